@@ -1,0 +1,51 @@
+/**
+ * Which engine this page starts, and why it is not the one with threads.
+ * @typedef {object} Choice
+ * @property {'threads'|'single'|'none'} build  'none': no engine can run here
+ * @property {string[]} reasons                 sentences for people; empty for 'threads'
+ */
+
+const BUILDS = ['threads', 'single'];
+
+/**
+ * Pure: facts and the address's `build` parameter in, choice out.
+ * @param {import('./capabilities.js').Capabilities} facts
+ * @param {{build?: string|null}} [wishes]
+ * @returns {Choice}
+ */
+export function choose(facts, wishes = {}) {
+  const obstacle = obstacleToAny(facts);
+  if (obstacle) return { build: 'none', reasons: [obstacle] };
+  const reasons = [];
+  if (wishes.build && !BUILDS.includes(wishes.build)) {
+    reasons.push(`The address asks for build=${wishes.build.slice(0, 40)}, which is neither threads nor single: ignored.`);
+  }
+  if (wishes.build === 'single') {
+    return { build: 'single', reasons: ['The address asks for the build without threads (build=single).'] };
+  }
+  const missing = obstacleToThreads(facts);
+  return missing ? { build: 'single', reasons: [...reasons, missing] } : { build: 'threads', reasons };
+}
+
+function obstacleToAny(facts) {
+  if (!facts.wasm) return 'This browser has no WebAssembly: use a current Firefox, Chrome, Edge or Safari.';
+  if (!facts.simd) {
+    return 'This browser has no WebAssembly SIMD: use Chrome or Edge 91, Firefox 89, Safari 16.4 or newer.';
+  }
+  if (facts.opaque) {
+    return 'This page sits in a sandbox that lets it start no workers: open it in a tab of its own.';
+  }
+  return '';
+}
+
+function obstacleToThreads(facts) {
+  if (!facts.isolated && !facts.secure) {
+    return 'Browsers give threads only to pages opened by https or from this machine: this address is neither.';
+  }
+  if (!facts.isolated) {
+    return 'The page is not cross-origin isolated, so the browser gives it no shared memory: its server must send ' +
+        'Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp.';
+  }
+  if (!facts.sharedMemory) return 'This browser does not let workers share memory (no SharedArrayBuffer).';
+  return '';
+}

@@ -1,0 +1,69 @@
+import { reasonOf } from './lab_error.js';
+
+/**
+ * One life of an engine, from its start to its end. Speaks the engine protocol over the engine's port:
+ *
+ *   window → engine  {type: 'open', facts}                        first; the engine answers with a ready notice
+ *                    {type: 'request', text}                      a request as JSON
+ *                    {type: 'process-failed', id, reason}         a process worker died or never started
+ *   engine → window  {type: 'notice', text}                       a notice as JSON
+ *                    {type: 'process', id, name, port}            please create a process worker
+ *                    {type: 'end-process', id}                    please end it
+ */
+export class EngineSession {
+  #ending = new AbortController();
+  #port = null;
+
+  /**
+   * @param {{start: (options: {signal: AbortSignal, onFault: (reason: string) => void}) => Promise<{port: MessagePort}>,
+   *          processes: import('./process_host.js').ProcessHost, facts: object,
+   *          onNotice: (text: string) => void, onFault: (reason: string) => void}} options
+   *   `onFault` is called at most once and never after `end()`
+   */
+  constructor({ start, processes, facts, onNotice, onFault }) {
+    Object.assign(this, { processes, facts, onNotice, onFault });
+    this.#begin(start);
+  }
+
+  /** @param {string} text a request as JSON; only once the engine has said that it is ready */
+  send(text) {
+    this.#port?.postMessage({ type: 'request', text });
+  }
+
+  /** Ends the engine and every process it asked for. */
+  end() {
+    this.#ending.abort();
+    this.#port?.close();
+    this.processes.endAll();
+  }
+
+  async #begin(start) {
+    const fault = (reason) => {
+      if (!this.#ending.signal.aborted) this.onFault(reason);
+    };
+    try {
+      const { port } = await start({ signal: this.#ending.signal, onFault: fault });
+      if (this.#ending.signal.aborted) return port.close();
+      this.#port = port;
+      port.onmessage = ({ data }) => this.#receive(data);
+      port.postMessage({ type: 'open', facts: this.facts });
+    } catch (error) {
+      fault(reasonOf(error));
+    }
+  }
+
+  #receive(message) {
+    if (this.#ending.signal.aborted) return;
+    switch (message.type) {
+      case 'notice':
+        return this.onNotice(message.text);
+      case 'process':
+        return this.processes.start(message, (id, reason) =>
+          this.#port.postMessage({ type: 'process-failed', id, reason }));
+      case 'end-process':
+        return this.processes.end(message.id);
+      default:
+        return this.onFault(`it sent a message of unknown type (${message.type})`);
+    }
+  }
+}

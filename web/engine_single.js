@@ -1,0 +1,34 @@
+import { reasonOf } from './lab_error.js';
+
+const SCRIPT = new URL('./engine_worker.js', import.meta.url);
+
+/**
+ * Starts the engine without threads in a plain dedicated worker. Rejects if it does not come up;
+ * what fails later goes to `onFault`. An aborted `signal` ends it at any stage.
+ * @param {{signal: AbortSignal, onFault: (reason: string) => void, createWorker?: () => Worker}} options
+ * @returns {Promise<import('./engine_threads.js').RunningEngine>}
+ */
+export function startSingle({ signal, onFault, createWorker = newWorker }) {
+  return new Promise((resolve, reject) => {
+    const worker = createWorker();
+    let started = false;
+    const fail = (reason) => {
+      if (started) onFault(reason);
+      else reject(new Error(reason));
+    };
+    signal.addEventListener('abort', () => worker.terminate());
+    worker.onerror = (event) => {
+      event.preventDefault();
+      fail(event.message ? `its worker failed (${event.message})` : 'its script web/engine_worker.js could not be loaded');
+    };
+    worker.onmessage = ({ data }) => {
+      if (data.type === 'failed') return fail(reasonOf(data.reason));
+      started = true;
+      resolve({ port: data.port });
+    };
+  });
+}
+
+function newWorker() {
+  return new Worker(SCRIPT, { type: 'module', name: 'engine' });
+}

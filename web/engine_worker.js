@@ -1,0 +1,17 @@
+// The worker that the engine without threads lives in. It hands the engine's port to the window and
+// reports what goes wrong; everything else goes over that port.
+import { reasonOf } from './lab_error.js';
+
+const report = (reason) => self.postMessage({ type: 'failed', reason });
+
+self.addEventListener('unhandledrejection', (event) => report(`it failed (${reasonOf(event.reason)})`));
+
+try {
+  const { default: createEngine } = await import('../wasm/engine-single.mjs');
+  await createEngine({
+    onEnginePort: (port) => self.postMessage({ type: 'engine-port', port }, [port]),
+    onAbort: (what) => report(`it aborted (${reasonOf(what)})`),
+  });
+} catch (error) {
+  report(`it could not be loaded (${reasonOf(error)})`);
+}

@@ -1,0 +1,48 @@
+import { reasonOf } from './lab_error.js';
+import { acceptDrops, announce, copy, openLink, save } from './page_duties.js';
+
+/**
+ * The panel as the page uses it.
+ * @typedef {{notice: (text: string) => void, setTheme: (dark: boolean) => void,
+ *            open: (text: string) => void, configure: (query: string) => void}} Panel
+ */
+
+/**
+ * Loads the panel onto the page's canvas.
+ * @param {{onRequest: (text: string) => void, onSettings: (query: string) => void, onTheme: (name: string) => void}} hooks
+ * @returns {Promise<Panel>} resolved when it draws; rejected with a sentence that says what is missing
+ */
+export async function openPanel(hooks) {
+  if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly.');
+  if (!hasWebGl()) {
+    throw new Error('This browser shows no WebGL, which the picture needs: it may be switched off in the settings ' +
+        '(hardware acceleration) or blocked by an extension.');
+  }
+  const { default: createPanel } = await loadCode();
+  const panel = await createPanel({
+    canvas: document.getElementById('canvas'),
+    arguments: [location.search],
+    ...hooks,
+    onSave: save,
+    onCopy: copy,
+    onAnnounce: announce,
+    onLink: openLink,
+  });
+  acceptDrops((text) => panel.open(text), announce);
+  return panel;
+}
+
+async function loadCode() {
+  try {
+    return await import('../wasm/panel.mjs');
+  } catch (error) {
+    throw new Error(`The panel could not be loaded (${reasonOf(error)}).`);
+  }
+}
+
+function hasWebGl() {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}

@@ -1,0 +1,99 @@
+import { reasonOf } from './lab_error.js';
+import { watchLife } from './worker_life.js';
+
+const SCRIPT = new URL('./process_worker.js', import.meta.url);
+const WASM = new URL('../wasm/worker.wasm', import.meta.url);
+
+/**
+ * Makes the workers that the engine calls processes, in the window (workers made by workers get lost
+ * in one browser), passes each its port to the engine, and notices when one dies.
+ */
+export class ProcessHost {
+  #processes = new Map();
+  #module = null;
+
+  /**
+   * @param {{facts: object, createWorker?: (name: string) => Worker, loadModule?: () => Promise<WebAssembly.Module>,
+   *          locks?: LockManager}} options `facts` are handed to every process
+   */
+  constructor({ facts, createWorker = newWorker, loadModule = fetchModule, locks = globalThis.navigator?.locks }) {
+    Object.assign(this, { facts, createWorker, loadModule, locks });
+  }
+
+  /** Fetches and compiles what processes run, so that the first one need not wait for it. */
+  prefetch() {
+    this.#compiled().catch(() => {});  // a failure is told when a process is wanted
+  }
+
+  /**
+   * @param {{id: number, name: string, port: MessagePort}} wanted  `port` becomes the worker's
+   * @param {(id: number, reason: string) => void} onFailed  at most once, never after `end(id)`
+   */
+  async start({ id, name, port }, onFailed) {
+    const process = { worker: null, life: new AbortController() };
+    this.#processes.set(id, process);
+    const fail = (reason) => {
+      if (process.life.signal.aborted) return;
+      this.end(id);
+      onFailed(id, reason);
+    };
+    try {
+      const module = await this.#compiled();
+      if (process.life.signal.aborted) return;
+      process.worker = this.createWorker(name);
+      this.#watch(process, fail);
+      process.worker.postMessage({ type: 'start', module, port, facts: this.facts }, [port]);
+    } catch (error) {
+      fail(reasonOf(error));
+    }
+  }
+
+  /** Ends the process at once; nothing if there is none of that id. */
+  end(id) {
+    const process = this.#processes.get(id);
+    this.#processes.delete(id);
+    process?.life.abort();
+    process?.worker?.terminate();
+  }
+
+  endAll() {
+    for (const id of [...this.#processes.keys()]) this.end(id);
+  }
+
+  #watch({ worker, life }, fail) {
+    worker.onerror = (event) => {
+      event.preventDefault();
+      fail(event.message ? `its worker failed (${event.message})` : 'its script web/process_worker.js could not be loaded');
+    };
+    worker.onmessageerror = () => fail('a message to it could not be read');
+    worker.onmessage = ({ data }) => {
+      if (data.type === 'failed') fail(data.reason);
+      if (data.type === 'alive') watchLife(data.lock, life.signal, () => fail('its worker died'), this.locks);
+    };
+  }
+
+  /** Compiled once; a failed attempt is not remembered. */
+  #compiled() {
+    this.#module ??= this.loadModule().catch((error) => {
+      this.#module = null;
+      throw error;
+    });
+    return this.#module;
+  }
+}
+
+function newWorker(name) {
+  return new Worker(SCRIPT, { type: 'module', name });
+}
+
+/** @returns {Promise<WebAssembly.Module>} */
+async function fetchModule() {
+  let response;
+  try {
+    response = await fetch(WASM);
+  } catch (error) {
+    throw new Error(`wasm/worker.wasm could not be fetched (${reasonOf(error)})`);
+  }
+  if (!response.ok) throw new Error(`wasm/worker.wasm could not be fetched (status ${response.status})`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}

@@ -1,0 +1,49 @@
+// A "process": a worker with its own instance of worker.wasm and so its own memory. It shares nothing
+// with the engine; over the port to it go only array buffers, which are given away. What they say is
+// the business of the C++ on both ends. What goes wrong is told to the window.
+import { reasonOf } from './lab_error.js';
+import { holdLife } from './worker_life.js';
+
+const code = import('../wasm/worker.mjs');
+code.catch(() => {});  // reported by whoever waits for it
+
+const fail = (reason) => self.postMessage({ type: 'failed', reason });
+
+self.addEventListener('unhandledrejection', (event) => fail(`it failed (${reasonOf(event.reason)})`));
+self.onmessage = ({ data }) => {
+  run(data).catch((error) => fail(`its program could not be started (${reasonOf(error)})`));
+};
+holdLife().then((lock) => self.postMessage({ type: 'alive', lock }));
+
+/** @param {{module: WebAssembly.Module, port: MessagePort, facts: object}} start */
+async function run({ module, port, facts }) {
+  const { default: createWorker } = await code;
+  const early = [];
+  let program = null;
+  port.onmessage = ({ data }) => {
+    if (program) hand(program, data);
+    else early.push(data);
+  };
+  program = await createWorker({
+    facts,
+    instantiateWasm: (imports, done) => instantiate(module, imports, done),
+    send: (bytes) => port.postMessage(bytes.buffer, [bytes.buffer]),
+    onAbort: (what) => fail(`it aborted (${reasonOf(what)})`),
+  });
+  for (const data of early) hand(program, data);
+}
+
+function instantiate(module, imports, done) {
+  WebAssembly.instantiate(module, imports).then(
+      (instance) => done(instance, module),
+      (error) => fail(`its program could not be started (${reasonOf(error)})`));
+  return {};
+}
+
+function hand(program, data) {
+  try {
+    program.receive(new Uint8Array(data));
+  } catch (error) {
+    fail(`it stopped with ${reasonOf(error)}`);
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * What is known in the window about one run under way, so that it can be reported with what had been
+ * measured if the engine dies.
+ */
+export class RunRecord {
+  /** @param {number} run the asker's number */
+  constructor(run) {
+    this.run = run;
+    this.model = '';
+    this.measured = new Map();
+  }
+
+  /** @param {{type: string, model?: string, so_far?: object}} notice one of this run's notices */
+  note(notice) {
+    if (notice.model) this.model = notice.model;
+    if (notice.type === 'trial-done' && notice.so_far) this.measured.set(notice.model, notice.so_far);
+  }
+
+  /**
+   * The "failed" notice of a run that its engine did not survive.
+   * @param {{code: string, message: string, next?: string}} error
+   */
+  failed({ code, message, next = '' }) {
+    return {
+      type: 'failed',
+      run: this.run,
+      error: { code, message, next, field: '' },
+      model: this.model,
+      measured: [...this.measured.values()],
+    };
+  }
+}

@@ -1,0 +1,36 @@
+// The dev server: `node web/serve.mjs --help`. Node 18 or newer, nothing else.
+import { parseArguments, USAGE } from './server/arguments.mjs';
+import { createSite } from './server/site.mjs';
+
+const HOST = '127.0.0.1';
+
+const options = parseArguments(process.argv.slice(2));
+if (options.help) {
+  process.stdout.write(USAGE);
+} else if (options.error) {
+  process.stderr.write(`${options.error}\n\n${USAGE}`);
+  process.exitCode = 2;
+} else {
+  serve(options);
+}
+
+function serve({ port, ...site }) {
+  const server = createSite(site);
+  server.on('error', (error) => {
+    process.stderr.write(`${sentence(error, port)}\n`);
+    process.exitCode = 1;
+  });
+  server.listen(port, HOST, () => console.log(`serving http://${HOST}:${server.address().port}/`));
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+    });
+  }
+}
+
+function sentence(error, port) {
+  if (error.code === 'EADDRINUSE') return `Port ${port} is in use: choose another with --port, or --port 0 for a free one.`;
+  if (error.code === 'EACCES') return `Port ${port} may not be opened by you: choose one above 1023 with --port.`;
+  return `The server failed: ${error.message}.`;
+}

@@ -1,0 +1,48 @@
+import { statSync } from 'node:fs';
+
+export const USAGE = `Serves the page to this machine, with the headers that threads need.
+
+usage: node web/serve.mjs [--root DIR] [--port P] [--no-isolation]
+
+  --root DIR       the folder to serve (default: dist)
+  --port P         0 to 65535; 0 picks a free one (default: 8080)
+  --no-isolation   leave out the headers that threads need, as a plain file host does
+  --help           show this text
+`;
+
+/**
+ * @param {string[]} words the command line without program and script
+ * @returns {{help: true}|{error: string}|{root: string, port: number, isolation: boolean}}
+ */
+export function parseArguments(words) {
+  const options = { root: 'dist', port: 8080, isolation: true };
+  for (let i = 0; i < words.length; i += 1) {
+    const [name, inline] = words[i].split(/=(.*)/s);
+    if (name === '--help' || name === '-h') return { help: true };
+    if (name === '--no-isolation' && inline === undefined) {
+      options.isolation = false;
+    } else if (name === '--root' || name === '--port') {
+      const value = inline ?? words[++i];
+      if (value === undefined) return { error: `${name} needs a value.` };
+      options[name.slice(2)] = value;
+    } else {
+      return { error: `"${words[i]}" is not an option of this server.` };
+    }
+  }
+  return checked(options);
+}
+
+function checked(options) {
+  const port = Number(options.port);
+  if (!/^\d+$/.test(String(options.port)) || port > 65535) {
+    return { error: `--port must be 0 to 65535, not "${options.port}".` };
+  }
+  if (!isFolder(options.root)) {
+    return { error: `--root must be a folder; "${options.root}" is none. Build the page first: ./lab build web` };
+  }
+  return { ...options, port };
+}
+
+function isFolder(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

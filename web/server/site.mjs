@@ -1,0 +1,75 @@
+import http from 'node:http';
+
+import { delayedBody, parseDelay } from './delay.mjs';
+import { Files } from './files.mjs';
+import { headersFor } from './headers.mjs';
+
+/**
+ * The site's server: static files of one folder, and answers after a delay for the downloads.
+ * @param {{root: string, isolation: boolean}} options
+ * @returns {http.Server} not yet listening
+ */
+export function createSite({ root, isolation }) {
+  const files = new Files(root);
+  const headers = headersFor(isolation);
+  return http.createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    answer(files, request, response).catch((error) => {
+      console.error(`${request.method} ${request.url}: ${error.message}`);
+      if (response.headersSent) response.destroy();
+      else say(response, 500, 'The server failed to read that file.');
+    });
+  });
+}
+
+async function answer(files, request, response) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    return say(response, 405, 'Only GET and HEAD are answered here.');
+  }
+  const path = decodedPath(request.url);
+  if (path === null) return say(response, 400, 'That is no valid path.');
+  const delayed = parseDelay(path);
+  return delayed ? answerLater(delayed, response) : answerFile(await files.find(path), request, response);
+}
+
+function decodedPath(url) {
+  try {
+    return decodeURIComponent(url.split(/[?#]/, 1)[0]);
+  } catch {
+    return null;
+  }
+}
+
+function answerLater({ error, id, delay }, response) {
+  response.setHeader('Cache-Control', 'no-store');
+  if (error) return say(response, 400, error);
+  const timer = setTimeout(() => {
+    const body = Buffer.from(delayedBody(id, delay));
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.length });
+    response.end(body);
+  }, delay);
+  response.on('close', () => clearTimeout(timer));
+}
+
+async function answerFile(file, request, response) {
+  if (!file) return say(response, 404, 'There is no such file.');
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('Vary', 'Accept-Encoding');
+  response.setHeader('ETag', file.etag);
+  if (matches(request.headers['if-none-match'], file.etag)) return response.writeHead(304).end();
+  const { encoding, bytes } = await file.encode(request.headers['accept-encoding'] ?? '');
+  if (encoding) response.setHeader('Content-Encoding', encoding);
+  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': bytes.length });
+  response.end(bytes);
+}
+
+function matches(header, etag) {
+  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}
+
+function say(response, status, sentence) {
+  const body = Buffer.from(`${sentence}\n`);
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': body.length });
+  response.end(body);
+}
