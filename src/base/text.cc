@@ -1,0 +1,42 @@
+#include "base/text.h"
+
+#include <cmath>
+#include <cstdarg>
+#include <cstdio>
+
+namespace lab {
+
+std::string Format(const char* format, ...) {
+  va_list args;
+  va_start(args, format);
+  va_list again;
+  va_copy(again, args);
+  const int length = std::vsnprintf(nullptr, 0, format, args);
+  va_end(args);
+  std::string text(length > 0 ? static_cast<size_t>(length) : 0, '\0');
+  if (length > 0) std::vsnprintf(text.data(), text.size() + 1, format, again);
+  va_end(again);
+  return text;
+}
+
+std::string Grouped(double whole) {
+  std::string digits = Format("%.0f", std::fabs(whole));
+  for (size_t at = digits.size(); at > 3;) {
+    at -= 3;
+    digits.insert(at, ",");
+  }
+  return whole < 0 ? "-" + digits : digits;
+}
+
+std::string Duration(double seconds) {
+  const double size = std::fabs(seconds);
+  if (size >= 100) return Format("%.0f s", seconds);
+  if (size >= 10) return Format("%.1f s", seconds);
+  if (size >= 0.1) return Format("%.2f s", seconds);
+  if (size >= 0.01) return Format("%.1f ms", seconds * 1e3);
+  if (size >= 0.001) return Format("%.2f ms", seconds * 1e3);
+  if (size >= 1e-5) return Format("%.0f µs", seconds * 1e6);
+  return Format("%.2f µs", seconds * 1e6);
+}
+
+}  // namespace lab

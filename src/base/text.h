@@ -1,0 +1,16 @@
+// Text made from values, printf style. Returns what was printed; never truncates.
+#pragma once
+
+#include <string>
+
+namespace lab {
+
+[[gnu::format(printf, 1, 2)]] std::string Format(const char* format, ...);
+
+// A whole number with thin groups of three: 250000000 -> "250,000,000".
+std::string Grouped(double whole);
+
+// Seconds with a unit that suits them and three significant digits: "0.52 s", "18.3 ms", "5.00 µs".
+std::string Duration(double seconds);
+
+}  // namespace lab
