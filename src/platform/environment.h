@@ -1,0 +1,25 @@
+// The facts of this machine and build that people need to read a result.
+#pragma once
+
+#include <string>
+
+namespace lab {
+
+struct MachineFacts {
+  std::string platform;   // "web" or "native"
+  std::string build;      // "threads", "single" or "native"
+  std::string system;     // the operating system, or the browser
+  std::string compiler;
+  int cores = 1;          // as reported: browsers may lie
+  bool isolated = false;  // web: crossOriginIsolated; native: true
+  bool delays = false;    // DelayOrigin can answer after a delay
+  bool optimised = false; // false for a debug build
+};
+
+// Web: once the page has told its part (engine_web.cc).
+MachineFacts DescribeMachine();
+
+// What a "process" is here: "OS processes" natively, "isolated workers" in a browser.
+extern const char* const kProcessKind;
+
+}  // namespace lab

@@ -1,0 +1,78 @@
+#include "platform/delay_origin.h"
+
+#include <httplib.h>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "base/text.h"
+#include "platform/clock.h"
+#include "platform/wait.h"
+
+namespace lab {
+namespace {
+
+constexpr int kThreads = 80;  // more than workers can be, so that no request waits for another
+constexpr double kLongestMs = 60'000;
+constexpr double kSliceMs = 50;
+
+std::string Body(const std::string& number, const std::string& delay) {
+  std::string text;
+  for (int times = 0; times < 6; ++times) text += "The quick brown fox jumps over the lazy dog. ";
+  return "{\"id\":" + number + ",\"delay_ms\":" + delay + ",\"text\":\"" + text + "\"}";
+}
+
+class LoopbackServer final : public DelayOrigin {
+ public:
+  LoopbackServer() {
+    server_.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+    server_.set_keep_alive_max_count(1);
+    server_.Get(R"(/delay/(\d{1,9})/posts/(\d{1,9})\.json)", [this](const httplib::Request& request, httplib::Response& response) {
+      const std::string delay = request.matches[1];
+      Delay(std::min(std::stod(delay), kLongestMs));
+      response.set_content(Body(request.matches[2], delay), "application/json");
+    });
+    port_ = server_.bind_to_any_port("127.0.0.1");
+    if (port_ > 0) {
+      thread_ = std::thread([this] { server_.listen_after_bind(); });
+      while (!server_.is_running()) std::this_thread::yield();
+    }
+  }
+  ~LoopbackServer() override {
+    stopping_ = true;
+    server_.stop();
+    if (thread_.joinable()) thread_.join();
+  }
+  bool listening() const { return port_ > 0; }
+  std::string origin() const override { return Format("http://127.0.0.1:%d", port_); }
+
+ private:
+  // In slices, so that the end of the program need not wait for the slowest answer.
+  void Delay(double milliseconds) const {
+    const Nanoseconds until = Now() + static_cast<Nanoseconds>(milliseconds * 1e6);
+    while (!stopping_) {
+      const double left = static_cast<double>(until - Now()) / 1e6;
+      if (left <= 0) return;
+      WaitMilliseconds(std::min(left, kSliceMs));
+    }
+  }
+
+  std::atomic<bool> stopping_ = false;
+  httplib::Server server_;
+  int port_ = -1;
+  std::thread thread_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<DelayOrigin>> DelayOrigin::Open() {
+  auto server = std::make_unique<LoopbackServer>();
+  if (!server->listening()) {
+    return Error{.code = ErrorCode::kUnavailable, .message = "No port of 127.0.0.1 could be had for the download server.",
+                 .next = "Close programs that hold many ports, or run with --latency-only."};
+  }
+  return std::unique_ptr<DelayOrigin>(std::move(server));
+}
+
+}  // namespace lab

@@ -1,0 +1,170 @@
+#include "platform/process.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <deque>
+#include <optional>
+
+#include "base/text.h"
+#include "platform/native/event_loop_port.h"
+#include "platform/native/message_stream.h"
+#include "platform/native/program.h"
+
+namespace lab {
+namespace {
+
+struct Pipe {
+  int read = -1;
+  int write = -1;
+};
+
+bool Open(Pipe& pipe) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return false;
+  pipe = {.read = ends[0], .write = ends[1]};
+  return true;
+}
+
+void Close(int& descriptor) {
+  if (descriptor >= 0) close(descriptor);
+  descriptor = -1;
+}
+
+// Starts the worker program with `tasks` as its standard input and `results` as its standard output.
+// Zero, or the error number.
+int Spawn(const std::string& program, const Pipe& tasks, const Pipe& results, pid_t& pid) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, tasks.read, STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, results.write, STDOUT_FILENO);
+  std::string argument = program;
+  std::array<char*, 2> arguments = {argument.data(), nullptr};
+  const int fault = posix_spawn(&pid, program.c_str(), &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  return fault;
+}
+
+std::string HowItEnded(int status) {
+  if (WIFSIGNALED(status)) return Format("was ended by signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
+  return Format("ended by itself with status %d", WIFEXITED(status) ? WEXITSTATUS(status) : status);
+}
+
+class ChildProcess final : public Process {
+ public:
+  ChildProcess(EventLoop& loop, std::string name, Events events)
+      : loop_(loop), name_(std::move(name)), events_(std::move(events)) {
+    Pipe tasks;
+    Pipe results;
+    int fault = Open(tasks) && Open(results) ? 0 : errno;
+    const std::string program = WorkerProgram();
+    if (fault == 0) fault = Spawn(program, tasks, results, pid_);
+    Close(tasks.read);
+    Close(results.write);
+    to_child_ = tasks.write;
+    from_child_ = results.read;
+    if (fault != 0) {
+      pid_ = -1;
+      // After Start has returned, so that the owner can hear it.
+      report_ = loop_.After(0, [this, reason = program + " could not be started: " + std::strerror(fault)] { End(reason); });
+      return;
+    }
+    fcntl(from_child_, F_SETFL, O_NONBLOCK);
+    fcntl(to_child_, F_SETFL, O_NONBLOCK);
+    loop_.port().Watch(from_child_, [this] { Receive(); });
+  }
+
+  ~ChildProcess() override {
+    loop_.Cancel(report_);
+    loop_.Cancel(flush_);
+    CloseAll();
+    Reap(/*kill_it=*/true);
+  }
+
+  void Send(std::span<const std::byte> bytes) override {
+    if (to_child_ < 0) return;
+    const std::vector<std::byte> framed = Framed(bytes);
+    unsent_.insert(unsent_.end(), framed.begin(), framed.end());
+    Flush();
+  }
+
+ private:
+  // Writes what the pipe takes; the rest follows when there is room again.
+  void Flush() {
+    flush_ = 0;
+    while (!unsent_.empty()) {
+      const std::vector<std::byte> piece(unsent_.begin(), unsent_.begin() + std::min<ptrdiff_t>(std::ssize(unsent_), 1 << 16));
+      const ssize_t written = write(to_child_, piece.data(), piece.size());
+      if (written < 0) break;  // full, or the child is gone, which reading will tell
+      unsent_.erase(unsent_.begin(), unsent_.begin() + written);
+    }
+    constexpr double kPause = 0.001;
+    if (!unsent_.empty() && errno == EAGAIN) flush_ = loop_.After(kPause, [this] { Flush(); });
+  }
+
+  void Receive() {
+    std::array<std::byte, 1 << 16> buffer;
+    const ssize_t size = read(from_child_, buffer.data(), buffer.size());
+    if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
+    if (size <= 0) return End(name_ + " " + HowItEnded(Reap(/*kill_it=*/false)));
+    stream_.Append(std::span(buffer).first(static_cast<size_t>(size)));
+    // The owner may destroy this process from within the event.
+    const std::weak_ptr<bool> alive = alive_;
+    while (const std::optional<std::vector<std::byte>> message = stream_.Next()) {
+      events_.message(*message);
+      if (alive.expired()) return;
+    }
+  }
+
+  void End(std::string reason) {
+    CloseAll();
+    const auto ended = events_.ended;
+    ended(std::move(reason));
+  }
+
+  void CloseAll() {
+    if (from_child_ >= 0) loop_.port().Forget(from_child_);
+    Close(from_child_);
+    Close(to_child_);
+  }
+
+  // Its exit status; `kill_it` if it may still be alive. Either way it is gone in an instant.
+  int Reap(bool kill_it) {
+    int status = 0;
+    if (pid_ <= 0) return status;
+    if (kill_it) kill(pid_, SIGKILL);
+    while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) continue;
+    pid_ = -1;
+    return status;
+  }
+
+  EventLoop& loop_;
+  const std::string name_;
+  const Events events_;
+  pid_t pid_ = -1;
+  int to_child_ = -1;
+  int from_child_ = -1;
+  std::deque<std::byte> unsent_;
+  MessageStream stream_;
+  EventLoop::Timer report_ = 0;
+  EventLoop::Timer flush_ = 0;
+  const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+};
+
+}  // namespace
+
+std::unique_ptr<Process> Process::Start(EventLoop& loop, std::string name, Events events) {
+  // Writing to a process that has just died is an error to handle, not a signal that ends us.
+  signal(SIGPIPE, SIG_IGN);
+  return std::make_unique<ChildProcess>(loop, std::move(name), std::move(events));
+}
+
+}  // namespace lab
