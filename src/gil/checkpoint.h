@@ -1,0 +1,46 @@
+// The place in a loop where a running thread looks up: hands the GIL over if it was asked to, and
+// learns that its work is no longer wanted. Belongs to one thread.
+#pragma once
+
+#include "gil/breaker.h"
+#include "gil/gil.h"
+
+namespace lab {
+
+class Checkpoint {
+ public:
+  // Without a GIL (`gil` null) only cancellation is looked for. Both outlive the checkpoint.
+  explicit Checkpoint(const Breaker& breaker, Gil* gil = nullptr, int thread = 0)
+      : breaker_(breaker), gil_(gil), thread_(thread) {}
+
+  // False if the work is to be given up. One relaxed load as long as nothing is the matter.
+  bool Pass() {
+    if (breaker_.Quiet()) [[likely]] return true;
+    return LookUp();
+  }
+
+  // Around every call that may block, whether it will or not: the GIL is free meanwhile.
+  class Blocking {
+   public:
+    explicit Blocking(Checkpoint& checkpoint) : checkpoint_(checkpoint) {
+      if (checkpoint_.gil_ != nullptr) checkpoint_.gil_->Drop(checkpoint_.thread_);
+    }
+    ~Blocking() {
+      if (checkpoint_.gil_ != nullptr) checkpoint_.gil_->Take(checkpoint_.thread_);
+    }
+    Blocking(const Blocking&) = delete;
+    Blocking& operator=(const Blocking&) = delete;
+
+   private:
+    Checkpoint& checkpoint_;
+  };
+
+ private:
+  bool LookUp();
+
+  const Breaker& breaker_;
+  Gil* const gil_;
+  const int thread_;
+};
+
+}  // namespace lab

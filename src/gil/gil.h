@@ -1,0 +1,56 @@
+// A global interpreter lock with CPython's protocol (Python/ceval_gil.c, the same from 3.2 to 3.14):
+// a waiter that has seen no hand-over for one switch interval asks the holder to drop the lock; the
+// holder drops at its next checkpoint and then waits until another thread has had it. A plain mutex
+// and condition variables that wake one waiter, nothing fair: who is woken is part of the behaviour.
+//
+// Threads are told apart by a number of the caller's choice, from 0.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+
+#include "gil/breaker.h"
+#include "platform/clock.h"
+#include "platform/steady_condition.h"
+
+namespace lab {
+
+class Gil {
+ public:
+  // `breaker` outlives the lock; its kDropRequest bit belongs to the lock. The interval is 1 µs at
+  // the least, 5 ms in CPython.
+  Gil(Breaker& breaker, Nanoseconds switch_interval);
+
+  // Blocks until `thread` holds the lock.
+  void Take(int thread);
+
+  // The holder gives the lock back. If it had been asked to, it waits until another thread has
+  // taken it, so it cannot win it back at once. Around blocking calls nobody asked, so it does not.
+  void Drop(int thread);
+
+  // The holder gives the lock back for good: a thread that ends waits for nobody.
+  void DropAtEnd(int thread);
+
+  // How often the lock went to a thread other than its last holder.
+  uint64_t handoffs() const;
+
+ private:
+  void Release(int thread);
+  void AwaitSwitch(int thread);
+
+  static constexpr int kNobody = -1;
+
+  Breaker& breaker_;
+  const Nanoseconds interval_;
+
+  mutable std::mutex mutex_;
+  SteadyCondition free_;
+  bool locked_ = false;          // guarded by mutex_
+
+  std::mutex switch_mutex_;
+  SteadyCondition switched_;
+  int last_holder_ = kNobody;    // written under both mutexes, read under either
+  uint64_t switches_ = 0;        // guarded by mutex_
+};
+
+}  // namespace lab
