@@ -1,0 +1,33 @@
+// One unit of work and what came of it. Plain values that can travel between processes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/result.h"
+
+namespace lab {
+
+enum class TaskKind : uint8_t {
+  kCount,     // count to `size`
+  kHeavy,     // sum sqrt(i)·sin(i) for i below `size`
+  kDownload,  // fetch `url`
+  kWait,      // wait `latency_ms`, as a download would
+};
+
+struct Task {
+  TaskKind kind = TaskKind::kCount;
+  int index = 0;           // its place in the trial, from 0
+  uint64_t mark = 0;       // the trial's mark, see memory_mark.h
+  int64_t size = 0;
+  double latency_ms = 0;
+  double timeout_ms = 0;
+  std::string url;
+};
+
+struct TaskOutput {
+  double value = 0;        // the count, the sum, the bytes
+  uint64_t checksum = 0;   // over the exact result
+};
+
+}  // namespace lab
