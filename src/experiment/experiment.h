@@ -1,0 +1,30 @@
+// What is asked: one experiment with all its settings. A plain value; `settings.h` fills and
+// validates it, `presets.h` knows the tutorial's, `plan.h` turns it into trials.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace lab {
+
+enum class ExperimentKind { kCount, kDownloads, kHeavy };
+
+struct Experiment {
+  ExperimentKind kind = ExperimentKind::kCount;
+  std::vector<std::string> models;   // names from model_names.h; kSequential is always the first
+  int workers = 2;                   // threads or processes that share the tasks
+  int tasks = 2;
+  int64_t size = 1;                  // iterations of one task; unused by downloads
+  double latency_ms = 200;           // how long the server takes to answer one download
+  double switch_interval_ms = 5;     // how long a waiter leaves the GIL's holder alone
+  int repetitions = 5;               // counted trials of each model
+  int warmups = 1;                   // trials of each model before those, not counted
+  bool latency_only = false;         // downloads wait that long instead of asking a server
+  std::vector<std::string> urls;     // downloads: what to fetch instead of the lab's own server
+  double timeout_ms = 10'000;        // downloads: an answer that takes longer is an error
+
+  friend bool operator==(const Experiment&, const Experiment&) = default;
+};
+
+}  // namespace lab

@@ -1,0 +1,34 @@
+// The tutorial's experiments as they stand in the catalogue of questions, with their presets.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "experiment/experiment.h"
+
+namespace lab {
+
+struct ExperimentInfo {
+  ExperimentKind kind;
+  std::string_view name;      // "count"
+  std::string_view title;     // "Count"
+  std::string_view tag;       // "CPU-bound"
+  std::string_view question;  // what a newcomer would ask
+  std::string_view about;     // what the tutorial claims and what runs here
+};
+
+enum class Preset {
+  kDefault,   // a task lasts a quarter of a second or more: many switch intervals, first answer in 10 s
+  kTutorial,  // the sequential run lasts about as long as it does in CPython: 1 s and more
+};
+
+std::span<const ExperimentInfo> Experiments();
+const ExperimentInfo& InfoOf(ExperimentKind kind);
+const ExperimentInfo* FindExperiment(std::string_view name);  // null if unknown
+
+std::string_view Name(Preset preset);
+const Preset* FindPreset(std::string_view name);  // null if unknown
+
+Experiment MakeExperiment(ExperimentKind kind, Preset preset = Preset::kDefault);
+
+}  // namespace lab

@@ -1,0 +1,305 @@
+#include "experiment/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/text.h"
+#include "experiment/model_names.h"
+#include "experiment/presets.h"
+
+namespace lab {
+namespace {
+
+constexpr size_t kSizeAt = 2;
+
+constexpr std::array kSettings = {
+    Setting{"workers", "Workers", "", "Threads or processes that share the tasks.", SettingKind::kWhole, 1, 64},
+    Setting{"tasks", "Tasks", "", "Pieces of work in one run.", SettingKind::kWhole, 1, 100'000},
+    Setting{"size", "Size", "iterations", "Iterations of one task.", SettingKind::kWhole, 1, 1e12},
+    Setting{"latency", "Latency", "ms", "How long the server takes to answer one download.", SettingKind::kWhole, 0, 60'000},
+    Setting{"switch-interval", "Switch interval", "ms",
+            "How long a waiting thread leaves the GIL's holder alone before it asks for the lock.", SettingKind::kNumber, 0.001, 10'000},
+    Setting{"repetitions", "Repetitions", "", "How often each model is measured.", SettingKind::kWhole, 1, 100},
+    Setting{"warmups", "Warm-ups", "", "Trials of each model that come first and do not count.", SettingKind::kWhole, 0, 20},
+    Setting{"models", "Models", "", "The models to race; sequential is always among them.", SettingKind::kNames},
+    Setting{"latency-only", "Only wait", "", "Wait that long instead of asking a server.", SettingKind::kFlag},
+    Setting{"urls", "URLs", "", "Fetch these, separated by spaces, instead of the lab's own server.", SettingKind::kUrls},
+    Setting{"timeout", "Timeout", "ms", "A download that takes longer is an error.", SettingKind::kNumber, 1, 600'000},
+};
+
+// The sine's argument reduction is exact up to 2^30 (workload/sine.h).
+constexpr double kHeavyLargest = 1e9;
+
+constexpr auto kHeavySettings = [] {
+  auto settings = kSettings;
+  settings[kSizeAt].high = kHeavyLargest;
+  return settings;
+}();
+
+static_assert(kSettings[kSizeAt].name == "size");
+
+Error Complaint(std::string_view name, std::string message, std::string next) {
+  return {.code = ErrorCode::kInvalidArgument, .message = std::move(message), .next = std::move(next), .field = std::string(name)};
+}
+
+std::string NumberText(double number) {
+  char text[32];
+  const auto end = std::to_chars(text, text + sizeof text, number).ptr;
+  const std::string shortest(text, end);
+  return shortest.find('e') == std::string::npos ? shortest : Format("%.0f", number);
+}
+
+std::string RangeText(const Setting& setting) {
+  const auto end = [&](double number) { return number >= 10'000 ? Grouped(number) : NumberText(number); };
+  std::string text = end(setting.low) + " to " + end(setting.high);
+  if (!setting.unit.empty()) text += " " + std::string(setting.unit);
+  return text;
+}
+
+Error OutOfRange(const Setting& setting, std::string_view text) {
+  const char* kind = setting.kind == SettingKind::kWhole ? "a whole number" : "a number";
+  return Complaint(setting.name,
+                   Format("%s: \"%.*s\" is not %s from %s.", setting.name.data(), static_cast<int>(std::min<size_t>(text.size(), 80)),
+                          text.data(), kind, RangeText(setting).c_str()),
+                   Format("Give %s from %s.", kind, RangeText(setting).c_str()));
+}
+
+std::vector<std::string> Split(std::string_view text, std::string_view separators) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find_first_of(separators), text.size());
+    if (end > 0) parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+// Decimal or scientific ("1e9"), also with thin groups ("1,000,000" or "1_000_000").
+Result<double> ReadNumber(const Setting& setting, std::string_view text) {
+  std::string plain;
+  std::ranges::copy_if(text, std::back_inserter(plain), [](char c) { return c != ',' && c != '_' && c != ' '; });
+  double number = 0;
+  const auto [end, fault] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
+  const bool read = fault == std::errc() && end == plain.data() + plain.size() && std::isfinite(number);
+  const bool whole = setting.kind != SettingKind::kWhole || number == std::floor(number);
+  if (!read || !whole || number < setting.low || number > setting.high) return OutOfRange(setting, text);
+  return number;
+}
+
+Result<bool> ReadFlag(const Setting& setting, std::string_view text) {
+  for (const char* yes : {"true", "1", "yes", "on", ""}) {
+    if (text == yes) return true;
+  }
+  for (const char* no : {"false", "0", "no", "off"}) {
+    if (text == no) return false;
+  }
+  return Complaint(setting.name, Format("%s: \"%.*s\" is neither true nor false.", setting.name.data(), static_cast<int>(text.size()), text.data()),
+                   "Give true or false.");
+}
+
+std::string KnownModels() {
+  std::string names;
+  for (const ModelName& model : ModelNames()) names += (names.empty() ? "" : ", ") + std::string(model.name);
+  return names;
+}
+
+// In the order of the catalogue, each once, the baseline always in front.
+Result<std::vector<std::string>> ReadModels(std::string_view text) {
+  const std::vector<std::string> asked = Split(text, ", ");
+  for (const std::string& name : asked) {
+    if (FindModelName(name) == nullptr) {
+      return Complaint("models", "models: there is no model \"" + name + "\".", "Choose from " + KnownModels() + ".");
+    }
+  }
+  if (asked.empty()) return Complaint("models", "models: none is named.", "Choose from " + KnownModels() + ".");
+  std::vector<std::string> models;
+  for (const ModelName& model : ModelNames()) {
+    if (model.name == kSequential || std::ranges::find(asked, model.name) != asked.end()) models.emplace_back(model.name);
+  }
+  return models;
+}
+
+Result<std::vector<std::string>> ReadUrls(std::string_view text) {
+  constexpr size_t kMost = 1000;
+  std::vector<std::string> urls = Split(text, " \t\r\n");
+  if (urls.size() > kMost) return Complaint("urls", "urls: more than 1,000 are given.", "Give 1,000 at most.");
+  for (const std::string& url : urls) {
+    if (!url.starts_with("http://") && !url.starts_with("https://")) {
+      return Complaint("urls", "urls: \"" + url.substr(0, 120) + "\" starts with neither http:// nor https://.",
+                       "Give whole addresses, separated by spaces.");
+    }
+  }
+  return urls;
+}
+
+std::string Joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : std::string(separator)) + part;
+  return text;
+}
+
+std::string Canonical(std::string_view name) {
+  std::string canonical(name);
+  std::ranges::replace(canonical, '_', '-');
+  return canonical;
+}
+
+Error Unknown(std::string_view name) {
+  return Complaint(name, Format("There is no setting \"%.*s\".", static_cast<int>(std::min<size_t>(name.size(), 80)), name.data()),
+                   "Settings are experiment, preset, workers, tasks, size, latency, switch-interval, repetitions, warmups, models, "
+                   "latency-only, urls and timeout.");
+}
+
+void SetNumber(Experiment& experiment, std::string_view name, double number) {
+  if (name == "workers") experiment.workers = static_cast<int>(number);
+  if (name == "tasks") experiment.tasks = static_cast<int>(number);
+  if (name == "size") experiment.size = static_cast<int64_t>(number);
+  if (name == "latency") experiment.latency_ms = number;
+  if (name == "switch-interval") experiment.switch_interval_ms = number;
+  if (name == "repetitions") experiment.repetitions = static_cast<int>(number);
+  if (name == "warmups") experiment.warmups = static_cast<int>(number);
+  if (name == "timeout") experiment.timeout_ms = number;
+}
+
+double NumberOf(const Experiment& experiment, std::string_view name) {
+  if (name == "workers") return experiment.workers;
+  if (name == "tasks") return experiment.tasks;
+  if (name == "size") return static_cast<double>(experiment.size);
+  if (name == "latency") return experiment.latency_ms;
+  if (name == "switch-interval") return experiment.switch_interval_ms;
+  if (name == "repetitions") return experiment.repetitions;
+  if (name == "warmups") return experiment.warmups;
+  return experiment.timeout_ms;
+}
+
+// Typed URLs are the downloads: each is one task.
+void SetUrls(Experiment& experiment, std::vector<std::string> urls) {
+  if (!urls.empty()) experiment.tasks = static_cast<int>(urls.size());
+  experiment.urls = std::move(urls);
+}
+
+// The preset that the items start from; complaints about it go to `complaints`.
+Experiment StartingPoint(std::span<const NamedText> items, std::vector<Error>& complaints) {
+  ExperimentKind kind = ExperimentKind::kCount;
+  Preset preset = Preset::kDefault;
+  for (const auto& [name, text] : items) {
+    if (name == "experiment") {
+      const ExperimentInfo* info = FindExperiment(text);
+      if (info != nullptr) kind = info->kind;
+      else complaints.push_back(Complaint(name, "experiment: there is no \"" + text.substr(0, 80) + "\".", "Choose from count, downloads, heavy."));
+    } else if (name == "preset") {
+      const Preset* found = FindPreset(text);
+      if (found != nullptr) preset = *found;
+      else complaints.push_back(Complaint(name, "preset: there is no \"" + text.substr(0, 80) + "\".", "Choose from default, tutorial."));
+    }
+  }
+  return MakeExperiment(kind, preset);
+}
+
+}  // namespace
+
+std::span<const Setting> Settings(ExperimentKind kind) {
+  if (kind == ExperimentKind::kHeavy) return kHeavySettings;
+  return kSettings;
+}
+
+const Setting* FindSetting(ExperimentKind kind, std::string_view name) {
+  for (const Setting& setting : Settings(kind)) {
+    if (setting.name == name) return &setting;
+  }
+  return nullptr;
+}
+
+bool Matters(std::string_view setting, const Experiment& experiment) {
+  const bool downloads = experiment.kind == ExperimentKind::kDownloads;
+  const bool typed = downloads && !experiment.urls.empty() && !experiment.latency_only;
+  if (setting == "size") return !downloads;
+  if (setting == "latency") return downloads && !typed;
+  if (setting == "tasks") return !typed;
+  if (setting == "latency-only") return downloads;
+  if (setting == "urls" || setting == "timeout") return downloads && !experiment.latency_only;
+  return true;
+}
+
+Result<Experiment> WithSetting(const Experiment& experiment, std::string_view name, std::string_view text) {
+  const Setting* setting = FindSetting(experiment.kind, Canonical(name));
+  if (setting == nullptr) return Unknown(name);
+  Experiment changed = experiment;
+  switch (setting->kind) {
+    case SettingKind::kWhole:
+    case SettingKind::kNumber: {
+      const Result<double> number = ReadNumber(*setting, text);
+      if (!number) return number.error();
+      SetNumber(changed, setting->name, number.value());
+      break;
+    }
+    case SettingKind::kFlag: {
+      const Result<bool> flag = ReadFlag(*setting, text);
+      if (!flag) return flag.error();
+      changed.latency_only = flag.value();
+      break;
+    }
+    case SettingKind::kNames: {
+      Result<std::vector<std::string>> models = ReadModels(text);
+      if (!models) return models.error();
+      changed.models = std::move(models).value();
+      break;
+    }
+    case SettingKind::kUrls: {
+      Result<std::vector<std::string>> urls = ReadUrls(text);
+      if (!urls) return urls.error();
+      SetUrls(changed, std::move(urls).value());
+      break;
+    }
+  }
+  return changed;
+}
+
+Configured Configure(std::span<const NamedText> items) {
+  Configured configured;
+  configured.experiment = StartingPoint(items, configured.complaints);
+  for (const auto& [name, text] : items) {
+    if (name == "experiment" || name == "preset") continue;
+    Result<Experiment> changed = WithSetting(configured.experiment, name, text);
+    if (changed) {
+      configured.experiment = std::move(changed).value();
+      continue;
+    }
+    Error complaint = changed.error();
+    if (const Setting* setting = FindSetting(configured.experiment.kind, Canonical(name))) {
+      const std::string kept = SettingText(configured.experiment, setting->name);
+      complaint.message += " Kept: " + (kept.empty() ? "none" : kept) + ".";
+    }
+    configured.complaints.push_back(std::move(complaint));
+  }
+  return configured;
+}
+
+std::string SettingText(const Experiment& experiment, std::string_view name) {
+  const std::string canonical = Canonical(name);
+  if (canonical == "models") return Joined(experiment.models, ",");
+  if (canonical == "urls") return Joined(experiment.urls, " ");
+  if (canonical == "latency-only") return experiment.latency_only ? "true" : "false";
+  return NumberText(NumberOf(experiment, canonical));
+}
+
+std::vector<NamedText> Describe(const Experiment& experiment) {
+  std::vector<NamedText> items = {{"experiment", std::string(InfoOf(experiment.kind).name)}};
+  for (const Setting& setting : Settings(experiment.kind)) {
+    if (Matters(setting.name, experiment)) items.emplace_back(setting.name, SettingText(experiment, setting.name));
+  }
+  return items;
+}
+
+std::vector<Error> Check(const Experiment& experiment) {
+  std::vector<Error> complaints;
+  for (const Setting& setting : Settings(experiment.kind)) {
+    const Result<Experiment> again = WithSetting(experiment, setting.name, SettingText(experiment, setting.name));
+    if (!again) complaints.push_back(again.error());
+  }
+  return complaints;
+}
+
+}  // namespace lab

@@ -1,0 +1,59 @@
+// The settings of an experiment by name: the same names on the command line, in URLs and (with `_`
+// for `-`) in JSON. This is the only place that validates.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "experiment/experiment.h"
+
+namespace lab {
+
+enum class SettingKind { kWhole, kNumber, kFlag, kNames, kUrls };
+
+struct Setting {
+  std::string_view name;   // "switch-interval"
+  std::string_view label;  // "Switch interval"
+  std::string_view unit;   // "ms"; may be empty
+  std::string_view help;   // one sentence
+  SettingKind kind;
+  double low = 0;          // for kWhole and kNumber: the range, both ends included
+  double high = 0;
+};
+
+// Every setting but "experiment" and "preset", in the order in which people are shown them.
+// The range of "size" depends on the experiment.
+std::span<const Setting> Settings(ExperimentKind kind);
+const Setting* FindSetting(ExperimentKind kind, std::string_view name);  // null if unknown
+// Whether the setting changes anything in that experiment, so that forms can leave out the rest.
+bool Matters(std::string_view setting, const Experiment& experiment);
+
+using NamedText = std::pair<std::string, std::string>;  // {"workers", "2"}
+
+struct Configured {
+  Experiment experiment;          // what remains when everything faulty is left at its default
+  std::vector<Error> complaints;  // one for each faulty or unknown item, in their order: what was
+                                  // wrong, the range, and what was kept
+};
+
+// Starts from the named experiment's preset ("experiment", "preset": anywhere among the items) and
+// applies the others. `_` and `-` in names are the same.
+Configured Configure(std::span<const NamedText> items);
+
+// Applies one setting; on an error `experiment` is as before.
+Result<Experiment> WithSetting(const Experiment& experiment, std::string_view name,
+                               std::string_view text);
+
+// The experiment's settings that matter, as texts that Configure reads back to the same value.
+std::vector<NamedText> Describe(const Experiment& experiment);
+// One setting's value as text: "5", "0.5", "true", "a,b".
+std::string SettingText(const Experiment& experiment, std::string_view name);
+
+// The complaints of a value that was put together elsewhere (a form, a message): empty if sound.
+std::vector<Error> Check(const Experiment& experiment);
+
+}  // namespace lab
