@@ -1,0 +1,29 @@
+// The execution models of this build: which exist, which do not and why, and how to make them.
+// Each build links one catalog: catalog_threads.cc, or catalog_single.cc where there are no threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/model.h"
+#include "platform/event_loop.h"
+
+namespace lab {
+
+struct ModelOptions {
+  int workers = 1;
+  Nanoseconds switch_interval = 5'000'000;
+};
+
+struct CatalogEntry {
+  std::string name;     // from experiment/model_names.h
+  std::string workers;  // what its workers are here: "threads", "OS processes", …
+  std::string absent;   // why it cannot run in this build and what to do; empty if it can
+  std::unique_ptr<Model> (*make)(EventLoop& loop, const ModelOptions& options) = nullptr;
+};
+
+// Every known model, the absent ones too, in the order of experiment/model_names.h.
+const std::vector<CatalogEntry>& Catalog();
+
+}  // namespace lab

@@ -1,0 +1,34 @@
+#include "experiment/model_names.h"
+#include "model/catalog.h"
+#include "model/process_pool.h"
+#include "platform/environment.h"
+
+namespace lab {
+namespace {
+
+constexpr const char* kNoThreads =
+    "Threads need shared memory, which the browser gives to isolated pages only. Open the page from a server that isolates it, "
+    "or in a tab of its own.";
+
+std::unique_ptr<Model> MakeProcesses(EventLoop& loop, const ModelOptions& options) {
+  return std::make_unique<ProcessPool>(loop, options.workers);
+}
+
+// Without threads the baseline runs in an isolated worker: the engine's own thread never computes.
+std::unique_ptr<Model> MakeSequentialProcess(EventLoop& loop, const ModelOptions&) {
+  return std::make_unique<ProcessPool>(loop, 1);
+}
+
+}  // namespace
+
+const std::vector<CatalogEntry>& Catalog() {
+  static const std::vector<CatalogEntry> catalog = {
+      {.name = std::string(kSequential), .workers = "one isolated worker", .absent = "", .make = MakeSequentialProcess},
+      {.name = "threads-gil", .workers = "threads", .absent = kNoThreads},
+      {.name = "threads-free", .workers = "threads", .absent = kNoThreads},
+      {.name = "processes", .workers = kProcessKind, .absent = "", .make = MakeProcesses},
+  };
+  return catalog;
+}
+
+}  // namespace lab

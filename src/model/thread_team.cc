@@ -1,0 +1,152 @@
+#include "model/thread_team.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <vector>
+
+#include "base/text.h"
+#include "platform/thread.h"
+
+namespace lab {
+namespace {
+
+constexpr double kHelloLimitS = 10;
+
+}  // namespace
+
+// What team and threads have in common. It lives until the last of them is gone, and knows the team
+// only as long as that is there.
+struct ThreadTeam::Shared : std::enable_shared_from_this<Shared> {
+  Shared(EventLoop& its_loop, ThreadTeam* its_team, int count) : loop(its_loop), team(its_team), present(count) {}
+
+  void Serve(int lane);
+  bool SayHello(int lane);
+  void Arrive();
+  void Return();
+
+  EventLoop& loop;
+  ThreadTeam* team;  // loop thread only; null when the team is gone
+
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::vector<bool> present;           // everything from here on: guarded by mutex
+  int hellos = 0;
+  Nanoseconds last_hello = 0;
+  bool dismissed = false;
+  uint64_t job = 0;
+  std::function<void(int)> body;
+  int arrived = 0;
+  int returned = 0;
+};
+
+// A thread's whole life.
+void ThreadTeam::Shared::Serve(int lane) {
+  if (!SayHello(lane)) return;
+  for (uint64_t done = 0;;) {
+    std::function<void(int)> work;
+    {
+      std::unique_lock lock(mutex);
+      changed.wait(lock, [&] { return dismissed || job != done; });
+      if (dismissed) return;
+      done = job;
+      work = body;
+    }
+    Arrive();
+    work(lane);
+    work = nullptr;
+    Return();
+  }
+}
+
+// False if a replacement has taken this lane meanwhile.
+bool ThreadTeam::Shared::SayHello(int lane) {
+  std::lock_guard lock(mutex);
+  if (present[lane] || dismissed) return false;
+  present[lane] = true;
+  last_hello = Now();
+  if (++hellos < static_cast<int>(present.size())) return true;
+  loop.Post([self = shared_from_this()] {
+    if (self->team != nullptr) self->team->CheckHello(false);
+  });
+  return true;
+}
+
+// The barrier: everybody waits until the last one is here.
+void ThreadTeam::Shared::Arrive() {
+  std::unique_lock lock(mutex);
+  ++arrived;
+  if (arrived == static_cast<int>(present.size())) changed.notify_all();
+  changed.wait(lock, [&] { return dismissed || arrived >= static_cast<int>(present.size()); });
+}
+
+void ThreadTeam::Shared::Return() {
+  std::lock_guard lock(mutex);
+  if (++returned < static_cast<int>(present.size())) return;
+  body = nullptr;
+  loop.Post([self = shared_from_this()] {
+    if (self->team == nullptr) return;
+    const auto finished = std::move(self->team->finished_);
+    finished();
+  });
+}
+
+ThreadTeam::ThreadTeam(EventLoop& loop, int threads)
+    : loop_(loop), threads_(threads), shared_(std::make_shared<Shared>(loop, this, threads)) {}
+
+ThreadTeam::~ThreadTeam() {
+  loop_.Cancel(hello_timer_);
+  shared_->team = nullptr;
+  std::lock_guard lock(shared_->mutex);
+  shared_->dismissed = true;
+  shared_->changed.notify_all();
+}
+
+void ThreadTeam::Start(std::function<void(Result<double>)> started) {
+  started_ = std::move(started);
+  asked_ = Now();
+  hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHello(true); });
+  for (int lane = 0; lane < threads_; ++lane) {
+    StartThread([shared = shared_, lane] { shared->Serve(lane); });
+  }
+}
+
+// Called when all have said hello, and when the time for it is over.
+void ThreadTeam::CheckHello(bool late) {
+  if (!started_) return;
+  std::vector<int> missing;
+  Nanoseconds last_hello = 0;
+  {
+    std::lock_guard lock(shared_->mutex);
+    last_hello = shared_->last_hello;
+    for (int lane = 0; lane < threads_; ++lane) {
+      if (!shared_->present[lane]) missing.push_back(lane);
+    }
+  }
+  const auto started = started_;
+  if (missing.empty()) {
+    loop_.Cancel(hello_timer_);
+    started_ = nullptr;
+    started(static_cast<double>(last_hello - asked_) / kSecond);
+  } else if (late && !replaced_) {
+    replaced_ = true;
+    hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHello(true); });
+    for (const int lane : missing) StartThread([shared = shared_, lane] { shared->Serve(lane); });
+  } else if (late) {
+    started_ = nullptr;
+    started(Error{.code = ErrorCode::kWorkerFailed,
+                  .message = Format("Thread %d of %d did not start within %.0f s, nor did its replacement.", missing.front() + 1, threads_, kHelloLimitS),
+                  .next = "Ask for fewer workers, or close other programs and run again."});
+  }
+}
+
+void ThreadTeam::Run(std::function<void(int lane)> body, std::function<void()> finished) {
+  finished_ = std::move(finished);
+  std::lock_guard lock(shared_->mutex);
+  shared_->body = std::move(body);
+  shared_->arrived = 0;
+  shared_->returned = 0;
+  ++shared_->job;
+  shared_->changed.notify_all();
+}
+
+}  // namespace lab

@@ -1,0 +1,59 @@
+// What happened in one worker: spans with the stamps of the clock that all lanes share. One lane is
+// written by one thread, into a buffer that never grows, without locks; whoever reads it does so
+// after the writer has handed it over.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "platform/clock.h"
+
+namespace lab {
+
+enum class EventKind : uint8_t {
+  kStartUp,  // from asking for the worker until its first line ran
+  kTask,     // a task, from its first line to its last
+};
+
+struct Event {
+  EventKind kind = EventKind::kTask;
+  int32_t task = -1;  // which task, for kTask
+  Nanoseconds begin = 0;
+  Nanoseconds end = 0;
+};
+
+class Lane {
+ public:
+  static constexpr size_t kUsualCapacity = 4096;
+
+  // Room for `capacity` events; what comes after that is counted and not kept.
+  explicit Lane(size_t capacity = kUsualCapacity) { events_.reserve(capacity); }
+
+  void Add(const Event& event) {
+    if (event.kind == EventKind::kTask) {
+      first_begin_ = std::min(first_begin_, event.begin);
+      last_end_ = std::max(last_end_, event.end);
+    }
+    if (events_.size() < events_.capacity()) events_.push_back(event);
+    else ++lost_;
+  }
+  const std::vector<Event>& events() const { return events_; }
+  uint64_t lost() const { return lost_; }
+
+  // Of all tasks, those that were not kept too; begin > end if there was none.
+  Nanoseconds first_begin() const { return first_begin_; }
+  Nanoseconds last_end() const { return last_end_; }
+
+ private:
+  std::vector<Event> events_;
+  uint64_t lost_ = 0;
+  Nanoseconds first_begin_ = std::numeric_limits<Nanoseconds>::max();
+  Nanoseconds last_end_ = std::numeric_limits<Nanoseconds>::min();
+};
+
+// From the first begin to the last end of the tasks in all lanes, in seconds; 0 without tasks.
+double Makespan(const std::vector<Lane>& lanes);
+
+}  // namespace lab
