@@ -1,0 +1,32 @@
+// The finding of a run in a sentence or two, from its figures alone.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "stats/speedup.h"
+
+namespace lab {
+
+// One model's figures, as far as the answer needs them.
+struct Finding {
+  std::string model;
+  int workers = 1;
+  Spread speedup;
+  std::optional<double> handoffs;
+};
+
+// What the tasks mostly did: decides which reason is the right one.
+enum class WorkKind { kComputing, kWaiting };
+
+// `verb` is what the tasks do: "count", "download", "sum". `cores` as reported.
+std::string Answer(WorkKind work, const std::string& verb, int cores, std::span<const Finding> findings);
+
+// A ratio with as many digits as its spread carries: "1.93", "1.9", "2".
+std::string RatioText(const Spread& spread);
+
+// The repetitions lie too far apart to say anything.
+bool TooNoisy(const Spread& spread);
+
+}  // namespace lab

@@ -1,0 +1,26 @@
+#include "stats/speedup.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace lab {
+
+double Median(std::span<const double> samples) {
+  if (samples.empty()) return 0;
+  std::vector<double> sorted(samples.begin(), samples.end());
+  std::ranges::sort(sorted);
+  const size_t middle = sorted.size() / 2;
+  return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+Spread Speedup(std::span<const double> baseline, std::span<const double> samples) {
+  std::vector<double> ratios;
+  for (size_t round = 0; round < std::min(baseline.size(), samples.size()); ++round) {
+    if (samples[round] > 0) ratios.push_back(baseline[round] / samples[round]);
+  }
+  if (ratios.empty()) return {};
+  const auto [low, high] = std::ranges::minmax(ratios);
+  return {.ratio = Median(ratios), .low = low, .high = high};
+}
+
+}  // namespace lab

@@ -1,0 +1,23 @@
+// What samples say. Free functions; samples are seconds, at least one of them.
+#pragma once
+
+#include <span>
+
+namespace lab {
+
+// A ratio with the range in which its repetitions fell.
+struct Spread {
+  double ratio = 1;
+  double low = 1;
+  double high = 1;
+};
+
+// The middle one, or the mean of the middle two.
+double Median(std::span<const double> samples);
+
+// How many times faster than `baseline`: each repetition against the baseline's of the same round,
+// which the machine's drift touches alike; the median of those ratios, the least and the greatest.
+// Uses as many rounds as both have.
+Spread Speedup(std::span<const double> baseline, std::span<const double> samples);
+
+}  // namespace lab
