@@ -1,0 +1,32 @@
+// Messages and results as JSON text and back. Reading never throws and never trusts: a text that is
+// not what it should be gives an error of code kProtocol (or kInvalidArgument for a setting).
+// In JSON `_` stands for the `-` of option names.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "engine/messages.h"
+
+namespace lab {
+
+std::string Encode(const Request& request);
+Result<Request> DecodeRequest(std::string_view text);
+// The run that a request is about, as far as that can be told; 0 otherwise. For errors about
+// requests that DecodeRequest refuses.
+int RunNumberOf(std::string_view text);
+
+std::string Encode(const Notice& notice);
+Result<Notice> DecodeNotice(std::string_view text);
+
+// The result file: one JSON object, indented for people.
+std::string EncodeResult(const RunResult& result);
+Result<RunResult> DecodeResult(std::string_view text);
+
+// An experiment alone, and the facts of a machine alone.
+std::string EncodeExperiment(const Experiment& experiment);
+Result<Experiment> DecodeExperiment(std::string_view text);
+std::string EncodeEnvironment(const Environment& environment);
+
+}  // namespace lab

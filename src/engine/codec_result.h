@@ -1,0 +1,45 @@
+// The parts of a result as JSON values, shared by the codec's messages and its files.
+#pragma once
+
+#include "base/result.h"
+#include "engine/json.h"
+#include "engine/result.h"
+
+namespace lab {
+
+Json ToJson(const Environment& environment);
+Json ToJson(const Experiment& experiment);
+Json ToJson(const ModelResult& model);
+Json ToJson(const UnavailableModel& model);
+Json ToJson(const RunResult& result);
+
+Result<Environment> EnvironmentFromJson(const Json& json);
+// Missing keys take the preset's value; a faulty one is an error that names it.
+Result<Experiment> ExperimentFromJson(const Json& json);
+Result<ModelResult> ModelFromJson(const Json& json);
+Result<UnavailableModel> UnavailableFromJson(const Json& json);
+Result<RunResult> ResultFromJson(const Json& json);
+
+template <typename T>
+Json ToJsonArray(const std::vector<T>& values) {
+  Json array = Json::array();
+  for (const T& value : values) array.push_back(ToJson(value));
+  return array;
+}
+
+// The elements under `key`, none if it is missing; the reader fails if one is faulty.
+template <typename Parse, typename T>
+void ReadArray(ObjectReader& reader, const char* key, Parse parse, std::vector<T>& into) {
+  const Json* array = reader.Find(key);
+  if (array == nullptr) return;
+  if (!array->is_array()) return reader.Fail(std::string("\"") + key + "\" is not an array");
+  for (const Json& element : *array) {
+    Result<T> parsed = parse(element);
+    if (!parsed) return reader.Fail(parsed.error().message);
+    into.push_back(std::move(parsed).value());
+  }
+}
+
+Error Unreadable(std::string_view what, std::string_view fault);
+
+}  // namespace lab

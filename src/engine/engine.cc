@@ -1,0 +1,98 @@
+#include "engine/engine.h"
+
+#include <algorithm>
+
+#include "engine/codec.h"
+#include "experiment/settings.h"
+#include "platform/clock.h"
+#include "platform/environment.h"
+
+namespace lab {
+
+Environment DescribeEnvironment() {
+  const MachineFacts facts = DescribeMachine();
+  return {.platform = facts.platform,
+          .build = facts.build,
+          .system = facts.system,
+          .compiler = facts.compiler,
+          .lab_version = LAB_VERSION,
+          .cores = facts.cores,
+          .timer_step_s = MeasureTimerStep(),
+          .isolated = facts.isolated,
+          .delays = facts.delays,
+          .optimised = facts.optimised};
+}
+
+Engine::Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog, std::function<void(const Notice&)> send)
+    : loop_(loop), environment_(std::move(environment)), catalog_(catalog), send_(std::move(send)) {}
+
+void Engine::Handle(const Request& request) {
+  if (const auto* run = std::get_if<RunRequest>(&request)) StartRun(*run);
+  else if (std::holds_alternative<CancelRequest>(request)) Cancel();
+  else Describe();
+}
+
+void Engine::HandleText(std::string_view text) {
+  const Result<Request> request = DecodeRequest(text);
+  if (request) return Handle(request.value());
+  send_(Failed{.run = RunNumberOf(text), .error = request.error()});
+}
+
+void Engine::Describe() {
+  Ready ready = {.environment = environment_};
+  for (const CatalogEntry& entry : catalog_) {
+    ready.models.push_back({.model = entry.name, .available = entry.make != nullptr, .reason = entry.absent, .workers = entry.workers});
+  }
+  send_(ready);
+}
+
+void Engine::StartRun(const RunRequest& request) {
+  Result<RunSetup> setup = Prepare(request);
+  if (!setup) return send_(Failed{.run = request.run, .error = setup.error()});
+  run_ = std::make_shared<Run>(loop_, catalog_, std::move(setup).value(), send_, [this] { BuryRun(); });
+  run_->Begin();
+}
+
+// What is asked for, adjusted to what this machine has, or why it cannot be.
+Result<RunSetup> Engine::Prepare(const RunRequest& request) {
+  if (run_ != nullptr) {
+    return Error{.code = ErrorCode::kBusy, .message = "A run is under way.", .next = "Wait for its result or cancel it."};
+  }
+  const std::vector<Error> complaints = Check(request.experiment);
+  if (!complaints.empty()) return complaints.front();
+
+  RunSetup setup = {.number = request.run, .experiment = request.experiment, .environment = environment_};
+  std::erase_if(setup.experiment.models, [&](const std::string& model) {
+    const auto entry = std::ranges::find(catalog_, model, &CatalogEntry::name);
+    if (entry != catalog_.end() && entry->make != nullptr) return false;
+    setup.skipped.push_back({.model = model, .reason = entry == catalog_.end() ? "This build does not have it." : entry->absent});
+    return true;
+  });
+  if (NeedsDelayOrigin(setup.experiment) && !environment_.delays) {
+    setup.experiment.latency_only = true;
+    setup.notes.emplace_back("This page's server cannot delay its answers, so the downloads are plain waits of that latency.");
+  }
+  if (NeedsDelayOrigin(setup.experiment)) {
+    if (delays_ == nullptr) {
+      Result<std::unique_ptr<DelayOrigin>> opened = DelayOrigin::Open();
+      if (!opened) return opened.error();
+      delays_ = std::move(opened).value();
+    }
+    setup.origin = delays_->origin();
+  }
+  return setup;
+}
+
+void Engine::Cancel() {
+  if (run_ == nullptr) return;
+  const int number = run_->number();
+  run_ = nullptr;
+  send_(Cancelled{.run = number});
+}
+
+// The run is over but still on the stack: it goes when the loop is back.
+void Engine::BuryRun() {
+  loop_.Post([run = std::exchange(run_, nullptr)] {});
+}
+
+}  // namespace lab

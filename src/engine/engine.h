@@ -1,0 +1,46 @@
+// The laboratory behind its messages: takes requests, gives notices. Lives on its event loop's
+// thread and never blocks it. One run at a time.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "engine/messages.h"
+#include "engine/run.h"
+#include "model/catalog.h"
+#include "platform/delay_origin.h"
+#include "platform/event_loop.h"
+
+namespace lab {
+
+class Engine {
+ public:
+  // `catalog` says which models there are; `loop` and it outlive the engine.
+  Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog, std::function<void(const Notice&)> send);
+
+  void Handle(const Request& request);
+  // A request as text; one that cannot be read is answered by Failed.
+  void HandleText(std::string_view text);
+
+  const Environment& environment() const { return environment_; }
+
+ private:
+  void Describe();
+  void StartRun(const RunRequest& request);
+  void Cancel();
+  Result<RunSetup> Prepare(const RunRequest& request);
+  void BuryRun();
+
+  EventLoop& loop_;
+  const Environment environment_;
+  const std::vector<CatalogEntry>& catalog_;
+  const std::function<void(const Notice&)> send_;
+  std::unique_ptr<DelayOrigin> delays_;  // opened when first needed
+  std::shared_ptr<Run> run_;             // null between runs
+};
+
+// The facts of this machine, the clock's step measured now (some milliseconds).
+Environment DescribeEnvironment();
+
+}  // namespace lab

@@ -1,0 +1,82 @@
+// What panel (or page, or command line) and engine say to each other: requests one way, notices
+// the other. Nobody shares anything else, so any engine that speaks these will do.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/result.h"
+#include "experiment/experiment.h"
+
+namespace lab {
+
+// Asks for a run. `run` is the asker's number for it; every notice about it carries the same.
+struct RunRequest {
+  int run = 0;
+  Experiment experiment;
+};
+// Asks to end the run under way; answered by Cancelled within 200 ms. Nothing if none is.
+struct CancelRequest {};
+// Asks who is there; answered by Ready, also as the sign of life that a watchdog wants.
+struct DescribeRequest {};
+
+using Request = std::variant<RunRequest, CancelRequest, DescribeRequest>;
+
+struct ModelStatus {
+  std::string model;
+  bool available = false;
+  std::string reason;   // why it is not available here, and the way out
+  std::string workers;  // what a worker is here: "threads", "OS processes", "isolated workers"
+};
+
+struct Ready {
+  Environment environment;
+  std::vector<ModelStatus> models;  // every model that is known
+};
+// The run has been accepted.
+struct Started {
+  int run = 0;
+  Experiment experiment;
+  int trials = 0;                          // warm-ups and repetitions of all models together
+  std::vector<UnavailableModel> skipped;   // asked for, but not to be had here
+};
+// A trial begins.
+struct TrialStarted {
+  int run = 0;
+  std::string model;
+  int repetition = 0;  // from 0; warm-ups have their own count
+  bool warmup = false;
+};
+// A trial is over.
+struct TrialDone {
+  int run = 0;
+  std::string model;
+  int repetition = 0;
+  bool warmup = false;
+  double seconds = 0;
+  int done = 0;                        // trials finished so far, of `trials`
+  int trials = 0;
+  double left_s = 0;                   // estimate for the rest of the run
+  std::optional<ModelResult> so_far;   // the model's figures up to here; none during warm-up
+};
+struct Finished {
+  int run = 0;
+  RunResult result;
+};
+// The run ended without a result. `model` and `worker` say who was at fault where it is known.
+struct Failed {
+  int run = 0;
+  Error error;
+  std::string model;
+  std::vector<ModelResult> measured;  // what had been measured before
+};
+struct Cancelled {
+  int run = 0;
+};
+
+using Notice = std::variant<Ready, Started, TrialStarted, TrialDone, Finished, Failed, Cancelled>;
+
+}  // namespace lab
