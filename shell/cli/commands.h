@@ -1,0 +1,14 @@
+// What each command does; the exit code of the program.
+#pragma once
+
+#include "shell/cli/options.h"
+
+namespace lab {
+
+int Run(const RunCommand& command);
+int Show(const ModelsCommand& command);
+int Show(const EnvironmentCommand& command);
+// In builds without a window (sanitizers) it says so.
+int Open(const WindowCommand& command);
+
+}  // namespace lab

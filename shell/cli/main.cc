@@ -1,0 +1,20 @@
+#include <cstdio>
+
+#include "shell/cli/commands.h"
+
+namespace {
+
+struct Perform {
+  int operator()(const lab::RunCommand& command) const { return lab::Run(command); }
+  int operator()(const lab::ModelsCommand& command) const { return lab::Show(command); }
+  int operator()(const lab::EnvironmentCommand& command) const { return lab::Show(command); }
+  int operator()(const lab::WindowCommand& command) const { return lab::Open(command); }
+  int operator()(const lab::PrintCommand& command) const {
+    std::fputs(command.text.c_str(), command.exit_code == lab::kDone ? stdout : stderr);
+    return command.exit_code;
+  }
+};
+
+}  // namespace
+
+int main(int count, char** arguments) { return std::visit(Perform{}, lab::ParseCommandLine(count, arguments)); }

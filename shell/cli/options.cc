@@ -1,0 +1,122 @@
+#include "shell/cli/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <sstream>
+
+#include "base/text.h"
+#include "experiment/presets.h"
+#include "experiment/settings.h"
+
+namespace lab {
+namespace {
+
+constexpr const char* kAbout =
+    "Speedup Lab: watch threads, processes and Python's Global Interpreter Lock race on this machine.";
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  speedup-lab run                                    count under every model\n"
+    "  speedup-lab run --experiment downloads --workers 5\n"
+    "  speedup-lab run --experiment heavy --models processes --workers 4 --json result.json\n"
+    "  speedup-lab window                                 the same in a window\n";
+
+// The experiment's options as they were typed. All are texts: settings.h reads and checks them.
+class ExperimentOptions {
+ public:
+  explicit ExperimentOptions(CLI::App& command) {
+    std::string names;
+    for (const ExperimentInfo& info : Experiments()) names += (names.empty() ? "" : "|") + std::string(info.name);
+    Add(command, "experiment", names, "What to race.");
+    Add(command, "preset", "default|tutorial", "Sizes to start from: quick to answer, or as long as Python takes.");
+    for (const Setting& setting : Settings(ExperimentKind::kCount)) {
+      if (setting.kind == SettingKind::kFlag) {
+        command.add_flag_callback("--" + std::string(setting.name), [this, name = std::string(setting.name)] { typed_[name] = "true"; },
+                                  std::string(setting.help));
+      } else {
+        Add(command, std::string(setting.name), Meaning(setting), std::string(setting.help));
+      }
+    }
+  }
+
+  std::vector<NamedText> Typed() const { return {typed_.begin(), typed_.end()}; }
+
+ private:
+  void Add(CLI::App& command, const std::string& name, const std::string& meaning, const std::string& help) {
+    command.add_option_function<std::string>("--" + name, [this, name](const std::string& text) { typed_[name] = text; }, help)
+        ->type_name(meaning);
+  }
+
+  static std::string Meaning(const Setting& setting) {
+    switch (setting.kind) {
+      case SettingKind::kNames: return "a,b,…";
+      case SettingKind::kUrls: return "\"URL URL …\"";
+      default: return Format("%s (%g to %g)", setting.unit.empty() ? "N" : setting.unit.data(), setting.low, setting.high);
+    }
+  }
+
+  std::map<std::string, std::string> typed_;
+};
+
+std::string Complaints(const std::vector<Error>& complaints) {
+  std::string text;
+  for (const Error& complaint : complaints) {
+    const std::string what = complaint.message.substr(0, complaint.message.find(" Kept: "));
+    text += "speedup-lab: " + what + " " + complaint.next + "\n";
+  }
+  return text + "Try: speedup-lab run --help\n";
+}
+
+// What CLI11 has to say: help, version or a usage error.
+PrintCommand Printed(const CLI::App& app, const CLI::ParseError& end) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = app.exit(end, out, err);
+  return {.text = out.str() + err.str(), .exit_code = code == 0 ? kDone : kUsage};
+}
+
+}  // namespace
+
+Command ParseCommandLine(int count, char** arguments) {
+  CLI::App app(kAbout, "speedup-lab");
+  app.set_version_flag("--version", "speedup-lab " LAB_VERSION);
+  app.footer(kExamples);
+  app.require_subcommand(1);
+
+  RunCommand run;
+  CLI::App* run_app = app.add_subcommand("run", "Run an experiment and print what came of it.");
+  ExperimentOptions run_options(*run_app);
+  run_app->add_option("--json", run.json, "Write the result as JSON; - for standard output.")->type_name("FILE|-");
+  run_app->add_option("--csv", run.csv, "Write every repetition as CSV; - for standard output.")->type_name("FILE|-");
+
+  CLI::App* models_app = app.add_subcommand("models", "List the execution models, and why one cannot run here.");
+  CLI::App* environment_app = app.add_subcommand("environment", "Print the facts of this machine and build as JSON.");
+
+  WindowCommand window;
+  CLI::App* window_app = app.add_subcommand("window", "Open the laboratory in a window.");
+  ExperimentOptions window_options(*window_app);
+  window_app->add_option("--theme", window.theme, "Colours.")->check(CLI::IsMember({"auto", "light", "dark"}));
+
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& end) {
+    return Printed(app, end);
+  }
+  if (*models_app) return ModelsCommand{};
+  if (*environment_app) return EnvironmentCommand{};
+  if (*window_app) {
+    Configured configured = Configure(window_options.Typed());
+    window.experiment = std::move(configured.experiment);
+    window.complaints = std::move(configured.complaints);
+    return window;
+  }
+  Configured configured = Configure(run_options.Typed());
+  if (!configured.complaints.empty()) return PrintCommand{.text = Complaints(configured.complaints), .exit_code = kUsage};
+  if (run.json == "-" && run.csv == "-") {
+    return PrintCommand{.text = "speedup-lab: --json and --csv cannot both go to standard output.\n", .exit_code = kUsage};
+  }
+  run.experiment = std::move(configured.experiment);
+  return run;
+}
+
+}  // namespace lab

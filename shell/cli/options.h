@@ -1,0 +1,40 @@
+// The command line as a value: which command, with what. Usage errors end here.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "experiment/experiment.h"
+
+namespace lab {
+
+struct RunCommand {
+  Experiment experiment;
+  std::string json;  // file, "-" for standard output, empty for none
+  std::string csv;
+};
+struct ModelsCommand {};
+struct EnvironmentCommand {};
+struct WindowCommand {
+  Experiment experiment;
+  std::vector<Error> complaints;
+  std::string theme = "auto";  // or "light", "dark"
+};
+// Nothing to do but to print this (help, version, usage error) and to exit.
+struct PrintCommand {
+  std::string text;
+  int exit_code = 0;
+};
+
+using Command = std::variant<RunCommand, ModelsCommand, EnvironmentCommand, WindowCommand, PrintCommand>;
+
+// Exit codes of the program.
+inline constexpr int kDone = 0;
+inline constexpr int kRunFailed = 1;
+inline constexpr int kUsage = 2;
+
+Command ParseCommandLine(int count, char** arguments);
+
+}  // namespace lab
