@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "experiment/presets.h"
+#include "experiment/settings.h"
+#include "shell/panel/views.h"
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+struct Words {
+  std::string label{};  // small, above; e.g. that the result is a recorded one
+  std::string headline{};
+  std::string below{};
+  bool error = false;
+};
+
+std::string SettingsText(const Experiment& experiment) {
+  std::string text;
+  for (const auto& [name, value] : Describe(experiment)) {
+    if (name == "experiment" || name == "models" || name == "warmups" || name == "urls") continue;
+    const Setting* setting = FindSetting(experiment.kind, name);
+    if (setting == nullptr || setting->kind == SettingKind::kFlag || !Matters(name, experiment)) continue;
+    std::string label(setting->label);
+    label[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(label[0])));
+    const bool large = setting->kind == SettingKind::kWhole && value.size() > 4;
+    text += (text.empty() ? "" : " · ") + label + " " + (large ? Grouped(std::strtod(value.c_str(), nullptr)) : value);
+    if (!setting->unit.empty() && setting->unit.size() < 4) text += " " + std::string(setting->unit);
+  }
+  return text;
+}
+
+std::string RecordedText(const RunResult& result) {
+  std::string when = result.recorded_at;
+  if (when.size() >= 16) when = when.substr(0, 10) + " " + when.substr(11, 5) + " UTC";
+  const Environment& machine = result.environment;
+  return "RECORDED, NOT MEASURED HERE · " + when + " · " + machine.system + " · " +
+         Format("%d %s", machine.cores, machine.cores == 1 ? "core" : "cores");
+}
+
+Words WordsFor(const State& state) {
+  const Outcome& outcome = state.outcome();
+  const ExperimentInfo& info = InfoOf(state.experiment.kind);
+  Words words{.headline = std::string(info.question), .below = std::string(info.about)};
+  if (outcome.kind == Outcome::Kind::kFailed && outcome.error) {
+    words = {.headline = outcome.error->message, .below = outcome.error->next, .error = true};
+    if (words.headline.empty()) words.headline = "The run failed.";
+    return words;
+  }
+  if (outcome.kind == Outcome::Kind::kCancelled) {
+    words.below = "Cancelled. Bars show the repetitions that came in before; Run measures again.";
+  }
+  if (outcome.kind != Outcome::Kind::kFinished || !outcome.result) return words;
+  if (outcome.recorded) words.label = RecordedText(*outcome.result);
+  words.headline = outcome.result->answer.empty() ? "Measured." : outcome.result->answer;
+  words.below = "Measured with " + SettingsText(outcome.experiment) + ".";
+  if (!(outcome.experiment == state.experiment) && !outcome.recorded) {
+    words.below += " The settings have changed since: Run measures the new ones.";
+  }
+  return words;
+}
+
+// Error sign: a filled disc with a bar and a dot.
+void ErrorSign(const Ui& ui, ImVec2 at, float side) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 center{at.x + side / 2, at.y + side / 2};
+  list->AddCircleFilled(center, side / 2, Ink(ui.theme.danger), 32);
+  const float half = ui.Px(1.5f);
+  list->AddRectFilled({center.x - half, center.y - side * 0.26f}, {center.x + half, center.y + side * 0.06f}, Ink(ui.theme.page), half);
+  list->AddCircleFilled({center.x, center.y + side * 0.2f}, half * 1.2f, Ink(ui.theme.page), 12);
+}
+
+}  // namespace
+
+void AnswerView(const Ui& ui, const State& state) {
+  const Words words = WordsFor(state);
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float line = ui.fonts.headline->FontSize;
+  const float reserved = line * (ui.layout.narrow ? 3 : 2) + ui.Px(8) + ui.fonts.text->FontSize * (ui.layout.narrow ? 4 : 2) + ui.Px(20);
+  // A sentence is easier to read when its lines are not endless.
+  const float measure = std::min(width, ui.Px(860));
+  if (!words.label.empty()) {
+    Paragraph(ui, ui.fonts.small, ui.theme.notice, words.label, measure);
+    Space(ui, 4);
+  }
+  float indent = 0;
+  if (words.error) {
+    const float side = std::round(line);
+    ErrorSign(ui, ImGui::GetCursorScreenPos(), side);
+    indent = side + ui.Px(12);
+  }
+  ImGui::SetCursorScreenPos({top.x + indent, ImGui::GetCursorScreenPos().y});
+  Paragraph(ui, ui.fonts.headline, words.error ? ui.theme.danger : ui.theme.text, words.headline, measure - indent);
+  ImGui::SetCursorScreenPos({top.x + indent, ImGui::GetCursorScreenPos().y + ui.Px(8)});
+  Paragraph(ui, ui.fonts.text, words.error ? ui.theme.text : ui.theme.muted, words.below, measure - indent);
+  const float used = ImGui::GetCursorScreenPos().y - top.y;
+  ImGui::SetCursorScreenPos(top);
+  ImGui::Dummy({width, std::max(reserved, used + ui.Px(12))});
+}
+
+}  // namespace lab::panel

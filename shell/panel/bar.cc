@@ -1,0 +1,95 @@
+#include "shell/panel/bar.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+void Outline(const Ui& ui, const BarRow& row, const Bar& bar, float to, float opacity) {
+  ImGui::GetWindowDrawList()->AddRect({bar.from, bar.top}, {to, bar.top + bar.thick},
+                                      Ink(ModelEdge(row.model, ui.theme), opacity), ui.Px(3), 0, ui.Px(1.5f));
+}
+
+// Diagonal lines in the page's colour: the word for "do not trust this length".
+void Hatch(const Ui& ui, const Bar& bar) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRect({bar.from, bar.top}, {bar.to, bar.top + bar.thick}, true);
+  for (float x = bar.from - bar.thick; x < bar.to; x += ui.Px(8)) {
+    list->AddLine({x, bar.top + bar.thick}, {x + bar.thick, bar.top}, Ink(ui.theme.page), ui.Px(2));
+  }
+  list->PopClipRect();
+}
+
+void Whisker(const Ui& ui, const Bar& bar) {
+  if (bar.high - bar.low < ui.Px(2)) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float middle = std::round(bar.top + bar.thick / 2);
+  const float half = ui.Px(5);
+  const float line = ui.Px(1.5f);
+  const ImU32 ink = Ink(ui.theme.text);
+  list->AddRectFilled({bar.low, middle - line / 2}, {bar.high, middle + line / 2}, ink);
+  for (float x : {bar.low, bar.high}) list->AddRectFilled({x - line / 2, middle - half}, {x + line / 2, middle + half}, ink);
+}
+
+void Unknown(const Ui& ui, const BarRow& row, const Bar& bar) {
+  if (row.active) {
+    ImGui::GetWindowDrawList()->AddRectFilled({bar.from, bar.top}, {bar.expected, bar.top + bar.thick},
+                                              Ink(ModelColor(row.model), 0.25f), ui.Px(3));
+  }
+  Outline(ui, row, bar, bar.expected, 1);
+  const std::string_view sign = row.active ? "…" : "?";
+  const ImVec2 size = TextSize(ui.fonts.strong, sign);
+  DrawText({(bar.from + bar.expected - size.x) / 2, bar.top + (bar.thick - size.y) / 2}, ui.fonts.strong, ui.theme.muted, sign);
+}
+
+void Reason(const Ui& ui, const BarRow& row, const Bar& bar) {
+  const std::string text = "cannot run here: " + row.reason;
+  const float wrap = bar.room;
+  ImVec2 size = TextSize(ui.fonts.small, text, wrap);
+  const bool two_lines = size.y <= ui.fonts.small->FontSize * 2.5f;
+  const std::string shown = two_lines ? text : Fitted(ui.fonts.small, text, wrap * 1.85f);
+  size = TextSize(ui.fonts.small, shown, wrap);
+  const ImVec2 at{bar.from, bar.top + std::max(ui.Px(-4), (bar.thick - size.y) / 2)};
+  // On a patch of the page's colour, so that reference lines do not cross the words.
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled({at.x, at.y - ui.Px(2)}, {at.x + size.x + ui.Px(4), at.y + size.y + ui.Px(2)}, Ink(ui.theme.page));
+  list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {std::floor(at.x), std::floor(at.y)}, Ink(ui.theme.muted),
+                shown.data(), shown.data() + shown.size(), wrap);
+}
+
+void Figure(const Ui& ui, const BarRow& row, const Bar& bar) {
+  const float x = std::max(bar.to, bar.high) + ui.Px(8);
+  const float y = bar.top + (bar.thick - ui.fonts.mono->FontSize) / 2;
+  const ImVec2 size = TextSize(ui.fonts.mono, row.ratio);
+  ImGui::GetWindowDrawList()->AddRectFilled({x - ui.Px(2), y}, {x + size.x + ui.Px(2), y + size.y}, Ink(ui.theme.page));
+  CopyableText(ui, "ratio", {x, y}, ui.fonts.mono, ui.theme.text, row.ratio, row.ratio);
+  if (!row.noisy) return;
+  DrawText({x, bar.top + bar.thick - ui.Px(1)}, ui.fonts.small, ui.theme.notice, "noisy");
+}
+
+void Measured(const Ui& ui, const BarRow& row, const Bar& bar) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float filled = bar.from + (bar.to - bar.from) * static_cast<float>(row.filled);
+  list->AddRectFilled({bar.from, bar.top}, {bar.to, bar.top + bar.thick}, Ink(ModelColor(row.model), 0.25f), ui.Px(3));
+  list->AddRectFilled({bar.from, bar.top}, {filled, bar.top + bar.thick}, Ink(ModelColor(row.model)), ui.Px(3));
+  if (row.noisy) Hatch(ui, bar);
+  Outline(ui, row, bar, bar.to, 1);
+  Whisker(ui, bar);
+  Figure(ui, row, bar);
+}
+
+}  // namespace
+
+void DrawBar(const Ui& ui, const BarRow& row, const Bar& bar) {
+  switch (row.kind) {
+    case BarRow::Kind::kUnknown: return Unknown(ui, row, bar);
+    case BarRow::Kind::kUnavailable: return Reason(ui, row, bar);
+    case BarRow::Kind::kPartial:
+    case BarRow::Kind::kMeasured: return Measured(ui, row, bar);
+  }
+}
+
+}  // namespace lab::panel

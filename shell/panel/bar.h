@@ -1,0 +1,20 @@
+// One bar of the chart: filled as far as it has been measured, its whisker, its figure.
+#pragma once
+
+#include "shell/panel/chart.h"
+#include "shell/panel/ui.h"
+
+namespace lab::panel {
+
+// Places on the screen, in device pixels.
+struct Bar {
+  float from = 0, top = 0, thick = 0;
+  float to = 0;         // the median's end
+  float low = 0, high = 0;
+  float expected = 0;   // how far the outline of an unmeasured bar goes
+  float room = 0;       // the widest that words in place of a bar may be
+};
+
+void DrawBar(const Ui& ui, const BarRow& row, const Bar& bar);
+
+}  // namespace lab::panel

@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "experiment/model_names.h"
+#include "shell/panel/bar.h"
+#include "shell/panel/views.h"
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+// The columns of the chart, from left to right. Stacked: the label stands above its bar.
+struct Columns {
+  bool stacked = false;
+  float left = 0, right = 0;
+  float bar_from = 0, bar_to = 0;  // 0× and the end of the axis
+  float time_point = 0;            // where decimal points stand
+  float efficiency_end = 0;        // 0: no room for that column
+  float startup_end = 0;
+  float row = 0;
+};
+
+Columns Arrange(const Ui& ui, const Chart& chart, float left, float width) {
+  Columns columns{.left = left, .right = left + width};
+  columns.stacked = width < ui.Px(560);
+  columns.row = ui.Px(columns.stacked ? 76 : 60);
+  float right = columns.right;
+  const bool roomy = width >= ui.Px(720);
+  if (!columns.stacked) {
+    if (roomy) {
+      columns.startup_end = right;
+      right -= ui.Px(92);
+    }
+    if (roomy && chart.efficiency) {
+      columns.efficiency_end = right;
+      right -= ui.Px(88);
+    }
+    columns.time_point = right - ui.Px(26);
+    right -= ui.Px(84);
+  } else {
+    columns.time_point = right - ui.Px(44);
+  }
+  const float ratio_room = ui.Px(56);  // for the figure behind the longest bar
+  columns.bar_from = columns.stacked ? left : left + ui.Px(148);
+  columns.bar_to = std::max(columns.bar_from + ui.Px(60), (columns.stacked ? columns.right : right) - ratio_room);
+  return columns;
+}
+
+float At(const Columns& columns, const Chart& chart, double speedup) {
+  const double share = std::clamp(speedup / chart.axis_end, 0.0, 1.0);
+  return std::round(columns.bar_from + (columns.bar_to - columns.bar_from) * static_cast<float>(share));
+}
+
+void RightText(const Ui& ui, std::string_view id, float end, float y, std::string_view text, Rgb color) {
+  const ImVec2 size = TextSize(ui.fonts.mono, text);
+  CopyableText(ui, id, {end - size.x, y}, ui.fonts.mono, color, text, text);
+}
+
+// A time with its decimal point at `point`, its unit behind it where there is no column for it.
+void TimeText(const Ui& ui, const BarRow& row, const Chart& chart, const Columns& columns, float y) {
+  const size_t whole = std::min(row.time.find('.'), row.time.size());
+  const float digit = TextSize(ui.fonts.mono, "0").x;
+  const ImVec2 at{columns.time_point - digit * static_cast<float>(whole), y};
+  CopyableText(ui, "time", at, ui.fonts.mono, ui.theme.text, row.time, row.time + " " + chart.time_unit);
+  if (!columns.stacked || row.time.empty()) return;
+  const float end = at.x + TextSize(ui.fonts.mono, row.time).x;
+  DrawText({end + ui.Px(4), y + ui.Px(1)}, ui.fonts.small, ui.theme.muted, chart.time_unit);
+}
+
+void HeaderRow(const Ui& ui, const Chart& chart, const Columns& columns, float y) {
+  const auto heading = [&](float end, std::string_view text) {
+    DrawText({end - TextSize(ui.fonts.small, text).x, y}, ui.fonts.small, ui.theme.muted, text);
+  };
+  DrawText({columns.bar_from, y}, ui.fonts.small, ui.theme.muted, "speedup");
+  if (columns.stacked) return heading(columns.right, "time");
+  heading(columns.time_point + ui.Px(26), "time, " + chart.time_unit);
+  if (columns.efficiency_end > 0) heading(columns.efficiency_end, "efficiency");
+  if (columns.startup_end > 0) heading(columns.startup_end, "start-up");
+}
+
+// 1× and the most that can be expected, through all rows, named at their foot.
+void ReferenceLines(const Ui& ui, const Chart& chart, const Columns& columns, float top, float bottom) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const auto line = [&](double speedup, std::string_view label, bool first) {
+    const float x = At(columns, chart, speedup);
+    const float dash = ui.Px(4);
+    for (float y = top; y < bottom; y += 2 * dash) {
+      list->AddRectFilled({x, y}, {x + ui.Px(1), std::min(y + dash, bottom)}, Ink(ui.theme.edge));
+    }
+    const ImVec2 size = TextSize(ui.fonts.small, label);
+    const float from = first ? columns.bar_from : At(columns, chart, 1) + ui.Px(20);
+    const float place = std::clamp(x - size.x / 2, from, std::max(from, columns.right - size.x));
+    DrawText({place, bottom + ui.Px(4)}, ui.fonts.small, ui.theme.muted, label);
+  };
+  line(1, "1×", true);
+  if (chart.limit > 1) line(chart.limit, chart.limit_label, false);
+}
+
+void Label(const Ui& ui, const BarRow& row, const Columns& columns, float y, float width) {
+  const bool dim = row.kind == BarRow::Kind::kUnavailable;
+  const float line = ui.fonts.strong->FontSize;
+  if (columns.stacked) {
+    DrawText({columns.left, y}, ui.fonts.strong, dim ? ui.theme.muted : ui.theme.text, row.label);
+    const float x = columns.left + TextSize(ui.fonts.strong, row.label).x + ui.Px(8);
+    const float room = columns.time_point - ui.Px(40) - x;
+    if (!dim && room > ui.Px(40)) {
+      DrawText({x, y + ui.Px(2)}, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, row.workers, room));
+    }
+    return;
+  }
+  const float top = y + (columns.row - line - ui.fonts.small->FontSize - ui.Px(2)) / 2;
+  DrawText({columns.left, top}, ui.fonts.strong, dim ? ui.theme.muted : ui.theme.text, row.label);
+  DrawText({columns.left, top + line + ui.Px(2)}, ui.fonts.small, ui.theme.muted,
+           Fitted(ui.fonts.small, row.workers, width));
+}
+
+// What hovering a bar tells: the exact figures in words.
+std::string Meaning(const BarRow& row) {
+  if (row.kind == BarRow::Kind::kUnavailable) return row.reason;
+  std::string text;
+  if (const ModelName* name = FindModelName(row.model)) text = std::string(name->meaning);
+  if (row.ratio.empty()) return text;
+  text += Format("\n\nSpeedup %.3f×, repetitions from %.3f to %.3f×.", row.speedup.ratio, row.speedup.low, row.speedup.high);
+  if (row.noisy) text += "\nNoisy: the repetitions differ too much to conclude from. Close other programs, or raise the repetitions.";
+  return text;
+}
+
+void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& columns, float y) {
+  ImGui::PushID(row.model.c_str());
+  Label(ui, row, columns, y, columns.bar_from - columns.left - ui.Px(12));
+  const float thick = ui.Px(24);
+  const float top = columns.stacked ? y + ui.fonts.strong->FontSize + ui.Px(8) : y + std::round((columns.row - thick) / 2);
+  const Bar bar{.from = columns.bar_from, .top = top, .thick = thick,
+                .to = At(columns, chart, row.speedup.ratio), .low = At(columns, chart, row.speedup.low),
+                .high = At(columns, chart, row.speedup.high),
+                .expected = At(columns, chart, row.model == kSequential ? 1 : std::max(1.0, chart.limit)),
+                .room = (columns.stacked ? columns.right : columns.bar_to + ui.Px(56)) - columns.bar_from};
+  DrawBar(ui, row, bar);
+  const float text_y = columns.stacked ? y : top + (thick - ui.fonts.mono->FontSize) / 2;
+  if (!row.time.empty()) TimeText(ui, row, chart, columns, text_y);
+  if (columns.efficiency_end > 0) RightText(ui, "efficiency", columns.efficiency_end, text_y, row.efficiency, ui.theme.text);
+  if (columns.startup_end > 0) RightText(ui, "start-up", columns.startup_end, text_y, row.startup, ui.theme.muted);
+  const bool over = ImGui::IsMouseHoveringRect({columns.left, y}, {columns.bar_to, y + columns.row}) && ImGui::IsWindowHovered();
+  Hint(ui, Meaning(row), over && !ui.touch);
+  ImGui::PopID();
+}
+
+}  // namespace
+
+void BarsView(const Ui& ui, const State&, const Chart& chart) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const Columns columns = Arrange(ui, chart, at.x, width);
+  HeaderRow(ui, chart, columns, at.y);
+  const float top = at.y + ui.fonts.small->FontSize + ui.Px(8);
+  const float bottom = top + columns.row * static_cast<float>(chart.rows.size());
+  ReferenceLines(ui, chart, columns, top, bottom);
+  float y = top;
+  for (const BarRow& row : chart.rows) {
+    Row(ui, chart, row, columns, y);
+    y += columns.row;
+  }
+  ImGui::SetCursorScreenPos(at);
+  ImGui::Dummy({width, bottom + ui.fonts.small->FontSize + ui.Px(12) - at.y});
+}
+
+}  // namespace lab::panel

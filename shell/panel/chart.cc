@@ -1,0 +1,140 @@
+#include "shell/panel/chart.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "experiment/model_names.h"
+#include "shell/panel/figures.h"
+
+namespace lab::panel {
+namespace {
+
+const Experiment& Shown(const State& state) {
+  const Outcome& outcome = state.outcome();
+  return outcome.kind == Outcome::Kind::kNothing ? state.experiment : outcome.experiment;
+}
+
+int Cores(const State& state) {
+  const Outcome& outcome = state.outcome();
+  if (outcome.recorded) return outcome.result->environment.cores;
+  return state.environment ? state.environment->cores : 0;
+}
+
+std::string ReasonAgainst(const State& state, std::string_view model) {
+  for (const UnavailableModel& skipped : state.outcome().skipped) {
+    if (skipped.model == model) return skipped.reason;
+  }
+  if (state.outcome().recorded) return "not part of this recorded run";
+  const ModelStatus* status = StatusOf(state, model);
+  return status && !status->available ? status->reason : "";
+}
+
+std::string WorkersText(const State& state, std::string_view model, int workers) {
+  if (model == kSequential) return "1 worker";
+  const ModelStatus* status = StatusOf(state, model);
+  std::string kind = status && !status->workers.empty() ? status->workers : "workers";
+  if (workers == 1 && kind.ends_with("es")) {
+    kind.resize(kind.size() - (kind.ends_with("sses") ? 2 : 1));
+  } else if (workers == 1 && kind.ends_with('s')) {
+    kind.pop_back();
+  }
+  return Format("%d ", workers) + kind;
+}
+
+void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const TimeScale& scale) {
+  const int repetitions = std::max(1, shown.repetitions);
+  row.filled = std::min(1.0, static_cast<double>(figure.samples_s.size()) / repetitions);
+  row.speedup = figure.speedup;
+  row.noisy = row.model != kSequential && figure.samples_s.size() > 2 && IsNoisy(figure.speedup);
+  row.ratio = RatioText(figure.speedup);
+  row.time = TimeText(figure.median_s, scale);
+  if (shown.kind != ExperimentKind::kDownloads) row.efficiency = PercentText(figure.efficiency);
+  row.startup = figure.startup_s > 0 ? Duration(figure.startup_s) : "";
+}
+
+BarRow MakeRow(const State& state, const std::string& model, const TimeScale& scale) {
+  const Outcome& outcome = state.outcome();
+  const Experiment& shown = Shown(state);
+  BarRow row{.model = model};
+  const ModelName* name = FindModelName(model);
+  row.label = name ? std::string(name->label) : model;
+  row.workers = WorkersText(state, model, std::max(1, shown.workers));
+  row.active = state.progress && state.progress->kind == shown.kind && state.progress->model == model;
+  const auto figure = std::ranges::find(outcome.figures, model, &ModelResult::model);
+  if (figure != outcome.figures.end()) {
+    row.kind = outcome.kind == Outcome::Kind::kFinished ? BarRow::Kind::kMeasured : BarRow::Kind::kPartial;
+    Fill(row, *figure, shown, scale);
+  } else if (row.reason = ReasonAgainst(state, model); !row.reason.empty()) {
+    row.kind = BarRow::Kind::kUnavailable;
+  }
+  return row;
+}
+
+// Every model that was asked for or measured, in the catalogue's order, then those it does not know.
+std::vector<std::string> ModelsOf(const State& state) {
+  const Outcome& outcome = state.outcome();
+  std::vector<std::string> wanted = Shown(state).models;
+  for (const ModelResult& figure : outcome.figures) wanted.push_back(figure.model);
+  for (const UnavailableModel& skipped : outcome.skipped) wanted.push_back(skipped.model);
+  std::vector<std::string> models;
+  const auto add = [&](std::string_view model) {
+    if (std::ranges::find(models, model) == models.end()) models.emplace_back(model);
+  };
+  for (const ModelName& known : ModelNames()) {
+    if (std::ranges::find(wanted, known.name) != wanted.end()) add(known.name);
+  }
+  for (const std::string& model : wanted) add(model);
+  return models;
+}
+
+void SetLimit(Chart& chart, const State& state) {
+  const Experiment& shown = Shown(state);
+  const int parallel = std::max(1, std::min(shown.workers, shown.tasks));
+  const int cores = Cores(state);
+  if (shown.kind == ExperimentKind::kDownloads) {
+    chart.limit = parallel;
+    chart.limit_label = Format("%d at a time", parallel);
+    chart.efficiency = false;
+  } else if (cores > 0 && cores <= parallel) {
+    chart.limit = cores;
+    chart.limit_label = Plural(cores, "core", "cores");
+  } else {
+    chart.limit = parallel;
+    chart.limit_label = Plural(parallel, "worker", "workers");
+  }
+}
+
+}  // namespace
+
+Chart MakeChart(const State& state) {
+  const Outcome& outcome = state.outcome();
+  const TimeScale scale = ScaleFor(outcome.figures);
+  Chart chart;
+  chart.time_unit = scale.unit;
+  SetLimit(chart, state);
+  double furthest = std::max(1.0, chart.limit);
+  for (const std::string& model : ModelsOf(state)) {
+    chart.rows.push_back(MakeRow(state, model, scale));
+    const BarRow& row = chart.rows.back();
+    if (!row.ratio.empty()) furthest = std::max({furthest, row.speedup.ratio, row.speedup.high});
+  }
+  chart.axis_end = furthest * 1.06;
+  return chart;
+}
+
+std::string TableText(const Outcome& outcome) {
+  std::string text =
+      "model\tworkers\tmedian_s\tspeedup\tspeedup_low\tspeedup_high\tefficiency\tstartup_s\tsamples_s\n";
+  for (const ModelResult& figure : outcome.figures) {
+    text += figure.model + Format("\t%d\t%.6g\t%.4g\t%.4g\t%.4g\t%.4g\t%.6g\t", figure.workers,
+                                  figure.median_s, figure.speedup.ratio, figure.speedup.low,
+                                  figure.speedup.high, figure.efficiency, figure.startup_s);
+    for (size_t i = 0; i < figure.samples_s.size(); ++i) {
+      text += Format(i == 0 ? "%.6g" : " %.6g", figure.samples_s[i]);
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace lab::panel

@@ -1,0 +1,49 @@
+// The chart of speedups as data: one row for each model, the axis and its reference lines. Pure;
+// bars_view draws it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shell/panel/state.h"
+
+namespace lab::panel {
+
+struct BarRow {
+  enum class Kind {
+    kUnknown,      // not measured yet: an outline with "?"
+    kUnavailable,  // cannot run here; `reason` says why
+    kPartial,      // repetitions are coming in
+    kMeasured,
+  };
+
+  Kind kind = Kind::kUnknown;
+  std::string model{};
+  std::string label{};     // "threads, GIL"
+  std::string workers{};   // "2 threads", "2 OS processes"
+  std::string reason{};
+  Spread speedup{};
+  double filled = 1;       // share of the repetitions that are in
+  bool active = false;     // its trial is under way
+  bool noisy = false;
+  std::string ratio{};     // "1.93×"
+  std::string time{};      // without its unit
+  std::string efficiency{};// "96 %"; empty where it means nothing
+  std::string startup{};   // "0.13 ms"
+};
+
+struct Chart {
+  std::vector<BarRow> rows;
+  double axis_end = 2;        // the speedup at the right end
+  double limit = 2;           // the most that can be expected here
+  std::string limit_label;    // "2 cores", "5 at a time"
+  std::string time_unit = "s";
+  bool efficiency = true;     // whether that column means anything
+};
+
+Chart MakeChart(const State& state);
+
+// The chart's figures as tab-separated text with a header line, for spreadsheets.
+std::string TableText(const Outcome& outcome);
+
+}  // namespace lab::panel

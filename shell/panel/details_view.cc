@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "experiment/model_names.h"
+#include "shell/panel/figures.h"
+#include "shell/panel/views.h"
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+// A name at the left and what it is at the right of it; a click copies that.
+void Fact(const Ui& ui, std::string_view name, const std::string& value) {
+  if (value.empty()) return;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float name_width = ui.Px(128);
+  DrawText({at.x, at.y + ui.Px(1)}, ui.fonts.small, ui.theme.muted, name);
+  const float room = width - name_width;
+  const ImVec2 size = TextSize(ui.fonts.mono_small, value, room);
+  const bool one_line = size.y < ui.fonts.mono_small->FontSize * 1.5f;
+  ImGui::PushID(name.data(), name.data() + name.size());
+  if (one_line) {
+    CopyableText(ui, "value", {at.x + name_width, at.y}, ui.fonts.mono_small, ui.theme.text, value, value);
+  } else {
+    ImGui::GetWindowDrawList()->AddText(ui.fonts.mono_small, ui.fonts.mono_small->FontSize, {at.x + name_width, at.y},
+                                        Ink(ui.theme.text), value.data(), value.data() + value.size(), room);
+  }
+  ImGui::PopID();
+  ImGui::SetCursorScreenPos(at);
+  ImGui::Dummy({width, size.y + ui.Px(6)});
+}
+
+std::string SamplesText(const ModelResult& figure) {
+  const TimeScale scale = ScaleFor({&figure, 1});
+  std::string text;
+  for (double sample : figure.samples_s) text += (text.empty() ? "" : "  ") + Format("%.4g", sample * scale.factor);
+  return text + " " + scale.unit;
+}
+
+std::string ValueText(double value, ExperimentKind kind) {
+  if (kind == ExperimentKind::kHeavy) return Format("%.12g", value);
+  return Grouped(value) + (kind == ExperimentKind::kDownloads ? " bytes" : "");
+}
+
+void ModelFacts(const Ui& ui, const ModelResult& figure, const Outcome& outcome) {
+  const ModelName* name = FindModelName(figure.model);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float side = ui.Px(10);
+  const float top = at.y + (ui.fonts.strong->FontSize - side) / 2;
+  ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + side, top + side}, Ink(ModelEdge(figure.model, ui.theme)), ui.Px(2));
+  DrawText({at.x + side + ui.Px(8), at.y}, ui.fonts.strong, ui.theme.text, name ? name->label : figure.model);
+  ImGui::Dummy({0, ui.fonts.strong->FontSize + ui.Px(8)});
+  ImGui::PushID(figure.model.c_str());
+  Fact(ui, "repetitions", SamplesText(figure));
+  if (figure.model != kSequential) Fact(ui, "speedup", Format("%.3f×  (%s)", figure.speedup.ratio, RangeText(figure.speedup).c_str()));
+  Fact(ui, "workers", Format("%d", figure.workers));
+  if (figure.startup_s > 0) Fact(ui, "start-up", Duration(figure.startup_s) + " until every worker said hello");
+  if (figure.handoffs) Fact(ui, "GIL hand-offs", Grouped(*figure.handoffs) + " in a repetition");
+  if (figure.model != kSequential) {
+    Fact(ui, "memory", figure.shared_memory ? "shared: the workers' writes were seen here" : "own: the workers' writes stayed with them");
+  }
+  Fact(ui, "result", ValueText(figure.value, outcome.experiment.kind));
+  Fact(ui, "checksum", Format("%016llx", static_cast<unsigned long long>(figure.checksum)));
+  ImGui::PopID();
+  Space(ui, 12);
+}
+
+void MachineFacts(const Ui& ui, const Environment& machine) {
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, "Machine");
+  Space(ui, 8);
+  Fact(ui, "system", machine.system);
+  Fact(ui, "cores", Format("%d reported", machine.cores));
+  if (machine.timer_step_s > 0) Fact(ui, "clock", "steps of " + Duration(machine.timer_step_s));
+  Fact(ui, "build", machine.platform + ", " + machine.build + (machine.optimised ? "" : ", not optimised: its times say nothing"));
+  if (machine.platform == "web") Fact(ui, "isolated", machine.isolated ? "yes: shared memory is allowed" : "no: no shared memory, no threads");
+  Fact(ui, "compiler", machine.compiler);
+  Fact(ui, "version", "Speedup Lab " + machine.lab_version);
+}
+
+}  // namespace
+
+ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open) {
+  ResultAsked asked;
+  const Outcome& outcome = state.outcome();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({at.x - ui.Px(4), at.y});
+  Disclosure(ui, "details", "Details", open.details);
+  ImGui::SameLine(0, ui.Px(4));
+  if (Button(ui, "copy-results", "Copy results", ButtonLook::kQuiet, 0, !outcome.figures.empty())) asked.copy = true;
+  ImGui::SameLine(0, 0);
+  if (Button(ui, "save-result", "Save result", ButtonLook::kQuiet, 0, outcome.result.has_value())) asked.save = true;
+  return asked;
+}
+
+void DetailsView(const Ui& ui, const State& state) {
+  const Outcome& outcome = state.outcome();
+  for (const ModelResult& figure : outcome.figures) ModelFacts(ui, figure, outcome);
+  if (outcome.result && outcome.recorded) {
+    MachineFacts(ui, outcome.result->environment);
+  } else if (state.environment) {
+    MachineFacts(ui, *state.environment);
+  }
+}
+
+}  // namespace lab::panel

@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "experiment/presets.h"
+#include "shell/panel/views.h"
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+bool Card(const Ui& ui, const ExperimentInfo& info, bool chosen) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float pad = ui.Px(12);
+  const float wrap = width - 2 * pad;
+  const float line = ui.fonts.strong->FontSize;
+  const ImVec2 question = TextSize(ui.fonts.text, info.question, wrap);
+  const float height = pad + line + ui.Px(4) + question.y + pad;
+  const Pressed area = PressArea(ui, info.name, {width, height}, ui.Corner());
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (chosen || area.hovered) {
+    list->AddRectFilled(area.low, area.high, Ink(chosen ? ui.theme.chosen : ui.theme.hover), ui.Corner());
+  }
+  if (chosen) {
+    list->AddRectFilled({area.low.x, area.low.y + ui.Px(8)}, {area.low.x + ui.Px(3), area.high.y - ui.Px(8)},
+                        Ink(ui.theme.accent), ui.Px(2));
+  }
+  const ImVec2 at{area.low.x + pad, area.low.y + pad};
+  DrawText(at, ui.fonts.strong, ui.theme.text, info.title);
+  const ImVec2 tag = TextSize(ui.fonts.small, info.tag);
+  DrawText({area.high.x - pad - tag.x, at.y + (line - tag.y) / 2}, ui.fonts.small, ui.theme.muted, info.tag);
+  list->AddText(ui.fonts.text, ui.fonts.text->FontSize, {at.x, at.y + line + ui.Px(4)},
+                Ink(chosen ? ui.theme.text : ui.theme.muted), info.question.data(),
+                info.question.data() + info.question.size(), wrap);
+  return area.pressed;
+}
+
+}  // namespace
+
+std::optional<ExperimentKind> ExperimentCards(const Ui& ui, ExperimentKind chosen) {
+  std::optional<ExperimentKind> asked;
+  for (const ExperimentInfo& info : Experiments()) {
+    if (Card(ui, info, info.kind == chosen)) asked = info.kind;
+    Space(ui, 4);
+  }
+  return asked;
+}
+
+std::optional<ExperimentKind> ExperimentChips(const Ui& ui, ExperimentKind chosen) {
+  std::optional<ExperimentKind> asked;
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float right = start.x + ImGui::GetContentRegionAvail().x;
+  ImVec2 at = start;
+  for (const ExperimentInfo& info : Experiments()) {
+    const float width = ChipWidth(ui, info.title, false);
+    if (at.x > start.x && at.x + width > right) at = {start.x, at.y + ui.ControlHeight() + ui.Gap()};
+    ImGui::SetCursorScreenPos(at);
+    if (Chip(ui, info.name, info.title, info.kind == chosen)) asked = info.kind;
+    at.x += width + ui.Px(8);
+  }
+  return asked;
+}
+
+}  // namespace lab::panel

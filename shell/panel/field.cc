@@ -1,0 +1,138 @@
+#include "shell/panel/field.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "imgui_internal.h"
+
+namespace lab::panel {
+namespace {
+
+constexpr double kLongRange = 60;  // high / low from which a slider is logarithmic
+constexpr size_t kLongestText = 16'384;
+
+// A range that reaches down to 0 starts its logarithm at 1.
+double Floor(double low) { return low > 0 ? low : 1; }
+bool IsLong(double low, double high) { return high / Floor(low) >= kLongRange; }
+
+double TwoDigits(double value) {
+  const double unit = std::pow(10, std::floor(std::log10(value)) - 1);
+  return std::round(value / unit) * unit;
+}
+
+void DrawSlider(const Ui& ui, ImVec2 low, ImVec2 high, double place, bool lit) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float radius = ui.Px(ui.touch ? 10 : 7);
+  const float middle = (low.y + high.y) / 2;
+  const float from = low.x + radius;
+  const float to = high.x - radius;
+  const float at = from + (to - from) * static_cast<float>(place);
+  const float half = ui.Px(2);
+  list->AddRectFilled({from, middle - half}, {to, middle + half}, Ink(ui.theme.edge), half);
+  list->AddRectFilled({from, middle - half}, {at, middle + half}, Ink(ui.theme.accent), half);
+  list->AddCircleFilled({at, middle}, radius, Ink(lit ? ui.theme.accent_hover : ui.theme.accent));
+  list->AddCircleFilled({at, middle}, radius - ui.Px(2), Ink(ui.theme.card));
+}
+
+int ArrowKeys() {
+  const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key) ? 1 : 0; };
+  return pressed(ImGuiKey_RightArrow) + pressed(ImGuiKey_UpArrow) - pressed(ImGuiKey_LeftArrow) -
+         pressed(ImGuiKey_DownArrow);
+}
+
+}  // namespace
+
+double SliderPlace(double value, double low, double high) {
+  if (!(high > low)) return 0;
+  if (!IsLong(low, high)) return std::clamp((value - low) / (high - low), 0.0, 1.0);
+  const double from = Floor(low);
+  if (value <= from) return 0;
+  return std::clamp(std::log(value / from) / std::log(high / from), 0.0, 1.0);
+}
+
+double SliderValue(double place, double low, double high, bool whole) {
+  place = std::clamp(place, 0.0, 1.0);
+  if (place <= 0) return low;
+  if (place >= 1) return high;
+  double value = low + place * (high - low);
+  if (IsLong(low, high)) value = TwoDigits(Floor(low) * std::pow(high / Floor(low), place));
+  if (whole) value = std::round(value);
+  return std::clamp(value, low, high);
+}
+
+double SliderStep(double value, double low, double high, bool whole, int direction) {
+  double next = value + direction;
+  if (IsLong(low, high) && (value > 20 || !whole) && value > 0) {
+    const double decade = std::pow(10, std::floor(std::log10(value) + 1e-9));
+    constexpr std::array kMarks = {0.5, 1.0, 2.0, 5.0, 10.0};
+    if (direction > 0) {
+      next = decade * *std::ranges::find_if(kMarks, [&](double mark) { return mark * decade > value * 1.0001; });
+    } else {
+      for (double mark : kMarks) {
+        if (mark * decade < value * 0.9999) next = mark * decade;
+      }
+    }
+  }
+  if (whole) next = std::round(next);
+  return std::clamp(next, low, high);
+}
+
+std::optional<double> Slider(const Ui& ui, std::string_view name, double value, double low, double high,
+                             bool whole, float width) {
+  const std::string key(name);
+  const ImGuiID id = ImGui::GetID(key.c_str());
+  ImGui::InvisibleButton(key.c_str(), {width, ui.ControlHeight()});
+  const ImVec2 from = ImGui::GetItemRectMin();
+  const ImVec2 to = ImGui::GetItemRectMax();
+  const bool held = ImGui::IsItemActive();
+  if (ImGui::IsItemActivated()) ui.focus.Take(id);
+  const Focus::Here here = ui.focus.Report(id, name, from, to);
+  std::optional<double> changed;
+  if (held) {
+    ImGui::GetCurrentContext()->ActiveIdUsingNavDirMask = ~0u;  // a finger on it does not scroll
+    const float radius = ui.Px(ui.touch ? 10 : 7);
+    const float span = std::max(1.0f, to.x - from.x - 2 * radius);
+    changed = SliderValue((ImGui::GetIO().MousePos.x - from.x - radius) / span, low, high, whole);
+  }
+  if (const int arrows = here.focused ? ArrowKeys() : 0; arrows != 0) {
+    changed = SliderStep(value, low, high, whole, arrows);
+  }
+  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  DrawSlider(ui, from, to, SliderPlace(changed.value_or(value), low, high), held || ImGui::IsItemHovered());
+  if (here.ringed) FocusRing(ui, {from.x, from.y + ui.Px(4)}, {to.x, to.y - ui.Px(4)}, ui.Corner());
+  if (changed == value) changed.reset();
+  return changed;
+}
+
+std::optional<std::string> TextField(const Ui& ui, std::string_view name, std::string_view shown, float width,
+                                     std::string_view hint) {
+  static std::array<char, kLongestText> typed;  // ImGui keeps its own copy of what is being typed
+  const std::string key(name);
+  const ImGuiID id = ImGui::GetID(key.c_str());
+  const size_t length = std::min(shown.size(), typed.size() - 1);
+  std::copy_n(shown.data(), length, typed.data());
+  typed[length] = '\0';
+  ImGui::PushFont(ui.fonts.mono);
+  const float pad = std::max(0.0f, (ui.ControlHeight() - ui.fonts.mono->FontSize) / 2);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.Px(8), pad});
+  ImGui::SetNextItemWidth(width);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const Focus::Here here = ui.focus.ReportField(id, name, at, {at.x + width, at.y + ui.ControlHeight()});
+  if (here.arrived) ImGui::SetKeyboardFocusHere();
+  const bool entered = ImGui::InputTextWithHint(key.c_str(), std::string(hint).c_str(), typed.data(), typed.size(),
+                                                ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  if (ImGui::IsItemActivated() && !here.focused) ui.focus.Take(id);
+  const bool left = ImGui::IsItemDeactivatedAfterEdit();
+  if (ImGui::IsItemActive() && !here.focused && !ImGui::IsItemActivated()) ImGui::ClearActiveID();
+  const bool ringed = ImGui::IsItemActive() || here.ringed;
+  ImGui::GetWindowDrawList()->AddRect(at, {at.x + width, at.y + ui.ControlHeight()},
+                                      Ink(ringed ? ui.theme.accent : ui.theme.edge), ui.Corner(), 0,
+                                      ui.Px(ringed ? 2 : 1));
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
+  if (!entered && !left) return std::nullopt;
+  return std::string(typed.data());
+}
+
+}  // namespace lab::panel

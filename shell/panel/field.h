@@ -1,0 +1,29 @@
+// A number that can be dragged on a slider or typed, and lines of text that can be typed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shell/panel/ui.h"
+
+namespace lab::panel {
+
+// Where a value stands on a slider, 0 to 1: linear for short ranges, logarithmic for long ones.
+double SliderPlace(double value, double low, double high);
+// The value at a place, rounded to what a person would have typed: whole if `whole`, at most two
+// significant digits on long ranges.
+double SliderValue(double place, double low, double high, bool whole);
+// One step up or down with an arrow key: 1, or 1-2-5 on long ranges.
+double SliderStep(double value, double low, double high, bool whole, int direction);
+
+// Returns the value the person dragged to.
+std::optional<double> Slider(const Ui& ui, std::string_view name, double value, double low, double high,
+                             bool whole, float width);
+
+// Returns what was typed once it is done with (Enter, or the focus goes elsewhere). `shown` is what
+// stands there while nobody types.
+std::optional<std::string> TextField(const Ui& ui, std::string_view name, std::string_view shown,
+                                     float width, std::string_view hint = "");
+
+}  // namespace lab::panel

@@ -1,0 +1,78 @@
+#include "shell/panel/figures.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+
+namespace lab::panel {
+namespace {
+
+constexpr double kNoisyShare = 0.4;
+
+double Width(const Spread& spread) {
+  return std::max(spread.high - spread.ratio, spread.ratio - spread.low);
+}
+
+// Decimals that still mean something when the value is known to within `width`.
+int DecimalsFor(double width, int most) {
+  if (!(width > 0)) return most;
+  return std::clamp(static_cast<int>(std::ceil(-std::log10(width) + 0.3)), 0, most);
+}
+
+double SampleWidth(const ModelResult& figure) {
+  if (figure.samples_s.size() < 2) return 0;
+  const auto [low, high] = std::minmax_element(figure.samples_s.begin(), figure.samples_s.end());
+  return std::max(*high - figure.median_s, figure.median_s - *low);
+}
+
+}  // namespace
+
+std::string RatioText(const Spread& speedup) {
+  return Format("%.*f×", DecimalsFor(Width(speedup), 2), speedup.ratio);
+}
+
+std::string RangeText(const Spread& speedup) {
+  const int decimals = std::max(1, DecimalsFor(Width(speedup), 2));
+  return Format("%.*f to %.*f×", decimals, speedup.low, decimals, speedup.high);
+}
+
+bool IsNoisy(const Spread& speedup) {
+  return speedup.ratio > 0 && speedup.high - speedup.low > kNoisyShare * speedup.ratio;
+}
+
+TimeScale ScaleFor(std::span<const ModelResult> figures) {
+  double longest = 0;
+  double finest = 0;  // the widest spread decides: figures below each other share their digits
+  for (const ModelResult& figure : figures) {
+    longest = std::max(longest, figure.median_s);
+    const double width = SampleWidth(figure);
+    if (width > 0) finest = finest > 0 ? std::min(finest, width) : width;
+  }
+  TimeScale scale;
+  if (longest < 0.0995) scale = {"ms", 1e3, 2};
+  if (longest < 0.0000995) scale = {"µs", 1e6, 2};
+  const int digits_of_whole =
+      longest > 0 ? static_cast<int>(std::floor(std::log10(longest * scale.factor))) + 1 : 1;
+  const int most = std::clamp(3 - digits_of_whole, 0, 2);
+  scale.decimals = DecimalsFor(finest * scale.factor, most);
+  return scale;
+}
+
+std::string TimeText(double seconds, const TimeScale& scale) {
+  return Format("%.*f", scale.decimals, seconds * scale.factor);
+}
+
+std::string PercentText(double share) { return Format("%.0f %%", share * 100); }
+
+std::string LeftText(double seconds) {
+  if (!(seconds >= 1)) return "less than a second left";
+  if (seconds < 90) return Format("about %.0f s left", seconds);
+  return Format("about %.0f min left", seconds / 60);
+}
+
+std::string Plural(int count, std::string_view one, std::string_view many) {
+  return Format("%d ", count).append(count == 1 ? one : many);
+}
+
+}  // namespace lab::panel

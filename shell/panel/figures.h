@@ -1,0 +1,31 @@
+// Numbers as people read them: digits only as far as the spread of the repetitions carries them.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "engine/result.h"
+
+namespace lab::panel {
+
+// A speedup: "1.93×", "1.9×" or "5×". One decimal less for each tenfold of spread.
+std::string RatioText(const Spread& speedup);
+// Its range: "1.90 to 1.95×".
+std::string RangeText(const Spread& speedup);
+// Repetitions that differ by more than two fifths of their median say nothing worth two digits.
+bool IsNoisy(const Spread& speedup);
+
+// Times that stand below each other: one unit and one number of decimals for all.
+struct TimeScale {
+  std::string unit = "s";
+  double factor = 1;   // seconds × factor = figure
+  int decimals = 2;
+};
+TimeScale ScaleFor(std::span<const ModelResult> figures);
+std::string TimeText(double seconds, const TimeScale& scale);
+
+std::string PercentText(double share);   // "96 %"
+std::string LeftText(double seconds);    // "about 4 s left"
+std::string Plural(int count, std::string_view one, std::string_view many);  // "1 task", "2 tasks"
+
+}  // namespace lab::panel

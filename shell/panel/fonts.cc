@@ -1,0 +1,51 @@
+#include "shell/panel/fonts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "imgui.h"
+#include "shell/panel/font_files.h"
+
+namespace lab::panel {
+namespace {
+
+// Latin with its supplement, Greek letters of units, and the signs that the fonts were subset for.
+constexpr ImWchar kGlyphs[] = {0x20,   0x17F,  0x3A3,  0x3A3,  0x3BC,  0x3C0,  0x2010, 0x2026,
+                               0x2190, 0x2193, 0x2212, 0x2212, 0x221A, 0x221E, 0x2248, 0x2265, 0};
+
+ImFont* Add(std::span<const unsigned char> file, float css_size, float unit) {
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  config.OversampleH = unit < 1.5f ? 2 : 1;
+  config.OversampleV = 1;
+  config.GlyphRanges = kGlyphs;
+  // ImGui only reads the bytes that it does not own.
+  auto* bytes = const_cast<unsigned char*>(file.data());
+  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(file.size()),
+                                                    std::round(css_size * unit), &config);
+}
+
+}  // namespace
+
+bool FontSet::RasteriseFor(float unit, bool touch, bool narrow) {
+  unit = std::clamp(unit, 0.5f, 6.0f);
+  if (unit == unit_ && touch == touch_ && narrow == narrow_) return false;
+  unit_ = unit;
+  touch_ = touch;
+  narrow_ = narrow;
+  const float base = touch ? 16 : 15;
+  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+  atlas->Clear();
+  atlas->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  fonts_.text = Add(InterRegular(), base, unit);
+  fonts_.strong = Add(InterSemiBold(), base, unit);
+  fonts_.small = Add(InterRegular(), base / 1.2f + 0.5f, unit);
+  fonts_.headline = Add(InterSemiBold(), narrow ? 22 : 24, unit);
+  fonts_.mono = Add(JetBrainsMonoRegular(), base - 1, unit);
+  fonts_.mono_small = Add(JetBrainsMonoRegular(), base / 1.2f, unit);
+  atlas->Build();
+  return true;
+}
+
+}  // namespace lab::panel

@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include "imgui_internal.h"
+
+#include "base/text.h"
+#include "shell/panel/figures.h"
+#include "shell/panel/views.h"
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+// What the workers of this build really are, in two words.
+std::string BadgeText(const Environment& machine) {
+  if (machine.platform == "native") return "native threads";
+  return machine.build == "threads" ? "real threads" : "no threads here";
+}
+
+std::string BadgeMeaning(const Environment& machine) {
+  if (machine.platform == "native") {
+    return "Threads and processes are the operating system's own.";
+  }
+  if (machine.build == "threads") {
+    return "Threads are real threads on shared memory. A process here is an isolated worker: a memory of its "
+           "own, messages only, but not an operating-system process.";
+  }
+  return "This page has no shared memory, so the thread models cannot run. Processes run as isolated workers: a "
+         "memory of their own, messages only, not operating-system processes.";
+}
+
+std::string MachineText(const Environment& machine, bool brief) {
+  std::string text = Plural(machine.cores, "core", "cores");
+  if (brief) return text;
+  if (machine.timer_step_s > 0) text += " · " + Duration(machine.timer_step_s) + " clock";
+  if (machine.platform == "web") text += machine.isolated ? " · isolated" : " · not isolated";
+  if (!machine.optimised) text += " · debug build";
+  return text;
+}
+
+void ThemeIcon(const Ui& ui, ImVec2 center, std::string_view theme) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float radius = ui.Px(6);
+  const Rgb ink = ui.theme.text;
+  list->AddCircle(center, radius, Ink(ink), 32, ui.Px(1.5f));
+  if (theme == "light") return;
+  if (theme == "dark") {
+    list->AddCircleFilled(center, radius, Ink(ink), 32);
+    return;
+  }
+  list->PathArcTo(center, radius, -IM_PI / 2, IM_PI / 2, 24);  // half and half: the system decides
+  list->PathFillConvex(Ink(ink));
+}
+
+bool ThemeButton(const Ui& ui, std::string_view theme) {
+  const float side = ui.ControlHeight();
+  const Pressed area = PressArea(ui, "theme", {side, side}, ui.Corner());
+  if (area.hovered) ImGui::GetWindowDrawList()->AddRectFilled(area.low, area.high, Ink(ui.theme.hover), ui.Corner());
+  ThemeIcon(ui, {(area.low.x + area.high.x) / 2, (area.low.y + area.high.y) / 2}, theme);
+  const bool automatic = theme == "auto";
+  Hint(ui, automatic ? "Colours follow the system" : Format("Colours: %s", std::string(theme).c_str()),
+       area.hovered || area.focused);
+  return area.pressed;
+}
+
+bool KeysButton(const Ui& ui) {
+  const float side = ui.ControlHeight();
+  const Pressed area = PressArea(ui, "keys", {side, side}, ui.Corner());
+  if (area.hovered) ImGui::GetWindowDrawList()->AddRectFilled(area.low, area.high, Ink(ui.theme.hover), ui.Corner());
+  const ImVec2 size = TextSize(ui.fonts.strong, "?");
+  DrawText({(area.low.x + area.high.x - size.x) / 2, (area.low.y + area.high.y - size.y) / 2}, ui.fonts.strong,
+           ui.theme.text, "?");
+  Hint(ui, "Keys and how to read this", area.hovered || area.focused);
+  return area.pressed;
+}
+
+// Draws the badge and the machine's line so that they end at `right`.
+void MachineLine(const Ui& ui, const State& state, float right, float left) {
+  const float middle = ui.layout.header.y + ui.layout.header.h / 2;
+  ImFont* font = ui.fonts.small;
+  if (!state.environment) {
+    const std::string_view waiting = "starting the laboratory…";
+    const ImVec2 size = TextSize(font, waiting);
+    if (right - size.x > left) DrawText({right - size.x, middle - size.y / 2}, font, ui.theme.muted, waiting);
+    return;
+  }
+  const std::string badge = BadgeText(*state.environment);
+  const float pad = ui.Px(8);
+  const float badge_width = TextSize(font, badge).x + 2 * pad;
+  std::string machine = MachineText(*state.environment, false);
+  if (right - TextSize(font, machine).x - badge_width - ui.Px(12) < left) machine = MachineText(*state.environment, true);
+  const ImVec2 size = TextSize(font, machine);
+  float x = right - size.x;
+  if (x > left) DrawText({x, middle - size.y / 2}, font, ui.theme.muted, machine);
+  x -= badge_width + ui.Px(10);
+  if (x < left) return;
+  const float half = size.y / 2 + ui.Px(4);
+  const ImVec2 low{x, middle - half};
+  const ImVec2 high{x + badge_width, middle + half};
+  ImGui::GetWindowDrawList()->AddRect(low, high, Ink(ui.theme.edge), half, 0, ui.Px(1));
+  DrawText({x + pad, middle - size.y / 2}, font, ui.theme.text, badge);
+  Hint(ui, BadgeMeaning(*state.environment), ImGui::IsMouseHoveringRect(low, high));
+}
+
+}  // namespace
+
+HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme) {
+  HeaderAsked asked;
+  const Box& box = ui.layout.header;
+  const float pad = ui.Px(ui.layout.narrow ? 16 : 20);
+  const float side = ui.ControlHeight();
+  const float top = box.y + (box.h - side) / 2;
+  const ImVec2 name = TextSize(ui.fonts.strong, "Speedup Lab");
+  DrawText({box.x + pad, box.y + (box.h - name.y) / 2}, ui.fonts.strong, ui.theme.text, "Speedup Lab");
+  const float right = box.x + box.w - pad + ui.Px(8);
+  MachineLine(ui, state, right - 2 * side - ui.Px(8), box.x + pad + name.x + ui.Px(16));
+  ImGui::SetCursorScreenPos({right - 2 * side, top});
+  asked.next_theme = ThemeButton(ui, theme);
+  ImGui::SetCursorScreenPos({right - side, top});
+  asked.keys = KeysButton(ui);
+  const float edge = ImGui::GetMainViewport()->Size.x;
+  ImGui::GetWindowDrawList()->AddRectFilled({0, box.h - ui.Px(1)}, {edge, box.h}, Ink(ui.theme.hairline));
+  return asked;
+}
+
+}  // namespace lab::panel

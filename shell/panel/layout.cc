@@ -1,0 +1,51 @@
+#include "shell/panel/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lab::panel {
+namespace {
+
+constexpr float kNarrowBelow = 720;
+constexpr float kContentWidth = 1400;
+constexpr float kHeaderHeight = 52;
+constexpr float kRunHeight = 108;
+constexpr float kRunHeightNarrow = 72;
+
+// Huge windows get larger type instead of kilometre-wide bars: three fifths of the growth beyond
+// 1600 × 900, in sixteenths so that fonts are not rasterised at every pixel of a resize.
+float Zoom(float css_width, float css_height) {
+  const float growth = std::min(css_width / 1600, css_height / 900);
+  if (growth <= 1) return 1;
+  return std::min(2.25f, std::round((1 + 0.6f * (growth - 1)) * 16) / 16);
+}
+
+}  // namespace
+
+Layout LayOut(const Viewport& viewport) {
+  Layout layout;
+  const float ratio = std::clamp(viewport.pixel_ratio, 0.5f, 4.0f);
+  layout.unit = ratio * Zoom(viewport.width / ratio, viewport.height / ratio);
+  layout.narrow = viewport.width / layout.unit < kNarrowBelow;
+  const float width = viewport.width;
+  const float height = viewport.height;
+  const float content = std::min(width, std::round(kContentWidth * layout.unit));
+  const float left = std::round((width - content) / 2);
+  const float header = std::round(kHeaderHeight * layout.unit);
+  const float below = std::max(0.0f, height - header);
+  layout.header = {left, 0, content, header};
+  if (layout.narrow) {
+    const float run = std::round(kRunHeightNarrow * layout.unit);
+    layout.run = {left, height - run, content, run};
+    layout.stage = {left, header, content, std::max(0.0f, below - run)};
+    return layout;
+  }
+  const float side = std::round(std::clamp(content / layout.unit * 0.29f, 288.0f, 380.0f) * layout.unit);
+  const float run = std::round(kRunHeight * layout.unit);
+  layout.side = {left, header, side, std::max(0.0f, below - run)};
+  layout.run = {left, height - run, side, run};
+  layout.stage = {left + side, header, content - side, below};
+  return layout;
+}
+
+}  // namespace lab::panel

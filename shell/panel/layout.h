@@ -1,0 +1,32 @@
+// Where the parts of the panel stand, for any size of the window. Pure: everything in device
+// pixels, `unit` device pixels to one CSS pixel (pixel ratio × the zoom of huge windows).
+#pragma once
+
+namespace lab::panel {
+
+// What the window says about itself before each frame.
+struct Viewport {
+  float width = 1280;       // device pixels
+  float height = 800;
+  float pixel_ratio = 1;    // device pixels to one CSS pixel
+  bool touch = false;       // the last press came from a finger
+  bool dark = false;
+  bool still = false;       // the person asked for reduced motion
+};
+
+struct Box {
+  float x = 0, y = 0, w = 0, h = 0;
+};
+
+struct Layout {
+  float unit = 1;
+  bool narrow = false;  // one column: chips for cards, Run at the bottom edge
+  Box header;
+  Box side;    // experiments and settings; empty if narrow
+  Box run;     // Run and its progress; the lowest place it may take
+  Box stage;   // the answer and its picture (if narrow, the settings too)
+};
+
+Layout LayOut(const Viewport& viewport);
+
+}  // namespace lab::panel

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <array>
+
+#include "shell/panel/views.h"
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+struct Key {
+  std::string_view keys;
+  std::string_view meaning;
+};
+
+constexpr std::array kKeys = {
+    Key{"Enter", "run, or press what has the focus"},
+    Key{"Ctrl Enter", "run, wherever the focus is"},
+    Key{"Esc", "cancel the run; close this"},
+    Key{"1 2 3", "choose the experiment"},
+    Key{"Tab", "next control; with Shift the one before"},
+    Key{"← →", "turn the setting that has the focus"},
+    Key{"Ctrl Z", "undo a changed setting"},
+    Key{"Ctrl C", "copy the results"},
+    Key{"?", "these keys"},
+};
+
+constexpr std::array kReading = {
+    std::string_view("A bar is the speedup: how many times faster than one worker doing the same tasks one after "
+                     "the other. The whisker spans all repetitions; the bar ends at their median."),
+    std::string_view("Efficiency is the speedup shared out over the cores in use. Start-up is what it took to get "
+                     "the workers; it is not part of the time."),
+    std::string_view("Click any figure to copy it."),
+};
+
+void KeyRow(const Ui& ui, const Key& key) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  DrawText(at, ui.fonts.mono, ui.theme.text, key.keys);
+  ImGui::SetCursorScreenPos({at.x + ui.Px(116), at.y});
+  Paragraph(ui, ui.fonts.text, ui.theme.muted, key.meaning);
+  Space(ui, 6);
+}
+
+void Dim(const Ui& ui) {
+  const ImVec2 all = ImGui::GetMainViewport()->Size;
+  ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, all, Ink(0x000000, ui.theme.dark ? 0.6f : 0.35f));
+}
+
+}  // namespace
+
+bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float pad = ui.Px(12);
+  const float button = ButtonWidth(ui, "Dismiss");
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->ChannelsSplit(2);
+  list->ChannelsSetCurrent(1);
+  ImGui::SetCursorScreenPos({at.x + pad + ui.Px(4), at.y + pad});
+  ImGui::BeginGroup();
+  for (const Error& complaint : complaints) {
+    Paragraph(ui, ui.fonts.text, ui.theme.text, complaint.message, width - button - 3 * pad);
+    if (!complaint.next.empty()) Paragraph(ui, ui.fonts.small, ui.theme.muted, complaint.next, width - button - 3 * pad);
+    Space(ui, 4);
+  }
+  ImGui::EndGroup();
+  const float bottom = std::max(ImGui::GetItemRectMax().y + pad - ui.Px(4), at.y + ui.ControlHeight() + ui.Px(16));
+  ImGui::SetCursorScreenPos({at.x + width - button - ui.Px(4), at.y + ui.Px(8)});
+  const bool dismissed = Button(ui, "dismiss", "Dismiss", ButtonLook::kQuiet);
+  list->ChannelsSetCurrent(0);
+  list->AddRectFilled(at, {at.x + width, bottom}, Ink(ui.theme.card), ui.Corner());
+  list->AddRectFilled({at.x, at.y + ui.Px(6)}, {at.x + ui.Px(3), bottom - ui.Px(6)}, Ink(ui.theme.notice), ui.Px(2));
+  list->ChannelsMerge();
+  ImGui::SetCursorScreenPos(at);
+  ImGui::Dummy({width, bottom - at.y});
+  return dismissed;
+}
+
+bool KeysView(const Ui& ui) {
+  const ImVec2 all = ImGui::GetMainViewport()->Size;
+  const float margin = ui.Px(16);
+  const float width = std::min(all.x - 2 * margin, ui.Px(520));
+  ui.focus.OnlyFromHere();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(all);
+  ImGui::Begin("keys", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNavInputs |
+                                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
+  Dim(ui);
+  const float height = std::min(all.y - 2 * margin, ui.Px(ui.layout.narrow ? 640 : 560));
+  const Box box{(all.x - width) / 2, (all.y - height) / 2, width, height};
+  ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + width, box.y + height}, Ink(ui.theme.card), ui.Px(10));
+  BeginScroll(ui, "keys-page", box, {ui.Px(24), ui.Px(20)});
+  Paragraph(ui, ui.fonts.headline, ui.theme.text, "How to read it");
+  Space(ui, 8);
+  for (std::string_view text : kReading) {
+    Paragraph(ui, ui.fonts.text, ui.theme.text, text);
+    Space(ui, 8);
+  }
+  Space(ui, 8);
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, "Keys");
+  Space(ui, 8);
+  for (const Key& key : kKeys) KeyRow(ui, key);
+  Space(ui, 8);
+  bool close = Button(ui, "close-keys", "Close", ButtonLook::kPlain);
+  EndScroll(ui);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const bool outside = mouse.x < box.x || mouse.x > box.x + width || mouse.y < box.y || mouse.y > box.y + height;
+  if (outside && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) close = true;
+  ImGui::End();
+  return close;
+}
+
+}  // namespace lab::panel

@@ -1,0 +1,93 @@
+#include "shell/panel/panel.h"
+
+#include <utility>
+
+#include "engine/codec.h"
+#include "experiment/presets.h"
+
+namespace lab::panel {
+
+Panel::Panel(const Experiment& experiment, std::vector<Error> complaints, std::string theme)
+    : told_(experiment), theme_(std::move(theme)) {
+  state_.experiment = experiment;
+  state_.complaints = std::move(complaints);
+}
+
+void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice); }
+
+void Panel::Open(std::string_view text) {
+  const lab::Result<RunResult> result = DecodeResult(text);
+  if (result) {
+    ShowRecorded(state_, result.value());
+    return;
+  }
+  Error complaint = result.error();
+  complaint.message = "This file is not a saved result. " + complaint.message;
+  state_.complaints.push_back(std::move(complaint));
+}
+
+void Panel::Configure(const Experiment& experiment, std::vector<Error> complaints) {
+  ChangeExperiment(state_, experiment);
+  told_ = experiment;
+  state_.complaints = std::move(complaints);
+}
+
+void Panel::Tell(std::string line) {
+  constexpr double kShownFor = 4;
+  line_ = std::move(line);
+  line_until_ = ImGui::GetTime() + kShownFor;
+}
+
+bool Panel::Prepare(const Viewport& viewport) {
+  const Layout layout = LayOut(viewport);
+  return fonts_.RasteriseFor(layout.unit, viewport.touch, layout.narrow);
+}
+
+void Panel::Run(Actions& actions) {
+  if (auto request = StartRun(state_)) actions.requests.emplace_back(*std::move(request));
+}
+
+void Panel::Cancel(Actions& actions) {
+  if (auto request = CancelRun(state_)) actions.requests.emplace_back(*request);
+}
+
+void Panel::Choose(std::optional<ExperimentKind> kind) {
+  if (!kind || *kind == state_.experiment.kind) return;
+  const Outcome& seen = state_.outcomes[static_cast<size_t>(*kind)];
+  const bool never = seen.kind == Outcome::Kind::kNothing;
+  ChangeExperiment(state_, never ? MakeExperiment(*kind) : seen.experiment);
+}
+
+void Panel::Follow(const SettingsAsked& asked) {
+  if (asked.changed) ChangeExperiment(state_, *asked.changed);
+  if (asked.undo) Undo(state_);
+  if (asked.refused) {
+    state_.refused = asked.refused;
+    state_.announcements.push_back(asked.refused->message);
+  }
+}
+
+// Keys that work wherever the focus is, but not while somebody types.
+void Panel::Keys(Actions& actions) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
+  const bool enter = pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter);
+  if (pressed(ImGuiKey_Escape)) {
+    if (!std::exchange(unfolded_.keys, false) && !io.WantTextInput) Cancel(actions);
+  }
+  if (unfolded_.keys) return;
+  if (enter && (io.KeyCtrl || (focus_.empty() && !io.WantTextInput))) Run(actions);
+  if (io.WantTextInput) return;
+  if (io.KeyCtrl && pressed(ImGuiKey_Z)) Undo(state_);
+  if (io.KeyCtrl && pressed(ImGuiKey_C) && !state_.outcome().figures.empty()) actions.copy = TableText(state_.outcome());
+  if (io.KeyCtrl) return;
+  int number = 0;
+  for (const ExperimentInfo& info : Experiments()) {
+    if (pressed(static_cast<ImGuiKey>(ImGuiKey_1 + number++))) Choose(info.kind);
+  }
+  for (const ImWchar character : io.InputQueueCharacters) {
+    if (character == '?') unfolded_.keys = true;
+  }
+}
+
+}  // namespace lab::panel

@@ -1,0 +1,82 @@
+// The panel: shows the state and turns what a person does into actions. It does nothing itself and
+// knows of the engine only notices and requests, so any engine (or a recorded run) can be behind it.
+// Belongs to the thread that draws, and to the ImGui context that is current there.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/messages.h"
+#include "shell/panel/fonts.h"
+#include "shell/panel/layout.h"
+#include "shell/panel/state.h"
+#include "shell/panel/views.h"
+
+namespace lab::panel {
+
+struct File {
+  std::string name;
+  std::string mime;
+  std::string text;
+};
+
+// What the person (or the state of things) asks of the world outside, since the last frame.
+struct Actions {
+  std::vector<Request> requests;         // for the engine
+  std::optional<Experiment> experiment;  // the settings are these now
+  std::optional<File> save;
+  std::optional<std::string> copy;
+  std::vector<std::string> announcements;
+  std::optional<std::string> theme;      // chosen: "auto", "light" or "dark"
+  std::optional<std::string> link;
+  std::optional<double> again_in_s;      // draw once more after that time, whatever happens
+};
+
+class Panel {
+ public:
+  Panel(const Experiment& experiment, std::vector<Error> complaints, std::string theme = "auto");
+
+  void Receive(const Notice& notice);
+  // A saved result, as text: shown as recorded, or a complaint that says what is wrong with it.
+  void Open(std::string_view text);
+  // Settings from outside, e.g. the browser's back button.
+  void Configure(const Experiment& experiment, std::vector<Error> complaints);
+  // A line shown for a moment at the foot of the picture, e.g. where a file was saved.
+  void Tell(std::string line);
+
+  // Before ImGui::NewFrame. True: the font atlas changed, upload it.
+  bool Prepare(const Viewport& viewport);
+  // Between ImGui::NewFrame and ImGui::Render.
+  Actions Draw(const Viewport& viewport);
+
+  Focus& focus() { return focus_; }
+  const State& state() const { return state_; }
+
+ private:
+  void Keys(Actions& actions);
+  void Side(const Ui& ui, Actions& actions);
+  void Stage(const Ui& ui, Actions& actions);
+  void RunBar(const Ui& ui, Actions& actions);
+  void Figures(const Ui& ui, Actions& actions);
+  void Header(const Ui& ui, Actions& actions);
+  void Footer(const Ui& ui, Actions& actions);
+  void Line(const Ui& ui, Actions& actions);
+  void Choose(std::optional<ExperimentKind> kind);
+  void Follow(const SettingsAsked& asked);
+  void Run(Actions& actions);
+  void Cancel(Actions& actions);
+
+  State state_;
+  Experiment told_;  // the settings that the world outside knows
+  FontSet fonts_;
+  Focus focus_;
+  Unfolded unfolded_;
+  std::string theme_;
+  std::string line_;
+  double line_until_ = 0;
+  float side_end_ = 0;  // where the settings end, for Run to stand below them
+};
+
+}  // namespace lab::panel

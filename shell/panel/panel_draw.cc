@@ -1,0 +1,189 @@
+// Puts the views together and turns what they return into changes of the state and actions.
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "engine/codec.h"
+#include "experiment/presets.h"
+#include "shell/panel/panel.h"
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+constexpr ImGuiWindowFlags kBackdrop = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                       ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+
+void ApplyStyle(const Ui& ui) {
+  ImGuiStyle& style = ImGui::GetStyle();
+  style = ImGuiStyle();
+  style.WindowPadding = style.ItemSpacing = {0, 0};
+  style.WindowBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
+  style.PopupBorderSize = ui.Px(1);
+  style.PopupRounding = style.FrameRounding = style.WindowRounding = ui.Corner();
+  style.ScrollbarSize = ui.Px(8);
+  style.ScrollbarRounding = ui.Px(4);
+  const auto set = [&](ImGuiCol color, Rgb rgb) { style.Colors[color] = ImGui::ColorConvertU32ToFloat4(Ink(rgb)); };
+  set(ImGuiCol_WindowBg, ui.theme.page);
+  set(ImGuiCol_PopupBg, ui.theme.card);
+  set(ImGuiCol_Text, ui.theme.text);
+  set(ImGuiCol_TextDisabled, ui.theme.muted);
+  set(ImGuiCol_FrameBg, ui.theme.field);
+  set(ImGuiCol_TextSelectedBg, Mix(ui.theme.field, ui.theme.accent, 0.35));
+  set(ImGuiCol_ScrollbarBg, ui.theme.page);
+  set(ImGuiCol_ScrollbarGrab, ui.theme.hairline);
+  set(ImGuiCol_ScrollbarGrabHovered, ui.theme.edge);
+  set(ImGuiCol_ScrollbarGrabActive, ui.theme.edge);
+}
+
+std::string FileName(const RunResult& result) {
+  std::string day = result.recorded_at.substr(0, std::min<size_t>(19, result.recorded_at.size()));
+  std::ranges::replace(day, ':', '-');
+  return "speedup-" + std::string(InfoOf(result.experiment.kind).name) + (day.empty() ? "" : "-" + day) + ".json";
+}
+
+}  // namespace
+
+Actions Panel::Draw(const Viewport& viewport) {
+  Actions actions;
+  const Layout layout = LayOut(viewport);
+  std::string copied;
+  const Ui ui{viewport.dark ? DarkTheme() : LightTheme(), fonts_.fonts(), layout, focus_, viewport.touch, &copied};
+  ApplyStyle(ui);
+  focus_.BeginFrame();
+  Keys(actions);
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({viewport.width, viewport.height});
+  ImGui::PushFont(ui.fonts.text);
+  ImGui::Begin("panel", nullptr, kBackdrop);
+  Header(ui, actions);
+  if (layout.narrow) {
+    Stage(ui, actions);
+    RunBar(ui, actions);
+  } else {
+    Side(ui, actions);
+    RunBar(ui, actions);
+    Stage(ui, actions);
+  }
+  ImGui::End();
+  if (unfolded_.keys && KeysView(ui)) unfolded_.keys = false;
+  focus_.EndFrame();
+  if (!copied.empty()) actions.copy = copied;
+  if (actions.copy) Tell("Copied");
+  Line(ui, actions);
+  ImGui::PopFont();
+  if (!(told_ == state_.experiment)) actions.experiment = told_ = state_.experiment;
+  actions.announcements = std::exchange(state_.announcements, {});
+  return actions;
+}
+
+void Panel::Header(const Ui& ui, Actions& actions) {
+  const HeaderAsked asked = HeaderView(ui, state_, theme_);
+  if (asked.keys) unfolded_.keys = true;
+  if (!asked.next_theme) return;
+  theme_ = theme_ == "auto" ? (ui.theme.dark ? "light" : "dark") : theme_ == "dark" ? "light" : "auto";
+  actions.theme = theme_;
+}
+
+void Panel::Side(const Ui& ui, Actions&) {
+  const float pad = ui.Px(20);
+  BeginScroll(ui, "side", ui.layout.side, {pad, pad});
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, "What shall we race?");
+  Space(ui, 8);
+  Choose(ExperimentCards(ui, state_.experiment.kind));
+  Space(ui, 12);
+  Follow(SettingsView(ui, state_, unfolded_));
+  const float end = ImGui::GetCursorScreenPos().y + ImGui::GetScrollY();
+  side_end_ = std::min(end, ui.layout.run.y);
+  EndScroll(ui);
+}
+
+void Panel::RunBar(const Ui& ui, Actions& actions) {
+  const Box& box = ui.layout.run;
+  const float pad = ui.Px(ui.layout.narrow ? 16 : 20);
+  const float top = ui.layout.narrow ? box.y : side_end_;
+  if (ui.layout.narrow) {
+    ImGui::GetWindowDrawList()->AddRectFilled({box.x, top}, {box.x + box.w, top + ui.Px(1)}, Ink(ui.theme.hairline));
+  }
+  ImGui::SetCursorScreenPos({box.x, top});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, ui.Px(14)});
+  ImGui::BeginChild("run", {box.w, box.h}, ImGuiChildFlags_AlwaysUseWindowPadding,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoNavInputs);
+  ImGui::PopStyleVar();
+  const RunAsked asked = RunView(ui, state_);
+  ImGui::EndChild();
+  if (asked.run) Run(actions);
+  if (asked.cancel) Cancel(actions);
+}
+
+void Panel::Stage(const Ui& ui, Actions& actions) {
+  const bool narrow = ui.layout.narrow;
+  const Box& box = ui.layout.stage;
+  if (!narrow) {
+    ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + ui.Px(1), box.y + box.h}, Ink(ui.theme.hairline));
+  }
+  BeginScroll(ui, "stage", box, {ui.Px(narrow ? 16 : 32), ui.Px(narrow ? 12 : 28)});
+  if (narrow) {
+    Choose(ExperimentChips(ui, state_.experiment.kind));
+    Space(ui, 16);
+  }
+  if (!state_.complaints.empty()) {
+    if (ComplaintsView(ui, state_.complaints)) state_.complaints.clear();
+    Space(ui, 16);
+  }
+  AnswerView(ui, state_);
+  BarsView(ui, state_, MakeChart(state_));
+  Space(ui, 12);
+  Figures(ui, actions);
+  if (narrow) {
+    Space(ui, 12);
+    Hairline(ui);
+    Space(ui, 12);
+    Follow(SettingsView(ui, state_, unfolded_));
+  }
+  Footer(ui, actions);
+  EndScroll(ui);
+}
+
+void Panel::Figures(const Ui& ui, Actions& actions) {
+  const Outcome& outcome = state_.outcome();
+  if (outcome.result) {
+    for (const std::string& note : outcome.result->notes) {
+      Paragraph(ui, ui.fonts.small, ui.theme.muted, note, std::min(ImGui::GetContentRegionAvail().x, ui.Px(860)));
+      Space(ui, 4);
+    }
+  }
+  const ResultAsked asked = ResultActions(ui, state_, unfolded_);
+  if (asked.copy) actions.copy = TableText(outcome);
+  if (asked.save) actions.save = File{FileName(*outcome.result), "application/json", EncodeResult(*outcome.result)};
+  if (!unfolded_.details) return;
+  Space(ui, 12);
+  DetailsView(ui, state_);
+}
+
+void Panel::Footer(const Ui& ui, Actions& actions) {
+  if (!state_.environment || state_.environment->platform != "web") return;
+  Space(ui, 16);
+  ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x - ui.Px(14), ImGui::GetCursorScreenPos().y});
+  if (Button(ui, "notices", "Licences", ButtonLook::kQuiet)) actions.link = "notices.html";
+}
+
+// A word about what was just done, at the foot of the window, for a few seconds.
+void Panel::Line(const Ui& ui, Actions& actions) {
+  const double left = line_until_ - ImGui::GetTime();
+  if (left <= 0) return;
+  actions.again_in_s = left;
+  const std::string shown = Fitted(ui.fonts.text, line_, ImGui::GetMainViewport()->Size.x - ui.Px(64));
+  const ImVec2 size = TextSize(ui.fonts.text, shown);
+  const ImVec2 all = ImGui::GetMainViewport()->Size;
+  const float foot = ui.layout.narrow ? ui.layout.run.h : 0;
+  const ImVec2 pad{ui.Px(16), ui.Px(10)};
+  const ImVec2 low{(all.x - size.x) / 2 - pad.x, all.y - foot - ui.Px(24) - size.y - 2 * pad.y};
+  const ImVec2 high{low.x + size.x + 2 * pad.x, low.y + size.y + 2 * pad.y};
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  list->AddRectFilled(low, high, Ink(ui.theme.text), ui.Corner());
+  list->AddText(ui.fonts.text, ui.fonts.text->FontSize, {low.x + pad.x, low.y + pad.y}, Ink(ui.theme.page), shown.c_str());
+}
+
+}  // namespace lab::panel

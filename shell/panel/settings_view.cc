@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "experiment/model_names.h"
+#include "experiment/presets.h"
+#include "experiment/settings.h"
+#include "shell/panel/field.h"
+#include "shell/panel/views.h"
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+// What a newcomer may want to turn at once; the rest is folded away.
+bool IsCommon(std::string_view setting) {
+  return setting == "workers" || setting == "tasks" || setting == "size" || setting == "latency";
+}
+
+void Apply(SettingsAsked& asked, const Experiment& experiment, std::string_view name, std::string_view text) {
+  const Result<Experiment> changed = WithSetting(experiment, name, text);
+  if (changed) {
+    asked.changed = changed.value();
+  } else {
+    asked.refused = changed.error();
+  }
+}
+
+std::string PlainNumber(double value) {
+  std::string text = Format("%.6f", value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+std::string FieldText(const Setting& setting, const Experiment& experiment) {
+  const std::string text = SettingText(experiment, setting.name);
+  return setting.kind == SettingKind::kWhole && text.size() > 4 ? Grouped(std::strtod(text.c_str(), nullptr)) : text;
+}
+
+// Label and unit | slider | typed value, on one line.
+void NumberRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
+  const std::string name(setting.name);
+  const std::string text = SettingText(state.experiment, setting.name);
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float label_width = ui.Px(112);
+  const float field_width = ui.Px(116);
+  const float height = ui.ControlHeight();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size = TextSize(ui.fonts.text, setting.label);
+  DrawText({at.x, at.y + (height - size.y) / 2}, ui.fonts.text, ui.theme.text, setting.label);
+  if (!setting.unit.empty() && setting.unit.size() < 4) {
+    DrawText({at.x + size.x + ui.Px(4), at.y + (height - TextSize(ui.fonts.small, "x").y) / 2}, ui.fonts.small,
+             ui.theme.muted, setting.unit);
+  }
+  Hint(ui, setting.help, ImGui::IsMouseHoveringRect(at, {at.x + label_width, at.y + height}) && !ui.touch);
+  ImGui::SetCursorScreenPos({at.x + label_width, at.y});
+  const bool whole = setting.kind == SettingKind::kWhole;
+  const auto dragged = Slider(ui, name + "-slider", std::strtod(text.c_str(), nullptr), setting.low, setting.high, whole,
+                              std::max(ui.Px(48), width - label_width - field_width - ui.Px(8)));
+  if (dragged) Apply(asked, state.experiment, setting.name, PlainNumber(*dragged));
+  ImGui::SetCursorScreenPos({at.x + width - field_width, at.y});
+  const auto typed = TextField(ui, name, FieldText(setting, state.experiment), field_width);
+  if (typed) Apply(asked, state.experiment, setting.name, *typed);
+}
+
+void FlagRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
+  const bool on = SettingText(state.experiment, setting.name) == "true";
+  if (Chip(ui, setting.name, setting.label, on)) Apply(asked, state.experiment, setting.name, on ? "false" : "true");
+  Hint(ui, setting.help, ImGui::IsItemHovered() && !ui.touch);
+}
+
+void ModelsRow(const Ui& ui, const State& state, SettingsAsked& asked) {
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Models to race against sequential");
+  Space(ui, 4);
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float right = start.x + ImGui::GetContentRegionAvail().x;
+  ImVec2 at = start;
+  for (const ModelName& model : ModelNames()) {
+    if (model.name == kSequential) continue;
+    const float width = ChipWidth(ui, model.label, true);
+    if (at.x > start.x && at.x + width > right) at = {start.x, at.y + ui.ControlHeight() + ui.Px(8)};
+    ImGui::SetCursorScreenPos(at);
+    const auto& chosen = state.experiment.models;
+    const bool on = std::ranges::find(chosen, model.name) != chosen.end();
+    if (Chip(ui, model.name, model.label, on, ModelEdge(model.name, ui.theme))) {
+      std::string names(kSequential);
+      for (const ModelName& other : ModelNames()) {
+        const bool was_on = std::ranges::find(chosen, other.name) != chosen.end();
+        if (other.name != kSequential && was_on != (other.name == model.name)) names += "," + std::string(other.name);
+      }
+      Apply(asked, state.experiment, "models", names);
+    }
+    Hint(ui, model.meaning, ImGui::IsItemHovered() && !ui.touch);
+    at.x += width + ui.Px(8);
+  }
+}
+
+void UrlsRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Your own addresses instead of the lab's server, separated by spaces");
+  Space(ui, 4);
+  const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name),
+                               ImGui::GetContentRegionAvail().x, "https://…");
+  if (typed) Apply(asked, state.experiment, setting.name, *typed);
+}
+
+void SettingRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
+  switch (setting.kind) {
+    case SettingKind::kWhole:
+    case SettingKind::kNumber: NumberRow(ui, setting, state, asked); break;
+    case SettingKind::kFlag: FlagRow(ui, setting, state, asked); break;
+    case SettingKind::kNames: ModelsRow(ui, state, asked); break;
+    case SettingKind::kUrls: UrlsRow(ui, setting, state, asked); break;
+  }
+  if (state.refused && state.refused->field == setting.name) {
+    const std::string kept = state.refused->message + " Kept: " + SettingText(state.experiment, setting.name) + ".";
+    Space(ui, 4);
+    Paragraph(ui, ui.fonts.small, ui.theme.danger, kept);
+  }
+  Space(ui, setting.kind == SettingKind::kWhole || setting.kind == SettingKind::kNumber ? 4 : 12);
+}
+
+void PresetRow(const Ui& ui, const State& state, SettingsAsked& asked) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float pad = ui.Px(14);
+  ImGui::SetCursorScreenPos({at.x - pad, at.y});
+  const Experiment tutorial = MakeExperiment(state.experiment.kind, Preset::kTutorial);
+  const Experiment start = MakeExperiment(state.experiment.kind, Preset::kDefault);
+  if (Button(ui, "preset-tutorial", "Tutorial's values", ButtonLook::kQuiet, 0, state.experiment != tutorial)) asked.changed = tutorial;
+  ImGui::SameLine(0, 0);
+  if (Button(ui, "preset-default", "Reset", ButtonLook::kQuiet, 0, state.experiment != start)) asked.changed = start;
+  ImGui::SameLine(0, 0);
+  if (Button(ui, "undo", "Undo", ButtonLook::kQuiet, 0, !state.earlier.empty())) asked.undo = true;
+}
+
+}  // namespace
+
+SettingsAsked SettingsView(const Ui& ui, const State& state, Unfolded& open) {
+  SettingsAsked asked;
+  const auto rows = [&](bool common) {
+    for (const Setting& setting : Settings(state.experiment.kind)) {
+      if (IsCommon(setting.name) == common && Matters(setting.name, state.experiment)) SettingRow(ui, setting, state, asked);
+    }
+  };
+  rows(true);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({at.x - ui.Px(4), at.y});
+  if (Disclosure(ui, "more-settings", open.more ? "Fewer settings" : "More settings", open.more)) {
+    Space(ui, 4);
+    rows(false);
+  }
+  PresetRow(ui, state, asked);
+  return asked;
+}
+
+}  // namespace lab::panel

@@ -1,0 +1,76 @@
+// What the panel knows: what is asked for, who answers, and the figures of each experiment. Plain
+// values without a window, changed by notices and by the person's edits.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/messages.h"
+
+namespace lab::panel {
+
+// The figures of one experiment: none yet, on their way, finished, broken off, or from a file.
+struct Outcome {
+  enum class Kind { kNothing, kRunning, kFinished, kFailed, kCancelled };
+
+  Kind kind = Kind::kNothing;
+  Experiment experiment{};               // what was measured, not what is set now
+  std::vector<ModelResult> figures{};    // in the order in which they came
+  std::vector<UnavailableModel> skipped{};
+  std::optional<RunResult> result{};     // when finished
+  std::optional<Error> error{};          // when failed
+  std::string faulty_model{};
+  bool recorded = false;                 // opened from a file, not measured here
+};
+
+// The run under way.
+struct Progress {
+  int run = 0;
+  ExperimentKind kind = ExperimentKind::kCount;
+  int done = 0;
+  int trials = 0;
+  double left_s = 0;
+  std::string model{};     // whose trial it is now
+  int repetition = 0;
+  bool warmup = false;
+  bool accepted = false;   // the engine has said Started
+  bool cancelling = false;
+};
+
+struct State {
+  Experiment experiment;                   // what the next run will measure
+  std::vector<Experiment> earlier;         // for undo, the latest last
+  std::vector<Error> complaints;           // about the URL or a file, until dismissed
+  std::optional<Error> refused;            // the last edit that was not accepted
+  std::optional<Environment> environment;  // none until the engine is ready
+  std::vector<ModelStatus> models;
+  std::array<Outcome, 3> outcomes;         // by ExperimentKind
+  std::optional<Progress> progress;
+  int last_run = 0;
+  std::vector<std::string> announcements;  // to be said to people who cannot see the canvas
+
+  const Outcome& outcome() const { return outcomes[static_cast<size_t>(experiment.kind)]; }
+  Outcome& outcome() { return outcomes[static_cast<size_t>(experiment.kind)]; }
+};
+
+// Takes in what the engine said. Notices of a run that is not the one under way change nothing.
+void Receive(State& state, const Notice& notice);
+
+// Shows a result from a file, labelled as recorded.
+void ShowRecorded(State& state, const RunResult& result);
+
+// The request that starts a run of the current settings; nothing if one is under way or nobody is
+// there to answer.
+std::optional<RunRequest> StartRun(State& state);
+std::optional<CancelRequest> CancelRun(State& state);
+
+// Changes the settings, keeping the former ones for Undo. False if nothing changed.
+bool ChangeExperiment(State& state, const Experiment& experiment);
+bool Undo(State& state);
+
+// The status of a model; null while unknown.
+const ModelStatus* StatusOf(const State& state, std::string_view model);
+
+}  // namespace lab::panel

@@ -1,0 +1,79 @@
+#include "shell/panel/theme.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace lab::panel {
+namespace {
+
+constexpr Theme kLight = {
+    .dark = false, .page = 0xF8F9FB, .card = 0xFFFFFF, .field = 0xFFFFFF, .hover = 0xEEF1F5,
+    .text = 0x15181E, .muted = 0x565D6B, .hairline = 0xDDE1E7, .edge = 0x868D99,
+    .accent = 0x1D5BD0, .accent_hover = 0x174BAF, .on_accent = 0xFFFFFF, .chosen = 0xE9F0FD,
+    .danger = 0xB3261E, .notice = 0x8A5300,
+};
+
+constexpr Theme kDark = {
+    .dark = true, .page = 0x121419, .card = 0x1C2027, .field = 0x0D0F13, .hover = 0x22262E,
+    .text = 0xECEEF2, .muted = 0xA4ABB8, .hairline = 0x2C313A, .edge = 0x727A88,
+    .accent = 0x7DAEFF, .accent_hover = 0xA3C6FF, .on_accent = 0x0A1222, .chosen = 0x1B2840,
+    .danger = 0xFF8B7E, .notice = 0xF0B455,
+};
+
+struct ModelHue {
+  std::string_view model;
+  Rgb color;
+};
+
+constexpr std::array kModelHues = {
+    ModelHue{"sequential", 0x8A8F98},   ModelHue{"threads-gil", 0xE69F00},
+    ModelHue{"threads-free", 0x56B4E9}, ModelHue{"processes", 0x009E73},
+    ModelHue{"interpreters", 0xCC79A7}, ModelHue{"event-loop", 0xF0E442},
+};
+
+double Linear(uint32_t channel) {
+  const double share = (channel & 0xFF) / 255.0;
+  return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+}
+
+double Luminance(Rgb color) {
+  return 0.2126 * Linear(color >> 16) + 0.7152 * Linear(color >> 8) + 0.0722 * Linear(color);
+}
+
+}  // namespace
+
+const Theme& LightTheme() { return kLight; }
+const Theme& DarkTheme() { return kDark; }
+
+Rgb ModelColor(std::string_view model) {
+  for (const ModelHue& hue : kModelHues) {
+    if (hue.model == model) return hue.color;
+  }
+  return kModelHues[0].color;
+}
+
+Rgb ModelEdge(std::string_view model, const Theme& theme) {
+  const Rgb color = ModelColor(model);
+  const Rgb towards = theme.dark ? 0xFFFFFF : 0x000000;
+  double share = 0;
+  while (share < 1 && Contrast(Mix(color, towards, share), theme.page) < 3) share += 0.02;
+  return Mix(color, towards, share);
+}
+
+double Contrast(Rgb a, Rgb b) {
+  const auto [dark, light] = std::minmax(Luminance(a), Luminance(b));
+  return (light + 0.05) / (dark + 0.05);
+}
+
+Rgb Mix(Rgb a, Rgb b, double share) {
+  Rgb mixed = 0;
+  for (int shift = 0; shift <= 16; shift += 8) {
+    const double from = (a >> shift) & 0xFF;
+    const double to = (b >> shift) & 0xFF;
+    mixed |= static_cast<Rgb>(std::lround(from + (to - from) * share)) << shift;
+  }
+  return mixed;
+}
+
+}  // namespace lab::panel

@@ -1,0 +1,43 @@
+// Colours of the panel, light and dark. Plain numbers (0xRRGGBB), so that a test can check each
+// pair that meets on the screen: 4.5:1 for text, 3:1 for shapes (WCAG 2.2, 1.4.3 and 1.4.11).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace lab::panel {
+
+using Rgb = uint32_t;
+
+struct Theme {
+  bool dark;
+  Rgb page;         // behind everything
+  Rgb card;         // a chosen card, a menu, a tooltip
+  Rgb field;        // where something can be typed
+  Rgb hover;        // under the pointer
+  Rgb text;
+  Rgb muted;        // secondary text
+  Rgb hairline;     // separates; carries no meaning
+  Rgb edge;         // outline of a control
+  Rgb accent;       // the one accent: primary button, chosen card, focus
+  Rgb accent_hover;
+  Rgb on_accent;
+  Rgb chosen;       // background of what is chosen
+  Rgb danger;       // errors
+  Rgb notice;       // complaints and noise
+};
+
+const Theme& LightTheme();
+const Theme& DarkTheme();
+
+// The colour of an execution model, the same everywhere (Okabe and Ito's palette).
+Rgb ModelColor(std::string_view model);
+// The model's colour moved towards black or white until it stands out 3:1 from the page.
+Rgb ModelEdge(std::string_view model, const Theme& theme);
+
+// Contrast ratio of two colours, 1 to 21 (WCAG 2.2).
+double Contrast(Rgb a, Rgb b);
+// `share` of b in a.
+Rgb Mix(Rgb a, Rgb b, double share);
+
+}  // namespace lab::panel

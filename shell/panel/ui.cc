@@ -1,0 +1,99 @@
+#include "shell/panel/ui.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imgui_internal.h"
+
+namespace lab::panel {
+namespace {
+
+const char* End(std::string_view text) { return text.data() + text.size(); }
+
+// A finger moves the page; a press that became a drag is no press of the button under it.
+void ScrollByFinger(const Ui& ui) {
+  constexpr float kSlop = 8;
+  if (!ui.touch || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, ui.Px(kSlop))) return;
+  ImGuiContext& context = *ImGui::GetCurrentContext();
+  const ImGuiWindow* window = ImGui::GetCurrentWindow();
+  if (!window->Rect().Contains(ImGui::GetIO().MouseClickedPos[0])) return;
+  if (context.ActiveId != 0 && context.ActiveIdUsingNavDirMask != 0) return;  // a slider holds on
+  if (context.ActiveId != 0 && !ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
+  ImGui::SetScrollY(window->Scroll.y - ImGui::GetIO().MouseDelta.y);
+}
+
+}  // namespace
+
+float Ui::Px(float css) const { return std::max(1.0f, std::round(css * layout.unit)); }
+
+ImVec2 TextSize(ImFont* font, std::string_view text, float wrap) {
+  return font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap, text.data(), End(text));
+}
+
+void DrawText(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float opacity) {
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)},
+                                      Ink(color, opacity), text.data(), End(text));
+}
+
+std::string Fitted(ImFont* font, std::string_view text, float width) {
+  if (TextSize(font, text).x <= width) return std::string(text);
+  const float room = width - TextSize(font, "…").x;
+  const char* rest = text.data();
+  font->CalcTextSizeA(font->FontSize, std::max(0.0f, room), 0, text.data(), End(text), &rest);
+  return std::string(text.data(), rest) + "…";
+}
+
+void Paragraph(const Ui&, ImFont* font, Rgb color, std::string_view text, float width) {
+  if (width <= 0) width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size = TextSize(font, text, width);
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)},
+                                      Ink(color), text.data(), End(text), width);
+  ImGui::Dummy({width, size.y});
+}
+
+void Space(const Ui& ui, float css) { ImGui::Dummy({0, ui.Px(css)}); }
+
+void Hairline(const Ui& ui) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + ui.Px(1)},
+                                            Ink(ui.theme.hairline));
+  ImGui::Dummy({width, ui.Px(1)});
+}
+
+void FocusRing(const Ui& ui, ImVec2 low, ImVec2 high, float corner) {
+  const float out = ui.Px(2);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRectFullScreen();
+  list->AddRect({low.x - out, low.y - out}, {high.x + out, high.y + out}, Ink(ui.theme.accent),
+                corner + out, 0, ui.Px(2));
+  list->PopClipRect();
+}
+
+void Hint(const Ui& ui, std::string_view text, bool shown) {
+  if (!shown || text.empty()) return;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.Px(12), ui.Px(8)});
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, Ink(ui.theme.card));
+  ImGui::PushStyleColor(ImGuiCol_Border, Ink(ui.theme.edge));
+  if (ImGui::BeginTooltip()) {
+    const float width = std::min(ui.Px(320), TextSize(ui.fonts.small, text).x + 1);
+    Paragraph(ui, ui.fonts.small, ui.theme.text, text, width);
+    ImGui::EndTooltip();
+  }
+  ImGui::PopStyleColor(2);
+  ImGui::PopStyleVar();
+}
+
+void BeginScroll(const Ui& ui, const char* name, const Box& box, ImVec2 pad) {
+  ImGui::SetCursorScreenPos({box.x, box.y});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, pad);
+  ImGui::BeginChild(name, {box.w, box.h}, ImGuiChildFlags_AlwaysUseWindowPadding,
+                    ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoBackground);
+  ImGui::PopStyleVar();
+  ScrollByFinger(ui);
+}
+
+void EndScroll(const Ui&) { ImGui::EndChild(); }
+
+}  // namespace lab::panel

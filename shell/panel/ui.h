@@ -1,0 +1,53 @@
+// What every view draws with: colours, type, the unit of length and the keyboard's focus, and
+// small drawing helpers. Lengths are given in CSS pixels and turned into whole device pixels.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "imgui.h"
+#include "shell/panel/focus.h"
+#include "shell/panel/fonts.h"
+#include "shell/panel/layout.h"
+#include "shell/panel/theme.h"
+
+namespace lab::panel {
+
+struct Ui {
+  const Theme& theme;
+  const Fonts& fonts;
+  const Layout& layout;
+  Focus& focus;
+  bool touch = false;
+  std::string* copied = nullptr;  // text that a click asked to copy goes here
+
+  float Px(float css) const;
+  float ControlHeight() const { return Px(touch ? 44 : 32); }
+  float Gap() const { return Px(touch ? 12 : 8); }
+  float Corner() const { return Px(6); }
+};
+
+inline ImU32 Ink(Rgb color, float opacity = 1) {
+  const auto alpha = static_cast<ImU32>(opacity * 255 + 0.5f);
+  return IM_COL32((color >> 16) & 0xFF, (color >> 8) & 0xFF, color & 0xFF, alpha);
+}
+
+ImVec2 TextSize(ImFont* font, std::string_view text, float wrap = 0);
+// Draws at a place without moving the cursor.
+void DrawText(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float opacity = 1);
+// Cut with "…" where it would be wider.
+std::string Fitted(ImFont* font, std::string_view text, float width);
+// Draws at the cursor, wrapped to the width that is left (or `width`), and moves the cursor down.
+void Paragraph(const Ui& ui, ImFont* font, Rgb color, std::string_view text, float width = 0);
+void Space(const Ui& ui, float css);
+void Hairline(const Ui& ui);
+// Ring around a control that the keyboard is on.
+void FocusRing(const Ui& ui, ImVec2 low, ImVec2 high, float corner);
+// A tooltip in the panel's type, while the last item is under the pointer or has the focus.
+void Hint(const Ui& ui, std::string_view text, bool shown);
+
+// A child window with its own scrolling, by wheel and by finger. Its content starts `pad` inside.
+void BeginScroll(const Ui& ui, const char* name, const Box& box, ImVec2 pad);
+void EndScroll(const Ui& ui);
+
+}  // namespace lab::panel

@@ -1,0 +1,69 @@
+// The views of the panel. Each draws a part of the state at the cursor and returns what the person
+// asked for; none of them changes or does anything itself. panel.cc puts them together.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shell/panel/chart.h"
+#include "shell/panel/state.h"
+#include "shell/panel/ui.h"
+
+namespace lab::panel {
+
+// What is folded out; the panel remembers it between frames.
+struct Unfolded {
+  bool more = false;     // settings
+  bool details = false;
+  bool keys = false;
+};
+
+// Name, the machine in one line, theme and keys.
+struct HeaderAsked {
+  bool next_theme = false;
+  bool keys = false;
+};
+HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme);
+
+// One question for each experiment: cards, or a row of chips.
+std::optional<ExperimentKind> ExperimentCards(const Ui& ui, ExperimentKind chosen);
+std::optional<ExperimentKind> ExperimentChips(const Ui& ui, ExperimentKind chosen);
+
+// The settings that matter for the experiment.
+struct SettingsAsked {
+  std::optional<Experiment> changed;
+  std::optional<Error> refused;  // what was typed and cannot be
+  bool undo = false;
+};
+SettingsAsked SettingsView(const Ui& ui, const State& state, Unfolded& open);
+
+// Run or Cancel, and how far the run is.
+struct RunAsked {
+  bool run = false;
+  bool cancel = false;
+};
+RunAsked RunView(const Ui& ui, const State& state);
+
+// What is known in words: the question, the answer, or the error with its next step. Takes the
+// same room whatever it says, so that nothing below moves.
+void AnswerView(const Ui& ui, const State& state);
+
+// The speedups as bars.
+void BarsView(const Ui& ui, const State& state, const Chart& chart);
+
+// Copy, save, details.
+struct ResultAsked {
+  bool copy = false;
+  bool save = false;
+};
+ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open);
+void DetailsView(const Ui& ui, const State& state);
+
+// Complaints about the address or a file; true when they are dismissed.
+bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints);
+
+// The keys, over everything; true when it is to be closed.
+bool KeysView(const Ui& ui);
+
+}  // namespace lab::panel

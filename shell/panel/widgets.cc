@@ -1,0 +1,133 @@
+#include "shell/panel/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imgui_internal.h"
+
+namespace lab::panel {
+namespace {
+
+ImGuiID IdOf(std::string_view name) {
+  return ImGui::GetCurrentWindow()->GetID(name.data(), name.data() + name.size());
+}
+
+ImVec2 Centered(const Pressed& area, ImVec2 size) {
+  return {(area.low.x + area.high.x - size.x) / 2, (area.low.y + area.high.y - size.y) / 2};
+}
+
+void DrawButton(const Ui& ui, const Pressed& area, std::string_view label, ButtonLook look, bool enabled) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  Rgb ink = ui.theme.text;
+  if (look == ButtonLook::kPrimary) {
+    const bool lit = area.hovered && enabled;
+    const Rgb ground = enabled ? (lit ? ui.theme.accent_hover : ui.theme.accent) : ui.theme.hairline;
+    list->AddRectFilled(area.low, area.high, Ink(ground), ui.Corner());
+    ink = enabled ? ui.theme.on_accent : ui.theme.muted;
+  } else {
+    if (area.hovered && enabled) list->AddRectFilled(area.low, area.high, Ink(ui.theme.hover), ui.Corner());
+    if (look == ButtonLook::kPlain) list->AddRect(area.low, area.high, Ink(ui.theme.edge), ui.Corner(), 0, ui.Px(1));
+    if (!enabled) ink = ui.theme.muted;
+    if (look == ButtonLook::kQuiet && enabled) ink = ui.theme.accent;
+  }
+  ImFont* font = look == ButtonLook::kPrimary ? ui.fonts.strong : ui.fonts.text;
+  DrawText(Centered(area, TextSize(font, label)), font, ink, label);
+}
+
+}  // namespace
+
+Pressed PressArea(const Ui& ui, std::string_view name, ImVec2 size, float corner) {
+  const ImGuiID id = IdOf(name);
+  ImGui::PushID(static_cast<int>(id));
+  Pressed area;
+  area.pressed = ImGui::InvisibleButton("area", size);
+  area.hovered = ImGui::IsItemHovered() && !ui.touch;
+  area.held = ImGui::IsItemActive();
+  ImGui::PopID();
+  area.low = ImGui::GetItemRectMin();
+  area.high = ImGui::GetItemRectMax();
+  if (ImGui::IsItemActivated()) ui.focus.Take(id);
+  const Focus::Here here = ui.focus.Report(id, name, area.low, area.high);
+  area.focused = here.ringed;
+  area.pressed = area.pressed || here.pressed;
+  if (area.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (here.ringed) FocusRing(ui, area.low, area.high, corner);
+  return area;
+}
+
+float ButtonWidth(const Ui& ui, std::string_view label) {
+  return std::ceil(TextSize(ui.fonts.text, label).x) + 2 * ui.Px(14);
+}
+
+bool Button(const Ui& ui, std::string_view name, std::string_view label, ButtonLook look, float width,
+            bool enabled) {
+  if (width <= 0) width = ButtonWidth(ui, label);
+  const float height = look == ButtonLook::kPrimary ? ui.Px(44) : ui.ControlHeight();
+  const Pressed area = PressArea(ui, name, {width, height}, ui.Corner());
+  DrawButton(ui, area, label, look, enabled);
+  return area.pressed && enabled;
+}
+
+float ChipWidth(const Ui& ui, std::string_view label, bool dot) {
+  return std::ceil(TextSize(ui.fonts.text, label).x) + 2 * ui.Px(12) + (dot ? ui.Px(16) : 0);
+}
+
+bool Chip(const Ui& ui, std::string_view name, std::string_view label, bool on, Rgb dot, bool enabled) {
+  const float height = ui.ControlHeight();
+  const Pressed area = PressArea(ui, name, {ChipWidth(ui, label, dot != 0), height}, height / 2);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const Rgb ground = on ? ui.theme.chosen : area.hovered ? ui.theme.hover : ui.theme.page;
+  list->AddRectFilled(area.low, area.high, Ink(ground), height / 2);
+  list->AddRect(area.low, area.high, Ink(on ? ui.theme.accent : ui.theme.edge), height / 2, 0,
+                ui.Px(on ? 1.5f : 1));
+  const float middle = (area.low.y + area.high.y) / 2;
+  float x = area.low.x + ui.Px(12);
+  if (dot != 0) {
+    const ImVec2 at{x + ui.Px(5), middle};
+    if (on) list->AddCircleFilled(at, ui.Px(5), Ink(dot));
+    list->AddCircle(at, ui.Px(5), Ink(on ? dot : ui.theme.edge), 0, ui.Px(1.5f));
+    x += ui.Px(16);
+  }
+  const ImVec2 size = TextSize(ui.fonts.text, label);
+  DrawText({x, middle - size.y / 2}, ui.fonts.text, on && enabled ? ui.theme.text : ui.theme.muted, label);
+  return area.pressed && enabled;
+}
+
+bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, bool& open) {
+  const float height = ui.ControlHeight();
+  const float width = TextSize(ui.fonts.text, label).x + ui.Px(28);
+  const Pressed area = PressArea(ui, name, {width, height}, ui.Corner());
+  const float middle = (area.low.y + area.high.y) / 2;
+  const ImVec2 tip{area.low.x + ui.Px(8), middle};
+  const float arm = ui.Px(4);
+  const Rgb ink = area.hovered ? ui.theme.text : ui.theme.muted;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 closed_arrow[] = {{tip.x - arm / 2, tip.y - arm}, {tip.x + arm / 2, tip.y}, {tip.x - arm / 2, tip.y + arm}};
+  const ImVec2 open_arrow[] = {{tip.x - arm, tip.y - arm / 2}, {tip.x, tip.y + arm / 2}, {tip.x + arm, tip.y - arm / 2}};
+  list->AddPolyline(open ? open_arrow : closed_arrow, 3, Ink(ink), 0, ui.Px(1.5f));
+  const ImVec2 size = TextSize(ui.fonts.text, label);
+  DrawText({area.low.x + ui.Px(20), middle - size.y / 2}, ui.fonts.text, ink, label);
+  if (area.pressed) open = !open;
+  return open;
+}
+
+void CopyableText(const Ui& ui, std::string_view id, ImVec2 at, ImFont* font, Rgb color,
+                  std::string_view shown, std::string_view copied) {
+  if (shown.empty()) return;
+  DrawText(at, font, color, shown);
+  const ImVec2 size = TextSize(font, shown);
+  const ImRect area(at, {at.x + size.x, at.y + size.y});
+  const ImGuiID key = IdOf(id);
+  if (!ImGui::ItemAdd(area, key)) return;
+  bool hovered = false;
+  bool held = false;
+  const bool pressed = ImGui::ButtonBehavior(area, key, &hovered, &held);
+  if (hovered && !ui.touch) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const float y = std::floor(area.Max.y);
+    ImGui::GetWindowDrawList()->AddRectFilled({area.Min.x, y}, {area.Max.x, y + ui.Px(1)}, Ink(ui.theme.accent));
+  }
+  if (pressed && ui.copied) *ui.copied = std::string(copied);
+}
+
+}  // namespace lab::panel

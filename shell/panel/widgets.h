@@ -1,0 +1,39 @@
+// The controls of the panel. Each draws itself at the cursor and returns whether it was pressed,
+// by the pointer, a finger or the keyboard. `name` is what tests and scripts find it by.
+#pragma once
+
+#include <string_view>
+
+#include "shell/panel/ui.h"
+
+namespace lab::panel {
+
+// An area that can be pressed; what is drawn in it is the caller's business.
+struct Pressed {
+  bool pressed = false;
+  bool hovered = false;
+  bool held = false;
+  bool focused = false;
+  ImVec2 low, high;
+};
+Pressed PressArea(const Ui& ui, std::string_view name, ImVec2 size, float corner);
+
+enum class ButtonLook { kPrimary, kPlain, kQuiet };
+// `width` 0: as wide as its label.
+bool Button(const Ui& ui, std::string_view name, std::string_view label, ButtonLook look,
+            float width = 0, bool enabled = true);
+float ButtonWidth(const Ui& ui, std::string_view label);
+
+// A rounded choice that is on or off; `dot` is the colour of what it stands for, 0 for none.
+bool Chip(const Ui& ui, std::string_view name, std::string_view label, bool on, Rgb dot = 0,
+          bool enabled = true);
+float ChipWidth(const Ui& ui, std::string_view label, bool dot);
+
+// A line with an arrow that opens what stands below it.
+bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, bool& open);
+
+// A figure that a click copies.
+void CopyableText(const Ui& ui, std::string_view id, ImVec2 at, ImFont* font, Rgb color,
+                  std::string_view shown, std::string_view copied);
+
+}  // namespace lab::panel

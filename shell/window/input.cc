@@ -1,0 +1,102 @@
+#include "shell/window/input.h"
+
+#include <cfloat>
+
+#include "imgui.h"
+
+namespace lab::window {
+namespace {
+
+ImGuiKey KeyOf(SDL_Keycode code) {
+  if (code >= SDLK_a && code <= SDLK_z) return static_cast<ImGuiKey>(ImGuiKey_A + (code - SDLK_a));
+  if (code >= SDLK_0 && code <= SDLK_9) return static_cast<ImGuiKey>(ImGuiKey_0 + (code - SDLK_0));
+  switch (code) {
+    case SDLK_TAB: return ImGuiKey_Tab;
+    case SDLK_LEFT: return ImGuiKey_LeftArrow;
+    case SDLK_RIGHT: return ImGuiKey_RightArrow;
+    case SDLK_UP: return ImGuiKey_UpArrow;
+    case SDLK_DOWN: return ImGuiKey_DownArrow;
+    case SDLK_PAGEUP: return ImGuiKey_PageUp;
+    case SDLK_PAGEDOWN: return ImGuiKey_PageDown;
+    case SDLK_HOME: return ImGuiKey_Home;
+    case SDLK_END: return ImGuiKey_End;
+    case SDLK_DELETE: return ImGuiKey_Delete;
+    case SDLK_BACKSPACE: return ImGuiKey_Backspace;
+    case SDLK_SPACE: return ImGuiKey_Space;
+    case SDLK_RETURN: return ImGuiKey_Enter;
+    case SDLK_KP_ENTER: return ImGuiKey_KeypadEnter;
+    case SDLK_ESCAPE: return ImGuiKey_Escape;
+    default: return ImGuiKey_None;
+  }
+}
+
+int ButtonOf(Uint8 button) {
+  return button == SDL_BUTTON_LEFT ? 0 : button == SDL_BUTTON_RIGHT ? 1 : button == SDL_BUTTON_MIDDLE ? 2 : -1;
+}
+
+}  // namespace
+
+void Input::Handle(const SDL_Event& event, float scale, float width, float height) {
+  ImGuiIO& io = ImGui::GetIO();
+  switch (event.type) {
+    case SDL_MOUSEMOTION: return Motion(event.motion, scale);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP: return MouseButton(event.button, scale);
+    case SDL_MOUSEWHEEL: return io.AddMouseWheelEvent(-event.wheel.preciseX, event.wheel.preciseY);
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP: return Finger(event.tfinger, width, height);
+    case SDL_TEXTINPUT: return io.AddInputCharactersUTF8(event.text.text);
+    case SDL_KEYDOWN:
+    case SDL_KEYUP: return Key(event.key);
+    case SDL_WINDOWEVENT:
+      if (event.window.event == SDL_WINDOWEVENT_LEAVE) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+      if (event.window.event == SDL_WINDOWEVENT_FOCUS_LOST) io.AddFocusEvent(false);
+      if (event.window.event == SDL_WINDOWEVENT_FOCUS_GAINED) io.AddFocusEvent(true);
+      return;
+    default: return;
+  }
+}
+
+void Input::Motion(const SDL_MouseMotionEvent& event, float scale) {
+  if (event.which == SDL_TOUCH_MOUSEID) return;  // the finger's own events say it better
+  ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+  ImGui::GetIO().AddMousePosEvent(static_cast<float>(event.x) * scale, static_cast<float>(event.y) * scale);
+}
+
+void Input::MouseButton(const SDL_MouseButtonEvent& event, float scale) {
+  const int button = ButtonOf(event.button);
+  if (event.which == SDL_TOUCH_MOUSEID || button < 0) return;
+  ImGuiIO& io = ImGui::GetIO();
+  if (event.type == SDL_MOUSEBUTTONUP) touch_ = false;
+  io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+  io.AddMousePosEvent(static_cast<float>(event.x) * scale, static_cast<float>(event.y) * scale);
+  io.AddMouseButtonEvent(button, event.type == SDL_MOUSEBUTTONDOWN);
+}
+
+// The first finger is the pointer; it leaves no pointer behind when it is lifted.
+void Input::Finger(const SDL_TouchFingerEvent& event, float width, float height) {
+  if (event.type == SDL_FINGERDOWN && !finger_down_) finger_ = event.fingerId;
+  if (event.fingerId != finger_) return;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+  io.AddMousePosEvent(event.x * width, event.y * height);
+  if (event.type == SDL_FINGERMOTION) return;
+  finger_down_ = event.type == SDL_FINGERDOWN;
+  io.AddMouseButtonEvent(0, finger_down_);
+  if (finger_down_) return;
+  io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  touch_ = true;  // from the next frame on, so that nothing moves under the finger
+}
+
+void Input::Key(const SDL_KeyboardEvent& event) {
+  ImGuiIO& io = ImGui::GetIO();
+  const auto held = static_cast<SDL_Keymod>(event.keysym.mod);
+  io.AddKeyEvent(ImGuiMod_Ctrl, (held & (KMOD_CTRL | KMOD_GUI)) != 0);
+  io.AddKeyEvent(ImGuiMod_Shift, (held & KMOD_SHIFT) != 0);
+  io.AddKeyEvent(ImGuiMod_Alt, (held & KMOD_ALT) != 0);
+  const ImGuiKey key = KeyOf(event.keysym.sym);
+  if (key != ImGuiKey_None) io.AddKeyEvent(key, event.type == SDL_KEYDOWN);
+}
+
+}  // namespace lab::window

@@ -1,0 +1,63 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "shell/window/surface.h"
+
+namespace lab::window {
+namespace {
+
+Error NoWindow(const char* what) {
+  return {.code = ErrorCode::kUnavailable,
+          .message = std::string(what) + " could not be had: " + SDL_GetError() + ".",
+          .next = "A desktop with OpenGL 3.2 is needed; without one, use \"speedup-lab run\" or the web page.",
+          .field = {}};
+}
+
+}  // namespace
+
+Result<Surface> MakeSurface(const char* title, int width, int height) {
+  SDL_SetMainReady();
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return NoWindow("A window system");
+  SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+  SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
+  SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+  Surface surface{.shader_version = "#version 150"};
+  surface.window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
+                                    SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+  if (surface.window == nullptr) return NoWindow("A window");
+  SDL_SetWindowMinimumSize(surface.window, 320, 320);
+  surface.context = SDL_GL_CreateContext(surface.window);
+  if (surface.context == nullptr) {
+    const Error error = NoWindow("OpenGL");
+    EndSurface(surface);
+    return error;
+  }
+  SDL_GL_SetSwapInterval(1);
+  SDL_EventState(SDL_DROPFILE, SDL_ENABLE);
+  return surface;
+}
+
+void EndSurface(Surface& surface) {
+  if (surface.context != nullptr) SDL_GL_DeleteContext(surface.context);
+  if (surface.window != nullptr) SDL_DestroyWindow(surface.window);
+  surface = Surface();
+  SDL_Quit();
+}
+
+// X11 has no ratio of its own; desktops there set GDK_SCALE.
+float PixelRatio(const Surface& surface, float wanted) {
+  if (wanted > 0) return wanted;
+  int width = 1;
+  int pixels = 1;
+  SDL_GetWindowSize(surface.window, &width, nullptr);
+  SDL_GL_GetDrawableSize(surface.window, &pixels, nullptr);
+  float ratio = static_cast<float>(pixels) / static_cast<float>(std::max(1, width));
+  const char* scale = std::getenv("GDK_SCALE");
+  if (ratio == 1 && scale != nullptr) ratio = std::clamp(std::strtof(scale, nullptr), 1.0f, 4.0f);
+  return ratio;
+}
+
+}  // namespace lab::window

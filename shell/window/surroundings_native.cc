@@ -1,0 +1,103 @@
+#include <SDL.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "shell/window/surroundings.h"
+
+namespace lab::window {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path Home() {
+  const char* home = std::getenv("HOME");
+  return home ? fs::path(home) : fs::path();
+}
+
+fs::path SaveFolder() {
+  std::error_code fault;
+  const fs::path downloads = Home() / "Downloads";
+  return fs::is_directory(downloads, fault) ? downloads : fs::current_path(fault);
+}
+
+// A name that is not taken: "speedup-count (2).json".
+fs::path FreePath(const fs::path& folder, const fs::path& name) {
+  fs::path path = folder / name;
+  std::error_code fault;
+  for (int copy = 2; fs::exists(path, fault) && copy < 1000; ++copy) {
+    path = folder / (name.stem().string() + " (" + std::to_string(copy) + ")" + name.extension().string());
+  }
+  return path;
+}
+
+std::string Save(const panel::File& file) {
+  const fs::path path = FreePath(SaveFolder(), fs::path(file.name));
+  std::ofstream out(path, std::ios::binary);
+  out << file.text;
+  out.close();
+  return out ? "Saved as " + path.string() : "Could not write " + path.string() + ": is the folder writable?";
+}
+
+fs::path MemoryFile() {
+  char* folder = SDL_GetPrefPath("", "speedup-lab");
+  if (folder == nullptr) return {};
+  const fs::path file = fs::path(folder) / "window";
+  SDL_free(folder);
+  return file;
+}
+
+bool FileMentions(const fs::path& path, std::string_view line_start, std::string_view word) {
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with(line_start)) return line.find(word) != std::string::npos;
+  }
+  return false;
+}
+
+}  // namespace
+
+Surroundings NativeSurroundings() {
+  Surroundings around;
+  around.send = [](const Request&) {};
+  around.settings = [](const Experiment&) {};
+  around.save = Save;
+  around.copy = [](const std::string& text) { SDL_SetClipboardText(text.c_str()); };
+  around.announce = [](const std::string&) {};
+  around.theme = [](const std::string&) {};
+  around.link = [](const std::string& url) {
+    if (url.starts_with("https://")) SDL_OpenURL(url.c_str());
+  };
+  return around;
+}
+
+Remembered Recall() {
+  Remembered remembered;
+  std::ifstream in(MemoryFile());
+  Remembered read;
+  if (in >> read.width >> read.height >> read.theme && read.width >= 320 && read.height >= 320 && read.width <= 16'384 && read.height <= 16'384) {
+    remembered = read;
+  }
+  return remembered;
+}
+
+void Remember(const Remembered& remembered) {
+  std::ofstream(MemoryFile()) << remembered.width << ' ' << remembered.height << ' ' << remembered.theme << '\n';
+}
+
+bool SystemIsDark() {
+  if (const char* theme = std::getenv("GTK_THEME")) return std::string_view(theme).find("dark") != std::string_view::npos;
+  const fs::path config = Home() / ".config";
+  for (const char* version : {"gtk-4.0", "gtk-3.0"}) {
+    const fs::path settings = config / version / "settings.ini";
+    if (FileMentions(settings, "gtk-application-prefer-dark-theme", "=1") ||
+        FileMentions(settings, "gtk-application-prefer-dark-theme", "=true") || FileMentions(settings, "gtk-theme-name", "ark")) {
+      return true;
+    }
+  }
+  return FileMentions(config / "kdeglobals", "ColorScheme=", "Dark");
+}
+
+}  // namespace lab::window

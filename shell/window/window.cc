@@ -1,0 +1,258 @@
+#include "shell/window/window.h"
+
+#include <SDL.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "backends/imgui_impl_opengl3.h"
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "shell/panel/panel.h"
+#include "shell/window/frame_times.h"
+#include "shell/window/frames.h"
+#include "shell/window/input.h"
+#include "shell/window/surface.h"
+#include "shell/window/surroundings.h"
+
+namespace lab::window {
+
+using Clock = std::chrono::steady_clock;
+
+struct Window::Parts {
+  WindowOptions options;
+  Surroundings around;
+  Surface surface;
+  Input input;
+  class FrameTimes times;
+  std::unique_ptr<panel::Panel> panel;
+  std::string theme;
+  std::optional<bool> dark;       // set from outside
+  bool system_dark = false;
+  bool still = false;
+  bool closed = false;
+  int frames_owed = 1;            // a press and its release are two frames of ImGui, at least
+  std::optional<Clock::time_point> again_at;
+  Clock::time_point last_frame = Clock::now();
+  SDL_Cursor* arrow = nullptr;
+  SDL_Cursor* hand = nullptr;
+  SDL_Cursor* beam = nullptr;
+  std::mutex mutex;
+  std::vector<Notice> posted;     // guarded by mutex
+
+  panel::Viewport Viewport() const;
+  void TakeNotices();
+  void TakeEvents();
+  void TakeEvent(const SDL_Event& event);
+  void Draw();
+  void Act(const panel::Actions& actions);
+  void ShowCursor();
+};
+
+namespace {
+
+constexpr int kFramesAfterEvent = 2;
+constexpr std::uintmax_t kLargestFile = 16u << 20;
+
+void StartImGui(const Surface& surface) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendPlatformName = "speedup-lab";
+  io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+  io.ConfigInputTextCursorBlink = false;
+  io.SetClipboardTextFn = [](void*, const char* text) { SDL_SetClipboardText(text); };
+  io.GetClipboardTextFn = [](void*) -> const char* {
+    static std::string kept;
+    char* text = SDL_GetClipboardText();
+    kept = text ? text : "";
+    SDL_free(text);
+    return kept.c_str();
+  };
+  ImGui_ImplOpenGL3_Init(surface.shader_version);
+}
+
+std::string ReadFile(const char* path) {
+  std::error_code fault;
+  const std::filesystem::path file(path);
+  if (std::filesystem::file_size(file, fault) > kLargestFile || fault) return "";
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+panel::Viewport Window::Parts::Viewport() const {
+  int width = 0;
+  int height = 0;
+  SDL_GL_GetDrawableSize(surface.window, &width, &height);
+  const bool chosen_dark = theme == "dark" || (theme != "light" && system_dark);
+  return {.width = static_cast<float>(width), .height = static_cast<float>(height),
+          .pixel_ratio = PixelRatio(surface, options.scale), .touch = input.touch(),
+          .dark = dark.value_or(chosen_dark), .still = still};
+}
+
+void Window::Parts::TakeNotices() {
+  std::vector<Notice> taken;
+  {
+    const std::lock_guard lock(mutex);
+    taken.swap(posted);
+  }
+  for (const Notice& notice : taken) panel->Receive(notice);
+  if (!taken.empty()) frames_owed = std::max(frames_owed, 1);
+}
+
+void Window::Parts::TakeEvents() {
+  for (SDL_Event event; SDL_PollEvent(&event) != 0;) TakeEvent(event);
+}
+
+void Window::Parts::TakeEvent(const SDL_Event& event) {
+  if (event.type == SDL_USEREVENT) return;  // only there to wake us
+  frames_owed = kFramesAfterEvent;
+  if (event.type == SDL_QUIT) closed = true;
+  if (event.type == SDL_DROPFILE) {
+    panel->Open(ReadFile(event.drop.file));
+    SDL_free(event.drop.file);
+  }
+  const panel::Viewport view = Viewport();
+  int width = 1;
+  SDL_GetWindowSize(surface.window, &width, nullptr);
+  input.Handle(event, view.width / static_cast<float>(std::max(1, width)), view.width, view.height);
+}
+
+void Window::Parts::Draw() {
+  const panel::Viewport view = Viewport();
+  const Clock::time_point start = Clock::now();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {view.width, view.height};
+  io.DeltaTime = std::max(1e-4f, std::chrono::duration<float>(start - last_frame).count());
+  last_frame = start;
+  if (panel->Prepare(view)) ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_NewFrame();
+  if (io.Fonts->TexID == nullptr) ImGui_ImplOpenGL3_CreateFontsTexture();
+  ImGui::NewFrame();
+  const panel::Actions actions = panel->Draw(view);
+  ImGui::Render();
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  times.Add(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+  SDL_GL_SwapWindow(surface.window);
+  ShowCursor();
+  Act(actions);
+}
+
+void Window::Parts::Act(const panel::Actions& actions) {
+  for (const Request& request : actions.requests) around.send(request);
+  if (actions.experiment) around.settings(*actions.experiment);
+  if (actions.copy) around.copy(*actions.copy);
+  for (const std::string& text : actions.announcements) around.announce(text);
+  if (actions.link) around.link(*actions.link);
+  if (actions.save) panel->Tell(around.save(*actions.save));
+  if (actions.theme) {
+    theme = *actions.theme;
+    around.theme(theme);
+  }
+  again_at.reset();
+  if (actions.again_in_s) again_at = Clock::now() + std::chrono::milliseconds(static_cast<int>(*actions.again_in_s * 1000) + 1);
+  const bool acted = actions.experiment || actions.save || actions.theme || actions.copy || !actions.requests.empty();
+  if (acted) frames_owed = std::max(frames_owed, 1);
+}
+
+void Window::Parts::ShowCursor() {
+  const ImGuiMouseCursor wanted = ImGui::GetMouseCursor();
+  SDL_Cursor* cursor = wanted == ImGuiMouseCursor_Hand ? hand : wanted == ImGuiMouseCursor_TextInput ? beam : arrow;
+  if (cursor != SDL_GetCursor()) SDL_SetCursor(cursor);
+}
+
+Result<std::unique_ptr<Window>> Window::Open(WindowOptions options, Surroundings surroundings) {
+  const Remembered last = Recall();
+  Result<Surface> surface = MakeSurface("Speedup Lab", last.width, last.height);
+  if (!surface) return surface.error();
+  auto parts = std::make_unique<Parts>();
+  parts->surface = surface.value();
+  parts->theme = options.theme.empty() ? last.theme : options.theme;
+  parts->system_dark = SystemIsDark();
+  parts->around = std::move(surroundings);
+  if (options.send) parts->around.send = options.send;
+  StartImGui(parts->surface);
+  parts->panel = std::make_unique<panel::Panel>(options.experiment, options.complaints, parts->theme);
+  parts->options = std::move(options);
+  parts->arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
+  parts->hand = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_HAND);
+  parts->beam = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_IBEAM);
+  return std::unique_ptr<Window>(new Window(std::move(parts)));
+}
+
+Result<std::unique_ptr<Window>> Window::Open(WindowOptions options) {
+  return Open(std::move(options), NativeSurroundings());
+}
+
+Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Window::~Window() {
+  Remembered now{.theme = parts_->theme};
+  SDL_GetWindowSize(parts_->surface.window, &now.width, &now.height);
+  Remember(now);
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui::DestroyContext();
+  for (SDL_Cursor* cursor : {parts_->arrow, parts_->hand, parts_->beam}) SDL_FreeCursor(cursor);
+  EndSurface(parts_->surface);
+}
+
+void Window::Post(Notice notice) {
+  {
+    const std::lock_guard lock(parts_->mutex);
+    parts_->posted.push_back(std::move(notice));
+  }
+  WakeFrames();
+}
+
+int Window::Run() {
+  RunFrames(*this);
+  return 0;
+}
+
+std::optional<double> Window::Frame() {
+  Parts& parts = *parts_;
+  parts.TakeEvents();
+  parts.TakeNotices();
+  if (parts.again_at && Clock::now() >= *parts.again_at) parts.frames_owed = std::max(parts.frames_owed, 1);
+  if (parts.frames_owed > 0) {
+    --parts.frames_owed;
+    parts.Draw();
+  }
+  if (parts.frames_owed > 0 || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) {
+    parts.frames_owed = std::max(parts.frames_owed, 1);
+    return 0;
+  }
+  if (!parts.again_at) return std::nullopt;
+  return std::max(0.001, std::chrono::duration<double>(*parts.again_at - Clock::now()).count());
+}
+
+bool Window::closed() const { return parts_->closed; }
+panel::Panel& Window::panel() { return *parts_->panel; }
+std::vector<double> Window::FrameTimes() const { return parts_->times.All(); }
+
+void Window::SetDark(bool dark) {
+  parts_->dark = dark;
+  Wake();
+}
+
+void Window::SetTouch(bool touch) { parts_->input.set_touch(touch); }
+void Window::SetStill(bool still) { parts_->still = still; }
+
+void Window::Wake() {
+  parts_->frames_owed = std::max(parts_->frames_owed, 1);
+  WakeFrames();
+}
+
+void Window::Restore() {
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  Wake();
+}
+
+}  // namespace lab::window
