@@ -14,7 +14,7 @@ const WORKER_ERROR = /worker sent an error/;
  * @param {number} cores
  */
 export function poolSize(cores) {
-  return 1 + Math.min(Math.max(cores, 4), 8);
+  return 1 + Math.min(Math.max(cores, 5), 8);
 }
 
 /**

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+
+import { EngineHost } from '../../../web/engine_host.js';
+import { FakeEngine, FakeProcesses, until } from './fakes.mjs';
+
+const LIMITS = { start: 200, ping: 5, patience: 3, cancel: 40, starts: 3 };
+const RUN = JSON.stringify({ type: 'run', run: 7, experiment: {} });
+const CANCEL = JSON.stringify({ type: 'cancel' });
+
+const finish = (request, engine) => engine.notice({ type: 'finished', run: request.run, result: { ok: true } });
+const silence = () => {};
+
+const hosts = [];
+afterEach(() => hosts.splice(0).forEach((host) => host.end()));
+
+/** A host on engines made by `make(n)`, n counting starts; null: that start fails. */
+function hostOf(make, builds = 1, limits = {}) {
+  const seen = { notices: [], downs: [], engines: [], builds: [], processes: new FakeProcesses() };
+  const host = new EngineHost({
+    onNotice: (notice, text) => {
+      assert.deepEqual(JSON.parse(text), notice);
+      seen.notices.push(notice);
+    },
+    onDown: (reason) => seen.downs.push(reason),
+    limits: { ...LIMITS, ...limits },
+  });
+  const starts = Array.from({ length: builds }, (_, build) => async (options) => {
+    seen.builds.push(build);
+    const engine = make(seen.builds.length, build);
+    if (!engine) throw new Error('it could not be loaded');
+    seen.engines.push(engine);
+    return engine.start(options);
+  });
+  hosts.push(host);
+  const notice = (type) => until(() => seen.notices.find((one) => one.type === type), `a ${type} notice`);
+  return { host, seen, notice, begin: () => host.start({ builds: starts, processes: seen.processes, facts: { cores: 2 } }) };
+}
+
+test('opens the engine with the facts and passes its notices on', async () => {
+  const { begin, seen, notice } = hostOf(() => new FakeEngine());
+  begin();
+  await notice('ready');
+  assert.deepEqual(seen.engines[0].received, [{ type: 'open', facts: { cores: 2 } }]);
+});
+
+test('keeps requests for an engine that is not ready', async () => {
+  const { host, begin, notice } = hostOf(() => new FakeEngine({ run: finish }));
+  host.send(RUN);
+  begin();
+  assert.equal((await notice('finished')).run, 7);
+});
+
+test('a cancel before the engine is ready cancels what waits', async () => {
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: finish }));
+  host.send(RUN);
+  host.send(CANCEL);
+  begin();
+  await notice('ready');
+  assert.deepEqual(seen.notices[0], { type: 'cancelled', run: 7 });
+  assert.equal(seen.engines[0].received.length, 1);
+});
+
+test('a wedged engine is ended, its run reported, and the next run works', async () => {
+  const wedge = (request, engine) => {
+    engine.notice({ type: 'trial-done', run: 7, model: 'sequential', so_far: { model: 'sequential', median_s: 1 } });
+    engine.notice({ type: 'trial-started', run: 7, model: 'processes' });
+    engine.on.describe = silence;
+  };
+  const { host, begin, seen, notice } = hostOf((n) => new FakeEngine({ run: n === 1 ? wedge : finish }));
+  begin();
+  await notice('ready');
+  host.send(RUN);
+  const failed = await notice('failed');
+  assert.equal(failed.run, 7);
+  assert.equal(failed.error.code, 'worker-failed');
+  assert.match(failed.error.message, /does not answer/);
+  assert.match(failed.error.next, /run again/);
+  assert.equal(failed.model, 'processes');
+  assert.deepEqual(failed.measured, [{ model: 'sequential', median_s: 1 }]);
+  assert.equal(seen.engines[0].ended, true);
+  assert.equal(seen.processes.endedAll, 1);
+  host.send(RUN);
+  await notice('finished');
+  assert.equal(seen.engines.length, 2);
+});
+
+test('an engine that answers pings may take its time', async () => {
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: silence }));
+  begin();
+  await notice('ready');
+  host.send(RUN);
+  await until(() => seen.notices.length > 10, 'ten answered pings');
+  seen.engines[0].notice({ type: 'finished', run: 7, result: {} });
+  await notice('finished');
+  assert.equal(seen.engines.length, 1);
+});
+
+test('no pings while nothing runs', async () => {
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: finish }));
+  begin();
+  await notice('ready');
+  host.send(RUN);
+  await notice('finished');
+  const count = seen.engines[0].received.length;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal(seen.engines[0].received.length, count);
+});
+
+test('an engine that reports a fault is replaced; late words of the old one are not heard', async () => {
+  const { host, begin, seen, notice } = hostOf((n) => new FakeEngine({ run: n === 1 ? silence : finish }));
+  begin();
+  await notice('ready');
+  host.send(RUN);
+  seen.engines[0].fault('one of its threads failed');
+  seen.engines[0].fault('another one, too');
+  assert.match((await notice('failed')).error.message, /one of its threads failed/);
+  host.send(RUN);
+  await notice('finished');
+  assert.equal(seen.engines.length, 2);
+});
+
+test('a run that is not ended by a cancel is ended by force', async () => {
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: silence }));
+  begin();
+  await notice('ready');
+  host.send(RUN);
+  host.send(CANCEL);
+  assert.match((await notice('failed')).error.message, /did not cancel/);
+  await until(() => seen.engines.length === 2, 'a second engine');
+});
+
+test('a start that fails or takes too long is tried again, runs are kept', async () => {
+  const { host, begin, seen, notice } = hostOf((n) =>
+    n > 1 && new FakeEngine(n === 2 ? { describe: silence } : { run: finish }));
+  begin();
+  host.send(RUN);
+  await notice('finished');
+  assert.equal(seen.engines.length, 2);
+  assert.equal(seen.engines[0].ended, true);
+});
+
+test('a build that does not start is given up for the next one', async () => {
+  const { begin, seen, notice } = hostOf((_, build) => (build === 0 ? null : new FakeEngine()), 2);
+  begin();
+  await notice('ready');
+  assert.deepEqual(seen.builds, [0, 0, 0, 1]);
+});
+
+test('gives up after so many starts, fails what waits, and tries again when asked', async () => {
+  const { host, begin, seen, notice } = hostOf((n) => (n <= 3 ? null : new FakeEngine({ run: finish })));
+  host.send(RUN);
+  begin();
+  await until(() => seen.downs.length, 'giving up');
+  assert.equal((await notice('failed')).error.code, 'worker-failed');
+  assert.equal(seen.builds.length, 3);
+  host.send(JSON.stringify({ type: 'describe' }));
+  assert.equal(seen.builds.length, 3);
+  host.send(RUN);
+  await notice('finished');
+});
+
+test('an engine that dies whenever it runs is replaced each time', async () => {
+  const die = (_request, engine) => engine.fault('it aborted');
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: die }));
+  begin();
+  await notice('ready');
+  for (let i = 1; i <= 6; i++) {
+    host.send(RUN);
+    await until(() => seen.notices.filter((one) => one.type === 'failed').length === i, `failure ${i}`);
+  }
+  assert.equal(seen.downs.length, 0);
+});
+
+test('nonsense from the engine is a fault', async () => {
+  const { begin, seen, notice } = hostOf(() => new FakeEngine());
+  begin();
+  await notice('ready');
+  seen.engines[0].port.postMessage({ type: 'notice', text: '{' });
+  await until(() => seen.engines.length === 2, 'a second engine');
+  seen.engines[1].port.postMessage({ type: 'song' });
+  await until(() => seen.engines.length === 3, 'a third engine');
+});
+
+test('processes are passed on, both ways', async () => {
+  const { begin, seen, notice } = hostOf(() => new FakeEngine());
+  begin();
+  await notice('ready');
+  const [engine] = seen.engines;
+  engine.port.postMessage({ type: 'process', id: 3, name: 'process-1' });
+  engine.port.postMessage({ type: 'end-process', id: 4 });
+  await until(() => seen.processes.ended.length, 'the end of process 4');
+  assert.equal(seen.processes.started[0].name, 'process-1');
+  seen.processes.started[0].onFailed(3, 'its worker died');
+  await until(() => engine.received.length === 2, 'word of the failure');
+  assert.deepEqual(engine.received[1], { type: 'process-failed', id: 3, reason: 'its worker died' });
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { startSingle } from '../../../web/engine_single.js';
+import { poolSize, startThreads } from '../../../web/engine_threads.js';
+import { FakeWorker } from './fakes.mjs';
+
+function begin(start, extra) {
+  const ending = new AbortController();
+  const faults = [];
+  const started = start({ signal: ending.signal, onFault: (reason) => faults.push(reason), ...extra });
+  return { ending, faults, started };
+}
+
+/** A runtime whose options the test gets to see. */
+function fakeRuntime() {
+  const runtime = { terminated: 0, PThread: { terminateAllThreads: () => runtime.terminated++ } };
+  runtime.load = async () => ({ default: (options) => (runtime.options = options, Promise.resolve(runtime)) });
+  return runtime;
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+test('single: resolves with the port and ends its worker', async () => {
+  const worker = new FakeWorker();
+  const { started, ending, faults } = begin(startSingle, { createWorker: () => worker });
+  worker.say({ type: 'engine-port', port: 'the port' });
+  assert.equal((await started).port, 'the port');
+  worker.error('wasm trap');
+  assert.match(faults[0], /wasm trap/);
+  ending.abort();
+  assert.equal(worker.terminated, true);
+});
+
+test('single: a script that cannot be loaded is named', async () => {
+  const worker = new FakeWorker();
+  const { started, faults } = begin(startSingle, { createWorker: () => worker });
+  worker.error(undefined);
+  await assert.rejects(started, /engine_worker\.js could not be loaded/);
+  assert.deepEqual(faults, []);
+});
+
+test('single: what the worker reports before it is up rejects', async () => {
+  const worker = new FakeWorker();
+  const { started } = begin(startSingle, { createWorker: () => worker });
+  worker.say({ type: 'failed', reason: 'it aborted (x)' });
+  await assert.rejects(started, /it aborted \(x\)/);
+});
+
+test('threads: resolves with the port, fills the pool, ends all threads', async () => {
+  const runtime = fakeRuntime();
+  const { started, ending } = begin(startThreads, { cores: 2, load: runtime.load });
+  await settled();
+  assert.equal(runtime.options.poolSize, poolSize(2));
+  runtime.options.onEnginePort('the port');
+  assert.equal((await started).port, 'the port');
+  ending.abort();
+  assert.equal(runtime.terminated, 1);
+});
+
+test('threads: a thread that throws and an abort are faults, until the end', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  const runtime = fakeRuntime();
+  const { started, ending, faults } = begin(startThreads, { cores: 2, load: runtime.load });
+  await settled();
+  runtime.options.onEnginePort('the port');
+  await started;
+  runtime.options.printErr('a warning');
+  runtime.options.printErr('worker sent an error! x.mjs:1: unreachable');
+  runtime.options.onAbort('OOM');
+  ending.abort();
+  runtime.options.onAbort('late');
+  assert.equal(faults.length, 2);
+  assert.match(faults[0], /one of its threads failed.*unreachable/);
+  assert.match(faults[1], /aborted \(OOM\)/);
+});
+
+test('threads: code that cannot be loaded or fails at its start rejects', async () => {
+  const missing = begin(startThreads, { cores: 2, load: () => Promise.reject(new TypeError('404')) });
+  await assert.rejects(missing.started, /404/);
+  const broken = begin(startThreads, { cores: 2, load: async () => ({ default: () => Promise.reject(new Error('no memory')) }) });
+  await assert.rejects(broken.started, /could not be loaded \(no memory\)/);
+});
+
+test('threads: ended while it loads, its threads go as soon as they are there', async () => {
+  const runtime = fakeRuntime();
+  const { ending } = begin(startThreads, { cores: 2, load: runtime.load });
+  ending.abort();
+  await settled();
+  assert.equal(runtime.terminated, 1);
+});
+
+test('the pool holds the home and enough threads for the presets', () => {
+  assert.deepEqual([1, 2, 6, 64].map(poolSize), [6, 6, 7, 9]);
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+
+import { Address, mergeQuery } from '../../../web/address.js';
+import { readyWithoutEngine } from '../../../web/no_engine.js';
+import { Theme } from '../../../web/theme.js';
+
+const root = new URL('../../../', import.meta.url);
+const read = (path) => readFileSync(new URL(path, root), 'utf8');
+
+const merges = [
+  ['v=1&experiment=count', '', '?v=1&experiment=count'],
+  ['?v=1', '?v=1&experiment=heavy', '?v=1'],
+  ['v=1&models=sequential,processes', '?theme=dark&build=single&x=y', '?v=1&models=sequential,processes&theme=dark&build=single'],
+  ['', '?theme=dark', '?theme=dark'],
+  ['', '', ''],
+];
+for (const [settings, current, merged] of merges) {
+  test(`settings "${settings}" in the address "${current}"`, () => assert.equal(mergeQuery(settings, current), merged));
+}
+
+function fakeWindow({ search = '', stored = null, dark = false } = {}) {
+  const scope = new EventTarget();
+  const written = [];
+  return Object.assign(scope, {
+    written,
+    stored: { theme: stored },
+    location: { search, pathname: '/' },
+    history: { state: null, replaceState: (_state, _title, url) => written.push(url) },
+    setTimeout: (callback) => (scope.later = callback, 1),
+    clearTimeout() {},
+    matchMedia: () => Object.assign(new EventTarget(), { matches: dark }),
+    localStorage: {
+      getItem: () => scope.stored.theme,
+      setItem: (_key, value) => { scope.stored.theme = value; },
+    },
+    document: { documentElement: { dataset: {} } },
+  });
+}
+
+test('the address follows the settings, the last one of a quick row', () => {
+  const scope = fakeWindow({ search: '?theme=dark' });
+  const address = new Address(() => {}, scope);
+  address.show('v=1&workers=2');
+  address.show('v=1&workers=3');
+  scope.later();
+  assert.deepEqual(scope.written, ['?v=1&workers=3&theme=dark']);
+});
+
+test('a change of the address from outside is told', () => {
+  const scope = fakeWindow({ search: '?v=1&workers=5' });
+  const told = [];
+  new Address((query) => told.push(query), scope);
+  scope.dispatchEvent(new Event('popstate'));
+  assert.deepEqual(told, ['?v=1&workers=5']);
+});
+
+test('the theme: the address, then the choice, then the system', () => {
+  const effective = (options) => new Theme(() => {}, fakeWindow(options)).dark;
+  assert.equal(effective({}), false);
+  assert.equal(effective({ dark: true }), true);
+  assert.equal(effective({ dark: true, stored: 'light' }), false);
+  assert.equal(effective({ stored: 'dark' }), true);
+  assert.equal(effective({ stored: 'purple' }), false);
+  assert.equal(effective({ stored: 'dark', search: '?theme=light' }), false);
+  assert.equal(effective({ stored: 'dark', search: '?theme=purple' }), true);
+});
+
+test('a chosen theme is told, remembered and marked on the page', () => {
+  const scope = fakeWindow();
+  const told = [];
+  const theme = new Theme((dark) => told.push(dark), scope);
+  theme.choose('dark');
+  theme.choose('nonsense');
+  assert.deepEqual(told, [false, true]);
+  assert.equal(scope.stored.theme, 'dark');
+  assert.equal(scope.document.documentElement.dataset.theme, 'dark');
+  theme.choose('auto');
+  assert.equal('theme' in scope.document.documentElement.dataset, false);
+});
+
+test('blocked storage does no harm', () => {
+  const scope = fakeWindow();
+  Object.defineProperty(scope, 'localStorage', { get() { throw new Error('blocked'); } });
+  const theme = new Theme(() => {}, scope);
+  theme.choose('dark');
+  assert.equal(theme.dark, true);
+});
+
+test('without an engine every model is greyed with the reason', () => {
+  const notice = readyWithoutEngine({ system: 'x', cores: 2, timerStep: 0, isolated: false, delays: false }, 'No WebAssembly.');
+  assert.equal(notice.models.length, 4);
+  assert.ok(notice.models.every(({ available, reason }) => !available && reason === 'No WebAssembly.'));
+});
+
+test('every module of the page is installed and, where the window imports it, preloaded', () => {
+  const modules = readdirSync(new URL('web/', root)).filter((name) => name.endsWith('.js'));
+  const installed = [...read('web/CMakeLists.txt').matchAll(/^ {4}(\w+\.js)$/gm)].map(([, name]) => name);
+  assert.deepEqual(installed, modules.sort());
+  const imported = new Set();
+  const follow = (name) => {
+    for (const [, next] of read(`web/${name}`).matchAll(/^import .* from '\.\/(.+)';$/gm)) {
+      if (!imported.has(next)) follow(next, imported.add(next));
+    }
+  };
+  follow('main.js');
+  const preloaded = [...read('shell/page/index.html').matchAll(/modulepreload" href="web\/(.+?)"/g)].map(([, name]) => name);
+  assert.deepEqual(preloaded, [...imported].sort());
+});
