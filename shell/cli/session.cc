@@ -1,7 +1,7 @@
 #include "shell/cli/session.h"
 
 #include "engine/engine.h"
-#include "platform/thread.h"
+#include "platform/native/thread_census.h"
 
 namespace lab {
 namespace {

@@ -1,11 +1,16 @@
 // Text made from values, printf style. Returns what was printed; never truncates.
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace lab {
 
 [[gnu::format(printf, 1, 2)]] std::string Format(const char* format, ...);
+
+// A decimal number ("250", "-0.5", "1e9") that is the whole text; nothing for anything else, NaN and
+// infinities included.
+std::optional<double> ParseNumber(const std::string& text);
 
 // A whole number with thin groups of three: 250000000 -> "250,000,000".
 std::string Grouped(double whole);

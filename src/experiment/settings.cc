@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 #include "base/text.h"
 #include "experiment/model_names.h"
@@ -80,12 +81,10 @@ std::vector<std::string> Split(std::string_view text, std::string_view separator
 Result<double> ReadNumber(const Setting& setting, std::string_view text) {
   std::string plain;
   std::ranges::copy_if(text, std::back_inserter(plain), [](char c) { return c != ',' && c != '_' && c != ' '; });
-  double number = 0;
-  const auto [end, fault] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
-  const bool read = fault == std::errc() && end == plain.data() + plain.size() && std::isfinite(number);
-  const bool whole = setting.kind != SettingKind::kWhole || number == std::floor(number);
-  if (!read || !whole || number < setting.low || number > setting.high) return OutOfRange(setting, text);
-  return number;
+  const std::optional<double> number = ParseNumber(plain);
+  const bool whole = setting.kind != SettingKind::kWhole || number == std::floor(number.value_or(0));
+  if (!number || !whole || *number < setting.low || *number > setting.high) return OutOfRange(setting, text);
+  return *number;
 }
 
 Result<bool> ReadFlag(const Setting& setting, std::string_view text) {

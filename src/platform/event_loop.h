@@ -27,10 +27,10 @@ class EventLoop {
   // Loop thread only. Harmless for a timer that has run.
   void Cancel(Timer timer);
 
-  // Native: serves until Stop. Web: the worker serves by itself, so this returns at once and the
-  // caller must leave the runtime alive.
+  // Native: serves until Stop. Web: gives the worker back to its own event loop, with the runtime
+  // alive, and does not return.
   void Run();
-  // Any thread.
+  // Any thread. Web: nothing to do, a worker is ended from outside.
   void Stop();
 
   // What the platform needs to serve; defined by each port.

@@ -11,8 +11,4 @@ namespace lab {
 // Nothing reports a thread that cannot be started: watch for its first sign of life.
 void StartThread(std::function<void()> body);
 
-// Waits until every thread that was started has ended, `seconds` at most; false if some still run.
-// For the end of a native program. Never on an event loop.
-bool AwaitThreads(double seconds);
-
 }  // namespace lab

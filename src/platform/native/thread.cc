@@ -6,6 +6,8 @@
 #include <system_error>
 #include <thread>
 
+#include "platform/native/thread_census.h"
+
 namespace lab {
 namespace {
 

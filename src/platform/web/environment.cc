@@ -1,0 +1,30 @@
+#include "platform/environment.h"
+
+#include <algorithm>
+
+#include "platform/compiler.h"
+#include "platform/web/build.h"
+#include "platform/web/page_facts.h"
+
+namespace lab {
+
+const char* const kProcessKind = "isolated workers";
+
+PageFacts& ThePageFacts() {
+  static PageFacts& facts = *new PageFacts;
+  return facts;
+}
+
+MachineFacts DescribeMachine() {
+  const PageFacts& facts = ThePageFacts();
+  return {.platform = "web",
+          .build = kBuild,
+          .system = facts.system,
+          .compiler = kCompiler,
+          .cores = std::max(1, facts.cores),
+          .isolated = facts.isolated,
+          .delays = facts.delays,
+          .optimised = kOptimised};
+}
+
+}  // namespace lab

@@ -1,0 +1,126 @@
+// The JavaScript side of javascript.h: what the C++ of engine and worker calls. Each function runs in
+// the worker whose C++ calls it.
+addToLibrary({
+  lab_now_ms: () => performance.timeOrigin + performance.now(),
+
+  // ---- the engine's home
+
+  $labHome: {
+    /** To the window. @type {MessagePort|null} */
+    port: null,
+    /** To each process, by its number. @type {Map<number, MessagePort>} */
+    processes: new Map(),
+    /** Wakes the home's own event loop. @type {MessageChannel|null} */
+    turns: null,
+  },
+
+  $labReceive__deps: ['$stringToNewUTF8', '$labHome'],
+  $labReceive: ({ data }) => {
+    switch (data.type) {
+      case 'open': {
+        const { cores, isolated, delays, system, origin } = data.facts;
+        _lab_on_open(cores, isolated, delays, stringToNewUTF8(system), stringToNewUTF8(origin));
+        break;
+      }
+      case 'request':
+        _lab_on_request(stringToNewUTF8(data.text));
+        break;
+      case 'process-failed':
+        _lab_on_process_ended(data.id, stringToNewUTF8(data.reason));
+        break;
+    }
+  },
+
+  lab_home_open__deps: ['$labHome', '$labReceive', '$labHandOver'],
+  lab_home_open: () => {
+    const channel = new MessageChannel();
+    labHome.port = channel.port1;
+    labHome.port.onmessage = labReceive;
+    labHome.turns = new MessageChannel();
+    labHome.turns.port1.onmessage = () => _lab_on_turn();
+    labHandOver(channel.port2);
+  },
+
+  lab_home_notice__deps: ['$labHome', '$UTF8ToString'],
+  lab_home_notice: (text) => labHome.port.postMessage({ type: 'notice', text: UTF8ToString(text) }),
+
+  lab_home_turn__deps: ['$labHome'],
+  lab_home_turn: () => labHome.turns.port2.postMessage(null),
+
+  // ---- processes, seen from the home
+
+  lab_process_start__deps: ['$labHome', '$UTF8ToString', 'malloc'],
+  lab_process_start: (id, name) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = ({ data }) => {
+      const bytes = _malloc(data.byteLength);
+      HEAPU8.set(new Uint8Array(data), bytes);
+      _lab_on_process_message(id, bytes, data.byteLength);
+    };
+    labHome.processes.set(id, channel.port1);
+    labHome.port.postMessage({ type: 'process', id, name: UTF8ToString(name), port: channel.port2 }, [channel.port2]);
+  },
+
+  lab_process_send__deps: ['$labHome'],
+  lab_process_send: (id, bytes, size) => {
+    const copy = new Uint8Array(size);
+    copy.set(HEAPU8.subarray(bytes, bytes + size));
+    labHome.processes.get(id)?.postMessage(copy.buffer, [copy.buffer]);
+  },
+
+  lab_process_end__deps: ['$labHome'],
+  lab_process_end: (id) => {
+    labHome.processes.get(id)?.close();
+    labHome.processes.delete(id);
+    labHome.port.postMessage({ type: 'end-process', id });
+  },
+
+  // ---- inside a process
+
+  lab_worker_open__deps: ['malloc'],
+  lab_worker_open: () => {
+    Module['receive'] = (message) => {
+      const bytes = _malloc(message.byteLength);
+      HEAPU8.set(message, bytes);
+      _lab_on_task(bytes, message.byteLength);
+    };
+  },
+
+  lab_worker_send: (bytes, size) => {
+    const copy = new Uint8Array(size);
+    copy.set(HEAPU8.subarray(bytes, bytes + size));
+    Module['send'](copy);
+  },
+
+  // ---- what tasks do
+
+  lab_http_get__deps: ['$UTF8ToString', 'malloc'],
+  lab_http_get: (url, timeout, status, body, size) => {
+    const request = new XMLHttpRequest();
+    try {
+      request.open('GET', UTF8ToString(url), false);
+      request.responseType = 'arraybuffer';
+      request.timeout = timeout;
+      request.send();
+    } catch (error) {
+      return error.name === 'TimeoutError' ? 1 : 2;
+    }
+    if (request.status === 0) return 2;
+    const bytes = new Uint8Array(request.response ?? new ArrayBuffer(0));
+    const copy = _malloc(bytes.length + 1);
+    HEAPU8.set(bytes, copy);
+    HEAP32[status >> 2] = request.status;
+    HEAPU32[body >> 2] = copy;
+    HEAPU32[size >> 2] = bytes.length;
+    return 0;
+  },
+
+  // Nobody ever wakes this wait: it ends with its time. The shared memory is the worker's own, so it
+  // exists also where shared memory cannot be sent to anybody.
+  $labAlarm: null,
+  lab_wait_ms__deps: ['$labAlarm'],
+  lab_wait_ms: (milliseconds) => {
+    labAlarm ??= new Int32Array(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer);
+    Atomics.wait(labAlarm, 0, 0, milliseconds);
+  },
+});
