@@ -108,7 +108,7 @@ std::optional<double> Slider(const Ui& ui, std::string_view name, double value, 
 std::optional<std::string> TextField(const Ui& ui, std::string_view name, std::string_view shown, float width,
                                      std::string_view hint) {
   static std::array<char, kLongestText> typed;  // ImGui keeps its own copy of what is being typed
-  const std::string key(name);
+  const std::string key = "##" + std::string(name);
   const ImGuiID id = ImGui::GetID(key.c_str());
   const size_t length = std::min(shown.size(), typed.size() - 1);
   std::copy_n(shown.data(), length, typed.data());

@@ -50,8 +50,8 @@ TimeScale ScaleFor(std::span<const ModelResult> figures) {
     if (width > 0) finest = finest > 0 ? std::min(finest, width) : width;
   }
   TimeScale scale;
-  if (longest < 0.0995) scale = {"ms", 1e3, 2};
-  if (longest < 0.0000995) scale = {"µs", 1e6, 2};
+  if (longest > 0 && longest < 0.0995) scale = {"ms", 1e3, 2};
+  if (longest > 0 && longest < 0.0000995) scale = {"µs", 1e6, 2};
   const int digits_of_whole =
       longest > 0 ? static_cast<int>(std::floor(std::log10(longest * scale.factor))) + 1 : 1;
   const int most = std::clamp(3 - digits_of_whole, 0, 2);

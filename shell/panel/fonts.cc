@@ -14,6 +14,11 @@ namespace {
 constexpr ImWchar kGlyphs[] = {0x20,   0x17F,  0x3A3,  0x3A3,  0x3BC,  0x3C0,  0x2010, 0x2026,
                                0x2190, 0x2193, 0x2212, 0x2212, 0x221A, 0x221E, 0x2248, 0x2265, 0};
 
+// A rasteriser's size is from ascender to descender; designers and browsers count the em. These are
+// the fonts' heights in ems.
+constexpr float kInterHeight = 1.21f;
+constexpr float kMonoHeight = 1.32f;
+
 ImFont* Add(std::span<const unsigned char> file, float css_size, float unit) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
@@ -38,12 +43,13 @@ bool FontSet::RasteriseFor(float unit, bool touch, bool narrow) {
   ImFontAtlas* atlas = ImGui::GetIO().Fonts;
   atlas->Clear();
   atlas->Flags |= ImFontAtlasFlags_NoMouseCursors;
-  fonts_.text = Add(InterRegular(), base, unit);
-  fonts_.strong = Add(InterSemiBold(), base, unit);
-  fonts_.small = Add(InterRegular(), base / 1.2f + 0.5f, unit);
-  fonts_.headline = Add(InterSemiBold(), narrow ? 22 : 24, unit);
-  fonts_.mono = Add(JetBrainsMonoRegular(), base - 1, unit);
-  fonts_.mono_small = Add(JetBrainsMonoRegular(), base / 1.2f, unit);
+  const float small = base / 1.2f;
+  fonts_.text = Add(InterRegular(), base * kInterHeight, unit);
+  fonts_.strong = Add(InterSemiBold(), base * kInterHeight, unit);
+  fonts_.small = Add(InterRegular(), small * kInterHeight, unit);
+  fonts_.headline = Add(InterSemiBold(), (narrow ? 22 : 24) * kInterHeight, unit);
+  fonts_.mono = Add(JetBrainsMonoRegular(), (base - 1) * kMonoHeight, unit);
+  fonts_.mono_small = Add(JetBrainsMonoRegular(), small * kMonoHeight, unit);
   atlas->Build();
   return true;
 }

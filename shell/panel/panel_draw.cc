@@ -21,7 +21,7 @@ void ApplyStyle(const Ui& ui) {
   style.WindowPadding = style.ItemSpacing = {0, 0};
   style.WindowBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
   style.PopupBorderSize = ui.Px(1);
-  style.PopupRounding = style.FrameRounding = style.WindowRounding = ui.Corner();
+  style.PopupRounding = style.FrameRounding = ui.Corner();
   style.ScrollbarSize = ui.Px(8);
   style.ScrollbarRounding = ui.Px(4);
   const auto set = [&](ImGuiCol color, Rgb rgb) { style.Colors[color] = ImGui::ColorConvertU32ToFloat4(Ink(rgb)); };

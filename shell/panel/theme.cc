@@ -62,8 +62,9 @@ Rgb ModelEdge(std::string_view model, const Theme& theme) {
 }
 
 double Contrast(Rgb a, Rgb b) {
-  const auto [dark, light] = std::minmax(Luminance(a), Luminance(b));
-  return (light + 0.05) / (dark + 0.05);
+  const double of_a = Luminance(a);
+  const double of_b = Luminance(b);
+  return (std::max(of_a, of_b) + 0.05) / (std::min(of_a, of_b) + 0.05);
 }
 
 Rgb Mix(Rgb a, Rgb b, double share) {

@@ -1,0 +1,160 @@
+// The panel as a module of the page: a window around its canvas, and the functions of page_calls.h.
+#include <emscripten.h>
+
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "engine/codec.h"
+#include "experiment/query.h"
+#include "imgui.h"
+#include "shell/panel/panel.h"
+#include "shell/window/frames.h"
+#include "shell/window/page_calls.h"
+#include "shell/window/surroundings.h"
+#include "shell/window/window.h"
+
+namespace lab::window {
+namespace {
+
+std::unique_ptr<Window> the_window;  // lives as long as the page
+bool typing = false;
+
+Surroundings PageSurroundings() {
+  Surroundings page;
+  page.send = [](const Request& request) { page_request(Encode(request).c_str()); };
+  page.settings = [](const Experiment& experiment) { page_settings(FormatQuery(experiment).c_str()); };
+  page.save = [](const panel::File& file) {
+    page_save(file.name.c_str(), file.mime.c_str(), file.text.c_str());
+    return "Saved as " + file.name;
+  };
+  page.copy = [](const std::string& text) { page_copy(text.c_str()); };
+  page.announce = [](const std::string& text) { page_announce(text.c_str()); };
+  page.theme = [](const std::string& name) { page_theme(name.c_str()); };
+  page.link = [](const std::string& url) { page_link(url.c_str()); };
+  return page;
+}
+
+// The page's own parameter "theme" (see IsPageParameter).
+std::string ThemeOf(std::string_view query) {
+  for (const char* theme : {"auto", "light", "dark"}) {
+    if (query.find(std::string("theme=") + theme) != std::string_view::npos) return theme;
+  }
+  return "auto";
+}
+
+std::string ControlsText() {
+  const float ratio = static_cast<float>(emscripten_get_device_pixel_ratio());
+  std::string text = "[";
+  for (const panel::Control& control : the_window->panel().focus().controls()) {
+    text += Format("%s{\"name\":\"%s\",\"x\":%.1f,\"y\":%.1f,\"width\":%.1f,\"height\":%.1f}", text.size() > 1 ? "," : "",
+                   control.name.c_str(), control.low.x / ratio, control.low.y / ratio, (control.high.x - control.low.x) / ratio,
+                   (control.high.y - control.low.y) / ratio);
+  }
+  return text + "]";
+}
+
+void FollowTyping() {
+  if (typing == ImGui::GetIO().WantTextInput) return;
+  typing = !typing;
+  page_wants_text(typing ? 1 : 0);
+}
+
+}  // namespace
+
+// On the page nothing is remembered here: the page itself keeps theme and settings.
+Remembered Recall() { return {}; }
+void Remember(const Remembered&) {}
+bool SystemIsDark() { return false; }
+Surroundings NativeSurroundings() { return PageSurroundings(); }
+
+}  // namespace lab::window
+
+using lab::window::the_window;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void panel_frame() {
+  if (!the_window) return;
+  const auto next = the_window->Frame();
+  lab::window::FollowTyping();
+  if (next) page_next_frame(*next);
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_notice(const char* json) {
+  const lab::Result<lab::Notice> notice = lab::DecodeNotice(json);
+  the_window->Post(notice ? notice.value() : lab::Notice(lab::Failed{0, notice.error(), "", {}}));
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_set_dark(int dark) { the_window->SetDark(dark != 0); }
+
+EMSCRIPTEN_KEEPALIVE void panel_set_manners(int touch, int still) {
+  the_window->SetTouch(touch != 0);
+  the_window->SetStill(still != 0);
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_open(const char* text) {
+  the_window->panel().Open(text);
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_configure(const char* query) {
+  lab::Configured configured = lab::ParseQuery(query);
+  the_window->panel().Configure(configured.experiment, std::move(configured.complaints));
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE int panel_tab_leaves(int backwards) {
+  lab::panel::Focus& focus = the_window->panel().focus();
+  if (!focus.AtEdge(backwards != 0)) return 0;
+  focus.Clear();
+  return 1;
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_enter(int backwards) { the_window->panel().focus().Enter(backwards != 0); }
+
+EMSCRIPTEN_KEEPALIVE void panel_type(const char* text) {
+  ImGuiIO& io = ImGui::GetIO();
+  const std::string_view typed(text);
+  const ImGuiKey key = typed == "\b" ? ImGuiKey_Backspace : typed == "\n" ? ImGuiKey_Enter : ImGuiKey_None;
+  if (key == ImGuiKey_None) io.AddInputCharactersUTF8(text);
+  if (key != ImGuiKey_None) io.AddKeyEvent(key, true);
+  if (key != ImGuiKey_None) io.AddKeyEvent(key, false);
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_restore() { the_window->Restore(); }
+
+EMSCRIPTEN_KEEPALIVE const char* panel_frame_times() {
+  static std::string text;
+  text = "[";
+  for (double time : the_window->FrameTimes()) text += lab::Format(text.size() > 1 ? ",%.3f" : "%.3f", time);
+  text += "]";
+  return text.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* panel_controls() {
+  static std::string text;
+  text = lab::window::ControlsText();
+  return text.c_str();
+}
+
+}  // extern "C"
+
+int main(int argc, char** argv) {
+  const std::string query = argc > 1 ? argv[1] : "";
+  lab::Configured configured = lab::ParseQuery(query);
+  auto opened = lab::window::Window::Open({.experiment = std::move(configured.experiment),
+                                           .complaints = std::move(configured.complaints),
+                                           .theme = lab::window::ThemeOf(query)});
+  if (!opened) {
+    page_failed(opened.error().message.c_str(), opened.error().next.c_str());
+    return 1;
+  }
+  the_window = std::move(opened).value();
+  page_start();
+  return the_window->Run();
+}

@@ -1,0 +1,34 @@
+// Every call between the panel's module and the page's JavaScript. The functions that the module
+// calls are in page_library.js; those that the page may call on the module are made there from the
+// exported functions below.
+#pragma once
+
+extern "C" {
+
+// Module → page, mostly callbacks given as options of createPanel.
+void page_start();                               // everything below may be called from now on
+void page_failed(const char* message, const char* next);  // there will be no picture
+void page_request(const char* json);             // onRequest(text)
+void page_settings(const char* query);           // onSettings(query)
+void page_save(const char* name, const char* mime, const char* text);  // onSave(name, mime, text)
+void page_copy(const char* text);                // onCopy(text)
+void page_announce(const char* text);            // onAnnounce(text)
+void page_theme(const char* name);               // onTheme(name)
+void page_link(const char* url);                 // onLink(url)
+void page_next_frame(double seconds);            // call panel_frame in the next animation frame after that time
+void page_wants_text(int wanted);                // a text field is active: show a keyboard on touch screens
+
+// Page → module, each wrapped as a method of the module object by page_start.
+void panel_frame();                              // draws, if there is something to draw
+void panel_notice(const char* json);             // panel.notice(text)
+void panel_set_dark(int dark);                   // panel.setTheme(dark)
+void panel_set_manners(int touch, int still);    // coarse pointer, reduced motion
+void panel_open(const char* text);               // panel.open(text)
+void panel_configure(const char* query);         // panel.configure(query)
+int panel_tab_leaves(int backwards);             // Tab now goes on behind (or before) the canvas
+void panel_enter(int backwards);                 // the keyboard's focus came to the canvas
+void panel_type(const char* text);               // text from a paste or an on-screen keyboard
+void panel_restore();                            // the WebGL context came back
+const char* panel_frame_times();                 // panel.frameTimes(): JSON array of milliseconds
+const char* panel_controls();                    // panel.controls(): JSON array of {name, x, y, width, height}, CSS pixels
+}

@@ -1,0 +1,154 @@
+// The page's side of page_calls.h, linked into the panel's module.
+addToLibrary({
+  $panelPage: {
+    frame: 0,      // of requestAnimationFrame
+    timer: 0,
+    keyboard: null,
+
+    /** Calls an exported function with texts (copied into the module for the call) and numbers. */
+    call(name, ...values) {
+      const texts = values.map((value) => (typeof value === 'string' ? stringToNewUTF8(value) : 0));
+      const result = Module['_' + name](...values.map((value, i) => texts[i] || Number(value)));
+      texts.forEach((text) => text && _free(text));
+      return result;
+    },
+
+    nextFrame(seconds) {
+      clearTimeout(panelPage.timer);
+      if (seconds > 0) {
+        panelPage.timer = setTimeout(() => panelPage.nextFrame(0), seconds * 1000);
+      } else if (!panelPage.frame) {
+        panelPage.frame = requestAnimationFrame(() => {
+          panelPage.frame = 0;
+          panelPage.call('panel_frame');
+        });
+      }
+    },
+
+    /** Whether the panel has a use for a key; the browser keeps all others. */
+    isOurs(event) {
+      if (event.altKey || /^F\d+$/.test(event.key)) return false;
+      if (!event.ctrlKey && !event.metaKey) return true;
+      const plain = ['z', 'a', 'x', 'Enter', 'ArrowLeft', 'ArrowRight', 'Backspace', 'Delete', 'Home', 'End', 'Control', 'Meta'];
+      const copy = event.key === 'c' && String(getSelection()) === '';
+      return !event.shiftKey && (plain.includes(event.key) || copy);
+    },
+
+    /** Runs before SDL's own listeners and keeps from them what belongs to the browser. */
+    filterKey(event) {
+      const leaving = event.key === 'Tab' && event.type === 'keydown' && panelPage.call('panel_tab_leaves', event.shiftKey);
+      if (leaving || (event.type === 'keydown' && !panelPage.isOurs(event))) event.stopImmediatePropagation();
+      if (leaving) panelPage.nextFrame(0);
+    },
+
+    listen(canvas) {
+      for (const type of ['keydown', 'keypress', 'keyup']) canvas.addEventListener(type, panelPage.filterKey, true);
+      canvas.addEventListener('pointerdown', () => {
+        panelPage.pointer = true;
+        canvas.focus({preventScroll: true});
+        panelPage.pointer = false;
+      });
+      canvas.addEventListener('focus', (event) => {
+        if (panelPage.pointer) return;
+        const from = event.relatedTarget;
+        const backwards = from && (canvas.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING);
+        panelPage.call('panel_enter', Boolean(backwards));
+        panelPage.nextFrame(0);
+      });
+      canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+      canvas.addEventListener('webglcontextrestored', () => panelPage.call('panel_restore'));
+      document.addEventListener('paste', (event) => {
+        if (document.activeElement !== canvas) return;
+        panelPage.call('panel_type', event.clipboardData.getData('text'));
+        event.preventDefault();
+      });
+    },
+
+    /** SDL follows the window's resize events; the canvas and the pixel ratio change without them too. */
+    followSize(canvas) {
+      const resized = () => window.dispatchEvent(new Event('resize'));
+      new ResizeObserver(resized).observe(canvas);
+      const followRatio = () => {
+        matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+          resized();
+          followRatio();
+        }, {once: true});
+      };
+      followRatio();
+    },
+
+    followManners() {
+      const coarse = matchMedia('(pointer: coarse)');
+      const still = matchMedia('(prefers-reduced-motion: reduce)');
+      const tell = () => panelPage.call('panel_set_manners', coarse.matches, still.matches);
+      for (const query of [coarse, still]) query.addEventListener('change', tell);
+      tell();
+    },
+
+    /** A field outside the canvas that makes touch screens show their keyboard. */
+    touchKeyboard(wanted) {
+      if (!matchMedia('(pointer: coarse)').matches) return;
+      if (!panelPage.keyboard) {
+        const field = document.createElement('input');
+        field.style.cssText = 'position:fixed;left:0;top:0;width:1px;height:1px;opacity:0;border:0;font-size:16px';
+        field.setAttribute('aria-hidden', 'true');
+        field.tabIndex = -1;
+        field.autocapitalize = 'off';
+        field.autocomplete = 'off';
+        field.addEventListener('input', () => {
+          panelPage.call('panel_type', field.value.slice(1) || (field.value === '' ? '\b' : ''));
+          field.value = ' ';
+        });
+        field.addEventListener('keydown', (event) => {
+          if (event.key === 'Enter') panelPage.call('panel_type', '\n');
+        });
+        document.body.append(field);
+        panelPage.keyboard = field;
+      }
+      panelPage.keyboard.value = ' ';
+      if (wanted) panelPage.keyboard.focus({preventScroll: true});
+      else panelPage.keyboard.blur();
+    },
+  },
+  $panelPage__deps: ['$stringToNewUTF8', '$UTF8ToString', 'free'],
+
+  page_start__deps: ['$panelPage', '$specialHTMLTargets'],
+  page_start: () => {
+    const canvas = Module['canvas'];
+    const text = (name) => (value) => panelPage.call(name, String(value));
+    Module['notice'] = text('panel_notice');
+    Module['open'] = text('panel_open');
+    Module['configure'] = text('panel_configure');
+    Module['setTheme'] = (dark) => panelPage.call('panel_set_dark', Boolean(dark));
+    Module['frameTimes'] = () => JSON.parse(UTF8ToString(panelPage.call('panel_frame_times')));
+    Module['controls'] = () => JSON.parse(UTF8ToString(panelPage.call('panel_controls')));
+    panelPage.listen(canvas);
+    panelPage.followSize(canvas);
+    panelPage.followManners();
+  },
+
+  page_failed__deps: ['$UTF8ToString'],
+  page_failed: (message, next) => {
+    Module['failure'] = {message: UTF8ToString(message), next: UTF8ToString(next)};
+    Module['onAnnounce']?.(`${UTF8ToString(message)} ${UTF8ToString(next)}`);
+  },
+
+  page_request__deps: ['$UTF8ToString'],
+  page_request: (json) => Module['onRequest']?.(UTF8ToString(json)),
+  page_settings__deps: ['$UTF8ToString'],
+  page_settings: (query) => Module['onSettings']?.(UTF8ToString(query)),
+  page_save__deps: ['$UTF8ToString'],
+  page_save: (name, mime, text) => Module['onSave']?.(UTF8ToString(name), UTF8ToString(mime), UTF8ToString(text)),
+  page_copy__deps: ['$UTF8ToString'],
+  page_copy: (text) => Module['onCopy']?.(UTF8ToString(text)),
+  page_announce__deps: ['$UTF8ToString'],
+  page_announce: (text) => Module['onAnnounce']?.(UTF8ToString(text)),
+  page_theme__deps: ['$UTF8ToString'],
+  page_theme: (name) => Module['onTheme']?.(UTF8ToString(name)),
+  page_link__deps: ['$UTF8ToString'],
+  page_link: (url) => Module['onLink']?.(UTF8ToString(url)),
+  page_next_frame__deps: ['$panelPage'],
+  page_next_frame: (seconds) => panelPage.nextFrame(seconds),
+  page_wants_text__deps: ['$panelPage'],
+  page_wants_text: (wanted) => panelPage.touchKeyboard(Boolean(wanted)),
+});
