@@ -1,5 +1,5 @@
 // The page's start-up as a table of contents: the panel's first frame first, then the engine.
-import { Address } from './address.js';
+import { Address, mergeQuery } from './address.js';
 import { detectCapabilities } from './capabilities.js';
 import { choose } from './choice.js';
 import { EngineHost } from './engine_host.js';
@@ -29,7 +29,7 @@ startEngine();
 
 async function showFirstFrame() {
   try {
-    panel = await openPanel({
+    panel = await openPanel(mergeQuery(location.search, `theme=${theme.name}`), {
       onRequest: (text) => host.send(text),
       onSettings: (query) => address.show(query),
       onTheme: (name) => theme.choose(name),
@@ -37,6 +37,7 @@ async function showFirstFrame() {
     panel.setTheme(theme.dark);
     await nextFrame();
     performance.mark('first-frame');
+    scripts.showPanel(panel);
   } catch (error) {
     message.show(error.message, 'Reload the page, or try another browser.');
   } finally {

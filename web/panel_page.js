@@ -2,17 +2,24 @@ import { reasonOf } from './lab_error.js';
 import { acceptDrops, announce, copy, openLink, save } from './page_duties.js';
 
 /**
- * The panel as the page uses it.
- * @typedef {{notice: (text: string) => void, setTheme: (dark: boolean) => void,
- *            open: (text: string) => void, configure: (query: string) => void}} Panel
+ * The panel as the page uses it. `frameTimes` gives the milliseconds of its last frames, `controls` where what
+ * can be pressed lies on the canvas, in CSS pixels.
+ * @typedef {object} Panel
+ * @property {(text: string) => void} notice
+ * @property {(dark: boolean) => void} setTheme
+ * @property {(text: string) => void} open
+ * @property {(query: string) => void} configure
+ * @property {() => number[]} frameTimes
+ * @property {() => {name: string, x: number, y: number, width: number, height: number}[]} controls
  */
 
 /**
  * Loads the panel onto the page's canvas.
+ * @param {string} query the address's settings, and the theme that the person chose
  * @param {{onRequest: (text: string) => void, onSettings: (query: string) => void, onTheme: (name: string) => void}} hooks
  * @returns {Promise<Panel>} resolved when it draws; rejected with a sentence that says what is missing
  */
-export async function openPanel(hooks) {
+export async function openPanel(query, hooks) {
   if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly.');
   if (!hasWebGl()) {
     throw new Error('This browser shows no WebGL, which the picture needs: it may be switched off in the settings ' +
@@ -21,13 +28,14 @@ export async function openPanel(hooks) {
   const { default: createPanel } = await loadCode();
   const panel = await createPanel({
     canvas: document.getElementById('canvas'),
-    arguments: [location.search],
+    arguments: [query],
     ...hooks,
     onSave: save,
     onCopy: copy,
     onAnnounce: announce,
     onLink: openLink,
   });
+  if (panel.failure) throw new Error(`${panel.failure.message} ${panel.failure.next}`);
   acceptDrops((text) => panel.open(text), announce);
   return panel;
 }

@@ -15,6 +15,7 @@ export class ScriptInterface {
   #waiting = new Map();
   #ready = Promise.withResolvers ? Promise.withResolvers() : withResolvers();
   #result = null;
+  #panel = null;
 
   /** @param {(text: string) => void} send takes a request as JSON */
   constructor(send) {
@@ -51,6 +52,16 @@ export class ScriptInterface {
   /** Ends the run under way, whoever asked for it; its promise is rejected with a CancelledError. */
   cancel() {
     this.#send(JSON.stringify({ type: 'cancel' }));
+  }
+
+  /** Of the panel, for those who look after it: `frameTimes()` and `controls()`; null without one. */
+  get panel() {
+    return this.#panel;
+  }
+
+  /** @param {import('./panel_page.js').Panel} panel */
+  showPanel({ frameTimes, controls }) {
+    this.#panel = { frameTimes, controls };
   }
 
   /** @param {object} capabilities see `ready`; only the first call counts */
