@@ -2,14 +2,13 @@
 set(lab_sdl --use-port=sdl2)
 
 # Small before fast: a frame takes a fraction of a millisecond either way, the download does not.
-foreach(target IN ITEMS lab_imgui lab_imgui_opengl lab_panel)
+foreach(target IN ITEMS lab_imgui lab_panel)
   target_compile_options(${target} PRIVATE -Os)
 endforeach()
 
-add_executable(panel frames_web.cc input.cc main_web.cc surface_web.cc window.cc)
+add_executable(panel frames_web.cc gl.cc input.cc main_web.cc renderer.cc surface_web.cc window.cc)
 target_compile_options(panel PRIVATE ${lab_sdl} -Os)
-target_link_libraries(panel PRIVATE lab_panel lab_flags lab_imgui_opengl)
-target_compile_definitions(lab_imgui_opengl PRIVATE IMGUI_IMPL_OPENGL_ES2)
+target_link_libraries(panel PRIVATE lab_panel lab_flags)
 set_target_properties(panel PROPERTIES OUTPUT_NAME panel SUFFIX .mjs
   LINK_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/page_library.js")
 target_link_options(panel PRIVATE ${lab_sdl} -Os

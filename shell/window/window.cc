@@ -2,19 +2,20 @@
 
 #include <SDL.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <utility>
 
-#include "backends/imgui_impl_opengl3.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/panel/panel.h"
 #include "shell/window/frame_times.h"
 #include "shell/window/frames.h"
 #include "shell/window/input.h"
+#include "shell/window/renderer.h"
 #include "shell/window/surface.h"
 #include "shell/window/surroundings.h"
 
@@ -26,6 +27,7 @@ struct Window::Parts {
   WindowOptions options;
   Surroundings around;
   Surface surface;
+  std::unique_ptr<Renderer> renderer;
   Input input;
   class FrameTimes times;
   std::unique_ptr<panel::Panel> panel;
@@ -57,7 +59,7 @@ namespace {
 constexpr int kFramesAfterEvent = 2;
 constexpr std::uintmax_t kLargestFile = 16u << 20;
 
-void StartImGui(const Surface& surface) {
+void StartImGui() {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -73,7 +75,6 @@ void StartImGui(const Surface& surface) {
     SDL_free(text);
     return kept.c_str();
   };
-  ImGui_ImplOpenGL3_Init(surface.shader_version);
 }
 
 std::string ReadFile(const char* path) {
@@ -131,13 +132,12 @@ void Window::Parts::Draw() {
   io.DisplaySize = {view.width, view.height};
   io.DeltaTime = std::max(1e-4f, std::chrono::duration<float>(start - last_frame).count());
   last_frame = start;
-  if (panel->Prepare(view)) ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_NewFrame();
-  if (io.Fonts->TexID == nullptr) ImGui_ImplOpenGL3_CreateFontsTexture();
+  if (panel->Prepare(view)) renderer->UploadFonts();
   ImGui::NewFrame();
   const panel::Actions actions = panel->Draw(view);
   ImGui::Render();
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  const ImU32 ground = ImGui::GetColorU32(ImGuiCol_WindowBg);
+  renderer->Render(*ImGui::GetDrawData(), static_cast<int>(view.width), static_cast<int>(view.height), ground);
   times.Add(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
   SDL_GL_SwapWindow(surface.window);
   ShowCursor();
@@ -177,7 +177,8 @@ Result<std::unique_ptr<Window>> Window::Open(WindowOptions options, Surroundings
   parts->system_dark = SystemIsDark();
   parts->around = std::move(surroundings);
   if (options.send) parts->around.send = options.send;
-  StartImGui(parts->surface);
+  StartImGui();
+  parts->renderer = std::make_unique<Renderer>(parts->surface.shader_version);
   parts->panel = std::make_unique<panel::Panel>(options.experiment, options.complaints, parts->theme);
   parts->options = std::move(options);
   parts->arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
@@ -196,7 +197,6 @@ Window::~Window() {
   Remembered now{.theme = parts_->theme};
   SDL_GetWindowSize(parts_->surface.window, &now.width, &now.height);
   Remember(now);
-  ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext();
   for (SDL_Cursor* cursor : {parts_->arrow, parts_->hand, parts_->beam}) SDL_FreeCursor(cursor);
   EndSurface(parts_->surface);
@@ -250,8 +250,8 @@ void Window::Wake() {
 }
 
 void Window::Restore() {
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();
-  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  parts_->renderer = std::make_unique<Renderer>(parts_->surface.shader_version);
+  parts_->renderer->UploadFonts();
   Wake();
 }
 
