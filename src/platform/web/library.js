@@ -8,18 +8,19 @@ addToLibrary({
   $labHome: {
     /** To the window. @type {MessagePort|null} */
     port: null,
-    /** To each process, by its number. @type {Map<number, MessagePort>} */
-    processes: new Map(),
+    /** To each process, by its number. @type {Map<number, MessagePort>|null} */
+    processes: null,
     /** Wakes the home's own event loop. @type {MessageChannel|null} */
     turns: null,
   },
 
   $labReceive__deps: ['$stringToNewUTF8', '$labHome'],
-  $labReceive: ({ data }) => {
+  $labReceive: (event) => {
+    const data = event.data;
     switch (data.type) {
       case 'open': {
-        const { cores, isolated, delays, system, origin } = data.facts;
-        _lab_on_open(cores, isolated, delays, stringToNewUTF8(system), stringToNewUTF8(origin));
+        const facts = data.facts;
+        _lab_on_open(facts.cores, facts.isolated, facts.delays, stringToNewUTF8(facts.system), stringToNewUTF8(facts.origin));
         break;
       }
       case 'request':
@@ -36,6 +37,7 @@ addToLibrary({
     const channel = new MessageChannel();
     labHome.port = channel.port1;
     labHome.port.onmessage = labReceive;
+    labHome.processes = new Map();
     labHome.turns = new MessageChannel();
     labHome.turns.port1.onmessage = () => _lab_on_turn();
     labHandOver(channel.port2);
@@ -52,7 +54,8 @@ addToLibrary({
   lab_process_start__deps: ['$labHome', '$UTF8ToString', 'malloc'],
   lab_process_start: (id, name) => {
     const channel = new MessageChannel();
-    channel.port1.onmessage = ({ data }) => {
+    channel.port1.onmessage = (event) => {
+      const data = event.data;
       const bytes = _malloc(data.byteLength);
       HEAPU8.set(new Uint8Array(data), bytes);
       _lab_on_process_message(id, bytes, data.byteLength);
