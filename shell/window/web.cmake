@@ -3,15 +3,15 @@ set(lab_sdl --use-port=sdl2)
 
 # Small before fast: a frame takes a fraction of a millisecond either way, the download does not.
 foreach(target IN ITEMS lab_imgui lab_panel)
-  target_compile_options(${target} PRIVATE -Os)
+  target_compile_options(${target} PRIVATE -Oz)
 endforeach()
 
 add_executable(panel frames_web.cc gl.cc input.cc main_web.cc renderer.cc surface_web.cc window.cc)
-target_compile_options(panel PRIVATE ${lab_sdl} -Os)
+target_compile_options(panel PRIVATE ${lab_sdl} -Oz)
 target_link_libraries(panel PRIVATE lab_panel lab_flags)
 set_target_properties(panel PROPERTIES OUTPUT_NAME panel SUFFIX .mjs
   LINK_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/page_library.js")
-target_link_options(panel PRIVATE ${lab_sdl} -Os
+target_link_options(panel PRIVATE ${lab_sdl} -Oz
   "--js-library=${CMAKE_CURRENT_SOURCE_DIR}/page_library.js"
   -sEXPORT_NAME=createPanel -sENVIRONMENT=web -sSTRICT=0 -sMIN_WEBGL_VERSION=1 -sMAX_WEBGL_VERSION=1
   -sINITIAL_MEMORY=33554432 -sSTACK_SIZE=262144 -sMALLOC=emmalloc
