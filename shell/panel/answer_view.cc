@@ -20,7 +20,7 @@ struct Words {
 std::string SettingsText(const Experiment& experiment) {
   std::string text;
   for (const auto& [name, value] : Describe(experiment)) {
-    if (name == "experiment" || name == "models" || name == "warmups" || name == "urls") continue;
+    if (name == "experiment" || name == "models" || name == "warmups" || name == "urls" || name == "timeout") continue;
     const Setting* setting = FindSetting(experiment.kind, name);
     if (setting == nullptr || setting->kind == SettingKind::kFlag || !Matters(name, experiment)) continue;
     std::string label(setting->label);
@@ -79,7 +79,9 @@ void AnswerView(const Ui& ui, const State& state) {
   const ImVec2 top = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float line = ui.fonts.headline->FontSize;
-  const float reserved = line * (ui.layout.narrow ? 3 : 2) + ui.Px(8) + ui.fonts.text->FontSize * (ui.layout.narrow ? 4 : 2) + ui.Px(20);
+  // Room for the longest that usually stands here: question and claim, or answer and settings.
+  const bool narrow = ui.layout.narrow;
+  const float reserved = line * (narrow ? 5 : 2) + ui.fonts.text->FontSize * (narrow ? 3 : 2) + ui.Px(narrow ? 20 : 28);
   // A sentence is easier to read when its lines are not endless.
   const float measure = std::min(width, ui.Px(860));
   if (!words.label.empty()) {

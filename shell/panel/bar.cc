@@ -23,22 +23,24 @@ void Hatch(const Ui& ui, const Bar& bar) {
   list->PopClipRect();
 }
 
-void Whisker(const Ui& ui, const Bar& bar) {
-  if (bar.high - bar.low < ui.Px(2)) return;
+void Whisker(const Ui& ui, const Bar& bar, float filled) {
+  if (bar.high - bar.low < ui.Px(6)) return;  // narrower than its own ends: the bar's end says it
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float middle = std::round(bar.top + bar.thick / 2);
   const float half = ui.Px(5);
-  const float line = ui.Px(1.5f);
-  const ImU32 ink = Ink(ui.theme.text);
-  list->AddRectFilled({bar.low, middle - line / 2}, {bar.high, middle + line / 2}, ink);
-  for (float x : {bar.low, bar.high}) list->AddRectFilled({x - line / 2, middle - half}, {x + line / 2, middle + half}, ink);
+  const float line = ui.Px(2);
+  // Dark on the bars' colours, light where it stands on a dark page.
+  const auto ink = [&](float x) { return Ink(x < filled ? 0x15181E : ui.theme.text); };
+  list->AddRectFilled({bar.low, middle - line / 2}, {bar.to, middle + line / 2}, ink(bar.low));
+  list->AddRectFilled({bar.to, middle - line / 2}, {bar.high, middle + line / 2}, ink(bar.high));
+  for (float x : {bar.low, bar.high}) {
+    list->AddRectFilled({x - line / 2, middle - half}, {x + line / 2, middle + half}, ink(x));
+  }
 }
 
 void Unknown(const Ui& ui, const BarRow& row, const Bar& bar) {
-  if (row.active) {
-    ImGui::GetWindowDrawList()->AddRectFilled({bar.from, bar.top}, {bar.expected, bar.top + bar.thick},
-                                              Ink(ModelColor(row.model), 0.25f), ui.Px(3));
-  }
+  const Rgb ground = row.active ? Mix(ui.theme.page, ModelColor(row.model), 0.25) : ui.theme.page;
+  ImGui::GetWindowDrawList()->AddRectFilled({bar.from, bar.top}, {bar.expected, bar.top + bar.thick}, Ink(ground), ui.Px(3));
   Outline(ui, row, bar, bar.expected, 1);
   const std::string_view sign = row.active ? "…" : "?";
   const ImVec2 size = TextSize(ui.fonts.strong, sign);
@@ -77,7 +79,7 @@ void Measured(const Ui& ui, const BarRow& row, const Bar& bar) {
   list->AddRectFilled({bar.from, bar.top}, {filled, bar.top + bar.thick}, Ink(ModelColor(row.model)), ui.Px(3));
   if (row.noisy) Hatch(ui, bar);
   Outline(ui, row, bar, bar.to, 1);
-  Whisker(ui, bar);
+  Whisker(ui, bar, filled);
   Figure(ui, row, bar);
 }
 

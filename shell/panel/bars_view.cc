@@ -19,12 +19,16 @@ struct Columns {
   float efficiency_end = 0;        // 0: no room for that column
   float startup_end = 0;
   float row = 0;
+  float thick = 0;                 // of a bar
 };
 
 Columns Arrange(const Ui& ui, const Chart& chart, float left, float width) {
   Columns columns{.left = left, .right = left + width};
   columns.stacked = width < ui.Px(560);
-  columns.row = ui.Px(columns.stacked ? 76 : 60);
+  // Rows grow with the room that the window has.
+  const float roomy_row = std::clamp(ui.layout.stage.h / ui.layout.unit * 0.1f, 56.0f, 80.0f);
+  columns.row = ui.Px(columns.stacked ? 72 : roomy_row);
+  columns.thick = columns.stacked ? ui.Px(24) : std::round(columns.row * 0.42f);
   float right = columns.right;
   const bool roomy = width >= ui.Px(720);
   if (!columns.stacked) {
@@ -79,14 +83,27 @@ void HeaderRow(const Ui& ui, const Chart& chart, const Columns& columns, float y
   if (columns.startup_end > 0) heading(columns.startup_end, "start-up");
 }
 
-// 1× and the most that can be expected, through all rows, named at their foot.
+float BarTop(const Ui& ui, const Columns& columns, float y) {
+  if (columns.stacked) return y + ui.fonts.strong->FontSize + ui.Px(8);
+  return y + std::round((columns.row - columns.thick) / 2);
+}
+
+void Dashes(const Ui& ui, float x, float top, float bottom) {
+  const float dash = ui.Px(4);
+  for (float y = top; y < bottom; y += 2 * dash) {
+    ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {x + ui.Px(1), std::min(y + dash, bottom)}, Ink(ui.theme.edge));
+  }
+}
+
+// 1× and the most that can be expected, through all rows (stacked: only through the bars, not
+// through their labels), named at their foot.
 void ReferenceLines(const Ui& ui, const Chart& chart, const Columns& columns, float top, float bottom) {
-  ImDrawList* list = ImGui::GetWindowDrawList();
   const auto line = [&](double speedup, std::string_view label, bool first) {
     const float x = At(columns, chart, speedup);
-    const float dash = ui.Px(4);
-    for (float y = top; y < bottom; y += 2 * dash) {
-      list->AddRectFilled({x, y}, {x + ui.Px(1), std::min(y + dash, bottom)}, Ink(ui.theme.edge));
+    if (!columns.stacked) Dashes(ui, x, top, bottom);
+    for (float y = top; columns.stacked && y < bottom; y += columns.row) {
+      const float bar = BarTop(ui, columns, y);
+      Dashes(ui, x, bar - ui.Px(4), bar + columns.thick + ui.Px(4));
     }
     const ImVec2 size = TextSize(ui.fonts.small, label);
     const float from = first ? columns.bar_from : At(columns, chart, 1) + ui.Px(20);
@@ -129,8 +146,8 @@ std::string Meaning(const BarRow& row) {
 void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& columns, float y) {
   ImGui::PushID(row.model.c_str());
   Label(ui, row, columns, y, columns.bar_from - columns.left - ui.Px(12));
-  const float thick = ui.Px(24);
-  const float top = columns.stacked ? y + ui.fonts.strong->FontSize + ui.Px(8) : y + std::round((columns.row - thick) / 2);
+  const float thick = columns.thick;
+  const float top = BarTop(ui, columns, y);
   const Bar bar{.from = columns.bar_from, .top = top, .thick = thick,
                 .to = At(columns, chart, row.speedup.ratio), .low = At(columns, chart, row.speedup.low),
                 .high = At(columns, chart, row.speedup.high),
@@ -144,6 +161,11 @@ void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& col
   const bool over = ImGui::IsMouseHoveringRect({columns.left, y}, {columns.bar_to, y + columns.row}) && ImGui::IsWindowHovered();
   Hint(ui, Meaning(row), over && !ui.touch);
   ImGui::PopID();
+}
+
+std::string Legend(const Chart& chart) {
+  return "A bar is the median speedup against sequential, its whisker the range of the repetitions. Dashed: no faster than "
+         "sequential, and " + (chart.limit > 1 ? "all there is to gain with " + chart.limit_label + "." : std::string("nothing more to gain with ") + chart.limit_label + ".");
 }
 
 }  // namespace
@@ -161,8 +183,8 @@ void BarsView(const Ui& ui, const State&, const Chart& chart) {
     Row(ui, chart, row, columns, y);
     y += columns.row;
   }
-  ImGui::SetCursorScreenPos(at);
-  ImGui::Dummy({width, bottom + ui.fonts.small->FontSize + ui.Px(12) - at.y});
+  ImGui::SetCursorScreenPos({at.x, bottom + ui.fonts.small->FontSize + ui.Px(16)});
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, Legend(chart), std::min(width, ui.Px(860)));
 }
 
 }  // namespace lab::panel

@@ -71,7 +71,7 @@ void MachineFacts(const Ui& ui, const Environment& machine) {
   Space(ui, 8);
   Fact(ui, "system", machine.system);
   Fact(ui, "cores", Format("%d reported", machine.cores));
-  if (machine.timer_step_s > 0) Fact(ui, "clock", "steps of " + Duration(machine.timer_step_s));
+  if (machine.timer_step_s > 0) Fact(ui, "clock", "steps of " + StepText(machine.timer_step_s));
   Fact(ui, "build", machine.platform + ", " + machine.build + (machine.optimised ? "" : ", not optimised: its times say nothing"));
   if (machine.platform == "web") Fact(ui, "isolated", machine.isolated ? "yes: shared memory is allowed" : "no: no shared memory, no threads");
   Fact(ui, "compiler", machine.compiler);

@@ -65,10 +65,17 @@ std::string TimeText(double seconds, const TimeScale& scale) {
 
 std::string PercentText(double share) { return Format("%.0f %%", share * 100); }
 
-std::string LeftText(double seconds) {
-  if (!(seconds >= 1)) return "less than a second left";
-  if (seconds < 90) return Format("about %.0f s left", seconds);
-  return Format("about %.0f min left", seconds / 60);
+std::string StepText(double seconds) {
+  if (seconds < 1e-6) return Format("%.0f ns", seconds * 1e9);
+  if (seconds < 1e-3) return Format("%.3g µs", seconds * 1e6);
+  return Format("%.3g ms", seconds * 1e3);
+}
+
+std::string LeftText(double seconds, bool brief) {
+  const char* about = brief ? "" : "about ";
+  if (!(seconds >= 1)) return brief ? "< 1 s left" : "less than a second left";
+  if (seconds < 90) return Format("%s%.0f s left", about, seconds);
+  return Format("%s%.0f min left", about, seconds / 60);
 }
 
 std::string Plural(int count, std::string_view one, std::string_view many) {

@@ -25,7 +25,8 @@ TimeScale ScaleFor(std::span<const ModelResult> figures);
 std::string TimeText(double seconds, const TimeScale& scale);
 
 std::string PercentText(double share);   // "96 %"
-std::string LeftText(double seconds);    // "about 4 s left"
+std::string StepText(double seconds);    // of a clock: "5 µs", "23 ns"
+std::string LeftText(double seconds, bool brief = false);  // "about 4 s left", "4 s left"
 std::string Plural(int count, std::string_view one, std::string_view many);  // "1 task", "2 tasks"
 
 }  // namespace lab::panel

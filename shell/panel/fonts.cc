@@ -47,7 +47,7 @@ bool FontSet::RasteriseFor(float unit, bool touch, bool narrow) {
   fonts_.text = Add(InterRegular(), base * kInterHeight, unit);
   fonts_.strong = Add(InterSemiBold(), base * kInterHeight, unit);
   fonts_.small = Add(InterRegular(), small * kInterHeight, unit);
-  fonts_.headline = Add(InterSemiBold(), (narrow ? 22 : 24) * kInterHeight, unit);
+  fonts_.headline = Add(InterSemiBold(), (narrow ? 20 : 24) * kInterHeight, unit);
   fonts_.mono = Add(JetBrainsMonoRegular(), (base - 1) * kMonoHeight, unit);
   fonts_.mono_small = Add(JetBrainsMonoRegular(), small * kMonoHeight, unit);
   atlas->Build();

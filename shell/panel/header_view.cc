@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "imgui_internal.h"
 
@@ -31,45 +32,53 @@ std::string BadgeMeaning(const Environment& machine) {
 std::string MachineText(const Environment& machine, bool brief) {
   std::string text = Plural(machine.cores, "core", "cores");
   if (brief) return text;
-  if (machine.timer_step_s > 0) text += " · " + Duration(machine.timer_step_s) + " clock";
+  if (machine.timer_step_s > 0) text += " · " + StepText(machine.timer_step_s) + " clock";
   if (machine.platform == "web") text += machine.isolated ? " · isolated" : " · not isolated";
   if (!machine.optimised) text += " · debug build";
   return text;
 }
 
-void ThemeIcon(const Ui& ui, ImVec2 center, std::string_view theme) {
+void ThemeIcon(const Ui& ui, ImVec2 center, std::string_view theme, Rgb ground) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float radius = ui.Px(6);
-  const Rgb ink = ui.theme.text;
-  list->AddCircle(center, radius, Ink(ink), 32, ui.Px(1.5f));
-  if (theme == "light") return;
-  if (theme == "dark") {
-    list->AddCircleFilled(center, radius, Ink(ink), 32);
-    return;
+  const ImU32 ink = Ink(ui.theme.text);
+  if (theme == "light") {  // a sun
+    list->AddCircleFilled(center, radius * 0.6f, ink, 24);
+    for (int ray = 0; ray < 8; ++ray) {
+      const float angle = IM_PI / 4 * static_cast<float>(ray);
+      const ImVec2 to{std::cos(angle) * radius * 1.4f, std::sin(angle) * radius * 1.4f};
+      list->AddLine({center.x + to.x * 0.7f, center.y + to.y * 0.7f}, {center.x + to.x, center.y + to.y}, ink, ui.Px(1.5f));
+    }
+  } else if (theme == "dark") {  // a moon
+    list->AddCircleFilled(center, radius * 1.15f, ink, 32);
+    list->AddCircleFilled({center.x + radius * 0.55f, center.y - radius * 0.4f}, radius, Ink(ground), 32);
+  } else {  // half and half: the system decides
+    list->AddCircle(center, radius, ink, 32, ui.Px(1.5f));
+    list->PathArcTo(center, radius, -IM_PI / 2, IM_PI / 2, 24);
+    list->PathFillConvex(ink);
   }
-  list->PathArcTo(center, radius, -IM_PI / 2, IM_PI / 2, 24);  // half and half: the system decides
-  list->PathFillConvex(Ink(ink));
 }
 
 bool ThemeButton(const Ui& ui, std::string_view theme) {
   const float side = ui.ControlHeight();
   const Pressed area = PressArea(ui, "theme", {side, side}, ui.Corner());
   if (area.hovered) ImGui::GetWindowDrawList()->AddRectFilled(area.low, area.high, Ink(ui.theme.hover), ui.Corner());
-  ThemeIcon(ui, {(area.low.x + area.high.x) / 2, (area.low.y + area.high.y) / 2}, theme);
+  ThemeIcon(ui, {(area.low.x + area.high.x) / 2, (area.low.y + area.high.y) / 2}, theme,
+            area.hovered ? ui.theme.hover : ui.theme.page);
   const bool automatic = theme == "auto";
   Hint(ui, automatic ? "Colours follow the system" : Format("Colours: %s", std::string(theme).c_str()),
        area.hovered || area.focused);
   return area.pressed;
 }
 
-bool KeysButton(const Ui& ui) {
+bool HelpButton(const Ui& ui) {
   const float side = ui.ControlHeight();
-  const Pressed area = PressArea(ui, "keys", {side, side}, ui.Corner());
+  const Pressed area = PressArea(ui, "help", {side, side}, ui.Corner());
   if (area.hovered) ImGui::GetWindowDrawList()->AddRectFilled(area.low, area.high, Ink(ui.theme.hover), ui.Corner());
   const ImVec2 size = TextSize(ui.fonts.strong, "?");
   DrawText({(area.low.x + area.high.x - size.x) / 2, (area.low.y + area.high.y - size.y) / 2}, ui.fonts.strong,
            ui.theme.text, "?");
-  Hint(ui, "Keys and how to read this", area.hovered || area.focused);
+  Hint(ui, "How to read this, and the keys", area.hovered || area.focused);
   return area.pressed;
 }
 
@@ -116,7 +125,7 @@ HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme)
   ImGui::SetCursorScreenPos({right - 2 * side, top});
   asked.next_theme = ThemeButton(ui, theme);
   ImGui::SetCursorScreenPos({right - side, top});
-  asked.keys = KeysButton(ui);
+  asked.help = HelpButton(ui);
   const float edge = ImGui::GetMainViewport()->Size.x;
   ImGui::GetWindowDrawList()->AddRectFilled({0, box.h - ui.Px(1)}, {edge, box.h}, Ink(ui.theme.hairline));
   return asked;

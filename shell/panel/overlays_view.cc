@@ -60,7 +60,7 @@ bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints) {
   for (const Error& complaint : complaints) {
     Paragraph(ui, ui.fonts.text, ui.theme.text, complaint.message, width - button - 3 * pad);
     if (!complaint.next.empty()) Paragraph(ui, ui.fonts.small, ui.theme.muted, complaint.next, width - button - 3 * pad);
-    Space(ui, 4);
+    Space(ui, 8);
   }
   ImGui::EndGroup();
   const float bottom = std::max(ImGui::GetItemRectMax().y + pad - ui.Px(4), at.y + ui.ControlHeight() + ui.Px(16));
@@ -75,20 +75,21 @@ bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints) {
   return dismissed;
 }
 
-bool KeysView(const Ui& ui) {
+HelpAsked HelpView(const Ui& ui, bool on_page) {
+  HelpAsked asked;
   const ImVec2 all = ImGui::GetMainViewport()->Size;
   const float margin = ui.Px(16);
   const float width = std::min(all.x - 2 * margin, ui.Px(520));
   ui.focus.OnlyFromHere();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(all);
-  ImGui::Begin("keys", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNavInputs |
+  ImGui::Begin("help", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNavInputs |
                                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
   Dim(ui);
-  const float height = std::min(all.y - 2 * margin, ui.Px(ui.layout.narrow ? 640 : 560));
+  const float height = std::min(all.y - 2 * margin, ui.Px(ui.layout.narrow ? 620 : 496));
   const Box box{(all.x - width) / 2, (all.y - height) / 2, width, height};
   ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + width, box.y + height}, Ink(ui.theme.card), ui.Px(10));
-  BeginScroll(ui, "keys-page", box, {ui.Px(24), ui.Px(20)});
+  BeginScroll(ui, "help-page", box, {ui.Px(24), ui.Px(20)});
   Paragraph(ui, ui.fonts.headline, ui.theme.text, "How to read it");
   Space(ui, 8);
   for (std::string_view text : kReading) {
@@ -100,13 +101,17 @@ bool KeysView(const Ui& ui) {
   Space(ui, 8);
   for (const Key& key : kKeys) KeyRow(ui, key);
   Space(ui, 8);
-  bool close = Button(ui, "close-keys", "Close", ButtonLook::kPlain);
+  asked.close = Button(ui, "close-help", "Close", ButtonLook::kPlain);
+  if (on_page) {
+    ImGui::SameLine(0, ui.Px(8));
+    asked.licences = Button(ui, "licences", "Licences", ButtonLook::kQuiet);
+  }
   EndScroll(ui);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool outside = mouse.x < box.x || mouse.x > box.x + width || mouse.y < box.y || mouse.y > box.y + height;
-  if (outside && ImGui::IsMouseReleased(ImGuiMouseButton_Left)) close = true;
+  if (outside && ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !ImGui::IsWindowAppearing()) asked.close = true;
   ImGui::End();
-  return close;
+  return asked;
 }
 
 }  // namespace lab::panel

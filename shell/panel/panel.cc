@@ -73,9 +73,9 @@ void Panel::Keys(Actions& actions) {
   const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
   const bool enter = pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter);
   if (pressed(ImGuiKey_Escape)) {
-    if (!std::exchange(unfolded_.keys, false) && !io.WantTextInput) Cancel(actions);
+    if (!std::exchange(unfolded_.help, false) && !io.WantTextInput) Cancel(actions);
   }
-  if (unfolded_.keys) return;
+  if (unfolded_.help) return;
   if (enter && (io.KeyCtrl || (focus_.empty() && !io.WantTextInput))) Run(actions);
   if (io.WantTextInput) return;
   if (io.KeyCtrl && pressed(ImGuiKey_Z)) Undo(state_);
@@ -86,7 +86,7 @@ void Panel::Keys(Actions& actions) {
     if (pressed(static_cast<ImGuiKey>(ImGuiKey_1 + number++))) Choose(info.kind);
   }
   for (const ImWchar character : io.InputQueueCharacters) {
-    if (character == '?') unfolded_.keys = true;
+    if (character == '?') unfolded_.help = true;
   }
 }
 

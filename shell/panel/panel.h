@@ -61,7 +61,7 @@ class Panel {
   void RunBar(const Ui& ui, Actions& actions);
   void Figures(const Ui& ui, Actions& actions);
   void Header(const Ui& ui, Actions& actions);
-  void Footer(const Ui& ui, Actions& actions);
+  void Help(const Ui& ui, Actions& actions);
   void Line(const Ui& ui, Actions& actions);
   void Choose(std::optional<ExperimentKind> kind);
   void Follow(const SettingsAsked& asked);

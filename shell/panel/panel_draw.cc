@@ -67,7 +67,7 @@ Actions Panel::Draw(const Viewport& viewport) {
     Stage(ui, actions);
   }
   ImGui::End();
-  if (unfolded_.keys && KeysView(ui)) unfolded_.keys = false;
+  if (unfolded_.help) Help(ui, actions);
   focus_.EndFrame();
   if (!copied.empty()) actions.copy = copied;
   if (actions.copy) Tell("Copied");
@@ -80,7 +80,7 @@ Actions Panel::Draw(const Viewport& viewport) {
 
 void Panel::Header(const Ui& ui, Actions& actions) {
   const HeaderAsked asked = HeaderView(ui, state_, theme_);
-  if (asked.keys) unfolded_.keys = true;
+  if (asked.help) unfolded_.help = true;
   if (!asked.next_theme) return;
   theme_ = theme_ == "auto" ? (ui.theme.dark ? "light" : "dark") : theme_ == "dark" ? "light" : "auto";
   actions.theme = theme_;
@@ -142,7 +142,6 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
     Space(ui, 12);
     Follow(SettingsView(ui, state_, unfolded_));
   }
-  Footer(ui, actions);
   EndScroll(ui);
 }
 
@@ -162,11 +161,11 @@ void Panel::Figures(const Ui& ui, Actions& actions) {
   DetailsView(ui, state_);
 }
 
-void Panel::Footer(const Ui& ui, Actions& actions) {
-  if (!state_.environment || state_.environment->platform != "web") return;
-  Space(ui, 16);
-  ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x - ui.Px(14), ImGui::GetCursorScreenPos().y});
-  if (Button(ui, "notices", "Licences", ButtonLook::kQuiet)) actions.link = "notices.html";
+void Panel::Help(const Ui& ui, Actions& actions) {
+  const bool on_page = state_.environment && state_.environment->platform == "web";
+  const HelpAsked asked = HelpView(ui, on_page);
+  if (asked.close) unfolded_.help = false;
+  if (asked.licences) actions.link = "notices.html";
 }
 
 // A word about what was just done, at the foot of the window, for a few seconds.

@@ -43,7 +43,7 @@ void ProgressLine(const Ui& ui, ImVec2 at, float width, const State& state) {
 // The status at the left and the time that is left at the right of a line.
 void StatusLine(const Ui& ui, ImVec2 at, float width, const State& state) {
   std::string left;
-  if (state.progress && state.progress->done > 0 && !state.progress->cancelling) left = LeftText(state.progress->left_s);
+  if (state.progress && state.progress->done > 0 && !state.progress->cancelling) left = LeftText(state.progress->left_s, ui.layout.narrow);
   const float left_width = left.empty() ? 0 : TextSize(ui.fonts.small, left).x;
   DrawText(at, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, StatusText(state), width - left_width - ui.Px(12)));
   if (!left.empty()) DrawText({at.x + width - left_width, at.y}, ui.fonts.small, ui.theme.muted, left);
@@ -64,6 +64,13 @@ RunAsked RunView(const Ui& ui, const State& state) {
   if (Button(ui, "run", label, ButtonLook::kPrimary, button, enabled)) (running ? asked.cancel : asked.run) = true;
   const ImVec2 text = narrow ? ImVec2{at.x + button + ui.Px(16), at.y + ui.Px(4)} : ImVec2{at.x, at.y + ui.Px(52)};
   const float text_width = narrow ? width - button - ui.Px(16) : width;
+  if (narrow && !running) {
+    const std::string status = StatusText(state);
+    const float height = TextSize(ui.fonts.small, status, text_width).y;
+    ImGui::SetCursorScreenPos({text.x, at.y + (ui.Px(44) - height) / 2});
+    Paragraph(ui, ui.fonts.small, ui.theme.muted, status, text_width);
+    return asked;
+  }
   StatusLine(ui, text, text_width, state);
   if (running) ProgressLine(ui, {text.x, text.y + ui.fonts.small->FontSize + ui.Px(8)}, text_width, state);
   return asked;

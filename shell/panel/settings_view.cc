@@ -37,7 +37,7 @@ std::string FieldText(const Setting& setting, const Experiment& experiment) {
   return setting.kind == SettingKind::kWhole && text.size() > 4 ? Grouped(std::strtod(text.c_str(), nullptr)) : text;
 }
 
-// Label and unit | slider | typed value, on one line.
+// Label | slider | typed value with its unit, on one line.
 void NumberRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   const std::string name(setting.name);
   const std::string text = SettingText(state.experiment, setting.name);
@@ -48,10 +48,6 @@ void NumberRow(const Ui& ui, const Setting& setting, const State& state, Setting
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size = TextSize(ui.fonts.text, setting.label);
   DrawText({at.x, at.y + (height - size.y) / 2}, ui.fonts.text, ui.theme.text, setting.label);
-  if (!setting.unit.empty() && setting.unit.size() < 4) {
-    DrawText({at.x + size.x + ui.Px(4), at.y + (height - TextSize(ui.fonts.small, "x").y) / 2}, ui.fonts.small,
-             ui.theme.muted, setting.unit);
-  }
   Hint(ui, setting.help, ImGui::IsMouseHoveringRect(at, {at.x + label_width, at.y + height}) && !ui.touch);
   ImGui::SetCursorScreenPos({at.x + label_width, at.y});
   const bool whole = setting.kind == SettingKind::kWhole;
@@ -61,6 +57,9 @@ void NumberRow(const Ui& ui, const Setting& setting, const State& state, Setting
   ImGui::SetCursorScreenPos({at.x + width - field_width, at.y});
   const auto typed = TextField(ui, name, FieldText(setting, state.experiment), field_width);
   if (typed) Apply(asked, state.experiment, setting.name, *typed);
+  if (setting.unit.empty() || setting.unit.size() > 3) return;
+  const ImVec2 unit = TextSize(ui.fonts.small, setting.unit);
+  DrawText({at.x + width - unit.x - ui.Px(8), at.y + (height - unit.y) / 2}, ui.fonts.small, ui.theme.muted, setting.unit);
 }
 
 void FlagRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {

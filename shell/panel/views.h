@@ -16,13 +16,13 @@ namespace lab::panel {
 struct Unfolded {
   bool more = false;     // settings
   bool details = false;
-  bool keys = false;
+  bool help = false;
 };
 
 // Name, the machine in one line, theme and keys.
 struct HeaderAsked {
   bool next_theme = false;
-  bool keys = false;
+  bool help = false;
 };
 HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme);
 
@@ -63,7 +63,11 @@ void DetailsView(const Ui& ui, const State& state);
 // Complaints about the address or a file; true when they are dismissed.
 bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints);
 
-// The keys, over everything; true when it is to be closed.
-bool KeysView(const Ui& ui);
+// How to read the picture, and the keys, over everything.
+struct HelpAsked {
+  bool close = false;
+  bool licences = false;
+};
+HelpAsked HelpView(const Ui& ui, bool on_page);
 
 }  // namespace lab::panel

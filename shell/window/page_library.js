@@ -42,6 +42,7 @@ addToLibrary({
     },
 
     listen(canvas) {
+      canvas.style.outline = 'none';  // the ring around the control inside says it better
       for (const type of ['keydown', 'keypress', 'keyup']) canvas.addEventListener(type, panelPage.filterKey, true);
       canvas.addEventListener('pointerdown', () => {
         panelPage.pointer = true;

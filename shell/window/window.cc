@@ -56,7 +56,7 @@ struct Window::Parts {
 
 namespace {
 
-constexpr int kFramesAfterEvent = 2;
+constexpr int kFramesAfterEvent = 3;
 constexpr std::uintmax_t kLargestFile = 16u << 20;
 
 void StartImGui() {
