@@ -80,8 +80,8 @@ void AnswerView(const Ui& ui, const State& state) {
   const float width = ImGui::GetContentRegionAvail().x;
   const float line = ui.fonts.headline->FontSize;
   // Room for the longest that usually stands here: question and claim, or answer and settings.
-  const bool narrow = ui.layout.narrow;
-  const float reserved = line * (narrow ? 5 : 2) + ui.fonts.text->FontSize * (narrow ? 3 : 2) + ui.Px(narrow ? 20 : 28);
+  const bool compact = ui.layout.compact;
+  const float reserved = line * (compact ? 4 : 2) + ui.fonts.text->FontSize * (compact ? 3 : 2) + ui.Px(compact ? 20 : 28);
   // A sentence is easier to read when its lines are not endless.
   const float measure = std::min(width, ui.Px(860));
   if (!words.label.empty()) {

@@ -47,19 +47,16 @@ void Unknown(const Ui& ui, const BarRow& row, const Bar& bar) {
   DrawText({(bar.from + bar.expected - size.x) / 2, bar.top + (bar.thick - size.y) / 2}, ui.fonts.strong, ui.theme.muted, sign);
 }
 
+std::string ReasonText(const BarRow& row) { return "cannot run here: " + row.reason; }
+
+// On a patch of the page's colour, so that reference lines do not cross the words.
 void Reason(const Ui& ui, const BarRow& row, const Bar& bar) {
-  const std::string text = "cannot run here: " + row.reason;
-  const float wrap = bar.room;
-  ImVec2 size = TextSize(ui.fonts.small, text, wrap);
-  const bool two_lines = size.y <= ui.fonts.small->FontSize * 2.5f;
-  const std::string shown = two_lines ? text : Fitted(ui.fonts.small, text, wrap * 1.85f);
-  size = TextSize(ui.fonts.small, shown, wrap);
-  const ImVec2 at{bar.from, bar.top + std::max(ui.Px(-4), (bar.thick - size.y) / 2)};
-  // On a patch of the page's colour, so that reference lines do not cross the words.
+  const std::string text = ReasonText(row);
+  const ImVec2 size = TextSize(ui.fonts.small, text, bar.room);
+  const ImVec2 at{bar.from, std::floor(std::max(bar.top, bar.top + (bar.thick - size.y) / 2))};
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled({at.x, at.y - ui.Px(2)}, {at.x + size.x + ui.Px(4), at.y + size.y + ui.Px(2)}, Ink(ui.theme.page));
-  list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {std::floor(at.x), std::floor(at.y)}, Ink(ui.theme.muted),
-                shown.data(), shown.data() + shown.size(), wrap);
+  list->AddRectFilled({at.x, at.y - ui.Px(4)}, {at.x + bar.room, at.y + size.y + ui.Px(4)}, Ink(ui.theme.page));
+  list->AddText(ui.fonts.small, ui.fonts.small->FontSize, at, Ink(ui.theme.muted), text.data(), text.data() + text.size(), bar.room);
 }
 
 void Figure(const Ui& ui, const BarRow& row, const Bar& bar) {
@@ -84,6 +81,8 @@ void Measured(const Ui& ui, const BarRow& row, const Bar& bar) {
 }
 
 }  // namespace
+
+float ReasonHeight(const Ui& ui, const BarRow& row, float room) { return TextSize(ui.fonts.small, ReasonText(row), room).y; }
 
 void DrawBar(const Ui& ui, const BarRow& row, const Bar& bar) {
   switch (row.kind) {

@@ -15,6 +15,9 @@ struct Bar {
   float room = 0;       // the widest that words in place of a bar may be
 };
 
+// How much height the reason of an unavailable model takes, `room` wide.
+float ReasonHeight(const Ui& ui, const BarRow& row, float room);
+
 void DrawBar(const Ui& ui, const BarRow& row, const Bar& bar);
 
 }  // namespace lab::panel

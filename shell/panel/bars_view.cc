@@ -26,7 +26,7 @@ Columns Arrange(const Ui& ui, const Chart& chart, float left, float width) {
   Columns columns{.left = left, .right = left + width};
   columns.stacked = width < ui.Px(560);
   // Rows grow with the room that the window has.
-  const float roomy_row = std::clamp(ui.layout.stage.h / ui.layout.unit * 0.1f, 56.0f, 80.0f);
+  const float roomy_row = std::clamp(ui.layout.stage.h / ui.layout.unit * 0.1f, 56.0f, 88.0f);
   columns.row = ui.Px(columns.stacked ? 72 : roomy_row);
   columns.thick = columns.stacked ? ui.Px(24) : std::round(columns.row * 0.42f);
   float right = columns.right;
@@ -83,6 +83,16 @@ void HeaderRow(const Ui& ui, const Chart& chart, const Columns& columns, float y
   if (columns.startup_end > 0) heading(columns.startup_end, "start-up");
 }
 
+float Room(const Ui& ui, const Columns& columns) {
+  return (columns.stacked ? columns.right : columns.bar_to + ui.Px(56)) - columns.bar_from;
+}
+
+// A reason that takes more lines than a bar is thick makes its row taller.
+float RowHeight(const Ui& ui, const Columns& columns, const BarRow& row) {
+  if (row.kind != BarRow::Kind::kUnavailable) return columns.row;
+  return columns.row + std::max(0.0f, ReasonHeight(ui, row, Room(ui, columns)) - columns.thick);
+}
+
 float BarTop(const Ui& ui, const Columns& columns, float y) {
   if (columns.stacked) return y + ui.fonts.strong->FontSize + ui.Px(8);
   return y + std::round((columns.row - columns.thick) / 2);
@@ -101,9 +111,11 @@ void ReferenceLines(const Ui& ui, const Chart& chart, const Columns& columns, fl
   const auto line = [&](double speedup, std::string_view label, bool first) {
     const float x = At(columns, chart, speedup);
     if (!columns.stacked) Dashes(ui, x, top, bottom);
-    for (float y = top; columns.stacked && y < bottom; y += columns.row) {
+    float y = top;
+    for (const BarRow& row : chart.rows) {
       const float bar = BarTop(ui, columns, y);
-      Dashes(ui, x, bar - ui.Px(4), bar + columns.thick + ui.Px(4));
+      if (columns.stacked) Dashes(ui, x, bar - ui.Px(4), bar + columns.thick + ui.Px(4));
+      y += RowHeight(ui, columns, row);
     }
     const ImVec2 size = TextSize(ui.fonts.small, label);
     const float from = first ? columns.bar_from : At(columns, chart, 1) + ui.Px(20);
@@ -152,7 +164,7 @@ void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& col
                 .to = At(columns, chart, row.speedup.ratio), .low = At(columns, chart, row.speedup.low),
                 .high = At(columns, chart, row.speedup.high),
                 .expected = At(columns, chart, row.model == kSequential ? 1 : std::max(1.0, chart.limit)),
-                .room = (columns.stacked ? columns.right : columns.bar_to + ui.Px(56)) - columns.bar_from};
+                .room = Room(ui, columns)};
   DrawBar(ui, row, bar);
   const float text_y = columns.stacked ? y : top + (thick - ui.fonts.mono->FontSize) / 2;
   if (!row.time.empty()) TimeText(ui, row, chart, columns, text_y);
@@ -176,12 +188,13 @@ void BarsView(const Ui& ui, const State&, const Chart& chart) {
   const Columns columns = Arrange(ui, chart, at.x, width);
   HeaderRow(ui, chart, columns, at.y);
   const float top = at.y + ui.fonts.small->FontSize + ui.Px(8);
-  const float bottom = top + columns.row * static_cast<float>(chart.rows.size());
+  float bottom = top;
+  for (const BarRow& row : chart.rows) bottom += RowHeight(ui, columns, row);
   ReferenceLines(ui, chart, columns, top, bottom);
   float y = top;
   for (const BarRow& row : chart.rows) {
     Row(ui, chart, row, columns, y);
-    y += columns.row;
+    y += RowHeight(ui, columns, row);
   }
   ImGui::SetCursorScreenPos({at.x, bottom + ui.fonts.small->FontSize + ui.Px(16)});
   Paragraph(ui, ui.fonts.small, ui.theme.muted, Legend(chart), std::min(width, ui.Px(860)));

@@ -33,12 +33,12 @@ ImFont* Add(std::span<const unsigned char> file, float css_size, float unit) {
 
 }  // namespace
 
-bool FontSet::RasteriseFor(float unit, bool touch, bool narrow) {
+bool FontSet::RasteriseFor(float unit, bool touch, bool compact) {
   unit = std::clamp(unit, 0.5f, 6.0f);
-  if (unit == unit_ && touch == touch_ && narrow == narrow_) return false;
+  if (unit == unit_ && touch == touch_ && compact == compact_) return false;
   unit_ = unit;
   touch_ = touch;
-  narrow_ = narrow;
+  compact_ = compact;
   const float base = touch ? 16 : 15;
   ImFontAtlas* atlas = ImGui::GetIO().Fonts;
   atlas->Clear();
@@ -47,7 +47,7 @@ bool FontSet::RasteriseFor(float unit, bool touch, bool narrow) {
   fonts_.text = Add(InterRegular(), base * kInterHeight, unit);
   fonts_.strong = Add(InterSemiBold(), base * kInterHeight, unit);
   fonts_.small = Add(InterRegular(), small * kInterHeight, unit);
-  fonts_.headline = Add(InterSemiBold(), (narrow ? 20 : 24) * kInterHeight, unit);
+  fonts_.headline = Add(InterSemiBold(), (compact ? 20 : 24) * kInterHeight, unit);
   fonts_.mono = Add(JetBrainsMonoRegular(), (base - 1) * kMonoHeight, unit);
   fonts_.mono_small = Add(JetBrainsMonoRegular(), small * kMonoHeight, unit);
   atlas->Build();

@@ -19,14 +19,14 @@ struct Fonts {
 class FontSet {
  public:
   // True if the atlas was rasterised anew: the renderer must upload it before the next frame.
-  bool RasteriseFor(float unit, bool touch, bool narrow);
+  bool RasteriseFor(float unit, bool touch, bool compact);
   const Fonts& fonts() const { return fonts_; }
 
  private:
   Fonts fonts_;
   float unit_ = 0;
   bool touch_ = false;
-  bool narrow_ = false;
+  bool compact_ = false;
 };
 
 }  // namespace lab::panel

@@ -7,17 +7,18 @@ namespace lab::panel {
 namespace {
 
 constexpr float kNarrowBelow = 720;
+constexpr float kCompactBelow = 640;
 constexpr float kContentWidth = 1400;
 constexpr float kHeaderHeight = 52;
 constexpr float kRunHeight = 108;
 constexpr float kRunHeightNarrow = 72;
 
-// Huge windows get larger type instead of kilometre-wide bars: three fifths of the growth beyond
+// Huge windows get larger type instead of kilometre-wide bars: four fifths of the growth beyond
 // 1600 × 900, in sixteenths so that fonts are not rasterised at every pixel of a resize.
 float Zoom(float css_width, float css_height) {
   const float growth = std::min(css_width / 1600, css_height / 900);
   if (growth <= 1) return 1;
-  return std::min(2.25f, std::round((1 + 0.6f * (growth - 1)) * 16) / 16);
+  return std::min(2.5f, std::round((1 + 0.8f * (growth - 1)) * 16) / 16);
 }
 
 }  // namespace
@@ -38,6 +39,7 @@ Layout LayOut(const Viewport& viewport) {
     const float run = std::round(kRunHeightNarrow * layout.unit);
     layout.run = {left, height - run, content, run};
     layout.stage = {left, header, content, std::max(0.0f, below - run)};
+    layout.compact = true;
     return layout;
   }
   const float side = std::round(std::clamp(content / layout.unit * 0.29f, 288.0f, 380.0f) * layout.unit);
@@ -45,6 +47,7 @@ Layout LayOut(const Viewport& viewport) {
   layout.side = {left, header, side, std::max(0.0f, below - run)};
   layout.run = {left, height - run, side, run};
   layout.stage = {left + side, header, content - side, below};
+  layout.compact = layout.stage.w / layout.unit < kCompactBelow;
   return layout;
 }
 

@@ -21,6 +21,7 @@ struct Box {
 struct Layout {
   float unit = 1;
   bool narrow = false;  // one column: chips for cards, Run at the bottom edge
+  bool compact = false;  // little room for the answer: smaller headline
   Box header;
   Box side;    // experiments and settings; empty if narrow
   Box run;     // Run and its progress; the lowest place it may take

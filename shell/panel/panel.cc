@@ -40,7 +40,7 @@ void Panel::Tell(std::string line) {
 
 bool Panel::Prepare(const Viewport& viewport) {
   const Layout layout = LayOut(viewport);
-  return fonts_.RasteriseFor(layout.unit, viewport.touch, layout.narrow);
+  return fonts_.RasteriseFor(layout.unit, viewport.touch, layout.compact);
 }
 
 void Panel::Run(Actions& actions) {

@@ -22,7 +22,11 @@ std::string StatusText(const State& state) {
   if (!state.environment) return "Starting the laboratory…";
   if (!state.progress) {
     const Experiment& next = state.experiment;
-    return Plural(static_cast<int>(next.models.size()), "model", "models") + " · " +
+    const auto can_run = [&](const std::string& model) {
+      const ModelStatus* status = StatusOf(state, model);
+      return status == nullptr || status->available;
+    };
+    return Plural(static_cast<int>(std::ranges::count_if(next.models, can_run)), "model", "models") + " · " +
            Plural(next.repetitions, "repetition", "repetitions") + " each";
   }
   const Progress& progress = *state.progress;

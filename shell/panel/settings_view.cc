@@ -42,8 +42,9 @@ void NumberRow(const Ui& ui, const Setting& setting, const State& state, Setting
   const std::string name(setting.name);
   const std::string text = SettingText(state.experiment, setting.name);
   const float width = ImGui::GetContentRegionAvail().x;
-  const float label_width = ui.Px(112);
-  const float field_width = ui.Px(116);
+  const float label_width = ui.Px(116);
+  const bool slider = width >= ui.Px(300);
+  const float field_width = slider ? ui.Px(112) : width - label_width;
   const float height = ui.ControlHeight();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size = TextSize(ui.fonts.text, setting.label);
@@ -51,9 +52,11 @@ void NumberRow(const Ui& ui, const Setting& setting, const State& state, Setting
   Hint(ui, setting.help, ImGui::IsMouseHoveringRect(at, {at.x + label_width, at.y + height}) && !ui.touch);
   ImGui::SetCursorScreenPos({at.x + label_width, at.y});
   const bool whole = setting.kind == SettingKind::kWhole;
-  const auto dragged = Slider(ui, name + "-slider", std::strtod(text.c_str(), nullptr), setting.low, setting.high, whole,
-                              std::max(ui.Px(48), width - label_width - field_width - ui.Px(8)));
-  if (dragged) Apply(asked, state.experiment, setting.name, PlainNumber(*dragged));
+  if (slider) {
+    const auto dragged = Slider(ui, name + "-slider", std::strtod(text.c_str(), nullptr), setting.low, setting.high, whole,
+                                width - label_width - field_width - ui.Px(8));
+    if (dragged) Apply(asked, state.experiment, setting.name, PlainNumber(*dragged));
+  }
   ImGui::SetCursorScreenPos({at.x + width - field_width, at.y});
   const auto typed = TextField(ui, name, FieldText(setting, state.experiment), field_width);
   if (typed) Apply(asked, state.experiment, setting.name, *typed);
