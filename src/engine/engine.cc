@@ -49,7 +49,7 @@ void Engine::Describe() {
 void Engine::StartRun(const RunRequest& request) {
   Result<RunSetup> setup = Prepare(request);
   if (!setup) return send_(Failed{.run = request.run, .error = setup.error()});
-  run_ = std::make_shared<Run>(loop_, catalog_, std::move(setup).value(), send_, [this] { BuryRun(); });
+  run_ = std::make_unique<Run>(loop_, catalog_, std::move(setup).value(), send_, [this] { BuryRun(); });
   run_->Begin();
 }
 
@@ -92,7 +92,10 @@ void Engine::Cancel() {
 
 // The run is over but still on the stack: it goes when the loop is back.
 void Engine::BuryRun() {
-  loop_.Post([run = std::exchange(run_, nullptr)] {});
+  ended_ = std::move(run_);
+  loop_.Post([this, alive = std::weak_ptr(alive_)] {
+    if (!alive.expired()) ended_ = nullptr;
+  });
 }
 
 }  // namespace lab

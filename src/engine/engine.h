@@ -37,7 +37,9 @@ class Engine {
   const std::vector<CatalogEntry>& catalog_;
   const std::function<void(const Notice&)> send_;
   std::unique_ptr<DelayOrigin> delays_;  // opened when first needed
-  std::shared_ptr<Run> run_;             // null between runs
+  std::unique_ptr<Run> run_;             // null between runs
+  std::unique_ptr<Run> ended_;           // over, but perhaps still on the stack
+  const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 
 // The facts of this machine, the clock's step measured now (some milliseconds).

@@ -83,7 +83,16 @@ void EventLoop::Port::RunReady() {
 }
 
 EventLoop::EventLoop() : port_(std::make_unique<Port>()) {}
-EventLoop::~EventLoop() = default;
+
+// Tasks that never ran may own what still uses the loop: they go while it is whole.
+EventLoop::~EventLoop() {
+  std::vector<Task> dropped;
+  {
+    std::lock_guard lock(port_->mutex);
+    dropped.swap(port_->posted);
+  }
+  dropped.clear();
+}
 
 void EventLoop::Post(Task task) {
   {

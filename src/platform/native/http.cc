@@ -2,6 +2,9 @@
 
 #include <httplib.h>
 
+#include <memory>
+#include <stdexcept>
+
 #include "base/text.h"
 
 namespace lab {
@@ -38,21 +41,30 @@ Error Failed(const std::string& url, httplib::Error fault, double timeout_ms) {
   return error;
 }
 
+// Null for an address that the library refuses; it throws on schemes that it does not know.
+std::unique_ptr<httplib::Client> MakeClient(const std::string& origin) try {
+  auto client = std::make_unique<httplib::Client>(origin);
+  return client->is_valid() ? std::move(client) : nullptr;
+} catch (const std::invalid_argument&) {
+  return nullptr;
+}
+
 }  // namespace
 
 Result<HttpAnswer> HttpGet(const std::string& url, double timeout_ms) {
   const Address address = Split(url);
-  httplib::Client client(address.origin);
-  if (!client.is_valid()) {
-    return Error{.code = ErrorCode::kDownloadFailed, .message = url + ": this program cannot download from such an address.",
+  const std::unique_ptr<httplib::Client> client = MakeClient(address.origin);
+  if (client == nullptr) {
+    return Error{.code = ErrorCode::kDownloadFailed,
+                 .message = url + ": this program cannot download from such an address.",
                  .next = "Give an address that starts with http:// and names a host."};
   }
   const auto limit = std::chrono::microseconds(static_cast<int64_t>(timeout_ms * 1000));
-  client.set_connection_timeout(limit);
-  client.set_read_timeout(limit);
-  client.set_write_timeout(limit);
-  client.set_follow_location(true);
-  httplib::Result answer = client.Get(address.path);
+  client->set_connection_timeout(limit);
+  client->set_read_timeout(limit);
+  client->set_write_timeout(limit);
+  client->set_follow_location(true);
+  httplib::Result answer = client->Get(address.path);
   if (!answer) return Failed(url, answer.error(), timeout_ms);
   return HttpAnswer{.status = answer->status, .body = std::move(answer->body)};
 }

@@ -1,0 +1,47 @@
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+
+#include "base/result.h"
+
+namespace lab {
+namespace {
+
+TEST(Text, GroupsDigitsInThrees) {
+  EXPECT_EQ(Grouped(0), "0");
+  EXPECT_EQ(Grouped(999), "999");
+  EXPECT_EQ(Grouped(1000), "1,000");
+  EXPECT_EQ(Grouped(-1234567), "-1,234,567");
+  EXPECT_EQ(Grouped(1e12), "1,000,000,000,000");
+}
+
+TEST(Text, GivesDurationsAUnitThatSuitsThem) {
+  EXPECT_EQ(Duration(123.4), "123 s");
+  EXPECT_EQ(Duration(12.34), "12.3 s");
+  EXPECT_EQ(Duration(0.5236), "0.52 s");
+  EXPECT_EQ(Duration(0.0183), "18.3 ms");
+  EXPECT_EQ(Duration(0.00183), "1.83 ms");
+  EXPECT_EQ(Duration(0.000042), "42 µs");
+  EXPECT_EQ(Duration(5e-6), "5.00 µs");
+}
+
+TEST(Text, ReadsWholeDecimalNumbersOnly) {
+  EXPECT_EQ(ParseNumber("250"), 250);
+  EXPECT_EQ(ParseNumber("-0.5"), -0.5);
+  EXPECT_EQ(ParseNumber("1e9"), 1e9);
+  for (const char* text : {"", " 1", "1 ", "0x10", "nan", "NaN", "inf", "1e999", "5ms", "e", "--1", "1.2.3"}) {
+    EXPECT_FALSE(ParseNumber(text)) << '"' << text << '"';
+  }
+}
+
+TEST(Result, NamesOfCodesReadBack) {
+  for (const ErrorCode code : {ErrorCode::kInvalidArgument, ErrorCode::kUnavailable, ErrorCode::kBusy, ErrorCode::kCancelled,
+                               ErrorCode::kDownloadFailed, ErrorCode::kWorkerFailed, ErrorCode::kWrongResult,
+                               ErrorCode::kProtocol, ErrorCode::kInternal}) {
+    EXPECT_EQ(ErrorCodeNamed(Name(code)), code);
+  }
+  EXPECT_EQ(ErrorCodeNamed("nonsense"), ErrorCode::kInternal);
+}
+
+}  // namespace
+}  // namespace lab

@@ -1,0 +1,126 @@
+"""The command line as people and scripts use it: `cli_test.py PATH-OF-speedup-lab`."""
+import json
+import math
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+PROGRAM = sys.argv.pop()
+LIMIT_S = 120
+
+
+def lab(*arguments):
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=LIMIT_S)
+
+
+def result_of(*arguments):
+    done = lab("run", *arguments, "--json", "-")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+class Run(unittest.TestCase):
+    def test_the_json_is_the_documented_object(self):
+        result = result_of("--experiment", "count", "--size", "2e6", "--repetitions", "5", "--workers", "2")
+        self.assertEqual((result["schema"], result["version"]), ("speedup-lab/result", 1))
+        self.assertEqual(result["experiment"]["switch_interval"], 5)
+        self.assertEqual([m["model"] for m in result["models"]], ["sequential", "threads-gil", "threads-free", "processes"])
+        for model in result["models"]:
+            self.assertEqual(len(model["samples_s"]), 5)
+            self.assertEqual(model["value"], 4_000_000)
+            self.assertEqual(model["checksum"], result["models"][0]["checksum"])
+            self.assertLessEqual(model["speedup"]["low"], model["speedup"]["ratio"])
+            self.assertLessEqual(model["speedup"]["ratio"], model["speedup"]["high"])
+            self.assertEqual("gil" in model, model["model"] == "threads-gil")
+            self.assertEqual(model["shared_memory"], model["model"] != "processes")
+
+    def test_the_heavy_sum_of_a_pool_is_pythons(self):
+        size = 300_000
+        result = result_of("--experiment", "heavy", "--models", "processes", "--workers", "4", "--size", str(size), "--repetitions", "1")
+        expected = 4 * sum(math.sqrt(i) * math.sin(i) for i in range(size))
+        pool = result["models"][-1]
+        self.assertEqual((pool["model"], pool["workers"]), ("processes", 4))
+        self.assertTrue(math.isclose(pool["value"], expected, rel_tol=1e-9), (pool["value"], expected))
+
+    def test_downloads_really_download(self):
+        result = result_of("--experiment", "downloads", "--latency", "50", "--repetitions", "1", "--warmups", "0")
+        self.assertGreater(result["models"][0]["value"], 5 * 250)  # bytes
+        self.assertGreater(result["models"][0]["median_s"], 0.25)
+        only_waits = result_of("--experiment", "downloads", "--latency", "20", "--latency-only", "--repetitions", "1")
+        self.assertEqual(only_waits["models"][0]["value"], 5 * 20)
+
+    def test_a_table_goes_to_standard_output_and_progress_to_terminals_only(self):
+        done = lab("run", "--size", "1000000", "--repetitions", "1")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("threads, GIL", done.stdout)
+
+    def test_files_are_written(self):
+        with tempfile.TemporaryDirectory() as folder:
+            csv, js = Path(folder) / "r.csv", Path(folder) / "r.json"
+            done = lab("run", "--size", "1000000", "--repetitions", "2", "--csv", str(csv), "--json", str(js))
+            self.assertEqual(done.returncode, 0)
+            self.assertEqual(len(csv.read_text().splitlines()), 1 + 4 * 2)
+            self.assertEqual(json.loads(js.read_text())["experiment"]["repetitions"], 2)
+            done = lab("run", "--size", "1000", "--repetitions", "1", "--json", str(Path(folder) / "no" / "r.json"))
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("cannot be written", done.stderr)
+
+    def test_a_download_that_fails_ends_the_run_with_its_reason(self):
+        done = lab("run", "--experiment", "downloads", "--urls", "http://127.0.0.1:1/gone", "--timeout", "500")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("http://127.0.0.1:1/gone", done.stderr)
+
+    def test_an_interrupt_cancels_within_a_second_in_the_middle_of_a_task(self):
+        running = subprocess.Popen([PROGRAM, "run", "--size", "1e12"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        try:
+            children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+            limit = time.monotonic() + 20
+            while len(list(Path(f"/proc/{running.pid}/task").iterdir())) < 3:
+                self.assertLess(time.monotonic(), limit, "the run did not start its threads")
+            begin = time.monotonic()
+            running.send_signal(signal.SIGINT)
+            _, errors = running.communicate(timeout=20)
+            self.assertLess(time.monotonic() - begin, 2)
+        finally:
+            running.kill()
+        self.assertEqual(running.returncode, 1)
+        self.assertIn("cancelled", errors)
+        self.assertFalse(children.exists())
+
+
+class Usage(unittest.TestCase):
+    def test_faulty_options_name_the_field_and_its_range(self):
+        for options, words in [(["--workers", "0"], ["workers", "1 to 64"]), (["--workers", "10000"], ["workers", "1 to 64"]),
+                               (["--size", "-1"], ["size"]), (["--size", "nan"], ["size"]), (["--size", "1e400"], ["size"]),
+                               (["--models", "fibers"], ["fibers", "threads-gil"]), (["--experiment", "juggling"], ["juggling", "downloads"]),
+                               (["--repetitions", "x"], ["repetitions", "1 to 100"]), (["--nonsense", "1"], ["nonsense"]),
+                               (["--urls", "file:///x"], ["urls", "http://"])]:
+            done = lab("run", *options)
+            self.assertEqual(done.returncode, 2, options)
+            for word in words:
+                self.assertIn(word, done.stderr, options)
+
+    def test_no_command_is_a_usage_error(self):
+        self.assertEqual(lab().returncode, 2)
+        self.assertEqual(lab("juggle").returncode, 2)
+
+    def test_help_and_version(self):
+        for command in [[], ["run"], ["models"], ["environment"], ["window"]]:
+            done = lab(*command, "--help")
+            self.assertEqual(done.returncode, 0, command)
+            self.assertIn("speedup-lab" if not command else "--help", done.stdout)
+        self.assertRegex(lab("--version").stdout, r"speedup-lab \d+\.\d+\.\d+")
+
+    def test_models_and_environment(self):
+        self.assertIn("threads-gil", lab("models").stdout)
+        facts = json.loads(lab("environment").stdout)
+        self.assertEqual(facts["platform"], "native")
+        self.assertGreater(facts["cores"], 0)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,119 @@
+#include "engine/codec.h"
+
+#include <gtest/gtest.h>
+
+#include "experiment/presets.h"
+
+namespace lab {
+namespace {
+
+RunResult SomeResult() {
+  ModelResult model = {.model = "threads-gil",
+                       .workers = 2,
+                       .samples_s = {0.5, 0.25},
+                       .median_s = 0.375,
+                       .startup_s = 0.001,
+                       .speedup = {.ratio = 0.99, .low = 0.9, .high = 1.1},
+                       .efficiency = 0.5,
+                       .checksum = 0xfedcba9876543210u,
+                       .value = 1e9,
+                       .shared_memory = true,
+                       .handoffs = 201};
+  return {.recorded_at = "2026-01-31T12:00:00Z",
+          .environment = {.platform = "web", .build = "threads", .system = "Browser 1", .compiler = "c", .lab_version = "0", .cores = 2},
+          .experiment = MakeExperiment(ExperimentKind::kDownloads),
+          .models = {model},
+          .unavailable = {{.model = "processes", .reason = "why"}},
+          .notes = {"a note"},
+          .answer = "An answer."};
+}
+
+// Whether a notice reads back to the very text that it gave.
+void ExpectSameAfterReading(const Notice& notice) {
+  const std::string text = Encode(notice);
+  const Result<Notice> back = DecodeNotice(text);
+  ASSERT_TRUE(back) << back.error().message << " in " << text;
+  EXPECT_EQ(back.value().index(), notice.index());
+  EXPECT_EQ(Encode(back.value()), text);
+}
+
+TEST(Codec, EveryNoticeReadsBack) {
+  const RunResult result = SomeResult();
+  ExpectSameAfterReading(Ready{.environment = result.environment,
+                               .models = {{.model = "threads-free", .available = false, .reason = "no threads", .workers = "threads"}}});
+  ExpectSameAfterReading(Started{.run = 3, .experiment = result.experiment, .trials = 24, .skipped = result.unavailable});
+  ExpectSameAfterReading(TrialStarted{.run = 3, .model = "sequential", .repetition = 1, .warmup = true});
+  ExpectSameAfterReading(TrialDone{.run = 3, .model = "threads-gil", .repetition = 4, .seconds = 0.5, .done = 5, .trials = 24, .left_s = 2.5,
+                                   .so_far = result.models[0]});
+  ExpectSameAfterReading(TrialDone{.run = 3, .model = "threads-gil", .warmup = true});
+  ExpectSameAfterReading(Finished{.run = 3, .result = result});
+  ExpectSameAfterReading(Failed{.run = 3, .error = {.code = ErrorCode::kWorkerFailed, .message = "m", .next = "n", .field = "f"},
+                                .model = "processes", .measured = result.models});
+  ExpectSameAfterReading(Cancelled{.run = 3});
+}
+
+TEST(Codec, RequestsReadBack) {
+  const Result<Request> run = DecodeRequest(Encode(Request(RunRequest{.run = 9, .experiment = MakeExperiment(ExperimentKind::kHeavy)})));
+  ASSERT_TRUE(run);
+  EXPECT_EQ(std::get<RunRequest>(run.value()).run, 9);
+  EXPECT_EQ(std::get<RunRequest>(run.value()).experiment, MakeExperiment(ExperimentKind::kHeavy));
+  EXPECT_TRUE(std::holds_alternative<CancelRequest>(DecodeRequest(Encode(Request(CancelRequest{}))).value()));
+  EXPECT_TRUE(std::holds_alternative<DescribeRequest>(DecodeRequest(Encode(Request(DescribeRequest{}))).value()));
+}
+
+TEST(Codec, AResultFileHasTheDocumentedKeys) {
+  const std::string text = EncodeResult(SomeResult());
+  for (const char* key : {"\"schema\": \"speedup-lab/result\"", "\"version\": 1", "\"environment\"", "\"experiment\": \"downloads\"",
+                          "\"switch_interval\": 5", "\"latency_only\": false", "\"samples_s\"", "\"median_s\"", "\"startup_s\"", "\"ratio\": 0.99",
+                          "\"checksum\": \"fedcba9876543210\"", "\"handoffs\": 201", "\"unavailable\"", "\"reason\": \"why\""}) {
+    EXPECT_NE(text.find(key), std::string::npos) << key << " in " << text;
+  }
+  const Result<RunResult> back = DecodeResult(text);
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_EQ(EncodeResult(back.value()), text);
+}
+
+TEST(Codec, AnExperimentMayBePartial) {
+  const Result<Experiment> experiment = DecodeExperiment(R"({"experiment":"heavy","workers":2,"models":["processes"],"switch_interval":0.5})");
+  ASSERT_TRUE(experiment);
+  EXPECT_EQ(experiment.value().workers, 2);
+  EXPECT_EQ(experiment.value().tasks, 4);
+  EXPECT_EQ(experiment.value().switch_interval_ms, 0.5);
+  EXPECT_EQ(experiment.value().models, (std::vector<std::string>{"sequential", "processes"}));
+}
+
+TEST(Codec, FaultySettingsAreNamed) {
+  for (const auto& [text, field] : std::initializer_list<std::pair<const char*, const char*>>{
+           {R"({"workers":0})", "workers"},
+           {R"({"workers":10000})", "workers"},
+           {R"({"size":-1})", "size"},
+           {R"({"size":1e300})", "size"},
+           {R"({"size":"NaN"})", "size"},
+           {R"({"size":null})", "size"},
+           {R"({"tasks":{"a":1}})", "tasks"},
+           {R"({"experiment":"nonsense"})", "experiment"},
+           {R"({"models":["nonsense"]})", "models"},
+           {R"({"models":[1]})", "models"},
+           {R"({"nonsense":1})", "nonsense"}}) {
+    const Result<Experiment> experiment = DecodeExperiment(text);
+    ASSERT_FALSE(experiment) << text;
+    EXPECT_EQ(experiment.error().code, ErrorCode::kInvalidArgument) << text;
+    EXPECT_EQ(experiment.error().field, field) << text;
+  }
+}
+
+TEST(Codec, BrokenTextIsAnErrorAndNeverMore) {
+  const std::string whole = Encode(Notice(Finished{.run = 1, .result = SomeResult()}));
+  for (size_t size = 0; size < whole.size(); size += 7) EXPECT_FALSE(DecodeNotice(whole.substr(0, size))) << size;
+  for (const char* text : {"", "null", "[]", "7", "\"run\"", "{}", R"({"type":5})", R"({"type":"nonsense"})", R"({"type":"run"})",
+                           R"({"type":"run","run":"x","experiment":{}})", R"({"type":"run","run":1,"experiment":[]})"}) {
+    EXPECT_FALSE(DecodeRequest(text)) << text;
+    EXPECT_FALSE(DecodeNotice(text)) << text;
+    EXPECT_FALSE(DecodeResult(text)) << text;
+  }
+  EXPECT_EQ(RunNumberOf("nonsense"), 0);
+  EXPECT_EQ(RunNumberOf(R"({"type":"run","run":12,"experiment":3})"), 12);
+}
+
+}  // namespace
+}  // namespace lab

@@ -1,0 +1,215 @@
+#include "engine/engine.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "experiment/presets.h"
+#include "tests/support/loop.h"
+
+namespace lab {
+namespace {
+
+// A model that takes exactly the time it is told and computes nothing: a whole run in no time.
+class ToldModel final : public Model {
+ public:
+  struct Told {
+    double seconds = 1;
+    uint64_t checksum = 1;
+    bool starts = true;
+    bool answers = true;
+  };
+  ToldModel(EventLoop& loop, Told told, int workers) : loop_(loop), told_(told), workers_(workers) {}
+  ~ToldModel() override { loop_.Cancel(timer_); }
+
+  void Start(Started started) override {
+    timer_ = loop_.After(0, [this, started] {
+      if (told_.starts) started(0.001);
+      else started(Error{.code = ErrorCode::kWorkerFailed, .message = "Worker 1 of 2 did not start.", .next = "Try again."});
+    });
+  }
+  void Run(std::vector<Task> tasks, Finished finished) override {
+    if (!told_.answers) return;
+    timer_ = loop_.After(0, [this, tasks = std::move(tasks), finished] {
+      TrialOutcome outcome;
+      outcome.lanes.resize(workers_);
+      outcome.lanes[0].Add({.kind = EventKind::kTask, .begin = 0, .end = static_cast<Nanoseconds>(told_.seconds * kSecond)});
+      outcome.outputs.assign(tasks.size(), {.value = 2, .checksum = told_.checksum});
+      finished(std::move(outcome));
+    });
+  }
+
+ private:
+  EventLoop& loop_;
+  const Told told_;
+  const int workers_;
+  EventLoop::Timer timer_ = 0;
+};
+
+std::map<std::string, ToldModel::Told> told;
+
+template <int kModel>
+std::unique_ptr<Model> MakeTold(EventLoop& loop, const ModelOptions& options) {
+  const char* name = kModel == 0 ? "sequential" : kModel == 1 ? "threads-gil" : "processes";
+  return std::make_unique<ToldModel>(loop, told[name], kModel == 0 ? 1 : options.workers);
+}
+
+// An engine over told models, run on the test's own thread, with all its notices.
+class ToldEngine : public testing::Test {
+ protected:
+  ToldEngine() : engine_(loop_, {.platform = "native", .cores = 2, .delays = false}, catalog_, [this](const Notice& notice) { Note(notice); }) {
+    told = {};
+    experiment_.repetitions = 5;
+  }
+
+  void Note(const Notice& notice) {
+    notices_.push_back(notice);
+    const bool over = std::holds_alternative<Finished>(notice) || std::holds_alternative<Failed>(notice) || std::holds_alternative<Cancelled>(notice);
+    if (over) loop_.Stop();
+  }
+  void RunToTheEnd() {
+    engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
+    ServeUntilStopped(loop_, "the end of the run");
+  }
+  template <typename T>
+  const T& Last() {
+    EXPECT_TRUE(std::holds_alternative<T>(notices_.back())) << "the last notice is of another kind: " << notices_.back().index();
+    return std::get<T>(notices_.back());
+  }
+
+  const std::vector<CatalogEntry> catalog_ = {{.name = "sequential", .workers = "one thread", .make = MakeTold<0>},
+                                              {.name = "threads-gil", .workers = "threads", .make = MakeTold<1>},
+                                              {.name = "threads-free", .workers = "threads", .absent = "There are no threads here."},
+                                              {.name = "processes", .workers = "processes", .make = MakeTold<2>}};
+  EventLoop loop_;
+  std::vector<Notice> notices_;
+  Experiment experiment_ = MakeExperiment(ExperimentKind::kCount);
+  Engine engine_;
+};
+
+TEST_F(ToldEngine, SaysWhatItHasAndWhyItLacksTheRest) {
+  engine_.Handle(DescribeRequest{});
+  const Ready& ready = Last<Ready>();
+  ASSERT_EQ(ready.models.size(), 4u);
+  EXPECT_TRUE(ready.models[0].available);
+  EXPECT_FALSE(ready.models[2].available);
+  EXPECT_EQ(ready.models[2].reason, "There are no threads here.");
+}
+
+TEST_F(ToldEngine, FindsTheSpeedupThatItsModelsWereTold) {
+  told["sequential"].seconds = 2;
+  told["threads-gil"].seconds = 2;
+  told["processes"].seconds = 1;
+  RunToTheEnd();
+  const RunResult& result = Last<Finished>().result;
+  ASSERT_EQ(result.models.size(), 3u);
+  EXPECT_EQ(result.models[1].speedup.ratio, 1);
+  EXPECT_EQ(result.models[2].speedup.ratio, 2);
+  EXPECT_EQ(result.models[2].efficiency, 1);
+  EXPECT_EQ(result.models[2].samples_s, std::vector<double>(5, 1.0));
+  EXPECT_EQ(result.models[2].value, 4);
+  ASSERT_EQ(result.unavailable.size(), 1u);
+  EXPECT_EQ(result.unavailable[0].model, "threads-free");
+  EXPECT_FALSE(result.answer.empty());
+}
+
+TEST_F(ToldEngine, TellsEveryTrialInTheInterleavedOrder) {
+  experiment_.repetitions = 2;
+  RunToTheEnd();
+  std::string order;
+  int done = 0;
+  for (const Notice& notice : notices_) {
+    if (const auto* trial = std::get_if<TrialStarted>(&notice)) order += trial->model.substr(0, 1) + (trial->warmup ? "w" : "") + " ";
+    if (const auto* trial = std::get_if<TrialDone>(&notice)) {
+      EXPECT_EQ(trial->done, ++done);
+      EXPECT_EQ(trial->trials, 9);
+      EXPECT_EQ(trial->so_far.has_value(), !trial->warmup);
+    }
+  }
+  EXPECT_EQ(order, "sw tw pw s t p s t p ");
+  EXPECT_EQ(done, 9);
+}
+
+TEST_F(ToldEngine, AWrongResultIsAnErrorThatNamesTheModel) {
+  told["processes"].checksum = 2;
+  RunToTheEnd();
+  const Failed& failed = Last<Failed>();
+  EXPECT_EQ(failed.error.code, ErrorCode::kWrongResult);
+  EXPECT_EQ(failed.model, "processes");
+}
+
+TEST_F(ToldEngine, AWorkerThatDoesNotStartEndsTheRunAndTheNextOneIsFine) {
+  told["processes"].starts = false;
+  RunToTheEnd();
+  EXPECT_EQ(Last<Failed>().error.code, ErrorCode::kWorkerFailed);
+}
+
+TEST_F(ToldEngine, CancelsAndRunsAgain) {
+  told["processes"].answers = false;  // the run would never end
+  engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
+  loop_.After(0.05, [&] { engine_.Handle(CancelRequest{}); });
+  ServeUntilStopped(loop_, "the cancellation");
+  EXPECT_EQ(Last<Cancelled>().run, 1);
+}
+
+TEST_F(ToldEngine, ASecondRunMeanwhileIsRefused) {
+  told["processes"].answers = false;
+  engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
+  engine_.Handle(RunRequest{.run = 2, .experiment = experiment_});
+  EXPECT_EQ(Last<Failed>().error.code, ErrorCode::kBusy);
+  EXPECT_EQ(Last<Failed>().run, 2);
+}
+
+TEST_F(ToldEngine, AFaultyExperimentIsRefusedWithItsField) {
+  experiment_.workers = 10'000;
+  engine_.Handle(RunRequest{.run = 7, .experiment = experiment_});
+  EXPECT_EQ(Last<Failed>().run, 7);
+  EXPECT_EQ(Last<Failed>().error.field, "workers");
+  engine_.HandleText(R"({"type":"run","run":8,"experiment":{"size":"NaN"}})");
+  EXPECT_EQ(Last<Failed>().run, 8);
+  EXPECT_EQ(Last<Failed>().error.field, "size");
+  engine_.HandleText("nonsense");
+  EXPECT_EQ(Last<Failed>().error.code, ErrorCode::kProtocol);
+}
+
+TEST_F(ToldEngine, WithoutADelayingServerDownloadsAreWaitsAndItSaysSo) {
+  experiment_ = MakeExperiment(ExperimentKind::kDownloads);
+  RunToTheEnd();
+  const RunResult& result = Last<Finished>().result;
+  EXPECT_TRUE(result.experiment.latency_only);
+  ASSERT_FALSE(result.notes.empty());
+  EXPECT_NE(result.notes[0].find("cannot delay"), std::string::npos);
+}
+
+// The real thing, small: real threads and processes, with room for a busy machine.
+TEST(RealEngine, RunsEveryExperimentUnderEveryModel) {
+  for (const ExperimentInfo& info : Experiments()) {
+    EventLoop loop;
+    Experiment experiment = MakeExperiment(info.kind);
+    experiment.size = 20'000'000;
+    experiment.latency_ms = 40;
+    experiment.repetitions = 3;
+    std::optional<RunResult> result;
+    Engine engine(loop, DescribeEnvironment(), Catalog(), [&](const Notice& notice) {
+      if (const auto* failed = std::get_if<Failed>(&notice)) ADD_FAILURE() << failed->model << ": " << failed->error.message;
+      if (const auto* finished = std::get_if<Finished>(&notice)) result = finished->result;
+      if (std::holds_alternative<Failed>(notice) || std::holds_alternative<Finished>(notice)) loop.Stop();
+    });
+    engine.Handle(RunRequest{.run = 1, .experiment = experiment});
+    ServeUntilStopped(loop, info.name.data(), 90);
+    ASSERT_TRUE(result) << info.name;
+    ASSERT_EQ(result->models.size(), 4u);
+    for (const ModelResult& model : result->models) {
+      EXPECT_EQ(model.checksum, result->models[0].checksum) << model.model;
+      EXPECT_EQ(model.value, result->models[0].value) << model.model;
+      EXPECT_GT(model.startup_s, 0);
+      EXPECT_LE(model.speedup.low, model.speedup.ratio);
+      EXPECT_LE(model.speedup.ratio, model.speedup.high);
+      if (info.kind == ExperimentKind::kDownloads && model.model != "sequential") EXPECT_GT(model.speedup.ratio, 2) << model.model;
+    }
+    if (info.kind == ExperimentKind::kCount) EXPECT_EQ(result->models[0].value, 40'000'000);
+  }
+}
+
+}  // namespace
+}  // namespace lab

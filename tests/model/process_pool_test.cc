@@ -1,0 +1,66 @@
+#include "model/process_pool.h"
+
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/support/loop.h"
+
+namespace lab {
+namespace {
+
+std::vector<pid_t> Children() {
+  std::vector<pid_t> children;
+  for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task")) {
+    std::ifstream list(thread.path() / "children");
+    for (pid_t child = 0; list >> child;) children.push_back(child);
+  }
+  return children;
+}
+
+TEST(ProcessPool, SaysWhichProcessDiedInTheMiddleOfARun) {
+  EventLoop loop;
+  ProcessPool pool(loop, 2);
+  std::optional<Error> error;
+  pool.Start([&](const Result<double>& startup) {
+    ASSERT_TRUE(startup);
+    std::vector<Task> tasks(2, {.kind = TaskKind::kCount, .size = int64_t{1} << 45});
+    tasks[1].index = 1;
+    pool.Run(tasks, [&](const Result<TrialOutcome>& outcome) {
+      if (!outcome) error = outcome.error();
+      loop.Stop();
+    });
+    loop.After(0.02, [] { kill(Children().front(), SIGKILL); });
+  });
+  ServeUntilStopped(loop, "the news of the death");
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->code, ErrorCode::kWorkerFailed);
+  EXPECT_NE(error->message.find(" of 2 died during the run"), std::string::npos) << error->message;
+  EXPECT_NE(error->message.find("signal 9"), std::string::npos) << error->message;
+  EXPECT_FALSE(error->next.empty());
+}
+
+// A long task first: whoever is free takes the next, so the others do not wait behind it.
+TEST(ProcessPool, HandsTasksToWhoeverIsFree) {
+  EventLoop loop;
+  ProcessPool pool(loop, 2);
+  pool.Start([&](const Result<double>&) {
+    std::vector<Task> tasks(7, {.kind = TaskKind::kWait, .latency_ms = 40});
+    tasks[0].latency_ms = 240;
+    for (int index = 0; index < 7; ++index) tasks[index].index = index;
+    pool.Run(tasks, [&](const Result<TrialOutcome>& outcome) {
+      ASSERT_TRUE(outcome);
+      std::vector<size_t> each;
+      for (const Lane& lane : outcome.value().lanes) each.push_back(lane.events().size());
+      std::ranges::sort(each);
+      EXPECT_EQ(each, (std::vector<size_t>{1, 6}));
+      loop.Stop();
+    });
+  });
+  ServeUntilStopped(loop, "seven waits");
+}
+
+}  // namespace
+}  // namespace lab

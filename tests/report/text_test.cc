@@ -1,0 +1,38 @@
+#include "report/text.h"
+
+#include <gtest/gtest.h>
+
+#include "experiment/presets.h"
+
+namespace lab {
+namespace {
+
+RunResult SomeResult() {
+  RunResult result = {.experiment = MakeExperiment(ExperimentKind::kCount), .answer = "Threads gained nothing."};
+  result.models = {{.model = "sequential", .workers = 1, .samples_s = {1.0, 1.2}, .median_s = 1.1, .startup_s = 0.0001, .efficiency = 1},
+                   {.model = "processes", .workers = 2, .samples_s = {0.5, 0.5}, .median_s = 0.5, .startup_s = 0.02,
+                    .speedup = {.ratio = 2.2, .low = 2.0, .high = 2.4}, .efficiency = 1.1}};
+  result.unavailable = {{.model = "threads-gil", .reason = "no threads here"}};
+  result.notes = {"A note."};
+  return result;
+}
+
+TEST(Report, TheTableHasTheAnswerTheModelsAndTheReasons) {
+  const std::string table = AsTable(SomeResult());
+  EXPECT_TRUE(table.starts_with("Threads gained nothing.\n"));
+  for (const char* part : {"sequential", "processes", "0.50 s", "2.2×", "threads, GIL: no threads here", "Note: A note."}) {
+    EXPECT_NE(table.find(part), std::string::npos) << part << " in\n" << table;
+  }
+}
+
+TEST(Report, TheCsvHasALineARepetition) {
+  EXPECT_EQ(AsCsv(SomeResult()),
+            "experiment,model,workers,repetition,seconds,speedup\n"
+            "count,sequential,1,1,1.000000000,1.000000\n"
+            "count,sequential,1,2,1.200000000,1.000000\n"
+            "count,processes,2,1,0.500000000,2.000000\n"
+            "count,processes,2,2,0.500000000,2.400000\n");
+}
+
+}  // namespace
+}  // namespace lab
