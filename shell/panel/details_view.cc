@@ -34,7 +34,7 @@ void Fact(const Ui& ui, std::string_view name, const std::string& value) {
 std::string SamplesText(const ModelResult& figure) {
   const TimeScale scale = ScaleFor({&figure, 1});
   std::string text;
-  for (double sample : figure.samples_s) text += (text.empty() ? "" : "  ") + Format("%.4g", sample * scale.factor);
+  for (double sample : figure.samples_s) text += (text.empty() ? "" : "  ") + Format("%.3f", sample * scale.factor);
   return text + " " + scale.unit;
 }
 

@@ -1,0 +1,55 @@
+#include "shell/panel/figures.h"
+
+#include <gtest/gtest.h>
+
+namespace lab::panel {
+namespace {
+
+TEST(FiguresTest, ASpeedupHasTheDigitsThatItsSpreadCarries) {
+  EXPECT_EQ(RatioText({1, 1, 1}), "1.00×");
+  EXPECT_EQ(RatioText({1.934, 1.925, 1.941}), "1.93×");
+  EXPECT_EQ(RatioText({1.934, 1.7, 2.0}), "1.9×");
+  EXPECT_EQ(RatioText({4.93, 2.5, 7.1}), "5×");
+}
+
+TEST(FiguresTest, NoisyIsWhatSpansTwoFifthsOfItself) {
+  EXPECT_FALSE(IsNoisy({1.9, 1.85, 1.95}));
+  EXPECT_TRUE(IsNoisy({1.5, 1.1, 2.0}));
+  EXPECT_FALSE(IsNoisy({0, 0, 0}));
+}
+
+ModelResult Measured(std::vector<double> samples, double median) {
+  ModelResult figure;
+  figure.samples_s = std::move(samples);
+  figure.median_s = median;
+  return figure;
+}
+
+TEST(FiguresTest, TimesBelowEachOtherShareUnitAndDecimals) {
+  const std::vector<ModelResult> slow = {Measured({0.52, 0.521}, 0.52), Measured({0.26, 0.27}, 0.265)};
+  EXPECT_EQ(ScaleFor(slow).unit, "s");
+  EXPECT_EQ(TimeText(0.5213, ScaleFor(slow)), "0.52");
+  const std::vector<ModelResult> fast = {Measured({0.0182}, 0.0182)};
+  EXPECT_EQ(ScaleFor(fast).unit, "ms");
+  EXPECT_EQ(TimeText(0.0182, ScaleFor(fast)), "18.2");
+  EXPECT_EQ(ScaleFor({}).unit, "s");
+}
+
+TEST(FiguresTest, TimeLeftIsRoundAndHonest) {
+  EXPECT_EQ(LeftText(0.3), "less than a second left");
+  EXPECT_EQ(LeftText(4.4), "about 4 s left");
+  EXPECT_EQ(LeftText(4.4, true), "4 s left");
+  EXPECT_EQ(LeftText(300), "about 5 min left");
+}
+
+TEST(FiguresTest, SmallTexts) {
+  EXPECT_EQ(PercentText(0.957), "96 %");
+  EXPECT_EQ(StepText(5e-6), "5 µs");
+  EXPECT_EQ(StepText(2.3e-8), "23 ns");
+  EXPECT_EQ(StepText(1e-3), "1 ms");
+  EXPECT_EQ(Plural(1, "core", "cores"), "1 core");
+  EXPECT_EQ(Plural(2, "core", "cores"), "2 cores");
+}
+
+}  // namespace
+}  // namespace lab::panel

@@ -1,0 +1,110 @@
+#include "tests/panel/headless.h"
+
+#include <algorithm>
+#include <cfloat>
+#include <iterator>
+
+#include "experiment/presets.h"
+
+namespace lab::panel {
+namespace {
+
+void Append(Actions& all, Actions frame) {
+  std::ranges::move(frame.requests, std::back_inserter(all.requests));
+  std::ranges::move(frame.announcements, std::back_inserter(all.announcements));
+  if (frame.experiment) all.experiment = frame.experiment;
+  if (frame.save) all.save = frame.save;
+  if (frame.copy) all.copy = frame.copy;
+  if (frame.theme) all.theme = frame.theme;
+  if (frame.link) all.link = frame.link;
+}
+
+}  // namespace
+
+ImGuiContext* Headless::NewContext() {
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
+  ImGui::GetIO().IniFilename = nullptr;
+  return context;
+}
+
+Headless::Headless(Viewport view, const Experiment* experiment, std::vector<Error> complaints)
+    : viewport(view),
+      panel(experiment ? *experiment : MakeExperiment(ExperimentKind::kCount), std::move(complaints)),
+      context_(NewContext()) {
+  Settle();
+}
+
+Headless::~Headless() { ImGui::DestroyContext(context_); }
+
+void Headless::Frame() {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {viewport.width, viewport.height};
+  io.DeltaTime = 0.016f;
+  panel.Prepare(viewport);
+  ImGui::NewFrame();
+  Append(asked, panel.Draw(viewport));
+  ImGui::Render();
+}
+
+void Headless::Settle() {
+  for (int frame = 0; frame < 4; ++frame) Frame();
+}
+
+void Headless::ClickAt(float x, float y) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(x, y);
+  io.AddMouseButtonEvent(0, true);
+  io.AddMouseButtonEvent(0, false);
+  Settle();
+  io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  Settle();
+}
+
+void Headless::Click(std::string_view name) {
+  const Control* control = panel.focus().Find(name);
+  if (control != nullptr) ClickAt((control->low.x + control->high.x) / 2, (control->low.y + control->high.y) / 2);
+}
+
+void Headless::Key(ImGuiKey key, ImGuiKey with) {
+  ImGuiIO& io = ImGui::GetIO();
+  if (with != ImGuiKey_None) io.AddKeyEvent(with, true);
+  io.AddKeyEvent(key, true);
+  Settle();
+  io.AddKeyEvent(key, false);
+  if (with != ImGuiKey_None) io.AddKeyEvent(with, false);
+  Settle();
+}
+
+void Headless::Type(std::string_view text) {
+  ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
+  Settle();
+}
+
+Ready ReadyNotice(bool threads) {
+  Ready ready;
+  ready.environment = {.platform = "web", .build = threads ? "threads" : "single", .system = "a browser",
+                       .compiler = "a compiler", .lab_version = "0.1.0", .cores = 2, .timer_step_s = 5e-6,
+                       .isolated = threads};
+  const std::string reason = threads ? "" : "This page has no shared memory.";
+  ready.models = {{"sequential", true, "", ""},
+                  {"threads-gil", threads, reason, "threads"},
+                  {"threads-free", threads, reason, "threads"},
+                  {"processes", true, "", "isolated workers"}};
+  return ready;
+}
+
+ModelResult Figure(std::string model, double seconds, Spread speedup, int repetitions) {
+  return {.model = std::move(model), .workers = 2,
+          .samples_s = std::vector<double>(static_cast<size_t>(repetitions), seconds), .median_s = seconds,
+          .startup_s = 0.001, .speedup = speedup, .efficiency = speedup.ratio / 2, .checksum = 7, .value = 100,
+          .handoffs = {}};
+}
+
+RunResult ResultOf(const Experiment& experiment) {
+  return {.recorded_at = "2026-11-23T09:41:07Z", .environment = ReadyNotice().environment, .experiment = experiment,
+          .models = {Figure("sequential", 0.5, {1, 1, 1}), Figure("processes", 0.26, {1.93, 1.9, 1.95})},
+          .unavailable = {}, .notes = {}, .answer = "Two processes needed half the time."};
+}
+
+}  // namespace lab::panel

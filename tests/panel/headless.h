@@ -1,0 +1,42 @@
+// A panel without a window: frames are drawn into memory, and a test presses what a person would.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "imgui.h"
+#include "shell/panel/panel.h"
+
+namespace lab::panel {
+
+class Headless {
+ public:
+  explicit Headless(Viewport viewport = {}, const Experiment* experiment = nullptr, std::vector<Error> complaints = {});
+  ~Headless();
+
+  // Frames until nothing is waiting; what the panel asked for in them is added to `asked`.
+  void Settle();
+  void Click(std::string_view control);
+  void ClickAt(float x, float y);
+  void Key(ImGuiKey key, ImGuiKey with = ImGuiKey_None);
+  void Type(std::string_view text);
+  bool Shows(std::string_view control) { return panel.focus().Find(control) != nullptr; }
+
+  Viewport viewport;
+  Panel panel;
+  Actions asked;
+
+ private:
+  void Frame();
+  static ImGuiContext* NewContext();
+
+  ImGuiContext* context_;
+};
+
+// Notices and figures as an engine would send them.
+Ready ReadyNotice(bool threads = true);
+ModelResult Figure(std::string model, double seconds, Spread speedup, int repetitions = 5);
+RunResult ResultOf(const Experiment& experiment);
+
+}  // namespace lab::panel

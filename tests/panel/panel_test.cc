@@ -1,0 +1,181 @@
+// The whole panel, pressed and typed at as a person would.
+#include "shell/panel/panel.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/codec.h"
+#include "experiment/presets.h"
+#include "tests/panel/headless.h"
+
+namespace lab::panel {
+namespace {
+
+const RunRequest* AskedRun(const Headless& headless) {
+  return headless.asked.requests.empty() ? nullptr : std::get_if<RunRequest>(&headless.asked.requests.back());
+}
+
+TEST(PanelTest, RunAsksTheEngineForTheSettings) {
+  Headless headless;
+  headless.Click("run");
+  EXPECT_TRUE(headless.asked.requests.empty()) << "nobody is there yet";
+  headless.panel.Receive(ReadyNotice());
+  headless.Settle();
+  headless.Click("run");
+  ASSERT_NE(AskedRun(headless), nullptr);
+  EXPECT_EQ(AskedRun(headless)->experiment, MakeExperiment(ExperimentKind::kCount));
+  headless.Click("run");
+  EXPECT_TRUE(std::holds_alternative<CancelRequest>(headless.asked.requests.back()));
+}
+
+TEST(PanelTest, CardsChooseTheExperiment) {
+  Headless headless;
+  headless.Click("downloads");
+  ASSERT_TRUE(headless.asked.experiment);
+  EXPECT_EQ(headless.asked.experiment->kind, ExperimentKind::kDownloads);
+}
+
+TEST(PanelTest, KeysRunCancelAndChoose) {
+  Headless headless;
+  headless.panel.Receive(ReadyNotice());
+  headless.Settle();
+  headless.Key(ImGuiKey_3);
+  EXPECT_EQ(headless.panel.state().experiment.kind, ExperimentKind::kHeavy);
+  headless.Key(ImGuiKey_Enter);
+  ASSERT_NE(AskedRun(headless), nullptr);
+  headless.Key(ImGuiKey_Escape);
+  EXPECT_TRUE(std::holds_alternative<CancelRequest>(headless.asked.requests.back()));
+}
+
+TEST(PanelTest, QuestionMarkShowsTheKeysAndEscapeClosesThem) {
+  Headless headless;
+  headless.Type("?");
+  EXPECT_TRUE(headless.Shows("close-help"));
+  EXPECT_FALSE(headless.Shows("run")) << "only the dialog can have the focus";
+  headless.Key(ImGuiKey_Escape);
+  EXPECT_FALSE(headless.Shows("close-help"));
+}
+
+TEST(PanelTest, TabGoesThroughEveryControlAndBack) {
+  Headless headless;
+  const size_t count = headless.panel.focus().controls().size();
+  ASSERT_GT(count, 8u);
+  headless.panel.focus().Enter(false);
+  headless.Settle();
+  EXPECT_TRUE(headless.panel.focus().AtEdge(true));
+  for (size_t i = 1; i < count; ++i) headless.Key(ImGuiKey_Tab);
+  EXPECT_TRUE(headless.panel.focus().AtEdge(false));
+  headless.Key(ImGuiKey_Tab);
+  EXPECT_TRUE(headless.panel.focus().AtEdge(true));
+  headless.Key(ImGuiKey_Tab, ImGuiMod_Shift);
+  EXPECT_TRUE(headless.panel.focus().AtEdge(false));
+}
+
+TEST(PanelTest, SpacePressesWhatHasTheFocus) {
+  Headless headless;
+  headless.panel.focus().Enter(false);  // the first control: colours
+  headless.Settle();
+  headless.Key(ImGuiKey_Space);
+  EXPECT_EQ(headless.asked.theme, "dark");
+}
+
+TEST(PanelTest, ATypedValueIsTakenAndUndone) {
+  Headless headless;
+  headless.Click("workers");
+  headless.Type("7");
+  headless.Key(ImGuiKey_Enter);
+  EXPECT_EQ(headless.panel.state().experiment.workers, 7);
+  headless.Click("undo");
+  EXPECT_EQ(headless.panel.state().experiment.workers, 2);
+}
+
+TEST(PanelTest, NonsenseIsRefusedWithFieldRangeAndWhatWasKept) {
+  Headless headless;
+  headless.Click("workers");
+  headless.Type("99999");
+  headless.Key(ImGuiKey_Enter);
+  EXPECT_EQ(headless.panel.state().experiment.workers, 2);
+  ASSERT_TRUE(headless.panel.state().refused);
+  EXPECT_EQ(headless.panel.state().refused->field, "workers");
+  EXPECT_FALSE(headless.asked.experiment) << "nothing changed";
+}
+
+TEST(PanelTest, ArrowKeysTurnTheSliderThatHasTheFocus) {
+  Headless headless;
+  headless.panel.focus().Take(headless.panel.focus().Find("workers-slider")->id);
+  headless.Settle();
+  headless.Key(ImGuiKey_RightArrow);
+  EXPECT_GE(headless.panel.state().experiment.workers, 3);
+}
+
+TEST(PanelTest, ResultsAreCopiedAndSaved) {
+  Headless headless;
+  headless.panel.Receive(ReadyNotice());
+  headless.panel.Open(EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kCount))));
+  headless.Settle();
+  headless.Click("copy-results");
+  ASSERT_TRUE(headless.asked.copy);
+  EXPECT_TRUE(headless.asked.copy->starts_with("model\t"));
+  headless.Click("save-result");
+  ASSERT_TRUE(headless.asked.save);
+  EXPECT_EQ(headless.asked.save->name, "speedup-count-2026-11-23T09-41-07.json");
+  EXPECT_TRUE(DecodeResult(headless.asked.save->text));
+}
+
+TEST(PanelTest, AFileThatIsNoResultIsAComplaint) {
+  Headless headless;
+  headless.panel.Open("{\"not\": \"a result\"");
+  headless.Settle();
+  ASSERT_EQ(headless.panel.state().complaints.size(), 1u);
+  EXPECT_TRUE(headless.Shows("dismiss"));
+  headless.Click("dismiss");
+  EXPECT_FALSE(headless.Shows("dismiss"));
+}
+
+TEST(PanelTest, TargetsAreLargeEnough) {
+  for (bool touch : {false, true}) {
+    Headless headless({.width = touch ? 360.f : 1280.f, .height = 800, .touch = touch});
+    for (const Control& control : headless.panel.focus().controls()) {
+      EXPECT_GE(control.high.y - control.low.y, touch ? 44 : 24) << control.name;
+      EXPECT_GE(control.high.x - control.low.x, 24) << control.name;
+    }
+  }
+}
+
+TEST(PanelTest, NothingMovesWhenTheResultComes) {
+  Headless headless;
+  headless.panel.Receive(ReadyNotice());
+  headless.Settle();
+  const float before = headless.panel.focus().Find("run")->low.y;
+  headless.Click("run");
+  headless.panel.Receive(Started{1, headless.panel.state().experiment, 24, {}});
+  headless.Settle();
+  EXPECT_EQ(headless.panel.focus().Find("run")->low.y, before);
+  const float details = headless.panel.focus().Find("details")->low.y;
+  headless.panel.Receive(Finished{1, ResultOf(headless.panel.state().experiment)});
+  headless.Settle();
+  EXPECT_EQ(headless.panel.focus().Find("details")->low.y, details);
+  EXPECT_EQ(headless.panel.focus().Find("run")->low.y, before);
+}
+
+// Every notice after every other one, at sizes from a phone to 4K: no crash, and always a Run button.
+TEST(PanelTest, EveryOrderOfNoticesAtEverySizeIsDrawn) {
+  const Experiment experiment = MakeExperiment(ExperimentKind::kCount);
+  const std::vector<Notice> notices = {
+      ReadyNotice(), ReadyNotice(false), Started{1, experiment, 24, {{"threads-gil", "no shared memory"}}},
+      TrialStarted{1, "processes", 0, true}, TrialDone{1, "unheard-of", 0, false, 1, 1, 0, -1, Figure("unheard-of", 0, {0, 0, 0}, 0)},
+      Finished{1, ResultOf(experiment)}, Finished{1, RunResult{}}, Failed{1, {}, "", {}}, Failed{0, {}, "x", {}}, Cancelled{1}};
+  for (const auto& [width, height, ratio] : {std::tuple{360.f, 640.f, 1.f}, {1280.f, 800.f, 1.f}, {3840.f, 2160.f, 2.f}, {40.f, 40.f, 1.f}}) {
+    Headless headless({.width = width, .height = height, .pixel_ratio = ratio, .dark = ratio > 1});
+    for (const Notice& first : notices) {
+      for (const Notice& second : notices) {
+        headless.panel.Receive(first);
+        headless.panel.Receive(second);
+        headless.Settle();
+      }
+    }
+    EXPECT_TRUE(headless.Shows("run"));
+  }
+}
+
+}  // namespace
+}  // namespace lab::panel

@@ -1,0 +1,124 @@
+#include "shell/panel/state.h"
+
+#include <gtest/gtest.h>
+
+#include "experiment/presets.h"
+#include "tests/panel/headless.h"
+
+namespace lab::panel {
+namespace {
+
+State Waiting() {
+  State state;
+  state.experiment = MakeExperiment(ExperimentKind::kCount);
+  Receive(state, ReadyNotice());
+  return state;
+}
+
+State Running() {
+  State state = Waiting();
+  StartRun(state);
+  Receive(state, Started{1, state.experiment, 24, {}});
+  return state;
+}
+
+TEST(StateTest, NobodyToAskMeansNoRun) {
+  State state;
+  state.experiment = MakeExperiment(ExperimentKind::kCount);
+  EXPECT_FALSE(StartRun(state));
+}
+
+TEST(StateTest, OneRunAtATime) {
+  State state = Waiting();
+  const auto request = StartRun(state);
+  ASSERT_TRUE(request);
+  EXPECT_EQ(request->experiment, state.experiment);
+  EXPECT_FALSE(StartRun(state));
+}
+
+TEST(StateTest, FiguresComeInAndTheResultStays) {
+  State state = Running();
+  Receive(state, TrialDone{1, "sequential", 0, false, 0.5, 5, 24, 4.0, Figure("sequential", 0.5, {1, 1, 1}, 1)});
+  ASSERT_EQ(state.outcome().figures.size(), 1u);
+  EXPECT_EQ(state.progress->done, 5);
+  Receive(state, TrialDone{1, "sequential", 1, false, 0.5, 9, 24, 3.0, Figure("sequential", 0.5, {1, 1, 1}, 2)});
+  ASSERT_EQ(state.outcome().figures.size(), 1u);
+  EXPECT_EQ(state.outcome().figures[0].samples_s.size(), 2u);
+  Receive(state, Finished{1, ResultOf(state.experiment)});
+  EXPECT_FALSE(state.progress);
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFinished);
+  EXPECT_EQ(state.announcements.back(), "Two processes needed half the time.");
+}
+
+TEST(StateTest, FailureKeepsWhatWasMeasured) {
+  State state = Running();
+  Receive(state, Failed{1, {ErrorCode::kWorkerFailed, "Process 2 died.", "Run again.", ""}, "processes",
+                        {Figure("sequential", 0.5, {1, 1, 1})}});
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFailed);
+  EXPECT_EQ(state.outcome().error->message, "Process 2 died.");
+  EXPECT_EQ(state.outcome().figures.size(), 1u);
+  EXPECT_TRUE(StartRun(state)) << "the next run must be possible";
+}
+
+TEST(StateTest, CancelAsksOnceAndTheNextRunWorks) {
+  State state = Running();
+  EXPECT_TRUE(CancelRun(state));
+  EXPECT_FALSE(CancelRun(state));
+  Receive(state, Cancelled{1});
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kCancelled);
+  EXPECT_TRUE(StartRun(state));
+}
+
+TEST(StateTest, ReadyDuringARunIsOnlyASignOfLife) {
+  State state = Running();
+  Receive(state, ReadyNotice());
+  EXPECT_TRUE(state.progress);
+}
+
+TEST(StateTest, NoticesOfAnotherRunChangeNothing) {
+  State state = Running();
+  Receive(state, Finished{7, ResultOf(state.experiment)});
+  Receive(state, Cancelled{7});
+  Receive(state, Failed{7, {}, "", {}});
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kRunning);
+}
+
+TEST(StateTest, ARunThatAScriptAskedForIsShown) {
+  State state = Waiting();
+  const Experiment heavy = MakeExperiment(ExperimentKind::kHeavy);
+  Receive(state, Started{1000, heavy, 24, {}});
+  EXPECT_EQ(state.experiment.kind, ExperimentKind::kHeavy);
+  EXPECT_EQ(state.progress->run, 1000);
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kRunning);
+}
+
+TEST(StateTest, AnEngineThatCannotStartIsAnErrorWhereTheResultWouldBe) {
+  State state;
+  state.experiment = MakeExperiment(ExperimentKind::kCount);
+  Receive(state, Failed{0, {ErrorCode::kUnavailable, "No WebAssembly.", "Use another browser.", ""}, "", {}});
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFailed);
+}
+
+TEST(StateTest, EachExperimentKeepsItsOwnFigures) {
+  State state = Running();
+  Receive(state, Finished{1, ResultOf(state.experiment)});
+  ChangeExperiment(state, MakeExperiment(ExperimentKind::kHeavy));
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kNothing);
+  ChangeExperiment(state, MakeExperiment(ExperimentKind::kCount));
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFinished);
+}
+
+TEST(StateTest, UndoGoesBackStepByStep) {
+  State state = Waiting();
+  const Experiment first = state.experiment;
+  Experiment second = first;
+  second.workers = 7;
+  EXPECT_TRUE(ChangeExperiment(state, second));
+  EXPECT_FALSE(ChangeExperiment(state, second)) << "nothing changed";
+  EXPECT_TRUE(Undo(state));
+  EXPECT_EQ(state.experiment, first);
+  EXPECT_FALSE(Undo(state));
+}
+
+}  // namespace
+}  // namespace lab::panel
