@@ -1,0 +1,265 @@
+// What goes wrong, on purpose: the page must name it, stay alive, and the next run must work.
+import assert from 'node:assert/strict';
+import { existsSync, renameSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { after, afterEach, before, test } from 'node:test';
+
+import { errorOf, QUICK, resultOf, run, setUp, untilTrial, within } from './support.mjs';
+
+/** A run that would take minutes. */
+const LONG = { experiment: 'count', size: 50_000_000_000, repetitions: 5 };
+
+let site;
+let lab;
+
+before(async () => {
+  site = await setUp();
+});
+after(() => site?.tearDown());
+afterEach(() => lab?.close());
+
+const opened = async (options) => (lab = await site.open(options));
+const works = async () => assert.equal((await resultOf(lab, QUICK.count)).models.length, 4);
+
+for (const model of ['sequential', 'threads-gil', 'threads-free', 'processes']) {
+  test(`cancel in the middle of a long task of ${model}, then run again`, async () => {
+    await opened();
+    await works();
+    const begun = untilTrial(lab, model);
+    const running = run(lab, { ...LONG, models: [model], ...(model === 'sequential' ? {} : { size: 50_000_000, repetitions: 1000 }) });
+    await within(begun, `a trial of ${model}`);
+    const cancelled = Date.now();
+    await lab.page.evaluate(() => window.speedupLab.cancel());
+    assert.equal((await running).error.name, 'CancelledError');
+    assert.ok(Date.now() - cancelled < 1000, `it took ${Date.now() - cancelled} ms`);
+    await works();
+  });
+}
+
+test('cancel a download that takes long', async () => {
+  await opened();
+  const begun = untilTrial(lab, 'sequential');
+  const running = run(lab, { experiment: 'downloads', latency: 9000, timeout: 20_000 });
+  await within(begun, 'the first download');
+  const cancelled = Date.now();
+  await lab.page.evaluate(() => window.speedupLab.cancel());
+  assert.equal((await running).error.name, 'CancelledError');
+  assert.ok(Date.now() - cancelled < 1000, `it took ${Date.now() - cancelled} ms`);
+  await works();
+});
+
+test('a second run while one is under way is refused, the first goes on', async () => {
+  await opened();
+  const first = run(lab, { ...QUICK.count, size: 200_000_000 });
+  assert.equal((await errorOf(lab, QUICK.count)).name, 'BusyError');
+  assert.ok((await first).result);
+});
+
+const faulty = [
+  // experiment, field that is named, what the message must say
+  [{ size: 0 }, 'size', /0.*1/], [{ size: -5 }, 'size', /-5/], [{ size: 1e300 }, 'size', /size/i], [{ size: NaN }, 'size', /NaN/],
+  [{ size: Infinity }, 'size', /Infinity/], [{ size: 1.5 }, 'size', /1\.5/], [{ size: 'many' }, 'size', /many/],
+  [{ size: null }, 'size', /size/i], [{ size: {} }, 'size', /size/i], [{ size: [1] }, 'size', /size/i], [{ size: 2n ** 70n }, 'size', /size/i],
+  [{ workers: 0 }, 'workers', /1 to/], [{ workers: 10_000 }, 'workers', /10000|10,000/], [{ workers: NaN }, 'workers', /NaN/],
+  [{ tasks: -1 }, 'tasks', /-1/], [{ repetitions: 0 }, 'repetitions', /0/], [{ warmups: -1 }, 'warmups', /-1/],
+  [{ switch_interval: 0 }, 'switch-interval', /0/], [{ switch_interval: -Infinity }, 'switch-interval', /Infinity/],
+  [{ experiment: 'downloads', latency: -1 }, 'latency', /-1/], [{ experiment: 'downloads', timeout: 0 }, 'timeout', /0/],
+  [{ experiment: 'downloads', urls: ['nonsense'] }, 'urls', /nonsense/],
+  [{ experiment: 'dance' }, 'experiment', /dance/], [{ preset: 'dance' }, 'preset', /dance/], [{ models: ['fibers'] }, 'models', /fibers/],
+  [{ models: 'sequential,,' }, 'models', /model/i], [{ speed: 5 }, 'speed', /speed/],
+  ['{"experiment":', 'experiment', /JSON/], ['[]', 'experiment', /object/], [null, 'experiment', /object/], [7, 'experiment', /object/],
+];
+
+test('bad input is refused with its field and range, and harms nothing', async () => {
+  await opened();
+  const misses = [];
+  for (const [experiment, field, says] of faulty) {
+    const shown = typeof experiment === 'object' && experiment ? Object.entries(experiment).join() : String(experiment);
+    const { error } = await run(lab, experiment && typeof experiment === 'object' ? { ...QUICK.count, ...experiment } : experiment);
+    if (error?.name !== 'InvalidArgumentError' || error.field.replaceAll('_', '-') !== field || !says.test(error.message)) {
+      misses.push(`${shown}: ${JSON.stringify(error)}`);
+    }
+  }
+  assert.deepEqual(misses, []);
+  await works();
+});
+
+const addresses = [
+  'v=1&experiment=dance', 'v=99', 'size=-1&workers=1e9&tasks=NaN', 'workers=%00%ff%', '&&&==&?', `models=${'x'.repeat(5000)}`, 'build=warp',
+  'theme=<script>alert(1)</script>&size=0x10',
+];
+
+test('nonsense in the address does not keep the page from working', async () => {
+  for (const query of addresses) {
+    await opened({ query: `?${query}` });
+    await works();
+    assert.deepEqual(lab.complaints.filter((text) => /^error/.test(text)), [], query);
+    await lab.close();
+  }
+});
+
+test('a process whose script is missing is named; the next run works when it is back', async () => {
+  await opened();
+  const script = path.join(site.root, 'web/process_worker.js');
+  renameSync(script, `${script}.away`);
+  try {
+    const error = await errorOf(lab, { ...QUICK.count, models: ['processes'] });
+    assert.equal(error.name, 'WorkerError');
+    assert.match(error.message, /process.*process_worker\.js could not be loaded/s);
+  } finally {
+    renameSync(`${script}.away`, script);
+  }
+  await works();
+});
+
+test('a process whose program is missing is named; the next run works when it is back', async () => {
+  const program = path.join(site.root, 'wasm/worker.wasm');
+  renameSync(program, `${program}.away`);
+  try {
+    await opened();
+    const error = await errorOf(lab, { ...QUICK.count, models: ['processes'] });
+    assert.equal(error.name, 'WorkerError');
+    assert.match(error.message, /worker\.wasm could not be fetched/);
+  } finally {
+    renameSync(`${program}.away`, program);
+  }
+  await works();
+});
+
+test('a process that never says hello is given up within a limit and named', async () => {
+  await opened({ before: (page) => page.addInitScript(() => {
+    const { Worker } = window;
+    window.Worker = class extends Worker {
+      postMessage(message, transfer) {
+        if (!(window.muteProcesses && message.type === 'start')) super.postMessage(message, transfer);
+      }
+    };
+  }) });
+  await lab.page.evaluate(() => { window.muteProcesses = true; });
+  const error = await errorOf(lab, { ...QUICK.count, models: ['processes'] });
+  assert.equal(error.name, 'WorkerError');
+  assert.match(error.message, /process/);
+  await lab.page.evaluate(() => { window.muteProcesses = false; });
+  await works();
+});
+
+test('a process that dies in the middle of a run is named, and the next run works', async () => {
+  await opened();
+  const begun = untilTrial(lab, 'processes');
+  const running = run(lab, { experiment: 'count', models: ['processes'], size: 50_000_000, repetitions: 1000, workers: 2 });
+  await within(begun, 'a trial of processes');
+  const process = lab.page.workers().find((worker) => worker.url().includes('process_worker'));
+  process.evaluate(() => self.close()).catch(() => {});
+  const { error } = await running;
+  assert.equal(error.name, 'WorkerError');
+  assert.match(error.message, /process/);
+  assert.equal(error.model, 'processes');
+  await works();
+});
+
+/** Lets tests reach every worker that the window makes. */
+const recordWorkers = (page) => page.addInitScript(() => {
+  const { Worker } = window;
+  window.workers = [];
+  window.Worker = class extends Worker {
+    constructor(...options) {
+      super(...options);
+      window.workers.push(this);
+    }
+  };
+});
+
+test('an engine with threads that died is replaced without a reload', async () => {
+  await opened({ before: recordWorkers });
+  await works();
+  const begun = untilTrial(lab);
+  const running = run(lab, LONG);
+  await within(begun, 'a trial');
+  await lab.page.evaluate(() => window.workers.forEach((worker) => worker.terminate()));
+  const { error, seconds } = await running;
+  assert.equal(error.name, 'WorkerError');
+  assert.match(error.next, /run again/);
+  assert.ok(seconds < 15, `it took ${seconds} s`);
+  await works();
+});
+
+test('an idle engine that died is replaced by the first run', async () => {
+  await opened({ before: recordWorkers });
+  await lab.page.evaluate(() => window.workers.forEach((worker) => worker.terminate()));
+  assert.equal((await errorOf(lab, QUICK.count)).name, 'WorkerError');
+  await works();
+});
+
+test('a single engine that is stuck is replaced without a reload', async () => {
+  await opened({ query: '?build=single' });
+  const engine = lab.page.workers().find((worker) => worker.url().includes('engine_worker'));
+  engine.evaluate(() => { for (;;); }).catch(() => {});
+  assert.equal((await errorOf(lab, QUICK.count)).name, 'WorkerError');
+  await works2();
+  async function works2() {
+    assert.equal((await resultOf(lab, { ...QUICK.count, models: ['processes'] })).models.length, 2);
+  }
+});
+
+test('an engine that is missing: the single build takes its place', async () => {
+  const code = path.join(site.root, 'wasm/engine-threads.mjs');
+  renameSync(code, `${code}.away`);
+  try {
+    await opened();
+    assert.equal(lab.facts.build, 'single');
+  } finally {
+    renameSync(`${code}.away`, code);
+  }
+});
+
+test('no engine at all: every model has its reason, and the page says so in HTML', async () => {
+  const names = ['engine-threads.mjs', 'engine-single.mjs'].map((name) => path.join(site.root, 'wasm', name));
+  for (const name of names) renameSync(name, `${name}.away`);
+  try {
+    await opened();
+    assert.ok(lab.facts.models.every(({ available, reason }) => !available && /could not be started/.test(reason)));
+    await lab.page.getByRole('alert').getByText(/could not be started/).waitFor({ timeout: 5000 });
+    assert.equal((await errorOf(lab, QUICK.count)).name, 'WorkerError');
+  } finally {
+    for (const name of names) if (existsSync(`${name}.away`)) renameSync(`${name}.away`, name);
+  }
+  await works();
+});
+
+const downloads = (settings) => errorOf(lab, { experiment: 'downloads', repetitions: 1, warmups: 0, ...settings });
+
+test('downloads that fail: another status, refused, too late', async () => {
+  await opened();
+  const missing = await downloads({ urls: [`${site.url}none.json`] });
+  assert.equal(missing.name, 'DownloadError');
+  assert.match(missing.message, /404/);
+
+  const closed = net.createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => closed.once('listening', resolve));
+  const { port } = closed.address();
+  await new Promise((resolve) => closed.close(resolve));
+  const refused = await downloads({ urls: [`http://127.0.0.1:${port}/x`] });
+  assert.equal(refused.name, 'DownloadError');
+
+  const late = await downloads({ latency: 3000, timeout: 300 });
+  assert.equal(late.name, 'DownloadError');
+  assert.match(late.message, /300|time/);
+  assert.ok(late.seconds < 3, `it took ${late.seconds} s`);
+  assert.equal((await resultOf(lab, QUICK.downloads)).models.length, 4);
+});
+
+test('a server that goes away in the middle of downloads', async () => {
+  const gone = await setUp();
+  try {
+    lab = await gone.open();
+    const begun = untilTrial(lab, 'threads-gil');
+    const running = run(lab, { experiment: 'downloads', latency: 500, repetitions: 20 });
+    await within(begun, 'a trial');
+    gone.server.stop();
+    const { error } = await running;
+    assert.equal(error.name, 'DownloadError');
+  } finally {
+    await gone.tearDown();
+  }
+});

@@ -1,0 +1,167 @@
+// What every browser test starts from: a copy of the built page, its server, a browser, a page.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+const CHROMIUM = process.env.LAB_CHROMIUM ?? '/usr/bin/chromium';
+const CHROMIUM_FLAGS = [
+  '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** The settings of a run that is over in a second or two. */
+export const QUICK = {
+  count: { experiment: 'count', size: 2_000_000, repetitions: 2, warmups: 0 },
+  downloads: { experiment: 'downloads', latency: 20, repetitions: 2, warmups: 0 },
+  heavy: { experiment: 'heavy', size: 200_000, repetitions: 2, warmups: 0 },
+};
+
+/**
+ * Waits for a promise, but not for ever.
+ * @template T @param {Promise<T>} promise @param {string} what @param {number} [limit] in milliseconds
+ * @returns {Promise<T>}
+ */
+export async function within(promise, what, limit = 20_000) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`waited ${limit / 1000} s in vain: ${what}`)), limit);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A copy of dist/, in which a test may take files away or put some beside. */
+export function copySite() {
+  const dist = process.env.LAB_DIST ?? path.join(ROOT, 'dist');
+  for (const part of ['index.html', 'web/main.js', 'wasm/panel.wasm', 'wasm/engine-threads.wasm']) {
+    assert.ok(existsSync(path.join(dist, part)), `dist/${part} is not built: ./lab build web`);
+  }
+  const root = mkdtempSync(path.join(os.tmpdir(), 'lab-site-'));
+  cpSync(dist, root, { recursive: true });
+  return root;
+}
+
+/**
+ * The dev server on a free port.
+ * @param {string} root @param {string[]} options more options of web/serve.mjs
+ * @returns {Promise<{url: string, stop: () => void}>}
+ */
+export async function serve(root, ...options) {
+  const script = path.join(ROOT, 'web/serve.mjs');
+  const child = spawn(process.execPath, [script, '--root', root, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const line = await within(new Promise((resolve, reject) => {
+    child.stdout.once('data', (text) => resolve(String(text)));
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  }), 'the server');
+  return { url: /http:\S+/.exec(line)[0], stop: () => child.kill() };
+}
+
+export function launchChromium() {
+  return chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
+}
+
+/**
+ * Server, site and browser of one test file.
+ * @param {string[]} serverOptions
+ */
+export async function setUp(...serverOptions) {
+  const root = copySite();
+  const server = await serve(root, ...serverOptions);
+  const browser = await launchChromium();
+  return {
+    root, server, browser, url: server.url,
+    /** @param {object} [options] see `openLab` */
+    open: (options) => openLab(browser, server.url, options),
+    async tearDown() {
+      await browser.close();
+      server.stop();
+      rmSync(root, { recursive: true });
+    },
+  };
+}
+
+/**
+ * Opens the page in a fresh context.
+ * @param {import('playwright-core').Browser} browser @param {string} url
+ * @param {{query?: string, ready?: boolean, before?: (page: object) => Promise<any>, context?: object}} [options]
+ */
+export async function openLab(browser, url, { query = '', ready = true, before, context = {} } = {}) {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context })).newPage();
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  await before?.(page);
+  await page.goto(url + query, { timeout: 20_000 });
+  await page.waitForFunction(() => window.speedupLab, null, { timeout: 20_000 });
+  const lab = { page, complaints, close: () => page.context().close() };
+  if (ready) lab.facts = await within(page.evaluate(() => window.speedupLab.ready), 'the laboratory to be ready', 30_000);
+  return lab;
+}
+
+/**
+ * Runs an experiment by the script interface.
+ * @returns {Promise<{result?: object, error?: object, seconds: number}>}
+ */
+export function run({ page }, experiment, limit = 60_000) {
+  const running = page.evaluate(async (settings) => {
+    const start = performance.now();
+    const seconds = () => (performance.now() - start) / 1000;
+    try {
+      return { result: await window.speedupLab.run(settings), seconds: seconds() };
+    } catch (error) {
+      const { name, message, code, field, next, model, measured } = error;
+      return { error: { name, message, code, field, next, model, measured }, seconds: seconds() };
+    }
+  }, experiment);
+  return within(running, `a run of ${JSON.stringify(experiment)}`, limit);
+}
+
+/** The result of a run that must succeed. */
+export async function resultOf(lab, experiment, limit) {
+  const { result, error } = await run(lab, experiment, limit);
+  assert.ok(result, `the run failed: ${JSON.stringify(error)}`);
+  return result;
+}
+
+/** The error of a run that must fail, checked to be of use to people. */
+export async function errorOf(lab, experiment, limit) {
+  const { error, seconds } = await run(lab, experiment, limit);
+  assert.ok(error, `${JSON.stringify(experiment)} did not fail`);
+  assert.ok(error.message.length > 10, `no use: ${error.message}`);
+  return { ...error, seconds };
+}
+
+/** The figures of one model in a result. */
+export function modelOf(result, name) {
+  const found = result.models.find(({ model }) => model === name);
+  assert.ok(found, `no ${name} in ${JSON.stringify(result.models.map(({ model }) => model))}`);
+  return found;
+}
+
+/** Waits until the engine has begun a trial of a model. */
+export function untilTrial({ page }, model) {
+  return page.evaluate((name) => new Promise((resolve) => {
+    const tell = window.speedupLab.notice;
+    window.speedupLab.notice = function (notice) {
+      tell.call(this, notice);
+      if (notice.type === 'trial-started' && (!name || notice.model === name)) resolve();
+    };
+  }), model);
+}
+
+export function screenshotFolder() {
+  const folder = path.join(ROOT, 'build/screenshots');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
