@@ -20,7 +20,7 @@ struct EnvironmentCommand {};
 struct WindowCommand {
   Experiment experiment;
   std::vector<Error> complaints;
-  std::string theme = "auto";  // or "light", "dark"
+  std::string theme;  // "auto", "light", "dark"; empty: as last time
 };
 // Nothing to do but to print this (help, version, usage error) and to exit.
 struct PrintCommand {

@@ -1,0 +1,26 @@
+#include <cstdio>
+#include <memory>
+
+#include "shell/cli/commands.h"
+#include "shell/cli/session.h"
+#include "shell/window/window.h"
+
+namespace lab {
+
+int Open(const WindowCommand& command) {
+  Session* engine = nullptr;
+  Result<std::unique_ptr<window::Window>> opened = window::Window::Open({.experiment = command.experiment,
+                                                                        .complaints = command.complaints,
+                                                                        .theme = command.theme,
+                                                                        .send = [&](const Request& request) { engine->Send(request); }});
+  if (!opened) {
+    std::fprintf(stderr, "speedup-lab: %s %s\n", opened.error().message.c_str(), opened.error().next.c_str());
+    return kRunFailed;
+  }
+  window::Window& window = *opened.value();
+  Session session([&](const Notice& notice) { window.Post(notice); });
+  engine = &session;
+  return window.Run();
+}
+
+}  // namespace lab
