@@ -35,6 +35,16 @@ void DrawSlider(const Ui& ui, ImVec2 low, ImVec2 high, double place, bool lit) {
   list->AddCircleFilled({at, middle}, radius - ui.Px(2), Ink(ui.theme.card));
 }
 
+// Whether a held slider follows the pointer: at once with a mouse; with a finger only when it moves
+// along the slider, for across it scrolls the page.
+bool Follows(const Ui& ui, bool held) {
+  if (!held) return false;
+  const ImVec2 moved = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
+  const bool along = std::abs(moved.x) > ui.Px(6) && std::abs(moved.x) > std::abs(moved.y);
+  if (!ui.touch || along) ui.focus.HoldPointer();
+  return ui.focus.pointer_held();
+}
+
 int ArrowKeys() {
   const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key) ? 1 : 0; };
   return pressed(ImGuiKey_RightArrow) + pressed(ImGuiKey_UpArrow) - pressed(ImGuiKey_LeftArrow) -
@@ -82,15 +92,14 @@ std::optional<double> Slider(const Ui& ui, std::string_view name, double value, 
                              bool whole, float width) {
   const std::string key(name);
   const ImGuiID id = ImGui::GetID(key.c_str());
-  ImGui::InvisibleButton(key.c_str(), {width, ui.ControlHeight()});
+  const bool tapped = ImGui::InvisibleButton(key.c_str(), {width, ui.ControlHeight()});
   const ImVec2 from = ImGui::GetItemRectMin();
   const ImVec2 to = ImGui::GetItemRectMax();
   const bool held = ImGui::IsItemActive();
   if (ImGui::IsItemActivated()) ui.focus.Take(id);
   const Focus::Here here = ui.focus.Report(id, name, from, to);
   std::optional<double> changed;
-  if (held) {
-    ImGui::GetCurrentContext()->ActiveIdUsingNavDirMask = ~0u;  // a finger on it does not scroll
+  if (tapped || Follows(ui, held)) {
     const float radius = ui.Px(ui.touch ? 10 : 7);
     const float span = std::max(1.0f, to.x - from.x - 2 * radius);
     changed = SliderValue((ImGui::GetIO().MousePos.x - from.x - radius) / span, low, high, whole);

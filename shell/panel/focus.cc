@@ -9,6 +9,7 @@ namespace lab::panel {
 void Focus::BeginFrame() {
   reported_.clear();
   from_ = 0;
+  if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) pointer_held_ = false;
   const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
                      ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
   press_ = !ImGui::GetIO().KeyCtrl && (enter || ImGui::IsKeyPressed(ImGuiKey_Space, false));

@@ -42,6 +42,9 @@ class Focus {
   // Whether Tab would leave the panel, because the focus is on its last (or first) control.
   bool AtEdge(bool backwards) const;
   bool empty() const { return focused_ == 0; }
+  // A control follows the pointer until it is lifted, so that a drag does not scroll the page.
+  void HoldPointer() { pointer_held_ = true; }
+  bool pointer_held() const { return pointer_held_; }
 
   const std::vector<Control>& controls() const { return shown_; }
   const Control* Find(std::string_view name) const;  // null if not on the screen
@@ -56,6 +59,7 @@ class Focus {
   bool by_keyboard_ = false;
   bool arriving_ = false;
   bool press_ = false;
+  bool pointer_held_ = false;
   size_t from_ = 0;  // the first control of the open dialog
 };
 

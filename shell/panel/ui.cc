@@ -13,12 +13,10 @@ const char* End(std::string_view text) { return text.data() + text.size(); }
 // A finger moves the page; a press that became a drag is no press of the button under it.
 void ScrollByFinger(const Ui& ui) {
   constexpr float kSlop = 8;
-  if (!ui.touch || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, ui.Px(kSlop))) return;
-  ImGuiContext& context = *ImGui::GetCurrentContext();
+  if (!ui.touch || ui.focus.pointer_held() || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, ui.Px(kSlop))) return;
   const ImGuiWindow* window = ImGui::GetCurrentWindow();
   if (!window->Rect().Contains(ImGui::GetIO().MouseClickedPos[0])) return;
-  if (context.ActiveId != 0 && context.ActiveIdUsingNavDirMask != 0) return;  // a slider holds on
-  if (context.ActiveId != 0 && !ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
+  if (ImGui::IsAnyItemActive() && !ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
   ImGui::SetScrollY(window->Scroll.y - ImGui::GetIO().MouseDelta.y);
 }
 
