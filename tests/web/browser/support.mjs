@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 
 import { chromium } from 'playwright-core';
 
@@ -124,7 +125,7 @@ export function run({ page }, experiment, limit = 60_000) {
       return { error: { name, message, code, field, next, model, measured }, seconds: seconds() };
     }
   }, experiment);
-  return within(running, `a run of ${JSON.stringify(experiment)}`, limit);
+  return within(running, `a run of ${inspect(experiment)}`, limit);
 }
 
 /** The result of a run that must succeed. */
@@ -137,7 +138,7 @@ export async function resultOf(lab, experiment, limit) {
 /** The error of a run that must fail, checked to be of use to people. */
 export async function errorOf(lab, experiment, limit) {
   const { error, seconds } = await run(lab, experiment, limit);
-  assert.ok(error, `${JSON.stringify(experiment)} did not fail`);
+  assert.ok(error, `${inspect(experiment)} did not fail`);
   assert.ok(error.message.length > 10, `no use: ${error.message}`);
   return { ...error, seconds };
 }
@@ -149,15 +150,23 @@ export function modelOf(result, name) {
   return found;
 }
 
-/** Waits until the engine has begun a trial of a model. */
-export function untilTrial({ page }, model) {
-  return page.evaluate((name) => new Promise((resolve) => {
+/**
+ * Starts a run and waits until the engine has begun a trial of a model.
+ * @param {string} [model] the first trial of any, if left out
+ * @returns {Promise<{running: Promise<{result?: object, error?: object, seconds: number}>}>}
+ */
+export async function begin(lab, experiment, model) {
+  const begun = lab.page.evaluate((name) => new Promise((resolve) => {
     const tell = window.speedupLab.notice;
     window.speedupLab.notice = function (notice) {
       tell.call(this, notice);
       if (notice.type === 'trial-started' && (!name || notice.model === name)) resolve();
     };
   }), model);
+  const running = run(lab, experiment);
+  const ended = await within(Promise.race([begun, running]), `a trial of ${model ?? 'any model'}`, 30_000);
+  assert.ok(!ended, `the run ended before: ${JSON.stringify(ended)}`);
+  return { running };
 }
 
 export function screenshotFolder() {

@@ -1,0 +1,65 @@
+// One run of each experiment in Firefox.
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+
+import puppeteer from 'puppeteer-core';
+
+import { copySite, errorOf, QUICK, resultOf, run, serve, within } from './support.mjs';
+
+const FIREFOX = process.env.LAB_FIREFOX ?? '/usr/bin/firefox-esr';
+
+let root;
+let server;
+let browser;
+let lab;
+
+before(async () => {
+  root = copySite();
+  server = await serve(root);
+  browser = await within(puppeteer.launch({
+    browser: 'firefox',
+    executablePath: FIREFOX,
+    headless: true,
+    extraPrefsFirefox: { 'webgl.force-enabled': true, 'app.update.enabled': false, 'network.captive-portal-service.enabled': false },
+  }), 'Firefox', 40_000);
+  lab = { page: await browser.newPage() };
+  await lab.page.setViewport({ width: 1280, height: 800 });
+  await lab.page.goto(server.url, { timeout: 30_000 });
+  await lab.page.waitForFunction(() => window.speedupLab, { timeout: 20_000 });
+  lab.facts = await within(lab.page.evaluate(() => window.speedupLab.ready), 'the laboratory to be ready', 30_000);
+});
+
+after(async () => {
+  await browser?.close();
+  server?.stop();
+  if (root) rmSync(root, { recursive: true });
+});
+
+test('opens with threads', () => {
+  assert.equal(lab.facts.build, 'threads');
+  assert.match(lab.facts.system, /^Firefox \d+ on Linux$/);
+  assert.ok(lab.facts.models.every(({ available }) => available));
+});
+
+for (const [name, settings] of Object.entries(QUICK)) {
+  test(`${name}: every model computes the same`, { timeout: 60_000 }, async () => {
+    const result = await resultOf(lab, settings);
+    assert.equal(result.models.length, 4);
+    assert.equal(new Set(result.models.map(({ checksum }) => checksum)).size, 1);
+    assert.deepEqual(result.models.map(({ shared_memory: shared }) => shared), [true, true, true, false]);
+  });
+}
+
+test('bad input is named, a cancelled run too, and the next run works', { timeout: 60_000 }, async () => {
+  assert.equal((await errorOf(lab, { workers: 0 })).field, 'workers');
+  const running = run(lab, { experiment: 'downloads', latency: 5000 });
+  await lab.page.evaluate(() => window.speedupLab.cancel());
+  assert.equal((await running).error.name, 'CancelledError');
+  await resultOf(lab, QUICK.count);
+});
+
+test('the panel draws', async () => {
+  const shot = await lab.page.screenshot({ encoding: 'binary' });
+  assert.ok(shot.length > 20_000, `a picture of ${shot.length} bytes is blank`);
+});

@@ -1,0 +1,91 @@
+// Hosts that give less: no isolation headers, or plain files only. The page must open, run what can be
+// run, and say what cannot.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import http from 'node:http';
+import { after, afterEach, before, test } from 'node:test';
+
+import { createSite } from '../../../web/server/site.mjs';
+import { addPlainWorkers, plainSpeedup } from './plain_workers.mjs';
+import { errorOf, modelOf, openLab, QUICK, resultOf, setUp } from './support.mjs';
+
+const THREAD_MODELS = ['threads-gil', 'threads-free'];
+
+let site;
+let lab;
+
+before(async () => {
+  site = await setUp('--no-isolation');
+  addPlainWorkers(site.root);
+});
+after(() => site?.tearDown());
+afterEach(() => lab?.close());
+
+test('without isolation the single build runs, and says why', async () => {
+  lab = await site.open();
+  const { facts } = lab;
+  assert.equal(facts.build, 'single');
+  assert.equal(facts.isolated, false);
+  assert.match(facts.reasons.join(), /Cross-Origin-Opener-Policy/);
+  const status = (name) => facts.models.find(({ model }) => model === name);
+  for (const model of ['sequential', 'processes']) assert.equal(status(model).available, true);
+  for (const model of THREAD_MODELS) {
+    assert.equal(status(model).available, false);
+    assert.ok(status(model).reason.length > 20, status(model).reason);
+  }
+  assert.deepEqual(lab.complaints, []);
+});
+
+for (const name of Object.keys(QUICK)) {
+  test(`without isolation ${name} runs in sequence and in processes; threads are left out with the reason`, async () => {
+    lab = await site.open();
+    const result = await resultOf(lab, QUICK[name]);
+    assert.deepEqual(result.models.map(({ model }) => model), ['sequential', 'processes']);
+    assert.equal(result.models[0].checksum, result.models[1].checksum);
+    assert.equal(modelOf(result, 'processes').shared_memory, false);
+    assert.deepEqual(result.unavailable.map(({ model }) => model), THREAD_MODELS);
+    assert.ok(result.unavailable.every(({ reason }) => reason.length > 20));
+    assert.equal(result.environment.build, 'single');
+  });
+}
+
+test('without isolation two processes really run at the same time', { timeout: 120_000 }, async () => {
+  lab = await site.open();
+  const seen = [];
+  for (let i = 0; i < 3; i++) {
+    const plain = await plainSpeedup(site.browser, site.url, 2);
+    const result = await resultOf(lab, { experiment: 'heavy', models: ['processes'], workers: 2, tasks: 2, repetitions: 3 });
+    const best = (name) => Math.min(...modelOf(result, name).samples_s);
+    const [ratio, needed] = [best('sequential') / best('processes'), Math.min(1.4, 0.75 * plain)];
+    seen.push(`${ratio.toFixed(2)} of ${needed.toFixed(2)}`);
+    if (ratio >= needed) return;
+  }
+  assert.fail(seen.join(', '));
+});
+
+test('only models that cannot run here were asked for', async () => {
+  lab = await site.open();
+  const { models, unavailable } = await resultOf(lab, { ...QUICK.count, models: ['threads-gil'] }).catch(() => ({}));
+  if (models) assert.deepEqual([models.length, unavailable.length], [1, 1]);
+  else assert.equal((await errorOf(lab, { ...QUICK.count, models: ['threads-gil'] })).name, 'UnavailableError');
+});
+
+test('a host of plain files has no delays: downloads wait instead, and the result says so', async () => {
+  const files = createSite({ root: site.root, isolation: true });
+  const host = http.createServer((request, response) => {
+    if (request.url.startsWith('/delay')) response.writeHead(404).end('no such file');
+    else files.emit('request', request, response);
+  }).listen(0, '127.0.0.1');
+  await once(host, 'listening');
+  try {
+    lab = await openLab(site.browser, `http://127.0.0.1:${host.address().port}/`);
+    assert.equal(lab.facts.delays, false);
+    const result = await resultOf(lab, { experiment: 'downloads', latency: 50, repetitions: 2, warmups: 0 });
+    assert.equal(result.experiment.latency_only, true);
+    assert.match(result.notes.join(), /delay/);
+    assert.ok(Math.min(...modelOf(result, 'processes').samples_s) < 0.7 * Math.min(...modelOf(result, 'sequential').samples_s));
+  } finally {
+    host.close();
+    host.closeAllConnections();
+  }
+});
