@@ -66,8 +66,8 @@ bool ThemeButton(const Ui& ui, std::string_view theme) {
   ThemeIcon(ui, {(area.low.x + area.high.x) / 2, (area.low.y + area.high.y) / 2}, theme,
             area.hovered ? ui.theme.hover : ui.theme.page);
   const bool automatic = theme == "auto";
-  Hint(ui, automatic ? "Colours follow the system" : Format("Colours: %s", std::string(theme).c_str()),
-       area.hovered || area.focused);
+  HintBelow(ui, automatic ? "Colours follow the system" : Format("Colours: %s", std::string(theme).c_str()),
+            area.hovered || area.focused, area.low, area.high);
   return area.pressed;
 }
 
@@ -78,7 +78,7 @@ bool HelpButton(const Ui& ui) {
   const ImVec2 size = TextSize(ui.fonts.strong, "?");
   DrawText({(area.low.x + area.high.x - size.x) / 2, (area.low.y + area.high.y - size.y) / 2}, ui.fonts.strong,
            ui.theme.text, "?");
-  Hint(ui, "How to read this, and the keys", area.hovered || area.focused);
+  HintBelow(ui, "How to read this, and the keys", area.hovered || area.focused, area.low, area.high);
   return area.pressed;
 }
 

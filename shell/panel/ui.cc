@@ -83,6 +83,14 @@ void Hint(const Ui& ui, std::string_view text, bool shown) {
   ImGui::PopStyleVar();
 }
 
+void HintBelow(const Ui& ui, std::string_view text, bool shown, ImVec2 low, ImVec2 high) {
+  if (!shown) return;
+  const float edge = ImGui::GetMainViewport()->Size.x;
+  const bool right_half = low.x > edge / 2;
+  ImGui::SetNextWindowPos({right_half ? high.x : low.x, high.y + ui.Px(6)}, ImGuiCond_Always, {right_half ? 1.0f : 0.0f, 0});
+  Hint(ui, text, shown);
+}
+
 void BeginScroll(const Ui& ui, const char* name, const Box& box, ImVec2 pad) {
   ImGui::SetCursorScreenPos({box.x, box.y});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, pad);

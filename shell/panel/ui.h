@@ -43,8 +43,10 @@ void Space(const Ui& ui, float css);
 void Hairline(const Ui& ui);
 // Ring around a control that the keyboard is on.
 void FocusRing(const Ui& ui, ImVec2 low, ImVec2 high, float corner);
-// A tooltip in the panel's type, while the last item is under the pointer or has the focus.
+// A tooltip in the panel's type: at the pointer, or below `under` (low and high) if the keyboard is
+// the reason.
 void Hint(const Ui& ui, std::string_view text, bool shown);
+void HintBelow(const Ui& ui, std::string_view text, bool shown, ImVec2 low, ImVec2 high);
 
 // A child window with its own scrolling, by wheel and by finger. Its content starts `pad` inside.
 void BeginScroll(const Ui& ui, const char* name, const Box& box, ImVec2 pad);

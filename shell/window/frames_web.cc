@@ -6,8 +6,9 @@
 namespace lab::window {
 namespace {
 
-int OnEvent(void*, SDL_Event*) {
-  WakeFrames();
+// SDL marks the end of each poll with an event of its own; that is no reason to draw.
+int OnEvent(void*, SDL_Event* event) {
+  if (event->type != SDL_POLLSENTINEL) WakeFrames();
   return 0;
 }
 
