@@ -25,8 +25,7 @@ export async function openPanel(query, hooks) {
     throw new Error('This browser shows no WebGL, which the picture needs: it may be switched off in the settings ' +
         '(hardware acceleration) or blocked by an extension.');
   }
-  const { default: createPanel } = await loadCode();
-  const panel = await createPanel({
+  const panel = await load({
     canvas: document.getElementById('canvas'),
     arguments: [query],
     ...hooks,
@@ -40,9 +39,10 @@ export async function openPanel(query, hooks) {
   return panel;
 }
 
-async function loadCode() {
+async function load(options) {
   try {
-    return await import('../wasm/panel.mjs');
+    const { default: createPanel } = await import('../wasm/panel.mjs');
+    return await createPanel(options);
   } catch (error) {
     throw new Error(`The panel could not be loaded (${reasonOf(error)}).`);
   }
