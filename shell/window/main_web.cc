@@ -56,6 +56,12 @@ std::string ControlsText() {
   return text + "]";
 }
 
+// Takes in what was typed before, so that a question about the focus is not answered from the past.
+void CatchUp() {
+  constexpr int kMost = 8;
+  for (int frame = 0; frame < kMost && the_window->Frame() == 0; ++frame) continue;
+}
+
 void FollowTyping() {
   if (typing == ImGui::GetIO().WantTextInput) return;
   typing = !typing;
@@ -108,13 +114,19 @@ EMSCRIPTEN_KEEPALIVE void panel_configure(const char* query) {
 }
 
 EMSCRIPTEN_KEEPALIVE int panel_tab_leaves(int backwards) {
+  lab::window::CatchUp();
   lab::panel::Focus& focus = the_window->panel().focus();
   if (!focus.AtEdge(backwards != 0)) return 0;
   focus.Clear();
+  the_window->Wake();
   return 1;
 }
 
-EMSCRIPTEN_KEEPALIVE void panel_enter(int backwards) { the_window->panel().focus().Enter(backwards != 0); }
+EMSCRIPTEN_KEEPALIVE void panel_enter(int backwards) {
+  lab::window::CatchUp();
+  the_window->panel().focus().Enter(backwards != 0);
+  the_window->Wake();
+}
 
 EMSCRIPTEN_KEEPALIVE void panel_type(const char* text) {
   ImGuiIO& io = ImGui::GetIO();

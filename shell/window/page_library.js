@@ -38,7 +38,6 @@ addToLibrary({
     filterKey(event) {
       const leaving = event.key === 'Tab' && event.type === 'keydown' && panelPage.call('panel_tab_leaves', event.shiftKey);
       if (leaving || (event.type === 'keydown' && !panelPage.isOurs(event))) event.stopImmediatePropagation();
-      if (leaving) panelPage.nextFrame(0);
     },
 
     listen(canvas) {
@@ -54,7 +53,6 @@ addToLibrary({
         const from = event.relatedTarget;
         const backwards = from && (canvas.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING);
         panelPage.call('panel_enter', Boolean(backwards));
-        panelPage.nextFrame(0);
       });
       canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
       canvas.addEventListener('webglcontextrestored', () => panelPage.call('panel_restore'));

@@ -245,7 +245,7 @@ void Window::SetTouch(bool touch) { parts_->input.set_touch(touch); }
 void Window::SetStill(bool still) { parts_->still = still; }
 
 void Window::Wake() {
-  parts_->frames_owed = std::max(parts_->frames_owed, 1);
+  parts_->frames_owed = kFramesAfterEvent;
   WakeFrames();
 }
 
