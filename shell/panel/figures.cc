@@ -67,8 +67,8 @@ std::string PercentText(double share) { return Format("%.0f %%", share * 100); }
 
 std::string StepText(double seconds) {
   if (seconds < 1e-6) return Format("%.0f ns", seconds * 1e9);
-  if (seconds < 1e-3) return Format("%.3g µs", seconds * 1e6);
-  return Format("%.3g ms", seconds * 1e3);
+  if (seconds < 1e-3) return Format("%.2g µs", seconds * 1e6);
+  return Format("%.2g ms", seconds * 1e3);
 }
 
 std::string LeftText(double seconds, bool brief) {

@@ -59,7 +59,7 @@ void ThemeIcon(const Ui& ui, ImVec2 center, std::string_view theme, Rgb ground) 
   }
 }
 
-bool ThemeButton(const Ui& ui, std::string_view theme) {
+bool ThemeButton(const Ui& ui, std::string_view theme, bool explain) {
   const float side = ui.ControlHeight();
   const Pressed area = PressArea(ui, "theme", {side, side}, ui.Corner());
   if (area.hovered) ImGui::GetWindowDrawList()->AddRectFilled(area.low, area.high, Ink(ui.theme.hover), ui.Corner());
@@ -67,18 +67,18 @@ bool ThemeButton(const Ui& ui, std::string_view theme) {
             area.hovered ? ui.theme.hover : ui.theme.page);
   const bool automatic = theme == "auto";
   HintBelow(ui, automatic ? "Colours follow the system" : Format("Colours: %s", std::string(theme).c_str()),
-            area.hovered || area.focused, area.low, area.high);
+            area.hovered || (area.focused && explain), area.low, area.high);
   return area.pressed;
 }
 
-bool HelpButton(const Ui& ui) {
+bool HelpButton(const Ui& ui, bool explain) {
   const float side = ui.ControlHeight();
   const Pressed area = PressArea(ui, "help", {side, side}, ui.Corner());
   if (area.hovered) ImGui::GetWindowDrawList()->AddRectFilled(area.low, area.high, Ink(ui.theme.hover), ui.Corner());
   const ImVec2 size = TextSize(ui.fonts.strong, "?");
   DrawText({(area.low.x + area.high.x - size.x) / 2, (area.low.y + area.high.y - size.y) / 2}, ui.fonts.strong,
            ui.theme.text, "?");
-  HintBelow(ui, "How to read this, and the keys", area.hovered || area.focused, area.low, area.high);
+  HintBelow(ui, "How to read this, and the keys", area.hovered || (area.focused && explain), area.low, area.high);
   return area.pressed;
 }
 
@@ -123,9 +123,9 @@ HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme)
   const float right = box.x + box.w - pad + ui.Px(8);
   MachineLine(ui, state, right - 2 * side - ui.Px(8), box.x + pad + name.x + ui.Px(16));
   ImGui::SetCursorScreenPos({right - 2 * side, top});
-  asked.next_theme = ThemeButton(ui, theme);
+  asked.next_theme = ThemeButton(ui, theme, !state.progress);
   ImGui::SetCursorScreenPos({right - side, top});
-  asked.help = HelpButton(ui);
+  asked.help = HelpButton(ui, !state.progress);
   const float edge = ImGui::GetMainViewport()->Size.x;
   ImGui::GetWindowDrawList()->AddRectFilled({0, box.h - ui.Px(1)}, {edge, box.h}, Ink(ui.theme.hairline));
   return asked;
