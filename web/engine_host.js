@@ -31,6 +31,9 @@ export class EngineHost {
   /** @type {Map<number, RunRecord>} */
   #runs = new Map();
 
+  /** Why the last engine was ended, as a sentence's end; empty if none was. */
+  lastFault = '';
+
   /**
    * @param {object} options
    * @param {(notice: object, text: string) => void} options.onNotice  every notice, parsed and as text
@@ -154,6 +157,7 @@ export class EngineHost {
   /** The engine is dead, wedged or did not come up: end it, say so, and start it anew if that is worth it. */
   #fault(reason) {
     const wasReady = this.#ready;
+    this.lastFault = reason;
     this.#stop();
     console.warn(`The engine was ended: ${reason}.`);
     const more = this.#advance();

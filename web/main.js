@@ -13,12 +13,14 @@ import { ProcessHost } from './process_host.js';
 import { ScriptInterface } from './script_interface.js';
 import { Theme } from './theme.js';
 
+const RELOAD = 'Reload the page; if that does not help, try another browser.';
+
 let panel = null;
 const detecting = detectCapabilities();
 const message = new PageMessage();
 const theme = new Theme((dark) => panel?.setTheme(dark));
 const address = new Address((query) => panel?.configure(query));
-const host = new EngineHost({ onNotice: tell, onDown: (reason) => runWithout(`The engine could not be started: ${reason}.`) });
+const host = new EngineHost({ onNotice: tell, onDown: (reason) => runWithout(`The engine could not be started: ${reason}.`, RELOAD) });
 const scripts = new ScriptInterface((text) => host.send(text));
 window.speedupLab = scripts;
 
@@ -39,14 +41,14 @@ async function showFirstFrame() {
     performance.mark('first-frame');
     scripts.showPanel(panel);
   } catch (error) {
-    message.show(error.message, 'Reload the page, or try another browser.');
+    message.show(error.message, RELOAD);
   } finally {
     document.getElementById('opening').remove();
   }
 }
 
 function startEngine() {
-  if (choice.build === 'none') return runWithout(choice.reasons[0]);
+  if (choice.build === 'none') return runWithout(choice.reasons[0], '');
   const told = { cores: facts.cores, isolated: facts.isolated, system: facts.system, delays: facts.delays, origin: facts.origin };
   const threads = (options) => startThreads({ ...options, cores: facts.cores });
   const processes = new ProcessHost({ facts: told });
@@ -58,14 +60,16 @@ function tell(notice, text) {
   if (notice.type === 'ready') {
     performance.mark('engine-ready');
     const { environment, models } = notice;
-    scripts.announce({ ...facts, build: environment.build, reasons: choice.reasons, environment, models });
+    const reasons = environment.build === choice.build ? choice.reasons :
+        [...choice.reasons, `The engine with threads could not be started: ${host.lastFault}.`];
+    scripts.announce({ ...facts, build: environment.build, reasons, environment, models });
   }
   scripts.notice(notice);
   panel?.notice(text);
 }
 
-function runWithout(reason) {
+function runWithout(reason, next) {
   const notice = readyWithoutEngine(facts, reason);
   tell(notice, JSON.stringify(notice));
-  message.show(reason, 'Reload the page; if that does not help, try another browser.');
+  message.show(reason, next);
 }

@@ -7,6 +7,7 @@ export class PageMessage {
   constructor(document = globalThis.document) {
     this.box = document.getElementById('message');
     this.text = document.getElementById('message-text');
+    this.own = document.getElementById('message-own-tab');
     document.getElementById('message-reload').addEventListener('click', () => location.reload());
     document.getElementById('message-close').addEventListener('click', () => this.hide());
   }
@@ -17,6 +18,8 @@ export class PageMessage {
    */
   show(what, next) {
     this.text.textContent = `${what} ${next}`;
+    this.own.href = location.href;
+    this.own.hidden = window === window.top;
     this.box.hidden = false;
   }
 

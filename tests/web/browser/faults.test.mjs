@@ -200,6 +200,7 @@ test('an engine that is missing: the single build takes its place', async () => 
   try {
     await opened();
     assert.equal(lab.facts.build, 'single');
+    assert.match(lab.facts.reasons.join(), /engine with threads could not be started/);
   } finally {
     renameSync(`${code}.away`, code);
   }

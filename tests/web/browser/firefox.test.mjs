@@ -1,11 +1,12 @@
 // One run of each experiment in Firefox.
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import puppeteer from 'puppeteer-core';
 
-import { copySite, errorOf, QUICK, resultOf, run, serve, within } from './support.mjs';
+import { copySite, errorOf, QUICK, resultOf, run, screenshotFolder, serve, within } from './support.mjs';
 
 const FIREFOX = process.env.LAB_FIREFOX ?? '/usr/bin/firefox-esr';
 
@@ -60,6 +61,7 @@ test('bad input is named, a cancelled run too, and the next run works', { timeou
 });
 
 test('the panel draws', async () => {
-  const shot = await lab.page.screenshot({ encoding: 'binary' });
+  const shot = await lab.page.screenshot({ path: path.join(screenshotFolder(), 'firefox-1280.png') });
+  assert.equal(await lab.page.evaluate(() => document.getElementById('message').hidden), true);
   assert.ok(shot.length > 20_000, `a picture of ${shot.length} bytes is blank`);
 });

@@ -122,6 +122,11 @@ test('downloads: five workers of any kind wait at the same time', { timeout: 60_
   assert.equal(modelOf(result, 'sequential').value, 1515);
 });
 
+test('more downloads at once than a browser has connections: said in the notes', async () => {
+  const { notes } = await resultOf(lab, { ...QUICK.downloads, workers: 8, tasks: 8, models: ['processes'] });
+  assert.match(notes.join(), /at most 6 connections/);
+});
+
 test('the GIL changes hands about every switch interval', { timeout: 60_000 }, async () => {
   const handoffs = async (interval) => {
     const result = await resultOf(lab, { experiment: 'count', models: ['threads-gil'], switch_interval: interval, repetitions: 2 });
