@@ -13,11 +13,20 @@ Error NoWindow(const char* what) {
           .field = {}};
 }
 
+// A size that was remembered from a larger screen has to fit on this one.
+void FitOnScreen(int& width, int& height) {
+  SDL_Rect free{};
+  if (SDL_GetDisplayUsableBounds(0, &free) != 0) return;
+  width = std::min(width, free.w);
+  height = std::min(height, free.h);
+}
+
 }  // namespace
 
 Result<Surface> MakeSurface(const char* title, int width, int height) {
   SDL_SetMainReady();
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return NoWindow("A window system");
+  FitOnScreen(width, height);
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);

@@ -121,6 +121,16 @@ TEST(PanelTest, ResultsAreCopiedAndSaved) {
   EXPECT_TRUE(DecodeResult(headless.asked.save->text));
 }
 
+TEST(PanelTest, KeysCopyAndUndo) {
+  Headless headless;
+  headless.panel.Open(EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kHeavy))));
+  headless.Settle();
+  headless.Key(ImGuiKey_C, ImGuiMod_Ctrl);
+  EXPECT_TRUE(headless.asked.copy);
+  headless.Key(ImGuiKey_Z, ImGuiMod_Ctrl);
+  EXPECT_EQ(headless.panel.state().experiment.kind, ExperimentKind::kCount);
+}
+
 TEST(PanelTest, AFileThatIsNoResultIsAComplaint) {
   Headless headless;
   headless.panel.Open("{\"not\": \"a result\"");
