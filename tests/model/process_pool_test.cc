@@ -3,22 +3,11 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
-#include <filesystem>
-#include <fstream>
-
+#include "tests/support/children.h"
 #include "tests/support/loop.h"
 
 namespace lab {
 namespace {
-
-std::vector<pid_t> Children() {
-  std::vector<pid_t> children;
-  for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task")) {
-    std::ifstream list(thread.path() / "children");
-    for (pid_t child = 0; list >> child;) children.push_back(child);
-  }
-  return children;
-}
 
 TEST(ProcessPool, SaysWhichProcessDiedInTheMiddleOfARun) {
   EventLoop loop;

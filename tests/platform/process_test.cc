@@ -3,26 +3,14 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
-#include <fstream>
-#include <filesystem>
-
 #include "model/message.h"
+#include "tests/support/children.h"
 #include "tests/support/loop.h"
 
 namespace lab {
 namespace {
 
 TaskMessage CountTask(int64_t size) { return {.task = {.kind = TaskKind::kCount, .index = 3, .mark = 1, .size = size}}; }
-
-// The process identifiers of this program's children.
-std::vector<pid_t> Children() {
-  std::vector<pid_t> children;
-  for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task")) {
-    std::ifstream list(thread.path() / "children");
-    for (pid_t child = 0; list >> child;) children.push_back(child);
-  }
-  return children;
-}
 
 TEST(Process, SaysHelloThenAnswersATask) {
   EventLoop loop;
