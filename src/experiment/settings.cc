@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
-#include <optional>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
 #include "experiment/presets.h"
+#include "experiment/setting_reader.h"
 
 namespace lab {
 namespace {
@@ -40,98 +37,6 @@ constexpr auto kHeavySettings = [] {
 }();
 
 static_assert(kSettings[kSizeAt].name == "size");
-
-Error Complaint(std::string_view name, std::string message, std::string next) {
-  return {.code = ErrorCode::kInvalidArgument, .message = std::move(message), .next = std::move(next), .field = std::string(name)};
-}
-
-std::string NumberText(double number) {
-  char text[32];
-  const auto end = std::to_chars(text, text + sizeof text, number).ptr;
-  const std::string shortest(text, end);
-  return shortest.find('e') == std::string::npos ? shortest : Format("%.0f", number);
-}
-
-std::string RangeText(const Setting& setting) {
-  const auto end = [&](double number) { return number >= 10'000 ? Grouped(number) : NumberText(number); };
-  std::string text = end(setting.low) + " to " + end(setting.high);
-  if (!setting.unit.empty()) text += " " + std::string(setting.unit);
-  return text;
-}
-
-Error OutOfRange(const Setting& setting, std::string_view text) {
-  const char* kind = setting.kind == SettingKind::kWhole ? "a whole number" : "a number";
-  return Complaint(setting.name,
-                   Format("%s: \"%.*s\" is not %s from %s.", setting.name.data(), static_cast<int>(std::min<size_t>(text.size(), 80)),
-                          text.data(), kind, RangeText(setting).c_str()),
-                   Format("Give %s from %s.", kind, RangeText(setting).c_str()));
-}
-
-std::vector<std::string> Split(std::string_view text, std::string_view separators) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find_first_of(separators), text.size());
-    if (end > 0) parts.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
-}
-
-// Decimal or scientific ("1e9"), also with thin groups ("1,000,000" or "1_000_000").
-Result<double> ReadNumber(const Setting& setting, std::string_view text) {
-  std::string plain;
-  std::ranges::copy_if(text, std::back_inserter(plain), [](char c) { return c != ',' && c != '_' && c != ' '; });
-  const std::optional<double> number = ParseNumber(plain);
-  const bool whole = setting.kind != SettingKind::kWhole || number == std::floor(number.value_or(0));
-  if (!number || !whole || *number < setting.low || *number > setting.high) return OutOfRange(setting, text);
-  return *number;
-}
-
-Result<bool> ReadFlag(const Setting& setting, std::string_view text) {
-  for (const char* yes : {"true", "1", "yes", "on", ""}) {
-    if (text == yes) return true;
-  }
-  for (const char* no : {"false", "0", "no", "off"}) {
-    if (text == no) return false;
-  }
-  return Complaint(setting.name, Format("%s: \"%.*s\" is neither true nor false.", setting.name.data(), static_cast<int>(text.size()), text.data()),
-                   "Give true or false.");
-}
-
-std::string KnownModels() {
-  std::string names;
-  for (const ModelName& model : ModelNames()) names += (names.empty() ? "" : ", ") + std::string(model.name);
-  return names;
-}
-
-// In the order of the catalogue, each once, the baseline always in front.
-Result<std::vector<std::string>> ReadModels(std::string_view text) {
-  const std::vector<std::string> asked = Split(text, ", ");
-  for (const std::string& name : asked) {
-    if (FindModelName(name) == nullptr) {
-      return Complaint("models", "models: there is no model \"" + name + "\".", "Choose from " + KnownModels() + ".");
-    }
-  }
-  if (asked.empty()) return Complaint("models", "models: none is named.", "Choose from " + KnownModels() + ".");
-  std::vector<std::string> models;
-  for (const ModelName& model : ModelNames()) {
-    if (model.name == kSequential || std::ranges::find(asked, model.name) != asked.end()) models.emplace_back(model.name);
-  }
-  return models;
-}
-
-Result<std::vector<std::string>> ReadUrls(std::string_view text) {
-  constexpr size_t kMost = 1000;
-  std::vector<std::string> urls = Split(text, " \t\r\n");
-  if (urls.size() > kMost) return Complaint("urls", "urls: more than 1,000 are given.", "Give 1,000 at most.");
-  for (const std::string& url : urls) {
-    if (!url.starts_with("http://") && !url.starts_with("https://")) {
-      return Complaint("urls", "urls: \"" + url.substr(0, 120) + "\" starts with neither http:// nor https://.",
-                       "Give whole addresses, separated by spaces.");
-    }
-  }
-  return urls;
-}
 
 std::string Joined(const std::vector<std::string>& parts, std::string_view separator) {
   std::string text;

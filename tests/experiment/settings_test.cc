@@ -46,7 +46,8 @@ TEST(Settings, RefuseEverythingElseAndNameTheFieldAndItsRange) {
     EXPECT_EQ(changed.error().code, ErrorCode::kInvalidArgument);
     EXPECT_EQ(changed.error().field, name);
     EXPECT_NE(changed.error().message.find(name), std::string::npos);
-    EXPECT_NE(changed.error().next.find(" to "), std::string::npos) << changed.error().next;
+    EXPECT_NE(changed.error().message.find(" to "), std::string::npos) << changed.error().message;
+    EXPECT_FALSE(changed.error().next.empty());
   }
 }
 
