@@ -17,18 +17,6 @@ std::string BadgeText(const Environment& machine) {
   return machine.build == "threads" ? "real threads" : "no threads here";
 }
 
-std::string BadgeMeaning(const Environment& machine) {
-  if (machine.platform == "native") {
-    return "Threads and processes are the operating system's own.";
-  }
-  if (machine.build == "threads") {
-    return "Threads are real threads on shared memory. A process here is an isolated worker: a memory of its "
-           "own, messages only, but not an operating-system process.";
-  }
-  return "This page has no shared memory, so the thread models cannot run. Processes run as isolated workers: a "
-         "memory of their own, messages only, not operating-system processes.";
-}
-
 std::string MachineText(const Environment& machine, bool brief) {
   std::string text = Plural(machine.cores, "core", "cores");
   if (brief) return text;
@@ -107,10 +95,22 @@ void MachineLine(const Ui& ui, const State& state, float right, float left) {
   const ImVec2 high{x + badge_width, middle + half};
   ImGui::GetWindowDrawList()->AddRect(low, high, Ink(ui.theme.edge), half, 0, ui.Px(1));
   DrawText({x + pad, middle - size.y / 2}, font, ui.theme.text, badge);
-  Hint(ui, BadgeMeaning(*state.environment), ImGui::IsMouseHoveringRect(low, high));
+  Hint(ui, WorkersMeaning(*state.environment), ImGui::IsMouseHoveringRect(low, high));
 }
 
 }  // namespace
+
+std::string WorkersMeaning(const Environment& machine) {
+  if (machine.platform == "native") {
+    return "Threads and processes are the operating system's own.";
+  }
+  if (machine.build == "threads") {
+    return "Threads are real threads on shared memory. A process here is an isolated worker: a memory of its "
+           "own, messages only, but not an operating-system process.";
+  }
+  return "This page has no shared memory, so the thread models cannot run. Processes run as isolated workers: a "
+         "memory of their own, messages only, not operating-system processes.";
+}
 
 HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme) {
   HeaderAsked asked;

@@ -75,7 +75,7 @@ bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints) {
   return dismissed;
 }
 
-HelpAsked HelpView(const Ui& ui, bool on_page) {
+HelpAsked HelpView(const Ui& ui, const State& state) {
   HelpAsked asked;
   const ImVec2 all = ImGui::GetMainViewport()->Size;
   const float margin = ui.Px(16);
@@ -86,7 +86,7 @@ HelpAsked HelpView(const Ui& ui, bool on_page) {
   ImGui::Begin("help", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNavInputs |
                                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
   Dim(ui);
-  const float height = std::min(all.y - 2 * margin, ui.Px(ui.layout.narrow ? 620 : 496));
+  const float height = std::min(all.y - 2 * margin, ui.Px(ui.layout.narrow ? 680 : 580));
   const Box box{(all.x - width) / 2, (all.y - height) / 2, width, height};
   ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + width, box.y + height}, Ink(ui.theme.card), ui.Px(10));
   BeginScroll(ui, "help-page", box, {ui.Px(24), ui.Px(20)});
@@ -96,13 +96,17 @@ HelpAsked HelpView(const Ui& ui, bool on_page) {
     Paragraph(ui, ui.fonts.text, ui.theme.text, text);
     Space(ui, 8);
   }
+  if (state.environment) {
+    Paragraph(ui, ui.fonts.text, ui.theme.text, WorkersMeaning(*state.environment));
+    Space(ui, 8);
+  }
   Space(ui, 8);
   Paragraph(ui, ui.fonts.strong, ui.theme.text, "Keys");
   Space(ui, 8);
   for (const Key& key : kKeys) KeyRow(ui, key);
   Space(ui, 8);
   asked.close = Button(ui, "close-help", "Close", ButtonLook::kPlain);
-  if (on_page) {
+  if (state.environment && state.environment->platform == "web") {
     ImGui::SameLine(0, ui.Px(8));
     asked.licences = Button(ui, "licences", "Licences", ButtonLook::kQuiet);
   }

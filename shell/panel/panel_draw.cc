@@ -162,8 +162,7 @@ void Panel::Figures(const Ui& ui, Actions& actions) {
 }
 
 void Panel::Help(const Ui& ui, Actions& actions) {
-  const bool on_page = state_.environment && state_.environment->platform == "web";
-  const HelpAsked asked = HelpView(ui, on_page);
+  const HelpAsked asked = HelpView(ui, state_);
   if (asked.close) unfolded_.help = false;
   if (asked.licences) actions.link = "notices.html";
 }

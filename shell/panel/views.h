@@ -24,6 +24,8 @@ struct HeaderAsked {
   bool next_theme = false;
   bool help = false;
 };
+// What threads and processes really are on that machine and build.
+std::string WorkersMeaning(const Environment& machine);
 HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme);
 
 // One question for each experiment: cards, or a row of chips.
@@ -68,6 +70,6 @@ struct HelpAsked {
   bool close = false;
   bool licences = false;
 };
-HelpAsked HelpView(const Ui& ui, bool on_page);
+HelpAsked HelpView(const Ui& ui, const State& state);
 
 }  // namespace lab::panel
