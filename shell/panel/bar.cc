@@ -23,14 +23,14 @@ void Hatch(const Ui& ui, const Bar& bar) {
   list->PopClipRect();
 }
 
-void Whisker(const Ui& ui, const Bar& bar, float filled) {
+void Whisker(const Ui& ui, const BarRow& row, const Bar& bar, float filled) {
   if (bar.high - bar.low < ui.Px(6)) return;  // narrower than its own ends: the bar's end says it
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float middle = std::round(bar.top + bar.thick / 2);
   const float half = ui.Px(5);
   const float line = ui.Px(2);
-  // Dark on the bars' colours, light where it stands on a dark page.
-  const auto ink = [&](float x) { return Ink(x < filled ? 0x15181E : ui.theme.text); };
+  // Dark on the bars' colours, the text's colour where it stands on the page or on its hatching.
+  const auto ink = [&](float x) { return Ink(x < filled && !row.noisy ? 0x15181E : ui.theme.text); };
   list->AddRectFilled({bar.low, middle - line / 2}, {bar.to, middle + line / 2}, ink(bar.low));
   list->AddRectFilled({bar.to, middle - line / 2}, {bar.high, middle + line / 2}, ink(bar.high));
   for (float x : {bar.low, bar.high}) {
@@ -76,7 +76,7 @@ void Measured(const Ui& ui, const BarRow& row, const Bar& bar) {
   list->AddRectFilled({bar.from, bar.top}, {filled, bar.top + bar.thick}, Ink(ModelColor(row.model)), ui.Px(3));
   if (row.noisy) Hatch(ui, bar);
   Outline(ui, row, bar, bar.to, 1);
-  Whisker(ui, bar, filled);
+  Whisker(ui, row, bar, filled);
   Figure(ui, row, bar);
 }
 

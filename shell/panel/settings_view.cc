@@ -72,6 +72,7 @@ void FlagRow(const Ui& ui, const Setting& setting, const State& state, SettingsA
 }
 
 void ModelsRow(const Ui& ui, const State& state, SettingsAsked& asked) {
+  Space(ui, 8);
   Paragraph(ui, ui.fonts.small, ui.theme.muted, "Models to race against sequential");
   Space(ui, 4);
   const ImVec2 start = ImGui::GetCursorScreenPos();
