@@ -118,6 +118,32 @@ async function click(page, name) {
   await page.mouse.click(x + width / 2, y + height / 2);
 }
 
+test('a result can be saved and copied, and the saved one is the result', async () => {
+  const lab = await site.open({ context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  const result = await resultOf(lab, QUICK.count);
+  await lab.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const [download] = await Promise.all([lab.page.waitForEvent('download', { timeout: 5000 }), click(lab.page, 'save-result')]);
+  assert.match(download.suggestedFilename(), /\.json$/);
+  assert.deepEqual(JSON.parse(readFileSync(await download.path(), 'utf8')), result);
+  await click(lab.page, 'copy-results');
+  await lab.page.waitForFunction(async () => /threads/.test(await navigator.clipboard.readText()), null, { timeout: 5000 });
+  await lab.close();
+});
+
+test('a chosen theme is kept for the next visit', async () => {
+  const lab = await site.open();
+  const theme = () => lab.page.evaluate(() => document.documentElement.dataset.theme);
+  assert.equal(await theme(), undefined);
+  for (let i = 0; i < 3 && await theme() !== 'dark'; i++) {
+    const before = await theme();
+    await click(lab.page, 'theme');
+    await lab.page.waitForFunction((name) => document.documentElement.dataset.theme !== name, before, { timeout: 5000 });
+  }
+  await lab.page.reload();
+  assert.equal(await theme(), 'dark');
+  await lab.close();
+});
+
 test('the back button brings settings back', async () => {
   const lab = await site.open({ query: '?v=1&experiment=heavy' });
   await lab.page.evaluate(() => history.pushState(null, '', '?v=1&experiment=downloads'));
@@ -232,7 +258,7 @@ for (const [width, height, deviceScaleFactor] of SIZES) {
         assert.ok(await coloursOf(file) > 20, `${file} is blank`);
       };
       await shoot('first');
-      const { running } = await begin(lab, { experiment: 'count', size: 100_000_000, repetitions: 3, warmups: 0 }, 'processes');
+      const { running } = await begin(lab, { experiment: 'count', size: 50_000_000, repetitions: 5, warmups: 1 }, 'processes');
       await shoot('running');
       await running;
       await lab.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
