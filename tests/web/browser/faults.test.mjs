@@ -61,7 +61,8 @@ const faulty = [
   // experiment, field that is named, what the message must say
   [{ size: 0 }, 'size', /0.*1/], [{ size: -5 }, 'size', /-5/], [{ size: 1e300 }, 'size', /size/i], [{ size: NaN }, 'size', /NaN/],
   [{ size: Infinity }, 'size', /Infinity/], [{ size: 1.5 }, 'size', /1\.5/], [{ size: 'many' }, 'size', /many/],
-  [{ size: null }, 'size', /size/i], [{ size: {} }, 'size', /size/i], [{ size: [1] }, 'size', /size/i], [{ size: 2n ** 70n }, 'size', /size/i],
+  [{ size: null }, 'size', /size/i], [{ size: {} }, 'size', /size/i], [{ size: [1] }, 'size', /size/i],
+  [{ size: 2n ** 70n }, 'size', /size/i],
   [{ workers: 0 }, 'workers', /1 to/], [{ workers: 10_000 }, 'workers', /10000|10,000/], [{ workers: NaN }, 'workers', /NaN/],
   [{ tasks: -1 }, 'tasks', /-1/], [{ repetitions: 0 }, 'repetitions', /0/], [{ warmups: -1 }, 'warmups', /-1/],
   [{ switch_interval: 0 }, 'switch-interval', /0/], [{ switch_interval: -Infinity }, 'switch-interval', /Infinity/],
