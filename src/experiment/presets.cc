@@ -35,12 +35,12 @@ constexpr std::array kPresets = {
     NamedPreset{Preset::kTutorial, "tutorial"},
 };
 
-// Iterations of one task. A C++ iteration is some thirty times cheaper than Python's, and the
-// tutorial's own 50 million would last a few switch intervals only.
-constexpr int64_t kCountDefault = 800'000'000;
-constexpr int64_t kCountTutorial = 2'000'000'000;
-constexpr int64_t kHeavyDefault = 60'000'000;
-constexpr int64_t kHeavyTutorial = 120'000'000;
+// Iterations of one task. Those of C++ are far cheaper than Python's: the tutorial's own 50 million
+// would last 40 ms, a few switch intervals only.
+constexpr int64_t kCountDefault = 330'000'000;
+constexpr int64_t kCountTutorial = 780'000'000;
+constexpr int64_t kHeavyDefault = 82'000'000;
+constexpr int64_t kHeavyTutorial = 210'000'000;
 
 }  // namespace
 

@@ -14,12 +14,11 @@ class Checkpoint {
       : breaker_(breaker), gil_(gil), thread_(thread) {}
 
   // False if the work is to be given up. One relaxed load as long as nothing is the matter.
-  bool Pass() { return Pass(breaker_); }
-  // The same for a loop that keeps `breaker()` at hand, which saves a load in every iteration.
-  bool Pass(const Breaker& breaker) {
-    if (breaker.Quiet()) [[likely]] return true;
+  bool Pass() {
+    if (breaker_.Quiet()) [[likely]] return true;
     return LookUp();
   }
+  // For a loop that polls by itself and passes only when it is not quiet.
   const Breaker& breaker() const { return breaker_; }
 
   // Around every call that may block, whether it will or not: the GIL is free meanwhile.
