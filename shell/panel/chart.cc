@@ -45,8 +45,8 @@ void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const
   const int repetitions = std::max(1, shown.repetitions);
   row.filled = std::min(1.0, static_cast<double>(figure.samples_s.size()) / repetitions);
   row.speedup = figure.speedup;
-  row.noisy = row.model != kSequential && figure.samples_s.size() > 2 && IsNoisy(figure.speedup);
-  row.ratio = RatioText(figure.speedup);
+  row.noisy = row.model != kSequential && figure.samples_s.size() > 2 && TooNoisy(figure.speedup);
+  row.ratio = TimesText(figure.speedup);
   row.time = TimeText(figure.median_s, scale);
   if (shown.kind != ExperimentKind::kDownloads) row.efficiency = PercentText(figure.efficiency);
   row.startup = figure.startup_s > 0 ? Duration(figure.startup_s) : "";

@@ -8,8 +8,6 @@
 namespace lab::panel {
 namespace {
 
-constexpr double kNoisyShare = 0.4;
-
 double Width(const Spread& spread) {
   return std::max(spread.high - spread.ratio, spread.ratio - spread.low);
 }
@@ -28,22 +26,16 @@ double SampleWidth(const ModelResult& figure) {
 
 }  // namespace
 
-std::string RatioText(const Spread& speedup) {
-  return Format("%.*f×", DecimalsFor(Width(speedup), 2), speedup.ratio);
-}
+std::string TimesText(const Spread& speedup) { return RatioText(speedup) + "×"; }
 
 std::string RangeText(const Spread& speedup) {
   const int decimals = std::max(1, DecimalsFor(Width(speedup), 2));
   return Format("%.*f to %.*f×", decimals, speedup.low, decimals, speedup.high);
 }
 
-bool IsNoisy(const Spread& speedup) {
-  return speedup.ratio > 0 && speedup.high - speedup.low > kNoisyShare * speedup.ratio;
-}
-
 TimeScale ScaleFor(std::span<const ModelResult> figures) {
   double longest = 0;
-  double finest = 0;  // the widest spread decides: figures below each other share their digits
+  double finest = 0;  // the narrowest spread decides: figures below each other share their digits
   for (const ModelResult& figure : figures) {
     longest = std::max(longest, figure.median_s);
     const double width = SampleWidth(figure);

@@ -8,12 +8,10 @@
 
 namespace lab::panel {
 
-// A speedup: "1.93×", "1.9×" or "5×". One decimal less for each tenfold of spread.
-std::string RatioText(const Spread& speedup);
+// A speedup: "1.93×", "1.9×" or "5×".
+std::string TimesText(const Spread& speedup);
 // Its range: "1.90 to 1.95×".
 std::string RangeText(const Spread& speedup);
-// Repetitions that differ by more than two fifths of their median say nothing worth two digits.
-bool IsNoisy(const Spread& speedup);
 
 // Times that stand below each other: one unit and one number of decimals for all.
 struct TimeScale {

@@ -6,7 +6,7 @@
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
-#include "stats/answer.h"
+#include "stats/speedup.h"
 
 namespace lab {
 namespace {

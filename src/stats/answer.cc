@@ -67,15 +67,6 @@ std::string AboutOthers(int cores, const Finding* free, const Finding* processes
 
 }  // namespace
 
-bool TooNoisy(const Spread& spread) { return spread.high - spread.low > 0.5 * spread.ratio; }
-
-std::string RatioText(const Spread& spread) {
-  const double width = spread.high - spread.low;
-  if (width < 0.1) return Format("%.2f", spread.ratio);
-  if (width < 1.0) return Format("%.1f", spread.ratio);
-  return Format("%.0f", spread.ratio);
-}
-
 std::string Answer(WorkKind work, const std::string& verb, int cores, std::span<const Finding> findings) {
   const Finding* gil = Find(findings, "threads-gil");
   std::string answer = gil != nullptr ? AboutGil(work, verb, *gil) : "";

@@ -23,10 +23,4 @@ enum class WorkKind { kComputing, kWaiting };
 // `verb` is what the tasks do: "count", "download", "sum". `cores` as reported.
 std::string Answer(WorkKind work, const std::string& verb, int cores, std::span<const Finding> findings);
 
-// A ratio with as many digits as its spread carries: "1.93", "1.9", "2".
-std::string RatioText(const Spread& spread);
-
-// The repetitions lie too far apart to say anything.
-bool TooNoisy(const Spread& spread);
-
 }  // namespace lab

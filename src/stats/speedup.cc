@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/text.h"
+
 namespace lab {
 
 double Median(std::span<const double> samples) {
@@ -21,6 +23,18 @@ Spread Speedup(std::span<const double> baseline, std::span<const double> samples
   if (ratios.empty()) return {};
   const auto [low, high] = std::ranges::minmax(ratios);
   return {.ratio = Median(ratios), .low = low, .high = high};
+}
+
+bool TooNoisy(const Spread& spread) {
+  constexpr double kMost = 0.4;
+  return spread.high - spread.low > kMost * spread.ratio;
+}
+
+std::string RatioText(const Spread& spread) {
+  const double width = spread.high - spread.low;
+  if (width < 0.1) return Format("%.2f", spread.ratio);
+  if (width < 1.0) return Format("%.1f", spread.ratio);
+  return Format("%.0f", spread.ratio);
 }
 
 }  // namespace lab

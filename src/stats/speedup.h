@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 namespace lab {
 
@@ -19,5 +20,11 @@ double Median(std::span<const double> samples);
 // which the machine's drift touches alike; the median of those ratios, the least and the greatest.
 // Uses as many rounds as both have.
 Spread Speedup(std::span<const double> baseline, std::span<const double> samples);
+
+// The repetitions differ by more than two fifths of their median: nothing to conclude from.
+bool TooNoisy(const Spread& spread);
+
+// The ratio with as many digits as its spread carries: "1.93", "1.9", "2".
+std::string RatioText(const Spread& spread);
 
 }  // namespace lab

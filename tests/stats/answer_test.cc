@@ -44,11 +44,5 @@ TEST(Answer, WithTheBaselineAloneAsksForMore) {
   EXPECT_EQ(Answer(WorkKind::kComputing, "count", 2, findings), "Choose another model to compare the sequential run with.");
 }
 
-TEST(RatioText, HasTheDigitsThatItsSpreadCarries) {
-  EXPECT_EQ(RatioText({.ratio = 1.934, .low = 1.92, .high = 1.95}), "1.93");
-  EXPECT_EQ(RatioText({.ratio = 1.934, .low = 1.7, .high = 2.1}), "1.9");
-  EXPECT_EQ(RatioText({.ratio = 4.934, .low = 3, .high = 6}), "5");
-}
-
 }  // namespace
 }  // namespace lab

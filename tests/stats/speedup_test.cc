@@ -34,5 +34,17 @@ TEST(Speedup, UsesTheRoundsThatBothHave) {
   EXPECT_EQ(spread.high, 2);
 }
 
+TEST(RatioText, HasTheDigitsThatItsSpreadCarries) {
+  EXPECT_EQ(RatioText({.ratio = 1.934, .low = 1.92, .high = 1.95}), "1.93");
+  EXPECT_EQ(RatioText({.ratio = 1.934, .low = 1.7, .high = 2.1}), "1.9");
+  EXPECT_EQ(RatioText({.ratio = 4.934, .low = 3, .high = 6}), "5");
+}
+
+TEST(TooNoisy, IsMoreThanTwoFifths) {
+  EXPECT_FALSE(TooNoisy({.ratio = 1.9, .low = 1.85, .high = 1.95}));
+  EXPECT_TRUE(TooNoisy({.ratio = 1.5, .low = 1.1, .high = 2.0}));
+  EXPECT_FALSE(TooNoisy({.ratio = 0, .low = 0, .high = 0}));
+}
+
 }  // namespace
 }  // namespace lab
