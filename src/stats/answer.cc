@@ -36,6 +36,11 @@ std::string Times(double number) {
   return whole == 1 ? "once" : Grouped(whole) + " times";
 }
 
+// Nothing can be said about anything but the baseline.
+bool AllTooNoisy(std::span<const Finding> findings) {
+  return findings.size() > 1 && std::ranges::all_of(findings.subspan(1), [](const Finding& finding) { return TooNoisy(finding.speedup); });
+}
+
 std::string AboutGil(WorkKind work, const std::string& verb, const Finding& gil) {
   const std::string who = Capital(Workers(gil, "thread", "threads")) + " under the GIL";
   const bool one = gil.workers == 1;
@@ -68,6 +73,7 @@ std::string AboutOthers(int cores, const Finding* free, const Finding* processes
 }  // namespace
 
 std::string Answer(WorkKind work, const std::string& verb, int cores, std::span<const Finding> findings) {
+  if (AllTooNoisy(findings)) return "The repetitions lie too far apart to conclude anything. Close other programs and run again.";
   const Finding* gil = Find(findings, "threads-gil");
   std::string answer = gil != nullptr ? AboutGil(work, verb, *gil) : "";
   const std::string others = AboutOthers(cores, Find(findings, "threads-free"), Find(findings, "processes"));

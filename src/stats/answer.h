@@ -20,7 +20,8 @@ struct Finding {
 // What the tasks mostly did: decides which reason is the right one.
 enum class WorkKind { kComputing, kWaiting };
 
-// `verb` is what the tasks do: "count", "download", "sum". `cores` as reported.
+// `verb` is what the tasks do: "count", "download", "sum". `cores` as reported. The baseline comes
+// first among the findings.
 std::string Answer(WorkKind work, const std::string& verb, int cores, std::span<const Finding> findings);
 
 }  // namespace lab
