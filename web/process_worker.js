@@ -13,11 +13,13 @@ self.addEventListener('unhandledrejection', (event) => fail(`it failed (${reason
 self.onmessage = ({ data }) => {
   run(data).catch((error) => fail(`its program could not be started (${reasonOf(error)})`));
 };
-holdLife().then((lock) => self.postMessage({ type: 'alive', lock }));
+
+// Told before the program runs: a long task would keep the news from being sent, and a death in it unseen.
+const alive = holdLife().then((lock) => self.postMessage({ type: 'alive', lock }));
 
 /** @param {{module: WebAssembly.Module, port: MessagePort, facts: object}} start */
 async function run({ module, port, facts }) {
-  const { default: createWorker } = await code;
+  const [{ default: createWorker }] = await Promise.all([code, alive]);
   const early = [];
   let program = null;
   port.onmessage = ({ data }) => {

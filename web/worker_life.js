@@ -4,7 +4,8 @@
 /**
  * In a worker: takes a lock for as long as the worker lives.
  * @param {LockManager} [locks]
- * @returns {Promise<string|null>} the lock's name once it is held, null where there are no locks
+ * @returns {Promise<string|null>} the lock's name once it is held, null where there are no locks or none
+ *   is given within a second
  */
 export function holdLife(locks = globalThis.navigator?.locks) {
   if (typeof locks?.request !== 'function') return Promise.resolve(null);
@@ -14,6 +15,7 @@ export function holdLife(locks = globalThis.navigator?.locks) {
       resolve(name);
       return new Promise(() => {});
     }).catch(() => resolve(null));
+    setTimeout(() => resolve(null), 1000);
   });
 }
 
