@@ -1,6 +1,6 @@
 #include "model/process_pool.h"
 
-#include <optional>
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -28,8 +28,13 @@ std::string ProcessPool::NameOf(size_t at) const { return Format("Process %zu of
 void ProcessPool::Start(Started started) {
   started_ = std::move(started);
   asked_ = Now();
-  hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHellos(); });
+  RestartHelloTimer();
   for (size_t at = 0; at < workers_.size(); ++at) StartWorker(at);
+}
+
+void ProcessPool::RestartHelloTimer() {
+  loop_.Cancel(hello_timer_);
+  hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHellos(); });
 }
 
 void ProcessPool::StartWorker(size_t at) {
@@ -46,8 +51,6 @@ void ProcessPool::Replace(size_t at, const std::string& reason) {
                                           : NameOf(at) + " did not start, nor did its replacement: " + reason + "."));
   }
   worker.replaced = true;
-  loop_.Cancel(hello_timer_);
-  hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHellos(); });
   StartWorker(at);
 }
 
@@ -60,13 +63,13 @@ void ProcessPool::CheckHellos() {
     StartWorker(at);
     waiting = true;
   }
-  if (waiting) hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHellos(); });
+  if (waiting) RestartHelloTimer();
 }
 
 void ProcessPool::Receive(size_t at, std::span<const std::byte> bytes) {
   std::optional<ProcessMessage> message = DecodeMessage(bytes);
   if (message && std::holds_alternative<HelloMessage>(*message)) {
-    ReceiveHello(at);
+    ReceiveHello(at, std::get<HelloMessage>(*message));
   } else if (message && std::holds_alternative<ResultMessage>(*message)) {
     ReceiveResult(at, std::get<ResultMessage>(std::move(*message)));
   } else {
@@ -74,15 +77,19 @@ void ProcessPool::Receive(size_t at, std::span<const std::byte> bytes) {
   }
 }
 
-void ProcessPool::ReceiveHello(size_t at) {
+void ProcessPool::ReceiveHello(size_t at, const HelloMessage& hello) {
   workers_[at].ready = true;
+  // It cannot have said hello before it was asked, nor after we heard it. Browsers may give a new
+  // worker another time origin after the system's clock was set; what is off at least is put right.
+  const Nanoseconds now = Now();
+  workers_[at].skew = std::clamp(hello.at, asked_, now) - hello.at;
   for (const Worker& worker : workers_) {
     if (!worker.ready) return;
   }
   loop_.Cancel(hello_timer_);
   const Started started = std::exchange(started_, nullptr);
   // As the engine sees it: a process is of use only when its hello has arrived.
-  if (started) started(static_cast<double>(Now() - asked_) / kSecond);
+  if (started) started(static_cast<double>(now - asked_) / kSecond);
 }
 
 void ProcessPool::Run(std::vector<Task> tasks, Finished finished) {
@@ -91,6 +98,7 @@ void ProcessPool::Run(std::vector<Task> tasks, Finished finished) {
   mark_ = NewMark();
   for (Task& task : tasks_) task.mark = mark_;
   next_ = done_ = 0;
+  if (broken_) return ReportBroken();
   outcome_ = {};
   outcome_.lanes.resize(workers_.size());
   outcome_.outputs.resize(tasks_.size());
@@ -108,7 +116,8 @@ void ProcessPool::ReceiveResult(size_t at, ResultMessage result) {
   if (!expected) return Fail(WorkerFailed(NameOf(at) + " sent a result that nobody asked for."));
   workers_[at].busy = false;
   if (!result.output) return End(result.output.error());
-  outcome_.lanes[at].Add({.kind = EventKind::kTask, .task = result.index, .begin = result.begin, .end = result.end});
+  const Nanoseconds skew = workers_[at].skew;
+  outcome_.lanes[at].Add({.task = result.index, .begin = result.begin + skew, .end = result.end + skew});
   outcome_.outputs[result.index] = result.output.value();
   if (++done_ < tasks_.size()) return HandOut(at);
   outcome_.shared_memory = LatestMark() == mark_;
@@ -120,8 +129,16 @@ void ProcessPool::End(Result<TrialOutcome> outcome) {
   if (finished) finished(std::move(outcome));
 }
 
+// A process died while nobody waited for it: whoever asks next is told, but not from within the call.
+void ProcessPool::ReportBroken() {
+  loop_.Post([this, alive = std::weak_ptr(alive_)] {
+    if (!alive.expired()) End(*broken_);
+  });
+}
+
 void ProcessPool::Fail(Error error) {
   loop_.Cancel(hello_timer_);
+  broken_ = error;
   if (const Started started = std::exchange(started_, nullptr)) started(std::move(error));
   else End(std::move(error));
 }

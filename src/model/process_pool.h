@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "model/message.h"
@@ -29,16 +30,19 @@ class ProcessPool final : public Model {
     bool ready = false;
     bool replaced = false;
     bool busy = false;
+    Nanoseconds skew = 0;  // what to add to its stamps, see ReceiveHello
   };
 
   void StartWorker(size_t at);
   void Replace(size_t at, const std::string& reason);
   void Receive(size_t at, std::span<const std::byte> bytes);
-  void ReceiveHello(size_t at);
+  void ReceiveHello(size_t at, const HelloMessage& hello);
   void ReceiveResult(size_t at, ResultMessage result);
   void HandOut(size_t at);
   void CheckHellos();
+  void RestartHelloTimer();
   void End(Result<TrialOutcome> outcome);
+  void ReportBroken();
   void Fail(Error error);
   std::string NameOf(size_t at) const;
 
@@ -47,6 +51,9 @@ class ProcessPool final : public Model {
   EventLoop::Timer hello_timer_ = 0;
   Nanoseconds asked_ = 0;
   Started started_;    // empty once it has been called
+
+  std::optional<Error> broken_;                                   // a process is gone: no trial can be run any more
+  const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 
   Finished finished_;  // empty between trials
   std::vector<Task> tasks_;

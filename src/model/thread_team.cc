@@ -81,6 +81,7 @@ void ThreadTeam::Shared::Arrive() {
 
 void ThreadTeam::Shared::Return() {
   std::lock_guard lock(mutex);
+  if (dismissed) return;  // the loop may be gone as well
   if (++returned < static_cast<int>(present.size())) return;
   body = nullptr;
   loop.Post([self = shared_from_this()] {

@@ -19,7 +19,7 @@ class ThreadTrial {
   ThreadTrial(std::vector<Task> tasks, int threads, std::optional<Nanoseconds> switch_interval)
       : tasks_(std::move(tasks)), mark_(NewMark()), lanes_(threads), outputs_(tasks_.size()) {
     for (Task& task : tasks_) task.mark = mark_;
-        if (switch_interval) gil_.emplace(breaker_, *switch_interval);
+    if (switch_interval) gil_.emplace(breaker_, *switch_interval);
   }
 
   // The body of one thread: takes tasks until none is left.
@@ -29,7 +29,7 @@ class ThreadTrial {
     for (size_t next = next_++; next < tasks_.size() && !failed_; next = next_++) {
       const Nanoseconds begin = Now();
       Result<TaskOutput> output = RunTask(tasks_[next], checkpoint);
-      lanes_[lane].Add({.kind = EventKind::kTask, .task = tasks_[next].index, .begin = begin, .end = Now()});
+      lanes_[lane].Add({.task = tasks_[next].index, .begin = begin, .end = Now()});
       if (output) outputs_[next] = output.value();
       else Fail(output.error());
     }

@@ -12,14 +12,9 @@
 
 namespace lab {
 
-enum class EventKind : uint8_t {
-  kStartUp,  // from asking for the worker until its first line ran
-  kTask,     // a task, from its first line to its last
-};
-
+// A task, from its first line to its last.
 struct Event {
-  EventKind kind = EventKind::kTask;
-  int32_t task = -1;  // which task, for kTask
+  int32_t task = -1;
   Nanoseconds begin = 0;
   Nanoseconds end = 0;
 };
@@ -32,10 +27,8 @@ class Lane {
   explicit Lane(size_t capacity = kUsualCapacity) { events_.reserve(capacity); }
 
   void Add(const Event& event) {
-    if (event.kind == EventKind::kTask) {
-      first_begin_ = std::min(first_begin_, event.begin);
-      last_end_ = std::max(last_end_, event.end);
-    }
+    first_begin_ = std::min(first_begin_, event.begin);
+    last_end_ = std::max(last_end_, event.end);
     if (events_.size() < events_.capacity()) events_.push_back(event);
     else ++lost_;
   }

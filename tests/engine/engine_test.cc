@@ -33,7 +33,7 @@ class ToldModel final : public Model {
     timer_ = loop_.After(0, [this, tasks = std::move(tasks), finished] {
       TrialOutcome outcome;
       outcome.lanes.resize(workers_);
-      outcome.lanes[0].Add({.kind = EventKind::kTask, .begin = 0, .end = static_cast<Nanoseconds>(told_.seconds * kSecond)});
+      outcome.lanes[0].Add({.begin = 0, .end = static_cast<Nanoseconds>(told_.seconds * kSecond)});
       outcome.outputs.assign(tasks.size(), {.value = 2, .checksum = told_.checksum});
       finished(std::move(outcome));
     });

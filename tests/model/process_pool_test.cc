@@ -31,6 +31,27 @@ TEST(ProcessPool, SaysWhichProcessDiedInTheMiddleOfARun) {
   EXPECT_FALSE(error->next.empty());
 }
 
+// Between trials nobody waits for the processes; the death must not be lost.
+TEST(ProcessPool, SaysInTheNextTrialThatAProcessDiedMeanwhile) {
+  EventLoop loop;
+  ProcessPool pool(loop, 2);
+  std::optional<Error> error;
+  pool.Start([&](const Result<double>& startup) {
+    ASSERT_TRUE(startup);
+    kill(Children().front(), SIGKILL);
+    loop.After(0.1, [&] {
+      pool.Run({{.kind = TaskKind::kCount, .size = 1000}}, [&](const Result<TrialOutcome>& outcome) {
+        if (!outcome) error = outcome.error();
+        loop.Stop();
+      });
+    });
+  });
+  ServeUntilStopped(loop, "the news of the death");
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->code, ErrorCode::kWorkerFailed);
+  EXPECT_NE(error->message.find("signal 9"), std::string::npos) << error->message;
+}
+
 // A long task first: whoever is free takes the next, so the others do not wait behind it.
 TEST(ProcessPool, HandsTasksToWhoeverIsFree) {
   EventLoop loop;

@@ -5,7 +5,7 @@
 namespace lab {
 namespace {
 
-Event TaskEvent(Nanoseconds begin, Nanoseconds end) { return {.kind = EventKind::kTask, .task = 0, .begin = begin, .end = end}; }
+Event TaskEvent(Nanoseconds begin, Nanoseconds end) { return {.task = 0, .begin = begin, .end = end}; }
 
 TEST(Makespan, IsFromTheFirstBeginToTheLastEnd) {
   std::vector<Lane> lanes(2);
@@ -14,9 +14,8 @@ TEST(Makespan, IsFromTheFirstBeginToTheLastEnd) {
   EXPECT_DOUBLE_EQ(Makespan(lanes), 1.5);
 }
 
-TEST(Makespan, LeavesOutStartUpAndIdleLanes) {
+TEST(Makespan, LeavesOutIdleLanes) {
   std::vector<Lane> lanes(2);
-  lanes[0].Add({.kind = EventKind::kStartUp, .begin = 0, .end = 9'000'000'000});
   lanes[0].Add(TaskEvent(1'000'000'000, 2'000'000'000));
   EXPECT_DOUBLE_EQ(Makespan(lanes), 1.0);
   EXPECT_EQ(Makespan({}), 0);

@@ -46,9 +46,21 @@ int Spawn(const std::string& program, const Pipe& tasks, const Pipe& results, pi
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, tasks.read, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, results.write, STDOUT_FILENO);
+  // Whatever this thread blocks or ignores, the child starts with the usual signals.
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;
+  sigemptyset(&none);
+  sigset_t usual;
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGPIPE);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   std::string argument = program;
   std::array<char*, 2> arguments = {argument.data(), nullptr};
-  const int fault = posix_spawn(&pid, program.c_str(), &actions, nullptr, arguments.data(), environ);
+  const int fault = posix_spawn(&pid, program.c_str(), &actions, &attributes, arguments.data(), environ);
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return fault;
 }
@@ -103,6 +115,7 @@ class ChildProcess final : public Process {
     while (!unsent_.empty()) {
       const std::vector<std::byte> piece(unsent_.begin(), unsent_.begin() + std::min<ptrdiff_t>(std::ssize(unsent_), 1 << 16));
       const ssize_t written = write(to_child_, piece.data(), piece.size());
+      if (written < 0 && errno == EINTR) continue;
       if (written < 0) break;  // full, or the child is gone, which reading will tell
       unsent_.erase(unsent_.begin(), unsent_.begin() + written);
     }
@@ -118,8 +131,9 @@ class ChildProcess final : public Process {
     stream_.Append(std::span(buffer).first(static_cast<size_t>(size)));
     // The owner may destroy this process from within the event.
     const std::weak_ptr<bool> alive = alive_;
+    const auto deliver = events_.message;
     while (const std::optional<std::vector<std::byte>> message = stream_.Next()) {
-      events_.message(*message);
+      deliver(*message);
       if (alive.expired()) return;
     }
   }

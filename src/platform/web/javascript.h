@@ -6,6 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 
+// What became of lab_http_get, by the numbers that library.js returns.
+enum HttpOutcome { kHttpAnswered = 0, kHttpTimedOut = 1, kHttpFailed = 2, kHttpTooLarge = 3 };
+
 extern "C" {
 
 // ---- C++ calls JavaScript
@@ -28,9 +31,8 @@ void lab_process_end(int id);
 void lab_worker_open();
 void lab_worker_send(const std::byte* bytes, size_t size);
 
-// Workers that run tasks only, since both block. 0: answered, with `body` to be freed; 1: timed out;
-// 2: failed otherwise.
-int lab_http_get(const char* url, double timeout_ms, int* status, char** body, size_t* size);
+// Workers that run tasks only, since both block. One of the outcomes above; `body` is to be freed.
+int lab_http_get(const char* url, double timeout_ms, double largest, int* status, char** body, size_t* size);
 void lab_wait_ms(double milliseconds);
 
 // ---- JavaScript calls C++

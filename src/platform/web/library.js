@@ -98,7 +98,7 @@ addToLibrary({
   // ---- what tasks do
 
   lab_http_get__deps: ['$UTF8ToString', 'malloc'],
-  lab_http_get: (url, timeout, status, body, size) => {
+  lab_http_get: (url, timeout, largest, status, body, size) => {
     const request = new XMLHttpRequest();
     try {
       request.open('GET', UTF8ToString(url), false);
@@ -110,7 +110,8 @@ addToLibrary({
     }
     if (request.status === 0) return 2;
     const bytes = new Uint8Array(request.response ?? new ArrayBuffer(0));
-    const copy = _malloc(bytes.length + 1);
+    const copy = bytes.length <= largest ? _malloc(bytes.length + 1) : 0;
+    if (copy === 0) return 3;
     HEAPU8.set(bytes, copy);
     HEAP32[status >> 2] = request.status;
     HEAPU32[body >> 2] = copy;
