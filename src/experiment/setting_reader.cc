@@ -36,6 +36,24 @@ std::vector<std::string> Split(std::string_view text, std::string_view separator
   return parts;
 }
 
+// "1,000,000" or "1_000_000" without its separators; a text that is not grouped in threes as it is,
+// so that "0,5" does not pass for 5.
+std::string WithoutGroups(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::vector<std::string> groups = Split(text, ",_");
+  size_t digits = 0;
+  for (const std::string& group : groups) {
+    const bool first = &group == &groups.front();
+    if (!std::ranges::all_of(group, is_digit) || (first ? group.size() > 3 : group.size() != 3)) return std::string(text);
+    digits += group.size();
+  }
+  // Split forgives separators without anything between them; a number does not.
+  if (groups.empty() || text.size() != digits + groups.size() - 1) return std::string(text);
+  std::string plain(text);
+  std::erase_if(plain, [&](char c) { return !is_digit(c); });
+  return plain;
+}
+
 std::string KnownModels() {
   std::string names;
   for (const ModelName& model : ModelNames()) names += (names.empty() ? "" : ", ") + std::string(model.name);
@@ -56,9 +74,7 @@ std::string NumberText(double number) {
 }
 
 Result<double> ReadNumber(const Setting& setting, std::string_view text) {
-  std::string plain;
-  std::ranges::copy_if(text, std::back_inserter(plain), [](char c) { return c != ',' && c != '_' && c != ' '; });
-  const std::optional<double> number = ParseNumber(plain);
+  const std::optional<double> number = ParseNumber(WithoutGroups(text));
   const bool whole = setting.kind != SettingKind::kWhole || number == std::floor(number.value_or(0));
   if (!number || !whole || *number < setting.low || *number > setting.high) return OutOfRange(setting, text);
   return *number;
