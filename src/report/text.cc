@@ -24,9 +24,11 @@ std::string Settings(const Experiment& experiment) {
   return text;
 }
 
+std::string SpeedupText(const Spread& speedup) { return TooNoisy(speedup) ? "noisy  " : RatioText(speedup) + "×"; }
+
 std::string Row(const ModelResult& model) {
-  std::string row = Format("  %-14s %7d   %9s   %6s×   %5.2f … %-5.2f   %4.0f %%   %9s", LabelOf(model.model).c_str(), model.workers,
-                           Duration(model.median_s).c_str(), RatioText(model.speedup).c_str(), model.speedup.low, model.speedup.high,
+  std::string row = Format("  %-14s %7d   %9s   %7s   %5.2f … %-5.2f   %4.0f %%   %9s", LabelOf(model.model).c_str(), model.workers,
+                           Duration(model.median_s).c_str(), SpeedupText(model.speedup).c_str(), model.speedup.low, model.speedup.high,
                            model.efficiency * 100, Duration(model.startup_s).c_str());
   if (model.handoffs) row += Format("   %.0f", *model.handoffs);
   return row + "\n";

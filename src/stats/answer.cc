@@ -36,6 +36,8 @@ std::string Times(double number) {
   return whole == 1 ? "once" : Grouped(whole) + " times";
 }
 
+bool Gained(const Finding* finding) { return finding != nullptr && finding->speedup.ratio >= kGain; }
+
 // Nothing can be said about anything but the baseline.
 bool AllTooNoisy(std::span<const Finding> findings) {
   return findings.size() > 1 && std::ranges::all_of(findings.subspan(1), [](const Finding& finding) { return TooNoisy(finding.speedup); });
@@ -45,7 +47,7 @@ std::string AboutGil(WorkKind work, const std::string& verb, const Finding& gil)
   const std::string who = Capital(Workers(gil, "thread", "threads")) + " under the GIL";
   const bool one = gil.workers == 1;
   if (TooNoisy(gil.speedup)) return who + ": the repetitions lie too far apart to conclude anything.";
-  if (gil.speedup.ratio >= kGain) {
+  if (Gained(&gil)) {
     const std::string gain = who + (one ? " was " : " were ") + RatioText(gil.speedup) + "× as fast as one after the other";
     return gain + (work == WorkKind::kWaiting ? ": whoever waits for an answer has let go of the lock, so they wait at the same time." : ".");
   }
@@ -55,15 +57,16 @@ std::string AboutGil(WorkKind work, const std::string& verb, const Finding& gil)
   return text;
 }
 
-// The best of the models that the GIL does not bind.
-std::string AboutOthers(int cores, const Finding* free, const Finding* processes) {
-  const Finding* best = processes != nullptr ? processes : free;
+// Of the models that the GIL does not bind: the processes, or the free threads if those say more.
+std::string AboutOthers(int cores, const Finding* gil, const Finding* free, const Finding* processes) {
+  const bool use_free = processes == nullptr || (TooNoisy(processes->speedup) && free != nullptr && !TooNoisy(free->speedup));
+  const Finding* best = use_free ? free : processes;
   if (best == nullptr) return "";
   const std::string who =
       best == processes ? Capital(Workers(*best, "process", "processes")) : Capital(Workers(*best, "thread", "threads")) + " without the lock";
   if (TooNoisy(best->speedup)) return who + ": too noisy to conclude. Close other programs and run again.";
-  if (best->speedup.ratio < kGain) {
-    std::string text = who + " gained nothing either";
+  if (!Gained(best)) {
+    std::string text = who + " gained nothing" + (gil != nullptr && !Gained(gil) ? " either" : "");
     if (best->workers == 1) return text + ": one worker is one worker.";
     return text + (cores == 1 ? ": this machine has one core." : ": the cores are busy elsewhere, or the tasks are too small.");
   }
@@ -76,7 +79,7 @@ std::string Answer(WorkKind work, const std::string& verb, int cores, std::span<
   if (AllTooNoisy(findings)) return "The repetitions lie too far apart to conclude anything. Close other programs and run again.";
   const Finding* gil = Find(findings, "threads-gil");
   std::string answer = gil != nullptr ? AboutGil(work, verb, *gil) : "";
-  const std::string others = AboutOthers(cores, Find(findings, "threads-free"), Find(findings, "processes"));
+  const std::string others = AboutOthers(cores, gil, Find(findings, "threads-free"), Find(findings, "processes"));
   if (!answer.empty() && !others.empty()) answer += " ";
   answer += others;
   return answer.empty() ? "Choose another model to compare the sequential run with." : answer;

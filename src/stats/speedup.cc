@@ -18,20 +18,21 @@ double Median(std::span<const double> samples) {
 Spread Speedup(std::span<const double> baseline, std::span<const double> samples) {
   std::vector<double> ratios;
   for (size_t round = 0; round < std::min(baseline.size(), samples.size()); ++round) {
-    if (samples[round] > 0) ratios.push_back(baseline[round] / samples[round]);
+    if (baseline[round] > 0 && samples[round] > 0) ratios.push_back(baseline[round] / samples[round]);
   }
-  if (ratios.empty()) return {};
+  if (ratios.empty()) return {.ratio = 0, .low = 0, .high = 0};
   const auto [low, high] = std::ranges::minmax(ratios);
   return {.ratio = Median(ratios), .low = low, .high = high};
 }
 
 bool TooNoisy(const Spread& spread) {
   constexpr double kMost = 0.4;
-  return spread.high - spread.low > kMost * spread.ratio;
+  return spread.ratio <= 0 || spread.high - spread.low > kMost * spread.ratio;
 }
 
 std::string RatioText(const Spread& spread) {
   const double width = spread.high - spread.low;
+  if (spread.ratio <= 0) return "?";
   if (width < 0.1) return Format("%.2f", spread.ratio);
   if (width < 1.0) return Format("%.1f", spread.ratio);
   return Format("%.0f", spread.ratio);

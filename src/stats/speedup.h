@@ -18,13 +18,14 @@ double Median(std::span<const double> samples);
 
 // How many times faster than `baseline`: each repetition against the baseline's of the same round,
 // which the machine's drift touches alike; the median of those ratios, the least and the greatest.
-// Uses as many rounds as both have.
+// Uses as many rounds as both have; all zero if no round could be measured.
 Spread Speedup(std::span<const double> baseline, std::span<const double> samples);
 
-// The repetitions differ by more than two fifths of their median: nothing to conclude from.
+// The repetitions differ by more than two fifths of their median, or could not be measured at all:
+// nothing to conclude from.
 bool TooNoisy(const Spread& spread);
 
-// The ratio with as many digits as its spread carries: "1.93", "1.9", "2".
+// The ratio with as many digits as its spread carries: "1.93", "1.9", "2"; "?" if there is none.
 std::string RatioText(const Spread& spread);
 
 }  // namespace lab

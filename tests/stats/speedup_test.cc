@@ -43,7 +43,12 @@ TEST(RatioText, HasTheDigitsThatItsSpreadCarries) {
 TEST(TooNoisy, IsMoreThanTwoFifths) {
   EXPECT_FALSE(TooNoisy({.ratio = 1.9, .low = 1.85, .high = 1.95}));
   EXPECT_TRUE(TooNoisy({.ratio = 1.5, .low = 1.1, .high = 2.0}));
-  EXPECT_FALSE(TooNoisy({.ratio = 0, .low = 0, .high = 0}));
+}
+
+TEST(Speedup, IsUnknownWhereTheClockSawNothing) {
+  const Spread spread = Speedup(std::vector{0.0, 0.0}, std::vector{0.0, 0.0});
+  EXPECT_TRUE(TooNoisy(spread));
+  EXPECT_EQ(RatioText(spread), "?");
 }
 
 }  // namespace
