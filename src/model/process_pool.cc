@@ -10,6 +10,7 @@ namespace lab {
 namespace {
 
 constexpr double kHelloLimitS = 10;
+constexpr double kHelloCheckS = 1;
 
 Error WorkerFailed(std::string message) {
   return {.code = ErrorCode::kWorkerFailed,
@@ -28,16 +29,12 @@ std::string ProcessPool::NameOf(size_t at) const { return Format("Process %zu of
 void ProcessPool::Start(Started started) {
   started_ = std::move(started);
   asked_ = Now();
-  RestartHelloTimer();
+  hello_timer_ = loop_.After(kHelloCheckS, [this] { CheckHellos(); });
   for (size_t at = 0; at < workers_.size(); ++at) StartWorker(at);
 }
 
-void ProcessPool::RestartHelloTimer() {
-  loop_.Cancel(hello_timer_);
-  hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHellos(); });
-}
-
 void ProcessPool::StartWorker(size_t at) {
+  workers_[at].asked = Now();
   workers_[at].process = Process::Start(loop_, NameOf(at),
                                         {.message = [this, at](std::span<const std::byte> bytes) { Receive(at, bytes); },
                                          .ended = [this, at](const std::string& reason) { Replace(at, reason); }});
@@ -54,16 +51,15 @@ void ProcessPool::Replace(size_t at, const std::string& reason) {
   StartWorker(at);
 }
 
+// Looks now and then who has kept us waiting for too long.
 void ProcessPool::CheckHellos() {
-  bool waiting = false;
   for (size_t at = 0; at < workers_.size(); ++at) {
-    if (workers_[at].ready) continue;
-    if (workers_[at].replaced) return Replace(at, Format("no hello within %.0f s", kHelloLimitS));
-    workers_[at].replaced = true;
-    StartWorker(at);
-    waiting = true;
+    const bool late = static_cast<double>(Now() - workers_[at].asked) / kSecond >= kHelloLimitS;
+    if (workers_[at].ready || !late) continue;
+    Replace(at, Format("no hello within %.0f s", kHelloLimitS));
+    if (broken_) return;
   }
-  if (waiting) RestartHelloTimer();
+  hello_timer_ = loop_.After(kHelloCheckS, [this] { CheckHellos(); });
 }
 
 void ProcessPool::Receive(size_t at, std::span<const std::byte> bytes) {

@@ -30,6 +30,7 @@ class ProcessPool final : public Model {
     bool ready = false;
     bool replaced = false;
     bool busy = false;
+    Nanoseconds asked = 0;
     Nanoseconds skew = 0;  // what to add to its stamps, see ReceiveHello
   };
 
@@ -40,7 +41,6 @@ class ProcessPool final : public Model {
   void ReceiveResult(size_t at, ResultMessage result);
   void HandOut(size_t at);
   void CheckHellos();
-  void RestartHelloTimer();
   void End(Result<TrialOutcome> outcome);
   void ReportBroken();
   void Fail(Error error);
