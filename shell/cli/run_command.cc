@@ -58,27 +58,30 @@ Ending Await(const Experiment& experiment) {
     if (sigtimedwait(&interrupts, nullptr, &kPause) > 0) session.Send(CancelRequest{});
   }
   progress.Clear();
-  return future.get();
+  Ending ended = future.get();
+  // At once, and not only when the last worker is gone.
+  if (std::holds_alternative<Cancelled>(ended)) std::cerr << "speedup-lab: cancelled.\n" << std::flush;
+  return ended;
 }
 
 // Writes to a file or, for "-", to standard output; false if that was not possible.
 bool Write(const std::string& where, const std::string& text) {
   if (where.empty()) return true;
-  if (where == "-") {
-    std::cout << text << std::flush;
-    return std::cout.good();
-  }
-  std::ofstream file(where);
-  file << text << std::flush;
-  if (!file.good()) std::cerr << "speedup-lab: " << where << " cannot be written. Check the folder and its rights.\n";
-  return file.good();
+  std::ofstream file;
+  if (where != "-") file.open(where);
+  std::ostream& out = where == "-" ? std::cout : file;
+  out << text << std::flush;
+  const std::string name = where == "-" ? "standard output" : where;
+  if (!out.good()) std::cerr << "speedup-lab: " << name << " cannot be written. Check the folder, its rights and the room on the disk.\n";
+  return out.good();
 }
 
 int Report(const RunCommand& command, const RunResult& result) {
   const bool quiet = command.json == "-" || command.csv == "-";
-  if (!quiet) std::cout << AsTable(result) << std::flush;
-  const bool written = Write(command.json, EncodeResult(result)) && Write(command.csv, AsCsv(result));
-  return written ? kDone : kRunFailed;
+  const bool shown = quiet || Write("-", AsTable(result));
+  const bool json = Write(command.json, EncodeResult(result));
+  const bool csv = Write(command.csv, AsCsv(result));
+  return shown && json && csv ? kDone : kRunFailed;
 }
 
 int Report(const Failed& failed) {
@@ -92,7 +95,6 @@ int Run(const RunCommand& command) {
   const Ending ending = Await(command.experiment);
   if (const auto* finished = std::get_if<Finished>(&ending)) return Report(command, finished->result);
   if (const auto* failed = std::get_if<Failed>(&ending)) return Report(*failed);
-  std::cerr << "speedup-lab: cancelled.\n";
   return kRunFailed;
 }
 
