@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
+#include "experiment/settings.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
@@ -22,6 +23,9 @@ std::string StatusText(const State& state) {
   if (!state.environment) return "Starting the laboratory…";
   if (!state.progress) {
     const Experiment& next = state.experiment;
+    if (state.environment->platform == "web" && WaitsForConnections(next)) {
+      return Format("A browser opens at most %d connections to a host.", kBrowserConnections);
+    }
     const auto can_run = [&](const std::string& model) {
       const ModelStatus* status = StatusOf(state, model);
       return status == nullptr || status->available;
@@ -62,7 +66,7 @@ RunAsked RunView(const Ui& ui, const State& state) {
   const bool running = state.progress.has_value();
   const bool cancelling = running && state.progress->cancelling;
   const std::string_view label = cancelling ? "Cancelling…" : running ? "Cancel" : "Run";
-  const bool enabled = running ? !cancelling : state.environment.has_value();
+  const bool enabled = running ? !cancelling : CanRun(state);
   const bool narrow = ui.layout.narrow;
   const float button = narrow ? ui.Px(132) : width;
   if (Button(ui, "run", label, ButtonLook::kPrimary, button, enabled)) (running ? asked.cancel : asked.run) = true;

@@ -36,7 +36,6 @@ void On(State& state, const Started& started) {
   state.progress = Progress{.run = started.run, .kind = started.experiment.kind,
                             .trials = started.trials, .accepted = true,
                             .cancelling = ours && state.progress->cancelling};
-  state.last_run = std::max(state.last_run, started.run);
   if (!ours) ChangeExperiment(state, started.experiment);
   OutcomeOf(state, started.experiment.kind) = Outcome{.kind = Outcome::Kind::kRunning,
                                                       .experiment = started.experiment,
@@ -109,8 +108,12 @@ void ShowRecorded(State& state, const RunResult& result) {
   state.announcements.push_back("Recorded result opened. " + result.answer);
 }
 
+bool CanRun(const State& state) {
+  return !state.progress && state.environment && std::ranges::any_of(state.models, &ModelStatus::available);
+}
+
 std::optional<RunRequest> StartRun(State& state) {
-  if (state.progress || !state.environment) return std::nullopt;
+  if (!CanRun(state)) return std::nullopt;
   const int run = ++state.last_run;
   state.progress = Progress{.run = run, .kind = state.experiment.kind};
   state.outcome() = Outcome{.kind = Outcome::Kind::kRunning, .experiment = state.experiment};

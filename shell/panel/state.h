@@ -46,7 +46,7 @@ struct State {
   std::optional<Error> refused;            // the last edit that was not accepted
   std::optional<Environment> environment;  // none until the engine is ready
   std::vector<ModelStatus> models;
-  std::array<Outcome, 3> outcomes;         // by ExperimentKind
+  std::array<Outcome, kExperimentKinds> outcomes;  // by ExperimentKind
   std::optional<Progress> progress;
   int last_run = 0;
   std::vector<std::string> announcements;  // to be said to people who cannot see the canvas
@@ -61,8 +61,9 @@ void Receive(State& state, const Notice& notice);
 // Shows a result from a file, labelled as recorded.
 void ShowRecorded(State& state, const RunResult& result);
 
-// The request that starts a run of the current settings; nothing if one is under way or nobody is
-// there to answer.
+// Whether somebody is there who can run a model, and nothing is under way.
+bool CanRun(const State& state);
+// The request that starts a run of the current settings; nothing if there can be none.
 std::optional<RunRequest> StartRun(State& state);
 std::optional<CancelRequest> CancelRun(State& state);
 

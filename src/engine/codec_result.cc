@@ -138,7 +138,8 @@ Result<ModelResult> ModelFromJson(const Json& json) {
     if (!inner.ok()) reader.Fail(inner.fault());
   }
   const auto read = std::from_chars(checksum.data(), checksum.data() + checksum.size(), model.checksum, 16);
-  if (reader.ok() && read.ptr != checksum.data() + checksum.size()) reader.Fail("\"checksum\" is not hexadecimal");
+  const bool whole = read.ec == std::errc() && read.ptr == checksum.data() + checksum.size();
+  if (reader.ok() && !whole) reader.Fail("\"checksum\" is not hexadecimal");
   if (!reader.ok()) return Unreadable("A model's result", reader.fault());
   return model;
 }

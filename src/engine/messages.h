@@ -66,7 +66,7 @@ struct Finished {
   int run = 0;
   RunResult result;
 };
-// The run ended without a result. `model` and `worker` say who was at fault where it is known.
+// The run ended without a result. `model` says which one was at fault where that is known.
 struct Failed {
   int run = 0;
   Error error;

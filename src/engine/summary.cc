@@ -5,14 +5,13 @@
 #include "base/checksum.h"
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "experiment/settings.h"
 #include "stats/answer.h"
 #include "stats/speedup.h"
 
 namespace lab {
 namespace {
 
-// A browser opens at most this many connections to one host.
-constexpr int kBrowserConnections = 6;
 constexpr int kRepetitionsForSpread = 5;
 // A sample of fewer timer steps than this is mostly rounding.
 constexpr double kLeastTimerSteps = 20;
@@ -104,15 +103,14 @@ bool Summary::SlowTimer() const {
 
 std::vector<std::string> Summary::Notes() const {
   std::vector<std::string> notes;
-  const bool downloads = experiment_.kind == ExperimentKind::kDownloads;
   if (experiment_.repetitions < kRepetitionsForSpread) {
-    notes.push_back(Format("%d repetition%s are too few to tell how far the figures vary; %d is the least.", experiment_.repetitions,
-                           experiment_.repetitions == 1 ? "" : "s", kRepetitionsForSpread));
+    notes.push_back(Format("%d repetition%s too few to tell how far the figures vary; %d is the least.", experiment_.repetitions,
+                           experiment_.repetitions == 1 ? " is" : "s are", kRepetitionsForSpread));
   }
   if (SlowTimer()) {
     notes.push_back("Some trials lasted only a few steps of this clock (" + Duration(environment_.timer_step_s) + "): make the tasks larger.");
   }
-  if (downloads && !experiment_.latency_only && environment_.platform == "web" && experiment_.workers > kBrowserConnections) {
+  if (environment_.platform == "web" && WaitsForConnections(experiment_)) {
     notes.push_back(Format("A browser opens at most %d connections to a host, so more than %d workers wait for each other.", kBrowserConnections,
                            kBrowserConnections));
   }

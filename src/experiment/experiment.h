@@ -2,6 +2,7 @@
 // validates it, `presets.h` knows the tutorial's, `plan.h` turns it into trials.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 namespace lab {
 
 enum class ExperimentKind { kCount, kDownloads, kHeavy };
+inline constexpr size_t kExperimentKinds = 3;
 
 struct Experiment {
   ExperimentKind kind = ExperimentKind::kCount;
@@ -24,6 +26,11 @@ struct Experiment {
   std::vector<std::string> urls;     // downloads: what to fetch instead of the lab's own server
   double timeout_ms = 10'000;        // downloads: an answer that takes longer is an error
 
+
+  // Whether its downloads are typed addresses and not the laboratory's own.
+  friend bool FetchesTypedUrls(const Experiment& experiment) {
+    return experiment.kind == ExperimentKind::kDownloads && !experiment.latency_only && !experiment.urls.empty();
+  }
   friend bool operator==(const Experiment&, const Experiment&) = default;
 };
 

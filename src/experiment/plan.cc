@@ -22,10 +22,6 @@ std::string DelayUrl(const std::string& origin, double latency_ms, int n) {
   return origin + Format("/delay/%.0f/posts/%d.json", latency_ms, n);
 }
 
-bool FetchesTypedUrls(const Experiment& experiment) {
-  return experiment.kind == ExperimentKind::kDownloads && !experiment.latency_only && !experiment.urls.empty();
-}
-
 }  // namespace
 
 std::vector<Trial> MakePlan(const std::vector<std::string>& models, int warmups, int repetitions) {

@@ -25,6 +25,8 @@ constexpr std::array kExperiments = {
                    "interpreter and its own GIL, so they run on as many cores as there are."},
 };
 
+static_assert(kExperiments.size() == kExperimentKinds);
+
 struct NamedPreset {
   Preset preset;
   std::string_view name;

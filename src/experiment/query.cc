@@ -40,7 +40,7 @@ std::string Encoded(std::string_view text) {
 
 }  // namespace
 
-bool IsPageParameter(std::string_view name) { return name == "theme" || name == "run" || name == "build"; }
+bool IsPageParameter(std::string_view name) { return name == "theme" || name == "build"; }
 
 Configured ParseQuery(std::string_view query) {
   if (query.starts_with('?')) query.remove_prefix(1);

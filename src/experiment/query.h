@@ -12,7 +12,7 @@ namespace lab {
 // the laboratory's (see IsPageParameter) are left to the page.
 Configured ParseQuery(std::string_view query);
 
-// Parameters that belong to the page around the laboratory: theme, run, build.
+// Parameters that belong to the page around the laboratory: theme, build.
 bool IsPageParameter(std::string_view name);
 
 // Only what differs from the experiment's default preset, so that links stay short.

@@ -79,9 +79,9 @@ double NumberOf(const Experiment& experiment, std::string_view name) {
 }
 
 // Typed URLs are the downloads: each is one task.
-void SetUrls(Experiment& experiment, std::vector<std::string> urls) {
-  if (!urls.empty()) experiment.tasks = static_cast<int>(urls.size());
-  experiment.urls = std::move(urls);
+Experiment Consistent(Experiment experiment) {
+  if (FetchesTypedUrls(experiment)) experiment.tasks = static_cast<int>(experiment.urls.size());
+  return experiment;
 }
 
 // The preset that the items start from; complaints about it go to `complaints`.
@@ -118,13 +118,17 @@ const Setting* FindSetting(ExperimentKind kind, std::string_view name) {
 
 bool Matters(std::string_view setting, const Experiment& experiment) {
   const bool downloads = experiment.kind == ExperimentKind::kDownloads;
-  const bool typed = downloads && !experiment.urls.empty() && !experiment.latency_only;
+  const bool typed = FetchesTypedUrls(experiment);
   if (setting == "size") return !downloads;
   if (setting == "latency") return downloads && !typed;
   if (setting == "tasks") return !typed;
   if (setting == "latency-only") return downloads;
   if (setting == "urls" || setting == "timeout") return downloads && !experiment.latency_only;
   return true;
+}
+
+bool WaitsForConnections(const Experiment& experiment) {
+  return experiment.kind == ExperimentKind::kDownloads && !experiment.latency_only && experiment.workers > kBrowserConnections;
 }
 
 Result<Experiment> WithSetting(const Experiment& experiment, std::string_view name, std::string_view text) {
@@ -154,11 +158,11 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
     case SettingKind::kUrls: {
       Result<std::vector<std::string>> urls = ReadUrls(text);
       if (!urls) return urls.error();
-      SetUrls(changed, std::move(urls).value());
+      changed.urls = std::move(urls).value();
       break;
     }
   }
-  return changed;
+  return Consistent(std::move(changed));
 }
 
 Configured Configure(std::span<const NamedText> items) {

@@ -32,6 +32,11 @@ const Setting* FindSetting(ExperimentKind kind, std::string_view name);  // null
 // Whether the setting changes anything in that experiment, so that forms can leave out the rest.
 bool Matters(std::string_view setting, const Experiment& experiment);
 
+// A browser opens at most this many connections to one host.
+inline constexpr int kBrowserConnections = 6;
+// Whether that makes the experiment's workers wait for each other in a page.
+bool WaitsForConnections(const Experiment& experiment);
+
 using NamedText = std::pair<std::string, std::string>;  // {"workers", "2"}
 
 struct Configured {
