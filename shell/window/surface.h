@@ -13,7 +13,7 @@ namespace lab::window {
 struct Surface {
   SDL_Window* window = nullptr;
   SDL_GLContext context = nullptr;
-  const char* shader_version = nullptr;  // what ImGui's renderer is to write first in its shaders
+  const char* shader_version = nullptr;  // what the renderer is to write first in its shaders
 };
 
 // `width` and `height` in CSS pixels; on the web the canvas's own size counts.

@@ -21,7 +21,7 @@ Result<Surface> MakeSurface(const char* title, int width, int height) {
   }
   return Error{.code = ErrorCode::kUnavailable,
                .message = "The picture needs WebGL, which this browser does not give.",
-               .next = "Switch on hardware acceleration or WebGL, or use the text view of this page.",
+               .next = "Switch on hardware acceleration or WebGL in the browser, then reload the page.",
                .field = {}};
 }
 

@@ -3,7 +3,7 @@
 //
 // Natively, from the command line:
 //   auto opened = Window::Open({.experiment = experiment, .send = [&](const Request& r) { … }});
-//   engine.OnNotice([&](Notice n) { opened.value()->Post(std::move(n)); });
+//   Session session([&](const Notice& n) { opened.value()->Post(n); });
 //   return opened.value()->Run();
 #pragma once
 

@@ -15,7 +15,7 @@ std::optional<double> ParseNumber(const std::string& text);
 // A whole number with thin groups of three: 250000000 -> "250,000,000".
 std::string Grouped(double whole);
 
-// Seconds with a unit that suits them and three significant digits: "0.52 s", "18.3 ms", "5.00 µs".
+// Seconds with a unit that suits them and two or three digits: "0.52 s", "18.3 ms", "5.00 µs".
 std::string Duration(double seconds);
 
 }  // namespace lab

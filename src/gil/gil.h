@@ -25,7 +25,8 @@ class Gil {
   void Take(int thread);
 
   // The holder gives the lock back. If it had been asked to, it waits until another thread has
-  // taken it, so it cannot win it back at once. Around blocking calls nobody asked, so it does not.
+  // taken it, so it cannot win it back at once; otherwise (a blocking call that nobody waited for) it
+  // may be taken again at once.
   void Drop(int thread);
 
   // The holder gives the lock back for good: a thread that ends waits for nobody.

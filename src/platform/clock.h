@@ -15,7 +15,7 @@ inline constexpr double kSecond = 1e9;  // in nanoseconds
 // the browser lets it be (see MeasureTimerStep).
 Nanoseconds Now();
 
-// The smallest step seen between readings, in seconds; takes up to a few milliseconds of one core.
+// The smallest step seen between readings, in seconds; takes up to 20 ms of one core where the clock is coarse.
 double MeasureTimerStep();
 
 // The time of day in UTC as "2026-01-31T12:00:00Z".

@@ -16,7 +16,7 @@ struct MachineFacts {
   bool optimised = false; // false for a debug build
 };
 
-// Web: once the page has told its part (engine_web.cc).
+// Web: once the page has told its part (engine/main_web.cc).
 MachineFacts DescribeMachine();
 
 // What a "process" is here: "OS processes" natively, "isolated workers" in a browser.
