@@ -12,10 +12,14 @@ function begin(start, extra) {
   return { ending, faults, started };
 }
 
-/** A runtime whose options the test gets to see. */
+/** A runtime like the real one: the options that it is given become the module. It is up when the test says so. */
 function fakeRuntime() {
-  const runtime = { terminated: 0, PThread: { terminateAllThreads: () => runtime.terminated++ } };
-  runtime.load = async () => ({ default: (options) => (runtime.options = options, Promise.resolve(runtime)) });
+  const runtime = { terminated: 0, options: null };
+  const up = new Promise((resolve) => (runtime.comeUp = () => resolve(runtime.options)));
+  runtime.load = async () => ({ default: (options) => {
+    runtime.options = Object.assign(options, { PThread: { terminateAllThreads: () => runtime.terminated++ } });
+    return up;
+  } });
   return runtime;
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -81,14 +85,26 @@ test('threads: code that cannot be loaded or fails at its start rejects', async 
   await assert.rejects(broken.started, /could not be loaded \(no memory\)/);
 });
 
-test('threads: ended while it loads, its threads go as soon as they are there', async () => {
+test('threads: ended while its code loads, it does not begin', async () => {
   const runtime = fakeRuntime();
-  const { ending } = begin(startThreads, { cores: 2, load: runtime.load });
+  const { ending, started } = begin(startThreads, { cores: 2, load: runtime.load });
   ending.abort();
-  await settled();
-  assert.equal(runtime.terminated, 1);
+  await assert.rejects(started, /ended/);
+  assert.equal(runtime.options, null);
 });
 
-test('the pool holds the home and enough threads for the presets', () => {
-  assert.deepEqual([1, 2, 6, 64].map(poolSize), [6, 6, 7, 9]);
+test('threads: ended before it is up, its workers go at once, and those that come up later, too', async () => {
+  const runtime = fakeRuntime();
+  const { ending } = begin(startThreads, { cores: 2, load: runtime.load });
+  await settled();
+  ending.abort();
+  assert.equal(runtime.terminated, 1);
+  runtime.comeUp();
+  await settled();
+  assert.equal(runtime.terminated, 2);
+});
+
+test('the pool holds the home, the starter and what the presets run at once, on more cores more', () => {
+  const atOnce = (workers) => 2 + 1 + 2 * workers;
+  assert.deepEqual([1, 2, 6, 64].map(poolSize), [5, 5, 6, 8].map(atOnce));
 });
