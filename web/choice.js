@@ -2,7 +2,8 @@
  * Which engine this page starts, and why it is not the one with threads.
  * @typedef {object} Choice
  * @property {'threads'|'single'|'none'} build  'none': no engine can run here
- * @property {string[]} reasons                 sentences for people; empty for 'threads'
+ * @property {string[]} reasons                 sentences for people, the cause last; with the way out
+ * @property {{what: string, next: string}} [obstacle]  for 'none': what is missing, and what to do about it
  */
 
 const BUILDS = ['threads', 'single'];
@@ -15,37 +16,39 @@ const BUILDS = ['threads', 'single'];
  */
 export function choose(facts, wishes = {}) {
   const obstacle = obstacleToAny(facts);
-  if (obstacle) return { build: 'none', reasons: [obstacle] };
+  if (obstacle) return { build: 'none', reasons: [`${obstacle.what} ${obstacle.next}`], obstacle };
   const reasons = [];
   if (wishes.build && !BUILDS.includes(wishes.build)) {
     reasons.push(`The address asks for build=${wishes.build.slice(0, 40)}, which is neither threads nor single: ignored.`);
   }
   if (wishes.build === 'single') {
-    return { build: 'single', reasons: ['The address asks for the build without threads (build=single).'] };
+    return { build: 'single', reasons: ['The address asks for the build without threads: take build=single out of it.'] };
   }
   const missing = obstacleToThreads(facts);
   return missing ? { build: 'single', reasons: [...reasons, missing] } : { build: 'threads', reasons };
 }
 
 function obstacleToAny(facts) {
-  if (!facts.wasm) return 'This browser has no WebAssembly: use a current Firefox, Chrome, Edge or Safari.';
+  if (!facts.wasm) return { what: 'This browser has no WebAssembly.', next: 'Use a current Firefox, Chrome, Edge or Safari.' };
   if (!facts.simd) {
-    return 'This browser has no WebAssembly SIMD: use Chrome or Edge 91, Firefox 89, Safari 16.4 or newer.';
+    return { what: 'This browser has no WebAssembly SIMD.', next: 'Use Chrome or Edge 91, Firefox 89, Safari 16.4 or newer.' };
   }
   if (facts.opaque) {
-    return 'This page sits in a sandbox that lets it start no workers: open it in a tab of its own.';
+    return { what: 'This page sits in a sandbox that lets it start no workers.', next: 'Open it in a tab of its own.' };
   }
-  return '';
+  return null;
 }
 
 function obstacleToThreads(facts) {
   if (!facts.isolated && !facts.secure) {
-    return 'Browsers give threads only to pages opened by https or from this machine: this address is neither.';
+    return 'Browsers give threads only to pages opened by https or from this machine: open it by https.';
   }
   if (!facts.isolated) {
     return 'The page is not cross-origin isolated, so the browser gives it no shared memory: its server must send ' +
-        'Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp.';
+        'Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp. Or open it in a tab of its own.';
   }
-  if (!facts.sharedMemory) return 'This browser does not let workers share memory (no SharedArrayBuffer).';
+  if (!facts.sharedMemory) {
+    return 'This browser does not let workers share memory (no SharedArrayBuffer): use a current Firefox, Chrome, Edge or Safari.';
+  }
   return '';
 }

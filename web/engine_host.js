@@ -12,6 +12,7 @@ export const LIMITS = {
 };
 
 const AGAIN = 'It has been started anew: run again.';
+const RELOAD = 'Reload the page; if that does not help, try another browser.';
 const PING = JSON.stringify({ type: 'describe' });
 
 /**
@@ -27,17 +28,22 @@ export class EngineHost {
   #build = 0;
   #startTimer = undefined;
   #cancelTimer = undefined;
+  /** Numbers of the runs that a cancel was sent for. */
+  #cancelling = new Set();
+  #refusal = null;
   #queue = [];
   /** @type {Map<number, RunRecord>} */
   #runs = new Map();
 
-  /** Why the last engine was ended, as a sentence's end; empty if none was. */
-  lastFault = '';
+  /** Why the best build was given up, as a sentence's end; empty if it was not. */
+  givenUp = '';
 
   /**
    * @param {object} options
-   * @param {(notice: object, text: string) => void} options.onNotice  every notice, parsed and as text
-   * @param {(reason: string) => void} options.onDown  no build could be started; the next run request tries again
+   * @param {(notice: object, text: string) => void} options.onNotice  every notice, parsed and as text; of those
+   *   that an engine is ready, its first
+   * @param {(what: string, next: string) => void} options.onDown  no build could be started; the next run request
+   *   tries again
    * @param {typeof LIMITS} [options.limits]
    * @param {typeof globalThis} [options.timers]
    */
@@ -67,7 +73,7 @@ export class EngineHost {
   /** @param {string} text a request as JSON; kept until the engine is ready */
   send(text) {
     const request = parse(text);
-    if (request?.type === 'run') this.#runs.set(request.run, this.#runs.get(request.run) ?? new RunRecord(request.run));
+    if (request?.type === 'run' && !this.#admit(request.run)) return;
     if (this.#ready) {
       this.#forward(text, request);
     } else if (request?.type === 'cancel') {
@@ -80,10 +86,40 @@ export class EngineHost {
     }
   }
 
+  /**
+   * There will be no engine: every run, those that wait included, fails as unavailable.
+   * @param {string} message @param {string} next
+   */
+  refuse(message, next) {
+    this.#refusal = { code: 'unavailable', message, next };
+    this.end();
+    this.#failRuns(() => this.#refusal);
+  }
+
   /** Ends the engine for good. */
   end() {
     this.#stop();
     this.#down = true;
+    this.#queue = [];
+  }
+
+  /** Whether the run may be asked for; if not, that is told. */
+  #admit(run) {
+    const record = new RunRecord(run);
+    if (this.#runs.has(run)) {
+      this.#tell(record.failed({
+        code: 'busy',
+        message: `A run with the number ${run} is under way.`,
+        next: 'Wait until it ends, or cancel it.',
+      }));
+      return false;
+    }
+    if (this.#refusal) {
+      this.#tell(record.failed(this.#refusal));
+      return false;
+    }
+    this.#runs.set(run, record);
+    return true;
   }
 
   #begin() {
@@ -104,6 +140,7 @@ export class EngineHost {
     this.#down = false;
     this.#starts = 0;
     this.#build = 0;
+    this.givenUp = '';
     this.#begin();
   }
 
@@ -113,10 +150,14 @@ export class EngineHost {
       this.#starts = 0;
       this.watchdog.start();
     }
-    if (request?.type === 'cancel' && this.#runs.size > 0) this.#awaitCancel();
+    if (request?.type === 'cancel') this.#awaitCancel();
   }
 
+  /** From the first cancel of a run it has so long to end; asking again does not prolong that. */
   #awaitCancel() {
+    const asked = [...this.#runs.keys()].filter((run) => !this.#cancelling.has(run));
+    if (asked.length === 0) return;
+    for (const run of asked) this.#cancelling.add(run);
     this.timers.clearTimeout(this.#cancelTimer);
     this.#cancelTimer = this.timers.setTimeout(
         () => this.#fault(`it did not cancel within ${this.limits.cancel / 1000} s`), this.limits.cancel);
@@ -131,8 +172,10 @@ export class EngineHost {
     const notice = parse(text);
     if (!notice) return this.#fault('it sent a notice that is no JSON');
     this.watchdog.heard();
-    if (notice.type === 'ready' && !this.#ready) this.#becomeReady();
-    this.#emit(notice, text);
+    if (notice.type !== 'ready') return this.#emit(notice, text);
+    if (this.#ready) return;  // the answer to a ping
+    this.#becomeReady();
+    this.#tell(notice, text);
   }
 
   #becomeReady() {
@@ -141,31 +184,34 @@ export class EngineHost {
     for (const text of this.#queue.splice(0)) this.#forward(text, parse(text));
   }
 
-  #emit(notice, text = JSON.stringify(notice)) {
+  #emit(notice, text) {
     this.#runs.get(notice.run)?.note(notice);
-    if (['finished', 'failed', 'cancelled'].includes(notice.type)) this.#forget(notice);
+    if (['finished', 'failed', 'cancelled'].includes(notice.type)) this.#forget(notice.run);
+    this.#tell(notice, text);
+  }
+
+  #tell(notice, text = JSON.stringify(notice)) {
     this.onNotice(notice, text);
   }
 
-  #forget(notice) {
-    this.#runs.delete(notice.run);
-    if (this.#runs.size > 0) return;
-    this.watchdog.stop();
-    this.timers.clearTimeout(this.#cancelTimer);
+  #forget(run) {
+    this.#runs.delete(run);
+    this.#cancelling.delete(run);
+    if (this.#cancelling.size === 0) this.timers.clearTimeout(this.#cancelTimer);
+    if (this.#runs.size === 0) this.watchdog.stop();
   }
 
   /** The engine is dead, wedged or did not come up: end it, say so, and start it anew if that is worth it. */
   #fault(reason) {
     const wasReady = this.#ready;
-    this.lastFault = reason;
     this.#stop();
     console.warn(`The engine was ended: ${reason}.`);
-    const more = this.#advance();
-    if (wasReady || !more) this.#failRuns(reason, more ? AGAIN : 'Reload the page.');
-    if (more) return this.#begin();
-    this.#down = true;
-    this.#queue = [];
-    this.onDown(reason);
+    const more = this.#advance(reason);
+    if (!more) this.end();
+    if (wasReady) this.#failRuns((record) => record.interrupted(reason, more ? AGAIN : RELOAD));
+    else if (!more) this.#failRuns(() => ({ code: 'unavailable', message: couldNotStart(reason), next: RELOAD }));
+    if (more) this.#begin();
+    else this.onDown(couldNotStart(reason), RELOAD);
   }
 
   #stop() {
@@ -173,26 +219,30 @@ export class EngineHost {
     this.watchdog.stop();
     this.timers.clearTimeout(this.#startTimer);
     this.timers.clearTimeout(this.#cancelTimer);
+    this.#cancelling.clear();
     this.#session?.end();
     this.#session = null;
   }
 
   /** Whether there is something left to try, moving on to the next build if need be. */
-  #advance() {
+  #advance(reason) {
     if (this.#starts < this.limits.starts) return true;
     this.#starts = 0;
+    if (this.#build === 0) this.givenUp = reason;
     this.#build += 1;
     if (this.#build < this.#means.builds.length) return true;
     this.#build = 0;
     return false;
   }
 
-  #failRuns(reason, next) {
-    for (const record of [...this.#runs.values()]) {
-      const message = `The engine stopped in the middle of the run: ${reason}.`;
-      this.#emit(record.failed({ code: 'worker-failed', message, next }));
-    }
+  /** @param {(record: RunRecord) => {code: string, message: string, next: string}} errorOf */
+  #failRuns(errorOf) {
+    for (const record of [...this.#runs.values()]) this.#emit(record.failed(errorOf(record)));
   }
+}
+
+function couldNotStart(reason) {
+  return `The engine could not be started: ${reason}.`;
 }
 
 /** @returns {any} the value of a JSON text, or null */

@@ -6,28 +6,37 @@ import { EngineHost } from './engine_host.js';
 import { startSingle } from './engine_single.js';
 import { startThreads } from './engine_threads.js';
 import { readyWithoutEngine } from './no_engine.js';
+import { reasonOf } from './lab_error.js';
 import { nextFrame } from './page_duties.js';
 import { PageMessage } from './page_message.js';
 import { openPanel } from './panel_page.js';
 import { ProcessHost } from './process_host.js';
+import { reasonsFor, withReasons } from './ready_notice.js';
 import { ScriptInterface } from './script_interface.js';
 import { Theme } from './theme.js';
 
 const RELOAD = 'Reload the page; if that does not help, try another browser.';
 
 let panel = null;
+let facts = {};
+let choice = { build: 'none', reasons: [] };
 const detecting = detectCapabilities();
+detecting.catch(() => {});  // told below, after the first frame
 const message = new PageMessage();
 const theme = new Theme((dark) => panel?.setTheme(dark));
 const address = new Address((query) => panel?.configure(query));
-const host = new EngineHost({ onNotice: tell, onDown: (reason) => runWithout(`The engine could not be started: ${reason}.`, RELOAD) });
+const host = new EngineHost({ onNotice: tell, onDown: showNoEngine });
 const scripts = new ScriptInterface((text) => host.send(text));
 window.speedupLab = scripts;
 
 await showFirstFrame();
-const facts = await detecting;
-const choice = choose(facts, { build: new URLSearchParams(location.search).get('build') });
-startEngine();
+try {
+  facts = await detecting;
+  choice = choose(facts, { build: new URLSearchParams(location.search).get('build') });
+  startEngine();
+} catch (error) {
+  runWithout(`What this browser can do could not be found out (${reasonOf(error)}).`, RELOAD);
+}
 
 async function showFirstFrame() {
   try {
@@ -41,14 +50,14 @@ async function showFirstFrame() {
     performance.mark('first-frame');
     scripts.showPanel(panel);
   } catch (error) {
-    message.show(error.message, RELOAD);
+    message.show('panel', error.message, RELOAD);
   } finally {
     document.getElementById('opening').remove();
   }
 }
 
 function startEngine() {
-  if (choice.build === 'none') return runWithout(choice.reasons[0], '');
+  if (choice.obstacle) return runWithout(choice.obstacle.what, choice.obstacle.next);
   const told = { cores: facts.cores, isolated: facts.isolated, system: facts.system, delays: facts.delays, origin: facts.origin };
   const threads = (options) => startThreads({ ...options, cores: facts.cores });
   const processes = new ProcessHost({ facts: told });
@@ -57,19 +66,31 @@ function startEngine() {
 }
 
 function tell(notice, text) {
-  if (notice.type === 'ready') {
-    performance.mark('engine-ready');
-    const { environment, models } = notice;
-    const reasons = environment.build === choice.build ? choice.reasons :
-        [...choice.reasons, `The engine with threads could not be started: ${host.lastFault}.`];
-    scripts.announce({ ...facts, build: environment.build, reasons, environment, models });
-  }
+  if (notice.type === 'ready') return tellReady(notice);
   scripts.notice(notice);
   panel?.notice(text);
 }
 
-function runWithout(reason, next) {
-  const notice = readyWithoutEngine(facts, reason);
-  tell(notice, JSON.stringify(notice));
-  message.show(reason, next);
+function tellReady(said) {
+  performance.mark('engine-ready');
+  message.hide('engine');
+  showReady(said, reasonsFor(said.environment.build, choice, host.givenUp));
+}
+
+function showReady(said, reasons) {
+  const notice = withReasons(said, reasons);
+  const { environment, models } = notice;
+  scripts.announce({ ...facts, build: environment.build, reasons, environment, models });
+  panel?.notice(JSON.stringify(notice));
+}
+
+function runWithout(what, next) {
+  host.refuse(what, next);
+  showNoEngine(what, next);
+}
+
+function showNoEngine(what, next) {
+  const reason = `${what} ${next}`;
+  showReady(readyWithoutEngine(facts, reason), [reason]);
+  message.show('engine', what, next);
 }

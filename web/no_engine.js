@@ -1,24 +1,25 @@
 /** The execution models by name, as in src/experiment/model_names.cc. */
-const MODELS = ['sequential', 'threads-gil', 'threads-free', 'processes'];
+export const MODELS = ['sequential', 'threads-gil', 'threads-free', 'processes'];
 
 /**
  * The "ready" notice of a page on which no engine runs: every model greyed, with the reason.
- * @param {import('./capabilities.js').Capabilities} facts
+ * @param {Partial<import('./capabilities.js').Capabilities>} facts as far as they are known
  * @param {string} reason
  */
 export function readyWithoutEngine(facts, reason) {
+  const { system = '', cores = 1, timerStep = 0, isolated = false, delays = false } = facts;
   return {
     type: 'ready',
     environment: {
       platform: 'web',
       build: 'none',
-      system: facts.system,
+      system,
       compiler: '',
       lab_version: '',
-      cores: facts.cores,
-      timer_step_s: facts.timerStep,
-      isolated: facts.isolated,
-      delays: facts.delays,
+      cores,
+      timer_step_s: timerStep,
+      isolated,
+      delays,
       optimised: true,
     },
     models: MODELS.map((model) => ({ model, available: false, reason, workers: '' })),

@@ -3,27 +3,43 @@
  * engine is. Read out by screen readers as it appears.
  */
 export class PageMessage {
-  /** @param {Document} [document] */
-  constructor(document = globalThis.document) {
+  #texts = new Map();
+
+  /** @param {Window} [scope] */
+  constructor(scope = window) {
+    const { document, location } = scope;
+    this.scope = scope;
     this.box = document.getElementById('message');
     this.text = document.getElementById('message-text');
     this.own = document.getElementById('message-own-tab');
     document.getElementById('message-reload').addEventListener('click', () => location.reload());
-    document.getElementById('message-close').addEventListener('click', () => this.hide());
+    document.getElementById('message-close').addEventListener('click', () => this.#close());
   }
 
   /**
+   * @param {'panel'|'engine'} about  of each there is one message at most
    * @param {string} what  what happened, one sentence
    * @param {string} next  what to do about it
    */
-  show(what, next) {
-    this.text.textContent = `${what} ${next}`;
-    this.own.href = location.href;
-    this.own.hidden = window === window.top;
-    this.box.hidden = false;
+  show(about, what, next) {
+    this.#texts.set(about, `${what} ${next}`);
+    this.own.href = this.scope.location.href;
+    this.own.hidden = this.scope === this.scope.top;
+    this.#draw();
   }
 
-  hide() {
-    this.box.hidden = true;
+  /** Takes back what was said about that, if anything. */
+  hide(about) {
+    if (this.#texts.delete(about)) this.#draw();
+  }
+
+  #close() {
+    this.#texts.clear();
+    this.#draw();
+  }
+
+  #draw() {
+    this.text.textContent = [...this.#texts.values()].join(' ');
+    this.box.hidden = this.#texts.size === 0;
   }
 }

@@ -6,14 +6,22 @@ export class RunRecord {
   /** @param {number} run the asker's number */
   constructor(run) {
     this.run = run;
+    this.begun = false;
     this.model = '';
     this.measured = new Map();
   }
 
   /** @param {{type: string, model?: string, so_far?: object}} notice one of this run's notices */
   note(notice) {
+    if (notice.type === 'started') this.begun = true;
     if (notice.model) this.model = notice.model;
     if (notice.type === 'trial-done' && notice.so_far) this.measured.set(notice.model, notice.so_far);
+  }
+
+  /** The error of this run if its engine was lost. */
+  interrupted(reason, next) {
+    const when = this.begun ? 'in the middle of the run' : 'before the run began';
+    return { code: 'worker-failed', message: `The engine stopped ${when}: ${reason}.`, next };
   }
 
   /**

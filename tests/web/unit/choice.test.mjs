@@ -17,7 +17,7 @@ const table = [
   [{ isolated: false, secure: false, sharedMemory: false }, {}, 'single', [/https/]],
   [{ sharedMemory: false }, {}, 'single', [/SharedArrayBuffer/]],
   [{ sharedMemory: false }, { build: 'x' }, 'single', [/build=x/, /SharedArrayBuffer/]],
-  [{ wasm: false, simd: false }, {}, 'none', [/WebAssembly:/]],
+  [{ wasm: false, simd: false }, {}, 'none', [/WebAssembly\. Use a current/]],
   [{ simd: false }, {}, 'none', [/SIMD/]],
   [{ opaque: true }, { build: 'single' }, 'none', [/tab of its own/]],
 ];
@@ -26,6 +26,7 @@ for (const [facts, wishes, build, reasons] of table) {
   test(`${JSON.stringify(facts)} and ${JSON.stringify(wishes)} give ${build}`, () => {
     const choice = choose({ ...able, ...facts }, wishes);
     assert.equal(choice.build, build);
+    assert.equal(Boolean(choice.obstacle), build === 'none');
     assert.equal(choice.reasons.length, reasons.length);
     reasons.forEach((pattern, i) => assert.match(choice.reasons[i], pattern));
   });

@@ -22,7 +22,7 @@ function hostOf(make, builds = 1, limits = {}) {
       assert.deepEqual(JSON.parse(text), notice);
       seen.notices.push(notice);
     },
-    onDown: (reason) => seen.downs.push(reason),
+    onDown: (what, next) => seen.downs.push(`${what} ${next}`),
     limits: { ...LIMITS, ...limits },
   });
   const starts = Array.from({ length: builds }, (_, build) => async (options) => {
@@ -61,6 +61,74 @@ test('a cancel before the engine is ready cancels what waits', async () => {
   assert.equal(seen.engines[0].received.length, 1);
 });
 
+test('a cancelled run leaves the next one all its time', async () => {
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: silence }));
+  begin();
+  await notice('ready');
+  host.send(RUN);
+  host.send(CANCEL);
+  host.send(JSON.stringify({ type: 'run', run: 8, experiment: {} }));
+  seen.engines[0].notice({ type: 'cancelled', run: 7 });
+  await notice('cancelled');
+  await new Promise((resolve) => setTimeout(resolve, 2 * LIMITS.cancel));
+  seen.engines[0].notice({ type: 'finished', run: 8, result: {} });
+  await notice('finished');
+  assert.equal(seen.engines.length, 1);
+});
+
+test('cancelling over and over does not put off the end', async () => {
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: silence }));
+  begin();
+  await notice('ready');
+  host.send(RUN);
+  const asking = setInterval(() => host.send(CANCEL), LIMITS.cancel / 4);
+  try {
+    await notice('failed');
+  } finally {
+    clearInterval(asking);
+  }
+  assert.ok(seen.engines[0].ended);
+});
+
+test('a run whose number is taken is refused, and the first one goes on', async () => {
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: silence }));
+  begin();
+  await notice('ready');
+  host.send(RUN);
+  host.send(RUN);
+  const { run, error } = await notice('failed');
+  assert.deepEqual([run, error.code], [7, 'busy']);
+  const runs = () => seen.engines[0].received.filter(({ text }) => text === RUN).length;
+  await until(() => runs() > 0, 'the first run');
+  seen.engines[0].fault('it aborted');
+  await until(() => seen.notices.some(({ error: other }) => other?.code === 'worker-failed'), 'word of the first run');
+  assert.equal(runs(), 1);
+});
+
+test('refused for good: what waits and what comes fails as unavailable', async () => {
+  const { host, seen } = hostOf(() => new FakeEngine());
+  host.send(RUN);
+  host.refuse('There is no WebAssembly.', 'Use another browser.');
+  host.send(RUN);
+  host.send(CANCEL);
+  const error = { code: 'unavailable', message: 'There is no WebAssembly.', next: 'Use another browser.', field: '' };
+  assert.deepEqual(seen.notices, Array(2).fill({ type: 'failed', run: 7, error, model: '', measured: [] }));
+  assert.deepEqual(seen.engines, []);
+});
+
+for (const [begun, words] of [[true, /in the middle of the run/], [false, /before the run began/]]) {
+  test(`an engine that dies ${begun ? 'during' : 'before'} a run is reported so`, async () => {
+    const { host, begin, notice } = hostOf(() => new FakeEngine({ run: (request, engine) => {
+      if (begun) engine.notice({ type: 'started', run: request.run });
+      setTimeout(() => engine.fault('it aborted'), 5);
+    } }));
+    begin();
+    await notice('ready');
+    host.send(RUN);
+    assert.match((await notice('failed')).error.message, words);
+  });
+}
+
 test('a wedged engine is ended, its run reported, and the next run works', async () => {
   const wedge = (request, engine) => {
     engine.notice({ type: 'trial-done', run: 7, model: 'sequential', so_far: { model: 'sequential', median_s: 1 } });
@@ -90,10 +158,11 @@ test('an engine that answers pings may take its time', async () => {
   begin();
   await notice('ready');
   host.send(RUN);
-  await until(() => seen.notices.length > 10, 'ten answered pings');
+  await until(() => seen.engines[0].received.length > 10, 'ten answered pings');
   seen.engines[0].notice({ type: 'finished', run: 7, result: {} });
   await notice('finished');
   assert.equal(seen.engines.length, 1);
+  assert.deepEqual(seen.notices.map(({ type }) => type), ['ready', 'finished'], 'the answers to pings are not passed on');
 });
 
 test('no pings while nothing runs', async () => {
@@ -141,10 +210,13 @@ test('a start that fails or takes too long is tried again, runs are kept', async
 });
 
 test('a build that does not start is given up for the next one', async () => {
-  const { begin, seen, notice } = hostOf((_, build) => (build === 0 ? null : new FakeEngine()), 2);
+  const { host, begin, seen, notice } = hostOf((_, build) => (build === 0 ? null : new FakeEngine()), 2);
   begin();
   await notice('ready');
   assert.deepEqual(seen.builds, [0, 0, 0, 1]);
+  seen.engines[0].fault('another fault');
+  await until(() => seen.engines.length === 2, 'a second engine');
+  assert.equal(host.givenUp, 'it could not be loaded');
 });
 
 test('gives up after so many starts, fails what waits, and tries again when asked', async () => {
@@ -152,7 +224,9 @@ test('gives up after so many starts, fails what waits, and tries again when aske
   host.send(RUN);
   begin();
   await until(() => seen.downs.length, 'giving up');
-  assert.equal((await notice('failed')).error.code, 'worker-failed');
+  const { error } = await notice('failed');
+  assert.deepEqual([error.code, error.message], ['unavailable', 'The engine could not be started: it could not be loaded.']);
+  assert.deepEqual(seen.downs, [`${error.message} ${error.next}`]);
   assert.equal(seen.builds.length, 3);
   host.send(JSON.stringify({ type: 'describe' }));
   assert.equal(seen.builds.length, 3);
