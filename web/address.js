@@ -1,5 +1,5 @@
 /** Parameters of the address that belong to the page, not to the experiment; they stay as they are. */
-const PAGE_PARAMETERS = ['theme', 'build', 'run'];
+export const PAGE_PARAMETERS = ['theme', 'build'];
 
 /** Browsers slow down pages that change their address too often. */
 const PAUSE = 250;

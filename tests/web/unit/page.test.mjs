@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 
-import { Address, mergeQuery } from '../../../web/address.js';
-import { readyWithoutEngine } from '../../../web/no_engine.js';
+import { Address, mergeQuery, PAGE_PARAMETERS } from '../../../web/address.js';
+import { MODELS, readyWithoutEngine } from '../../../web/no_engine.js';
+import { PageMessage } from '../../../web/page_message.js';
 import { Theme } from '../../../web/theme.js';
 
 const root = new URL('../../../', import.meta.url);
@@ -92,6 +93,46 @@ test('without an engine every model is greyed with the reason', () => {
   const notice = readyWithoutEngine({ system: 'x', cores: 2, timerStep: 0, isolated: false, delays: false }, 'No WebAssembly.');
   assert.equal(notice.models.length, 4);
   assert.ok(notice.models.every(({ available, reason }) => !available && reason === 'No WebAssembly.'));
+});
+
+test('without an engine and without facts, too', () => {
+  assert.equal(readyWithoutEngine({}, 'No facts.').environment.cores, 1);
+});
+
+test('the parameters of the page and the names of the models are those that C++ knows', () => {
+  const [, body] = /IsPageParameter\(std::string_view name\) \{(.*?)\}/s.exec(read('src/experiment/query.cc'));
+  assert.deepEqual([...body.matchAll(/"(.+?)"/g)].map(([, name]) => name).sort(), [...PAGE_PARAMETERS].sort());
+  const constants = read('src/experiment/model_names.h');
+  const names = [...read('src/experiment/model_names.cc').matchAll(/ModelName\{(?:"([^"]+)"|(\w+)),/g)]
+      .map(([, name, constant]) => name ?? new RegExp(`${constant} = "(.+?)"`).exec(constants)[1]);
+  assert.deepEqual(names, MODELS);
+});
+
+function fakeMessagePage() {
+  const elements = {};
+  const element = () => Object.assign(new EventTarget(), { hidden: true, textContent: '' });
+  const scope = { location: { href: 'http://x/' }, document: { getElementById: (id) => (elements[id] ??= element()) } };
+  return { message: new PageMessage(Object.assign(scope, { top: scope })), box: elements.message, text: elements['message-text'], elements };
+}
+
+test('a message is taken back when what it is about is well again, others stay', () => {
+  const { message, box, text } = fakeMessagePage();
+  message.show('panel', 'No WebGL.', 'Switch it on.');
+  message.show('engine', 'No engine.', 'Reload.');
+  assert.equal(text.textContent, 'No WebGL. Switch it on. No engine. Reload.');
+  message.hide('engine');
+  assert.deepEqual([text.textContent, box.hidden], ['No WebGL. Switch it on.', false]);
+  message.hide('panel');
+  assert.equal(box.hidden, true);
+});
+
+test('a closed message does not come back with the next one', () => {
+  const { message, box, text, elements } = fakeMessagePage();
+  message.show('panel', 'No WebGL.', 'Switch it on.');
+  elements['message-close'].dispatchEvent(new Event('click'));
+  assert.equal(box.hidden, true);
+  message.show('engine', 'No engine.', 'Reload.');
+  assert.equal(text.textContent, 'No engine. Reload.');
 });
 
 test('every module of the page is installed and, where the window imports it, preloaded', () => {
