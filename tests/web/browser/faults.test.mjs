@@ -157,6 +157,18 @@ test('a process that dies in the middle of a run is named, and the next run work
   await works();
 });
 
+test('a process that dies between two trials is reported, and the next run is fine', async () => {
+  await opened();
+  const { running } = await begin(lab, { ...LONG, models: ['processes'] }, 'sequential');
+  const process = lab.page.workers().find((worker) => worker.url().includes('process_worker'));
+  process.evaluate(() => self.close()).catch(() => {});
+  const { error } = await running;
+  assert.equal(error.name, 'WorkerError');
+  assert.match(error.message, /process \d/i);
+  assert.equal(error.model, 'processes');
+  await works();
+});
+
 /** Lets tests reach every worker that the window makes. */
 const recordWorkers = (page) => page.addInitScript(() => {
   const { Worker } = window;
@@ -215,12 +227,34 @@ test('no engine at all: every model has its reason, and the page says so in HTML
     await opened();
     assert.ok(lab.facts.models.every(({ available, reason }) => !available && /could not be started/.test(reason)));
     await lab.page.getByRole('alert').getByText(/could not be started/).waitFor({ timeout: 5000 });
-    assert.equal((await errorOf(lab, QUICK.count)).name, 'WorkerError');
+    const error = await errorOf(lab, QUICK.count);
+    assert.equal(error.name, 'UnavailableError');
+    assert.match(error.next, /Reload/);
   } finally {
     for (const name of names) if (existsSync(`${name}.away`)) renameSync(`${name}.away`, name);
   }
   await works();
+  assert.equal(await lab.page.getByRole('alert').isVisible(), false, 'the message is taken back');
 });
+
+const hopeless = [
+  ['a browser without SIMD', /SIMD/, /Use/, () => { WebAssembly.validate = () => false; }],
+  ['facts that cannot be found out', /could not be found out \(no facts\)/, /Reload/, () => {
+    Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get() { throw new Error('no facts'); } });
+  }],
+];
+for (const [what, message, next, spoil] of hopeless) {
+  test(`${what}: said on the page, and a run is refused with the reason`, async () => {
+    await opened({ before: (page) => page.addInitScript(spoil) });
+    assert.equal(lab.facts.build, 'none');
+    assert.match(lab.facts.models[0].reason, message);
+    await lab.page.getByRole('alert').getByText(message).waitFor({ timeout: 5000 });
+    const error = await errorOf(lab, QUICK.count);
+    assert.equal(error.name, 'UnavailableError');
+    assert.match(error.message, message);
+    assert.match(error.next, next);
+  });
+}
 
 const downloads = (settings) => errorOf(lab, { experiment: 'downloads', repetitions: 1, warmups: 0, ...settings });
 
