@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "experiment/model_names.h"
 #include "experiment/presets.h"
 
 namespace lab::panel {
@@ -106,6 +107,13 @@ void ShowRecorded(State& state, const RunResult& result) {
                                                      .result = result,
                                                      .recorded = true};
   state.announcements.push_back("Recorded result opened. " + result.answer);
+}
+
+bool DrawingDisturbs(const State& state) {
+  if (!state.progress || !state.environment || state.progress->kind == ExperimentKind::kDownloads) return false;
+  const ModelName* model = FindModelName(state.progress->model);
+  const Experiment& experiment = state.outcomes[static_cast<size_t>(state.progress->kind)].experiment;
+  return model != nullptr && model->parallel && std::min(experiment.workers, experiment.tasks) >= state.environment->cores;
 }
 
 bool CanRun(const State& state) {

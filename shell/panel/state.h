@@ -61,6 +61,9 @@ void Receive(State& state, const Notice& notice);
 // Shows a result from a file, labelled as recorded.
 void ShowRecorded(State& state, const RunResult& result);
 
+// Whether a trial is under way that wants every core, so that drawing would be in its way.
+bool DrawingDisturbs(const State& state);
+
 // Whether somebody is there who can run a model, and nothing is under way.
 bool CanRun(const State& state);
 // The request that starts a run of the current settings; nothing if there can be none.

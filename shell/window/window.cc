@@ -57,6 +57,7 @@ struct Window::Parts {
 namespace {
 
 constexpr int kFramesAfterEvent = 3;
+constexpr std::chrono::seconds kPatience(1);
 constexpr std::uintmax_t kLargestFile = 16u << 20;
 
 void StartImGui() {
@@ -104,7 +105,14 @@ void Window::Parts::TakeNotices() {
     taken.swap(posted);
   }
   for (const Notice& notice : taken) panel->Receive(notice);
-  if (!taken.empty()) frames_owed = std::max(frames_owed, 1);
+  if (taken.empty()) return;
+  if (panel::DrawingDisturbs(panel->state())) {
+    // What there is to see waits for a trial that leaves a core free, but not for long.
+    const Clock::time_point soon = Clock::now() + kPatience;
+    again_at = again_at ? std::min(*again_at, soon) : soon;
+  } else {
+    frames_owed = std::max(frames_owed, 1);
+  }
 }
 
 void Window::Parts::TakeEvents() {

@@ -6,9 +6,9 @@ namespace lab {
 namespace {
 
 constexpr std::array kNames = {
-    ModelName{kSequential, "sequential", "One worker does all tasks, one after the other: the baseline."},
+    ModelName{kSequential, "sequential", "One worker does all tasks, one after the other: the baseline.", false},
     ModelName{"threads-gil", "threads, GIL",
-              "Real threads that take turns under a lock with CPython's protocol: Python's threading."},
+              "Real threads that take turns under a lock with CPython's protocol: Python's threading.", false},
     ModelName{"threads-free", "threads, free",
               "The same real threads without the lock: free-threaded Python (3.13t and later)."},
     ModelName{"processes", "processes",

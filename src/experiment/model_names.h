@@ -11,6 +11,7 @@ struct ModelName {
   std::string_view name;     // in settings, JSON and URLs: "threads-gil"
   std::string_view label;    // on the screen: "threads, GIL"
   std::string_view meaning;  // one sentence for a tooltip
+  bool parallel = true;      // whether its workers compute at the same time
 };
 
 // The baseline that every speedup refers to; it is part of every run.

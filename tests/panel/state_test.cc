@@ -36,6 +36,22 @@ TEST(StateTest, OneRunAtATime) {
   EXPECT_FALSE(StartRun(state));
 }
 
+TEST(StateTest, DrawingKeepsOutOfTrialsThatWantEveryCore) {
+  State state = Running();
+  state.environment->cores = 2;
+  const auto disturbs = [&](const char* model) {
+    Receive(state, TrialStarted{1, model, 0, false});
+    return DrawingDisturbs(state);
+  };
+  EXPECT_FALSE(disturbs("sequential"));
+  EXPECT_FALSE(disturbs("threads-gil"));
+  EXPECT_TRUE(disturbs("threads-free"));
+  EXPECT_TRUE(disturbs("processes"));
+  state.environment->cores = 8;
+  EXPECT_FALSE(disturbs("processes"));
+  EXPECT_FALSE(DrawingDisturbs(Waiting()));
+}
+
 TEST(StateTest, FiguresComeInAndTheResultStays) {
   State state = Running();
   Receive(state, TrialDone{1, "sequential", 0, false, 0.5, 5, 24, 4.0, Figure("sequential", 0.5, {1, 1, 1}, 1)});
