@@ -25,11 +25,13 @@ before(async () => {
     browser: 'firefox',
     executablePath: FIREFOX,
     headless: !SCREEN,
+    // The window as it comes: not every Firefox that Debian ships can be told the size of a page.
+    defaultViewport: null,
+    args: ['--width=1280', '--height=800'],
     env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' },
     extraPrefsFirefox: { 'webgl.force-enabled': true, 'app.update.enabled': false, 'network.captive-portal-service.enabled': false },
   }), 'Firefox', 40_000);
   lab = { page: await browser.newPage() };
-  await lab.page.setViewport({ width: 1280, height: 800 });
   await lab.page.goto(server.url, { timeout: 30_000 });
   await lab.page.waitForFunction(() => window.speedupLab, { timeout: 20_000 });
   lab.facts = await within(lab.page.evaluate(() => window.speedupLab.ready), 'the laboratory to be ready', 30_000);
