@@ -33,7 +33,7 @@ before(async () => {
   }), 'Firefox', 40_000);
   lab = { page: await browser.newPage() };
   await lab.page.goto(server.url, { timeout: 30_000 });
-  await lab.page.waitForFunction(() => window.speedupLab, { timeout: 20_000 });
+  await within(lab.page.evaluate(scripts), 'the script interface', 20_000);
   lab.facts = await within(lab.page.evaluate(() => window.speedupLab.ready), 'the laboratory to be ready', 30_000);
 });
 
@@ -42,6 +42,14 @@ after(async () => {
   server?.stop();
   if (root) rmSync(root, { recursive: true });
 });
+
+// Run in the page: waits until its modules have offered the script interface.
+function scripts() {
+  return new Promise((resolve) => {
+    const look = () => (window.speedupLab ? resolve(true) : requestAnimationFrame(look));
+    look();
+  });
+}
 
 test('opens with threads', () => {
   assert.equal(lab.facts.build, 'threads');
