@@ -21,6 +21,18 @@ export function poolSize(cores) {
   return 2 + 1 + 2 * workers;
 }
 
+let failedLoads = 0;
+
+/** Some browsers remember that a module could not be had: every further try asks by another name. */
+async function loadEngine() {
+  try {
+    return await import(`../wasm/engine-threads.mjs${failedLoads > 0 ? `?try=${failedLoads}` : ''}`);
+  } catch (error) {
+    failedLoads += 1;
+    throw error;
+  }
+}
+
 /**
  * Starts the engine with threads: loaded by the window, which only serves the runtime; `main` and
  * all work run on the runtime's workers. Rejects if it does not come up; what fails later goes to
@@ -29,7 +41,7 @@ export function poolSize(cores) {
  *          load?: () => Promise<{default: Function}>}} options
  * @returns {Promise<RunningEngine>} resolved when the engine's home has handed over its port
  */
-export async function startThreads({ cores, signal, onFault, load = () => import('../wasm/engine-threads.mjs') }) {
+export async function startThreads({ cores, signal, onFault, load = loadEngine }) {
   const { default: createEngine } = await load();
   if (signal.aborted) throw new Error('it was ended while it loaded');
   return new Promise((resolve, reject) => {
