@@ -6,6 +6,8 @@ namespace {
 
 struct Perform {
   int operator()(const lab::RunCommand& command) const { return lab::Run(command); }
+  int operator()(const lab::SweepCommand& command) const { return lab::Sweep(command); }
+  int operator()(const lab::CompareCommand& command) const { return lab::Compare(command); }
   int operator()(const lab::ModelsCommand& command) const { return lab::Show(command); }
   int operator()(const lab::EnvironmentCommand& command) const { return lab::Show(command); }
   int operator()(const lab::WindowCommand& command) const { return lab::Open(command); }

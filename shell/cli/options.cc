@@ -2,12 +2,14 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 
 #include "base/text.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
+#include "platform/environment.h"
 
 namespace lab {
 namespace {
@@ -19,6 +21,8 @@ constexpr const char* kExamples =
     "  speedup-lab run                                    count under every model\n"
     "  speedup-lab run --experiment downloads --workers 5\n"
     "  speedup-lab run --experiment heavy --models processes --workers 4 --json result.json\n"
+    "  speedup-lab sweep --experiment heavy               speedup over the number of workers\n"
+    "  speedup-lab compare native.json browser.json       two saved results beside each other\n"
     "  speedup-lab window                                 the same in a window\n";
 
 // The experiment's options as they were typed. All are texts: settings.h reads and checks them.
@@ -31,7 +35,8 @@ class ExperimentOptions {
     Add(command, "preset", "default|tutorial", "Sizes to start from: quick to answer, or as long as Python takes.");
     for (const Setting& setting : Settings(ExperimentKind::kCount)) {
       if (setting.kind == SettingKind::kFlag) {
-        command.add_flag_callback("--" + std::string(setting.name), [this, name = std::string(setting.name)] { typed_[name] = "true"; },
+        const std::string name(setting.name);
+        command.add_flag_function("--" + name + ",!--no-" + name, [this, name](int64_t times) { typed_[name] = times > 0 ? "true" : "false"; },
                                   std::string(setting.help));
       } else {
         Add(command, std::string(setting.name), Meaning(setting), std::string(setting.help));
@@ -67,6 +72,24 @@ std::string Complaints(const std::vector<Error>& complaints) {
   return text + "Try: speedup-lab run --help\n";
 }
 
+template <typename T>  // RunCommand or SweepCommand
+void AddOutputs(CLI::App& app, T& command) {
+  app.add_option("--json", command.json, "Write the result as JSON; - for standard output.")->type_name("FILE|-");
+  app.add_option("--csv", command.csv, "Write every repetition as CSV; - for standard output.")->type_name("FILE|-");
+}
+
+// The command with the experiment that was typed, or the complaints about it.
+template <typename T>
+Command Filled(T command, const std::vector<NamedText>& typed) {
+  Configured configured = Configure(typed);
+  if (!configured.complaints.empty()) return PrintCommand{.text = Complaints(configured.complaints), .exit_code = kUsage};
+  if (command.json == "-" && command.csv == "-") {
+    return PrintCommand{.text = "speedup-lab: --json and --csv cannot both go to standard output.\n", .exit_code = kUsage};
+  }
+  command.experiment = std::move(configured.experiment);
+  return command;
+}
+
 // What CLI11 has to say: help, version or a usage error.
 PrintCommand Printed(const CLI::App& app, const CLI::ParseError& end) {
   std::ostringstream out;
@@ -86,8 +109,17 @@ Command ParseCommandLine(int count, char** arguments) {
   RunCommand run;
   CLI::App* run_app = app.add_subcommand("run", "Run an experiment and print what came of it.");
   ExperimentOptions run_options(*run_app);
-  run_app->add_option("--json", run.json, "Write the result as JSON; - for standard output.")->type_name("FILE|-");
-  run_app->add_option("--csv", run.csv, "Write every repetition as CSV; - for standard output.")->type_name("FILE|-");
+  AddOutputs(*run_app, run);
+
+  SweepCommand sweep;
+  CLI::App* sweep_app = app.add_subcommand("sweep", "Run it with 1 to --workers workers (twice the cores unless given) and fit the curves.");
+  ExperimentOptions sweep_options(*sweep_app);
+  AddOutputs(*sweep_app, sweep);
+
+  CompareCommand compare;
+  CLI::App* compare_app = app.add_subcommand("compare", "Put two saved results beside each other.");
+  compare_app->add_option("A", compare.first, "A result that run --json (or the page) saved.")->required();
+  compare_app->add_option("B", compare.second, "The other one.")->required();
 
   CLI::App* models_app = app.add_subcommand("models", "List the execution models, and why one cannot run here.");
   CLI::App* environment_app = app.add_subcommand("environment", "Print the facts of this machine and build as JSON.");
@@ -110,13 +142,15 @@ Command ParseCommandLine(int count, char** arguments) {
     window.complaints = std::move(configured.complaints);
     return window;
   }
-  Configured configured = Configure(run_options.Typed());
-  if (!configured.complaints.empty()) return PrintCommand{.text = Complaints(configured.complaints), .exit_code = kUsage};
-  if (run.json == "-" && run.csv == "-") {
-    return PrintCommand{.text = "speedup-lab: --json and --csv cannot both go to standard output.\n", .exit_code = kUsage};
+  if (*compare_app) return compare;
+  if (*sweep_app) {
+    std::vector<NamedText> typed = sweep_options.Typed();
+    if (std::ranges::find(typed, "workers", &NamedText::first) == typed.end()) {
+      typed.emplace_back("workers", Format("%d", std::clamp(2 * DescribeMachine().cores, 1, 64)));
+    }
+    return Filled(sweep, typed);
   }
-  run.experiment = std::move(configured.experiment);
-  return run;
+  return Filled(run, run_options.Typed());
 }
 
 }  // namespace lab

@@ -15,6 +15,15 @@ struct RunCommand {
   std::string json;  // file, "-" for standard output, empty for none
   std::string csv;
 };
+struct SweepCommand {
+  Experiment experiment;  // `workers` is the most of them
+  std::string json;
+  std::string csv;
+};
+struct CompareCommand {
+  std::string first;  // files
+  std::string second;
+};
 struct ModelsCommand {};
 struct EnvironmentCommand {};
 struct WindowCommand {
@@ -28,7 +37,7 @@ struct PrintCommand {
   int exit_code = 0;
 };
 
-using Command = std::variant<RunCommand, ModelsCommand, EnvironmentCommand, WindowCommand, PrintCommand>;
+using Command = std::variant<RunCommand, SweepCommand, CompareCommand, ModelsCommand, EnvironmentCommand, WindowCommand, PrintCommand>;
 
 // Exit codes of the program.
 inline constexpr int kDone = 0;

@@ -22,7 +22,7 @@ struct BarRow {
   std::string label{};     // "threads, GIL"
   std::string workers{};   // "2 threads", "2 OS processes"
   std::string reason{};
-  Spread speedup{};
+  Estimate speedup{};
   double filled = 1;       // share of the repetitions that are in
   bool active = false;     // its trial is under way
   bool noisy = false;

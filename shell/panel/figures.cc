@@ -8,7 +8,7 @@
 namespace lab::panel {
 namespace {
 
-double Width(const Spread& spread) {
+double Width(const Estimate& spread) {
   return std::max(spread.high - spread.ratio, spread.ratio - spread.low);
 }
 
@@ -26,9 +26,9 @@ double SampleWidth(const ModelResult& figure) {
 
 }  // namespace
 
-std::string TimesText(const Spread& speedup) { return RatioText(speedup) + "×"; }
+std::string TimesText(const Estimate& speedup) { return RatioText(speedup) + "×"; }
 
-std::string RangeText(const Spread& speedup) {
+std::string RangeText(const Estimate& speedup) {
   const int decimals = std::max(1, DecimalsFor(Width(speedup), 2));
   return Format("%.*f to %.*f×", decimals, speedup.low, decimals, speedup.high);
 }

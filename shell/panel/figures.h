@@ -9,9 +9,9 @@
 namespace lab::panel {
 
 // A speedup: "1.93×", "1.9×" or "5×".
-std::string TimesText(const Spread& speedup);
+std::string TimesText(const Estimate& speedup);
 // Its range: "1.90 to 1.95×".
-std::string RangeText(const Spread& speedup);
+std::string RangeText(const Estimate& speedup);
 
 // Times that stand below each other: one unit and one number of decimals for all.
 struct TimeScale {

@@ -1,6 +1,7 @@
 #include "shell/panel/state.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
@@ -25,6 +26,17 @@ void Keep(std::vector<ModelResult>& figures, const ModelResult& figure) {
   }
 }
 
+// Makes room for new figures; a sweep stands by itself and stays.
+void Begin(Outcome& outcome, const Experiment& experiment) {
+  outcome = Outcome{.kind = Outcome::Kind::kRunning, .experiment = experiment, .sweep = std::move(outcome.sweep), .sweep_recorded = outcome.sweep_recorded};
+}
+
+// A run that was broken off: what came in is kept, and can be saved.
+void BreakOff(State& state, Outcome& outcome, Outcome::Kind kind) {
+  outcome.kind = kind;
+  if (state.run_so_far.any()) outcome.result = state.run_so_far.result();
+}
+
 void On(State& state, const Ready& ready) {
   if (!state.environment) state.announcements.push_back("The laboratory is ready.");
   state.environment = ready.environment;
@@ -34,13 +46,12 @@ void On(State& state, const Ready& ready) {
 // Also of a run that somebody else asked for, e.g. a script on the page: it is shown all the same.
 void On(State& state, const Started& started) {
   const bool ours = Ours(state, started.run);
-  state.progress = Progress{.run = started.run, .kind = started.experiment.kind,
+  state.progress = Progress{.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment,
                             .trials = started.trials, .accepted = true,
                             .cancelling = ours && state.progress->cancelling};
   if (!ours) ChangeExperiment(state, started.experiment);
-  OutcomeOf(state, started.experiment.kind) = Outcome{.kind = Outcome::Kind::kRunning,
-                                                      .experiment = started.experiment,
-                                                      .skipped = started.skipped};
+  Begin(OutcomeOf(state, started.experiment.kind), started.experiment);
+  OutcomeOf(state, started.experiment.kind).skipped = started.skipped;
   state.announcements.push_back(std::string(InfoOf(started.experiment.kind).title) + ": measuring.");
 }
 
@@ -59,25 +70,65 @@ void On(State& state, const TrialDone& trial) {
   if (trial.so_far) Keep(OutcomeOf(state, state.progress->kind).figures, *trial.so_far);
 }
 
+void On(State& state, const Calibrated& calibrated) {
+  if (Ours(state, calibrated.run)) OutcomeOf(state, state.progress->kind).calibration = calibrated.calibration;
+}
+
 void On(State& state, const Finished& finished) {
   if (!Ours(state, finished.run)) return;
-  OutcomeOf(state, state.progress->kind) = Outcome{.kind = Outcome::Kind::kFinished,
-                                                   .experiment = finished.result.experiment,
-                                                   .figures = finished.result.models,
-                                                   .skipped = finished.result.unavailable,
-                                                   .result = finished.result};
+  Outcome& outcome = OutcomeOf(state, state.progress->kind);
+  outcome.kind = Outcome::Kind::kFinished;
+  outcome.experiment = finished.result.experiment;
+  outcome.figures = finished.result.models;
+  outcome.skipped = finished.result.unavailable;
+  outcome.result = finished.result;
   state.progress.reset();
   state.announcements.push_back(finished.result.answer);
+}
+
+void On(State& state, const SweepStarted& started) {
+  const bool ours = Ours(state, started.run);
+  state.progress = Progress{.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment, .sweep = true,
+                            .trials = static_cast<int>(started.workers.size()), .accepted = true,
+                            .cancelling = ours && state.progress->cancelling};
+  Outcome& outcome = OutcomeOf(state, started.experiment.kind);
+  outcome.sweep.reset();
+  outcome.sweep_recorded = false;
+  state.announcements.push_back(std::string(InfoOf(started.experiment.kind).title) + ": measuring with more and more workers.");
+}
+
+void On(State& state, const PointDone& point) {
+  if (!Ours(state, point.run)) return;
+  state.progress->done = point.done;
+  state.progress->trials = point.points;
+  state.progress->left_s = point.left_s;
+  OutcomeOf(state, state.progress->kind).sweep = point.so_far;
+}
+
+void On(State& state, const SweepFinished& finished) {
+  if (!Ours(state, finished.run)) return;
+  OutcomeOf(state, state.progress->kind).sweep = finished.result;
+  state.progress.reset();
+  state.announcements.push_back(finished.result.answer);
+}
+
+// A sweep that ended early keeps its points, marked with the reason.
+void EndSweep(State& state, const Error& error) {
+  Outcome& outcome = OutcomeOf(state, state.progress->kind);
+  if (outcome.sweep) outcome.sweep->error = error;
+  state.progress.reset();
 }
 
 // An engine that could not start at all fails without a run; that is shown where its result would be.
 void On(State& state, const Failed& failed) {
   const bool homeless = failed.run == 0;
   if (!Ours(state, failed.run) && !homeless) return;
+  const bool sweep = state.progress && state.progress->sweep;
   const ExperimentKind kind = state.progress ? state.progress->kind : state.experiment.kind;
   Outcome& outcome = OutcomeOf(state, kind);
-  if (outcome.kind != Outcome::Kind::kRunning) outcome = Outcome{.experiment = state.experiment};
-  outcome.kind = Outcome::Kind::kFailed;
+  if (sweep) EndSweep(state, failed.error);
+  else if (outcome.kind != Outcome::Kind::kRunning) Begin(outcome, state.experiment);
+  BreakOff(state, outcome, Outcome::Kind::kFailed);
   for (const ModelResult& figure : failed.measured) Keep(outcome.figures, figure);
   outcome.error = failed.error;
   outcome.faulty_model = failed.model;
@@ -87,7 +138,8 @@ void On(State& state, const Failed& failed) {
 
 void On(State& state, const Cancelled& cancelled) {
   if (!Ours(state, cancelled.run)) return;
-  OutcomeOf(state, state.progress->kind).kind = Outcome::Kind::kCancelled;
+  if (state.progress->sweep) EndSweep(state, {.code = ErrorCode::kCancelled, .message = "The sweep was cancelled.", .next = "The points are those that came in."});
+  else BreakOff(state, OutcomeOf(state, state.progress->kind), Outcome::Kind::kCancelled);
   state.progress.reset();
   state.announcements.push_back("Cancelled.");
 }
@@ -95,24 +147,40 @@ void On(State& state, const Cancelled& cancelled) {
 }  // namespace
 
 void Receive(State& state, const Notice& notice) {
+  if (!std::holds_alternative<Failed>(notice)) state.run_so_far.TakeIn(notice);
   std::visit([&](const auto& said) { On(state, said); }, notice);
 }
 
 void ShowRecorded(State& state, const RunResult& result) {
+  Outcome& outcome = OutcomeOf(state, result.experiment.kind);
+  if (outcome.kind == Outcome::Kind::kFinished && outcome.result) {
+    if (state.experiment.kind != result.experiment.kind) ChangeExperiment(state, outcome.experiment);
+    outcome.other = result;
+    state.announcements.push_back("Opened beside the figures that are shown.");
+    return;
+  }
   ChangeExperiment(state, result.experiment);
-  OutcomeOf(state, result.experiment.kind) = Outcome{.kind = Outcome::Kind::kFinished,
-                                                     .experiment = result.experiment,
-                                                     .figures = result.models,
-                                                     .skipped = result.unavailable,
-                                                     .result = result,
-                                                     .recorded = true};
+  Begin(outcome, result.experiment);
+  outcome.kind = Outcome::Kind::kFinished;
+  outcome.figures = result.models;
+  outcome.skipped = result.unavailable;
+  outcome.result = result;
+  outcome.recorded = true;
   state.announcements.push_back("Recorded result opened. " + result.answer);
+}
+
+void ShowRecorded(State& state, const SweepResult& result) {
+  ChangeExperiment(state, result.experiment);
+  Outcome& outcome = OutcomeOf(state, result.experiment.kind);
+  outcome.sweep = result;
+  outcome.sweep_recorded = true;
+  state.announcements.push_back("Recorded sweep opened. " + result.answer);
 }
 
 bool DrawingDisturbs(const State& state) {
   if (!state.progress || !state.environment || state.progress->kind == ExperimentKind::kDownloads) return false;
   const ModelName* model = FindModelName(state.progress->model);
-  const Experiment& experiment = state.outcomes[static_cast<size_t>(state.progress->kind)].experiment;
+  const Experiment& experiment = state.progress->experiment;
   return model != nullptr && model->parallel && std::min(experiment.workers, experiment.tasks) >= state.environment->cores;
 }
 
@@ -123,9 +191,24 @@ bool CanRun(const State& state) {
 std::optional<RunRequest> StartRun(State& state) {
   if (!CanRun(state)) return std::nullopt;
   const int run = ++state.last_run;
-  state.progress = Progress{.run = run, .kind = state.experiment.kind};
-  state.outcome() = Outcome{.kind = Outcome::Kind::kRunning, .experiment = state.experiment};
+  state.progress = Progress{.run = run, .kind = state.experiment.kind, .experiment = state.experiment};
+  Begin(state.outcome(), state.experiment);
   return RunRequest{run, state.experiment};
+}
+
+int SweepWorkers(const State& state) {
+  const int cores = state.environment ? state.environment->cores : 1;
+  const int waits = state.experiment.kind == ExperimentKind::kDownloads ? state.experiment.tasks : 1;
+  return std::clamp(std::max(2 * cores, waits), 2, 64);
+}
+
+std::optional<SweepRequest> StartSweep(State& state) {
+  if (!CanRun(state)) return std::nullopt;
+  const int run = ++state.last_run;
+  Experiment experiment = state.experiment;
+  experiment.workers = SweepWorkers(state);
+  state.progress = Progress{.run = run, .kind = experiment.kind, .experiment = experiment, .sweep = true};
+  return SweepRequest{run, experiment};
 }
 
 std::optional<CancelRequest> CancelRun(State& state) {

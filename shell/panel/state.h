@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/messages.h"
+#include "engine/partial_result.h"
 
 namespace lab::panel {
 
@@ -19,17 +20,23 @@ struct Outcome {
   Experiment experiment{};               // what was measured, not what is set now
   std::vector<ModelResult> figures{};    // in the order in which they came
   std::vector<UnavailableModel> skipped{};
-  std::optional<RunResult> result{};     // when finished
+  std::optional<RunResult> result{};     // when finished; when broken off, what came in before
   std::optional<Error> error{};          // when failed
   std::string faulty_model{};
   bool recorded = false;                 // opened from a file, not measured here
+  std::optional<Calibration> calibration{};  // of the run under way, once it is known
+  std::optional<RunResult> other{};      // a file to compare these figures with
+  std::optional<SweepResult> sweep{};    // the latest, perhaps still growing
+  bool sweep_recorded = false;           // it was opened from a file
 };
 
 // The run under way.
 struct Progress {
   int run = 0;
   ExperimentKind kind = ExperimentKind::kCount;
-  int done = 0;
+  Experiment experiment{}; // what is measured; of a sweep, with the most workers
+  bool sweep = false;
+  int done = 0;            // trials, or points of a sweep
   int trials = 0;
   double left_s = 0;
   std::string model{};     // whose trial it is now
@@ -48,6 +55,7 @@ struct State {
   std::vector<ModelStatus> models;
   std::array<Outcome, kExperimentKinds> outcomes;  // by ExperimentKind
   std::optional<Progress> progress;
+  PartialResult run_so_far;                // of the run under way or the last one
   int last_run = 0;
   std::vector<std::string> announcements;  // to be said to people who cannot see the canvas
 
@@ -58,8 +66,10 @@ struct State {
 // Takes in what the engine said. Notices of a run that is not the one under way change nothing.
 void Receive(State& state, const Notice& notice);
 
-// Shows a result from a file, labelled as recorded.
+// Shows a result from a file, labelled as recorded; or, where figures of the same experiment were
+// measured here, beside those.
 void ShowRecorded(State& state, const RunResult& result);
+void ShowRecorded(State& state, const SweepResult& result);
 
 // Whether a trial is under way that wants every core, so that drawing would be in its way.
 bool DrawingDisturbs(const State& state);
@@ -68,6 +78,9 @@ bool DrawingDisturbs(const State& state);
 bool CanRun(const State& state);
 // The request that starts a run of the current settings; nothing if there can be none.
 std::optional<RunRequest> StartRun(State& state);
+// The same for a sweep up to twice the cores (for downloads, up to their number if that is more).
+std::optional<SweepRequest> StartSweep(State& state);
+int SweepWorkers(const State& state);
 std::optional<CancelRequest> CancelRun(State& state);
 
 // Changes the settings, keeping the former ones for Undo. False if nothing changed.

@@ -3,6 +3,6 @@
 #include "shell/worker/worker.h"
 
 int main() {
-  lab::ServeAsProcess(lab::HelloOfWorker(), lab::AnswerOfWorker);
+  lab::ServeAsProcess(lab::HelloOfWorker(), lab::WorkOn);
   return 0;
 }

@@ -1,4 +1,4 @@
-// What a process does with each message: its task, on its only thread.
+// What a process does with each message: its tasks, on its only thread.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 namespace lab {
 
 std::vector<std::byte> HelloOfWorker();
-// The result of the task in `bytes`; an error message if they are none.
-std::vector<std::byte> AnswerOfWorker(std::span<const std::byte> bytes);
+// Does the tasks in `bytes` and sends what came of them; an error result if there are none.
+void WorkOn(std::span<const std::byte> bytes);
 
 }  // namespace lab

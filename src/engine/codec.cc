@@ -21,11 +21,16 @@ Result<Message> Lifted(const ObjectReader& reader, T message) {
 // ---- requests
 
 Json Write(const RunRequest& run) { return {{"type", "run"}, {"run", run.run}, {"experiment", ToJson(run.experiment)}}; }
+Json Write(const SweepRequest& sweep) { return {{"type", "sweep"}, {"run", sweep.run}, {"experiment", ToJson(sweep.experiment)}}; }
+Json Write(const ConditionsRequest& conditions) {
+  return {{"type", "conditions"}, {"hidden", conditions.hidden}, {"on_battery", conditions.on_battery}};
+}
 Json Write(const CancelRequest&) { return {{"type", "cancel"}}; }
 Json Write(const DescribeRequest&) { return {{"type", "describe"}}; }
 
+template <typename T>  // RunRequest or SweepRequest
 Result<Request> ReadRun(const Json& json) {
-  RunRequest request;
+  T request;
   ObjectReader reader(json);
   reader.Optional("run", request.run);
   const Json* experiment = reader.Find("experiment");
@@ -38,14 +43,18 @@ Result<Request> ReadRun(const Json& json) {
   return Lifted<Request>(reader, std::move(request));
 }
 
+Result<Request> ReadConditions(const Json& json) {
+  ConditionsRequest request;
+  ObjectReader reader(json);
+  reader.Optional("hidden", request.hidden);
+  reader.Optional("on_battery", request.on_battery);
+  return Lifted<Request>(reader, request);
+}
+
 // ---- notices
 
 Json Write(const ModelStatus& status) {
   return {{"model", status.model}, {"available", status.available}, {"reason", status.reason}, {"workers", status.workers}};
-}
-
-Json Write(const Error& error) {
-  return {{"code", Name(error.code)}, {"message", error.message}, {"next", error.next}, {"field", error.field}};
 }
 
 Json Write(const Ready& ready) {
@@ -57,6 +66,10 @@ Json Write(const Ready& ready) {
 Json Write(const Started& started) {
   return {{"type", "started"}, {"run", started.run}, {"experiment", ToJson(started.experiment)},
           {"trials", started.trials}, {"skipped", ToJsonArray(started.skipped)}};
+}
+
+Json Write(const Calibrated& calibrated) {
+  return {{"type", "calibrated"}, {"run", calibrated.run}, {"calibration", ToJson(calibrated.calibration)}};
 }
 
 Json Write(const TrialStarted& trial) {
@@ -76,8 +89,22 @@ Json Write(const Finished& finished) {
   return {{"type", "finished"}, {"run", finished.run}, {"result", ToJson(finished.result)}};
 }
 
+Json Write(const SweepStarted& started) {
+  return {{"type", "sweep-started"}, {"run", started.run}, {"experiment", ToJson(started.experiment)},
+          {"workers", started.workers}, {"skipped", ToJsonArray(started.skipped)}};
+}
+
+Json Write(const PointDone& point) {
+  return {{"type", "point-done"}, {"run", point.run}, {"done", point.done}, {"points", point.points},
+          {"left_s", point.left_s}, {"so_far", ToJson(point.so_far)}};
+}
+
+Json Write(const SweepFinished& finished) {
+  return {{"type", "sweep-finished"}, {"run", finished.run}, {"result", ToJson(finished.result)}};
+}
+
 Json Write(const Failed& failed) {
-  return {{"type", "failed"}, {"run", failed.run}, {"error", Write(failed.error)},
+  return {{"type", "failed"}, {"run", failed.run}, {"error", ToJson(failed.error)},
           {"model", failed.model}, {"measured", ToJsonArray(failed.measured)}};
 }
 
@@ -97,13 +124,7 @@ Result<Notice> ReadReady(const Json& json) {
   Ready ready;
   ObjectReader reader(json);
   ReadArray(reader, "models", ReadStatus, ready.models);
-  const Json* environment = reader.Find("environment");
-  if (environment == nullptr) reader.Fail("\"environment\" is missing");
-  if (reader.ok()) {
-    Result<Environment> read = EnvironmentFromJson(*environment);
-    if (!read) return read.error();
-    ready.environment = std::move(read).value();
-  }
+  ReadPart(reader, "environment", EnvironmentFromJson, ready.environment);
   return Lifted<Notice>(reader, std::move(ready));
 }
 
@@ -113,14 +134,16 @@ Result<Notice> ReadStarted(const Json& json) {
   reader.Required("run", started.run);
   reader.Required("trials", started.trials);
   ReadArray(reader, "skipped", UnavailableFromJson, started.skipped);
-  const Json* experiment = reader.Find("experiment");
-  if (experiment == nullptr) reader.Fail("\"experiment\" is missing");
-  if (reader.ok()) {
-    Result<Experiment> read = ExperimentFromJson(*experiment);
-    if (!read) return read.error();
-    started.experiment = std::move(read).value();
-  }
+  ReadPart(reader, "experiment", ExperimentFromJson, started.experiment);
   return Lifted<Notice>(reader, std::move(started));
+}
+
+Result<Notice> ReadCalibrated(const Json& json) {
+  Calibrated calibrated;
+  ObjectReader reader(json);
+  reader.Required("run", calibrated.run);
+  ReadPart(reader, "calibration", CalibrationFromJson, calibrated.calibration);
+  return Lifted<Notice>(reader, std::move(calibrated));
 }
 
 Result<Notice> ReadTrialStarted(const Json& json) {
@@ -156,13 +179,36 @@ Result<Notice> ReadFinished(const Json& json) {
   Finished finished;
   ObjectReader reader(json);
   reader.Required("run", finished.run);
-  const Json* result = reader.Find("result");
-  if (result == nullptr) reader.Fail("\"result\" is missing");
-  if (reader.ok()) {
-    Result<RunResult> read = ResultFromJson(*result);
-    if (!read) return read.error();
-    finished.result = std::move(read).value();
-  }
+  ReadPart(reader, "result", ResultFromJson, finished.result);
+  return Lifted<Notice>(reader, std::move(finished));
+}
+
+Result<Notice> ReadSweepStarted(const Json& json) {
+  SweepStarted started;
+  ObjectReader reader(json);
+  reader.Required("run", started.run);
+  reader.Required("workers", started.workers);
+  ReadArray(reader, "skipped", UnavailableFromJson, started.skipped);
+  ReadPart(reader, "experiment", ExperimentFromJson, started.experiment);
+  return Lifted<Notice>(reader, std::move(started));
+}
+
+Result<Notice> ReadPointDone(const Json& json) {
+  PointDone point;
+  ObjectReader reader(json);
+  reader.Required("run", point.run);
+  reader.Required("done", point.done);
+  reader.Required("points", point.points);
+  reader.Required("left_s", point.left_s);
+  ReadPart(reader, "so_far", SweepFromJson, point.so_far);
+  return Lifted<Notice>(reader, std::move(point));
+}
+
+Result<Notice> ReadSweepFinished(const Json& json) {
+  SweepFinished finished;
+  ObjectReader reader(json);
+  reader.Required("run", finished.run);
+  ReadPart(reader, "result", SweepFromJson, finished.result);
   return Lifted<Notice>(reader, std::move(finished));
 }
 
@@ -172,18 +218,7 @@ Result<Notice> ReadFailed(const Json& json) {
   reader.Required("run", failed.run);
   reader.Optional("model", failed.model);
   ReadArray(reader, "measured", ModelFromJson, failed.measured);
-  if (const Json* error = reader.Find("error")) {
-    std::string code;
-    ObjectReader inner(*error);
-    inner.Required("code", code);
-    inner.Required("message", failed.error.message);
-    inner.Optional("next", failed.error.next);
-    inner.Optional("field", failed.error.field);
-    failed.error.code = ErrorCodeNamed(code);
-    if (!inner.ok()) reader.Fail(inner.fault());
-  } else {
-    reader.Fail("\"error\" is missing");
-  }
+  ReadError(reader, "error", failed.error);
   return Lifted<Notice>(reader, std::move(failed));
 }
 
@@ -217,7 +252,9 @@ Result<Request> DecodeRequest(std::string_view text) {
   const Json json = Parse(text);
   const Result<std::string> type = TypeOf(json);
   if (!type) return type.error();
-  if (type.value() == "run") return ReadRun(json);
+  if (type.value() == "run") return ReadRun<RunRequest>(json);
+  if (type.value() == "sweep") return ReadRun<SweepRequest>(json);
+  if (type.value() == "conditions") return ReadConditions(json);
   if (type.value() == "cancel") return Request(CancelRequest{});
   if (type.value() == "describe") return Request(DescribeRequest{});
   return Unreadable("The request", "its type \"" + type.value() + "\" is unknown");
@@ -236,9 +273,13 @@ Result<Notice> DecodeNotice(std::string_view text) {
   if (!type) return type.error();
   if (type.value() == "ready") return ReadReady(json);
   if (type.value() == "started") return ReadStarted(json);
+  if (type.value() == "calibrated") return ReadCalibrated(json);
   if (type.value() == "trial-started") return ReadTrialStarted(json);
   if (type.value() == "trial-done") return ReadTrialDone(json);
   if (type.value() == "finished") return ReadFinished(json);
+  if (type.value() == "sweep-started") return ReadSweepStarted(json);
+  if (type.value() == "point-done") return ReadPointDone(json);
+  if (type.value() == "sweep-finished") return ReadSweepFinished(json);
   if (type.value() == "failed") return ReadFailed(json);
   if (type.value() == "cancelled") return ReadCancelled(json);
   return Unreadable("The notice", "its type \"" + type.value() + "\" is unknown");
@@ -250,6 +291,14 @@ Result<RunResult> DecodeResult(std::string_view text) {
   const Json json = Parse(text);
   if (json.is_discarded()) return Unreadable("The result", "it is not JSON");
   return ResultFromJson(json);
+}
+
+std::string EncodeSweep(const SweepResult& result) { return Dump(ToJson(result), 2) + "\n"; }
+
+Result<SweepResult> DecodeSweep(std::string_view text) {
+  const Json json = Parse(text);
+  if (json.is_discarded()) return Unreadable("The sweep", "it is not JSON");
+  return SweepFromJson(json);
 }
 
 std::string EncodeExperiment(const Experiment& experiment) { return Dump(ToJson(experiment)); }

@@ -23,6 +23,9 @@ Result<Notice> DecodeNotice(std::string_view text);
 // The result file: one JSON object, indented for people.
 std::string EncodeResult(const RunResult& result);
 Result<RunResult> DecodeResult(std::string_view text);
+// The file of a sweep.
+std::string EncodeSweep(const SweepResult& result);
+Result<SweepResult> DecodeSweep(std::string_view text);
 
 // An experiment alone, and the facts of a machine alone.
 std::string EncodeExperiment(const Experiment& experiment);

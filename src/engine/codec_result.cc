@@ -3,34 +3,13 @@
 #include <charconv>
 
 #include "base/text.h"
-#include "engine/codec.h"
-#include "experiment/presets.h"
-#include "experiment/settings.h"
 
 namespace lab {
 namespace {
 
-constexpr const char* kSchema = "speedup-lab/result";
+constexpr const char* kRunSchema = "speedup-lab/result";
+constexpr const char* kSweepSchema = "speedup-lab/sweep";
 constexpr int kVersion = 1;
-
-std::string Underscored(std::string_view name) {
-  std::string key(name);
-  for (char& c : key) c = c == '-' ? '_' : c;
-  return key;
-}
-
-// One setting's value as the text that the settings understand; empty optional if it is an object.
-std::optional<std::string> SettingTextOf(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_number() || value.is_boolean()) return value.dump();
-  if (!value.is_array()) return std::nullopt;
-  std::string joined;
-  for (const Json& element : value) {
-    if (!element.is_string()) return std::nullopt;
-    joined += (joined.empty() ? "" : " ") + element.get<std::string>();
-  }
-  return joined;
-}
 
 }  // namespace
 
@@ -40,75 +19,92 @@ Error Unreadable(std::string_view what, std::string_view fault) {
           .next = "Check that it was written by this version of Speedup Lab and is complete."};
 }
 
-Json ToJson(const Environment& environment) {
-  return {{"platform", environment.platform},       {"build", environment.build},
-          {"system", environment.system},           {"compiler", environment.compiler},
-          {"lab_version", environment.lab_version}, {"cores", environment.cores},
-          {"timer_step_s", environment.timer_step_s}, {"isolated", environment.isolated},
-          {"delays", environment.delays},           {"optimised", environment.optimised}};
+Json ToJson(const Error& error) {
+  return {{"code", Name(error.code)}, {"message", error.message}, {"next", error.next}, {"field", error.field}};
 }
 
-Result<Environment> EnvironmentFromJson(const Json& json) {
-  Environment environment;
+void ReadError(ObjectReader& reader, const char* key, Error& into) {
+  const Json* json = reader.Find(key);
+  if (json == nullptr) return reader.Fail(std::string("\"") + key + "\" is missing");
+  std::string code;
+  ObjectReader inner(*json);
+  inner.Required("code", code);
+  inner.Required("message", into.message);
+  inner.Optional("next", into.next);
+  inner.Optional("field", into.field);
+  into.code = ErrorCodeNamed(code);
+  if (!inner.ok()) reader.Fail(inner.fault());
+}
+
+// ---- figures
+
+Json ToJson(const Estimate& estimate) {
+  return {{"ratio", estimate.ratio}, {"low", estimate.low}, {"high", estimate.high}, {"confidence", estimate.confidence}};
+}
+
+Json ToJson(const Verdict& verdict) { return {{"code", Name(verdict.code)}, {"text", verdict.text}}; }
+
+namespace {
+
+void ReadEstimate(ObjectReader& reader, const char* key, Estimate& into) {
+  const Json* json = reader.Find(key);
+  if (json == nullptr) return;
+  ObjectReader inner(*json);
+  inner.Required("ratio", into.ratio);
+  inner.Required("low", into.low);
+  inner.Required("high", into.high);
+  inner.Optional("confidence", into.confidence);
+  if (!inner.ok()) reader.Fail(inner.fault());
+}
+
+void ReadVerdict(ObjectReader& reader, Verdict& into) {
+  const Json* json = reader.Find("verdict");
+  if (json == nullptr) return;
+  std::string code;
+  ObjectReader inner(*json);
+  inner.Required("code", code);
+  inner.Required("text", into.text);
+  if (!inner.ok()) return reader.Fail(inner.fault());
+  if (const std::optional<VerdictCode> named = VerdictCodeNamed(code)) into.code = *named;
+  else reader.Fail("the verdict \"" + code + "\" is unknown");
+}
+
+template <typename T>
+Json OrNull(const std::optional<T>& value) { return value ? Json(*value) : Json(nullptr); }
+
+Json LaneToJson(const LaneFigures& lane) {
+  return {{"busy_s", lane.busy_s}, {"cpu_s", OrNull(lane.cpu_s)}, {"voluntary_switches", OrNull(lane.voluntary)},
+          {"involuntary_switches", OrNull(lane.involuntary)}};
+}
+
+Result<LaneFigures> LaneFromJson(const Json& json) {
+  LaneFigures lane;
   ObjectReader reader(json);
-  reader.Required("platform", environment.platform);
-  reader.Optional("build", environment.build);
-  reader.Optional("system", environment.system);
-  reader.Optional("compiler", environment.compiler);
-  reader.Optional("lab_version", environment.lab_version);
-  reader.Optional("cores", environment.cores);
-  reader.Optional("timer_step_s", environment.timer_step_s);
-  reader.Optional("isolated", environment.isolated);
-  reader.Optional("delays", environment.delays);
-  reader.Optional("optimised", environment.optimised);
-  if (!reader.ok()) return Unreadable("The environment", reader.fault());
-  return environment;
+  reader.Required("busy_s", lane.busy_s);
+  reader.Optional("cpu_s", lane.cpu_s);
+  reader.Optional("voluntary_switches", lane.voluntary);
+  reader.Optional("involuntary_switches", lane.involuntary);
+  if (!reader.ok()) return Unreadable("A lane", reader.fault());
+  return lane;
 }
 
-Json ToJson(const Experiment& experiment) {
-  Json json = {{"experiment", InfoOf(experiment.kind).name}};
-  json["models"] = experiment.models;
-  json["workers"] = experiment.workers;
-  json["tasks"] = experiment.tasks;
-  json["size"] = experiment.size;
-  json["latency"] = experiment.latency_ms;
-  json["switch_interval"] = experiment.switch_interval_ms;
-  json["repetitions"] = experiment.repetitions;
-  json["warmups"] = experiment.warmups;
-  json["latency_only"] = experiment.latency_only;
-  json["urls"] = experiment.urls;
-  json["timeout"] = experiment.timeout_ms;
-  return json;
-}
-
-Result<Experiment> ExperimentFromJson(const Json& json) {
-  if (!json.is_object()) return Unreadable("The experiment", "an object was expected");
-  std::vector<NamedText> items;
-  for (const auto& [key, value] : json.items()) {
-    const std::optional<std::string> text = SettingTextOf(value);
-    if (!text) {
-      return Error{.code = ErrorCode::kInvalidArgument,
-                   .message = Underscored(key) + ": the value is of the wrong kind (" + value.type_name() + ").",
-                   .next = "Give a number, a text, true or false, or a list of texts.",
-                   .field = key};
-    }
-    if (value.is_array() && text->empty() && key == "urls") continue;
-    items.emplace_back(key, *text);
-  }
-  Configured configured = Configure(items);
-  if (!configured.complaints.empty()) return configured.complaints.front();
-  return std::move(configured.experiment);
-}
+}  // namespace
 
 Json ToJson(const ModelResult& model) {
-  Json json = {{"model", model.model}, {"workers", model.workers}, {"samples_s", model.samples_s},
-               {"median_s", model.median_s}, {"startup_s", model.startup_s}};
-  json["speedup"] = {{"ratio", model.speedup.ratio}, {"low", model.speedup.low}, {"high", model.speedup.high}};
+  Json json = {{"model", model.model}, {"workers", model.workers}, {"samples_s", model.samples_s}, {"outliers", model.outliers},
+               {"median_s", model.median_s}, {"mad_s", model.mad_s}, {"startup_s", model.startup_s},
+               {"warm_startup_s", model.warm_startup_s}};
+  json["speedup"] = ToJson(model.speedup);
+  json["cold_speedup"] = ToJson(model.cold_speedup);
   json["efficiency"] = model.efficiency;
   json["checksum"] = Format("%016llx", static_cast<unsigned long long>(model.checksum));
   json["value"] = model.value;
   json["shared_memory"] = model.shared_memory;
   if (model.handoffs) json["gil"] = {{"handoffs", *model.handoffs}};
+  json["lanes"] = Json::array();
+  for (const LaneFigures& lane : model.lanes) json["lanes"].push_back(LaneToJson(lane));
+  json["memory_bytes"] = OrNull(model.memory_bytes);
+  json["verdict"] = ToJson(model.verdict);
   return json;
 }
 
@@ -119,29 +115,61 @@ Result<ModelResult> ModelFromJson(const Json& json) {
   reader.Required("model", model.model);
   reader.Required("workers", model.workers);
   reader.Required("samples_s", model.samples_s);
+  reader.Optional("outliers", model.outliers);
   reader.Required("median_s", model.median_s);
+  reader.Optional("mad_s", model.mad_s);
   reader.Optional("startup_s", model.startup_s);
+  reader.Optional("warm_startup_s", model.warm_startup_s);
   reader.Optional("efficiency", model.efficiency);
   reader.Required("checksum", checksum);
   reader.Optional("value", model.value);
   reader.Optional("shared_memory", model.shared_memory);
-  if (const Json* speedup = reader.Find("speedup")) {
-    ObjectReader inner(*speedup);
-    inner.Required("ratio", model.speedup.ratio);
-    inner.Required("low", model.speedup.low);
-    inner.Required("high", model.speedup.high);
-    if (!inner.ok()) reader.Fail(inner.fault());
-  }
+  ReadEstimate(reader, "speedup", model.speedup);
+  ReadEstimate(reader, "cold_speedup", model.cold_speedup);
   if (const Json* gil = reader.Find("gil")) {
     ObjectReader inner(*gil);
     inner.Required("handoffs", model.handoffs);
     if (!inner.ok()) reader.Fail(inner.fault());
   }
+  ReadArray(reader, "lanes", LaneFromJson, model.lanes);
+  reader.Optional("memory_bytes", model.memory_bytes);
+  ReadVerdict(reader, model.verdict);
   const auto read = std::from_chars(checksum.data(), checksum.data() + checksum.size(), model.checksum, 16);
   const bool whole = read.ec == std::errc() && read.ptr == checksum.data() + checksum.size();
   if (reader.ok() && !whole) reader.Fail("\"checksum\" is not hexadecimal");
+  for (const int outlier : model.outliers) {
+    if (outlier < 0 || outlier >= std::ssize(model.samples_s)) reader.Fail("\"outliers\" names a sample that is not there");
+  }
   if (!reader.ok()) return Unreadable("A model's result", reader.fault());
   return model;
+}
+
+Json ToJson(const Calibration& calibration) {
+  return {{"effective_cores", calibration.effective_cores}, {"stolen", calibration.stolen},
+          {"drift", calibration.drift},                     {"timer_step_s", calibration.timer_step_s},
+          {"task_s", calibration.task_s},                   {"task_size", calibration.task_size},
+          {"scaled", calibration.scaled},                   {"warmups", calibration.warmups},
+          {"steady", calibration.steady},                   {"other_cores", OrNull(calibration.other_cores)}};
+}
+
+Result<Calibration> CalibrationFromJson(const Json& json) {
+  Calibration calibration;
+  double task_size = 0;
+  ObjectReader reader(json);
+  reader.Required("effective_cores", calibration.effective_cores);
+  reader.Optional("stolen", calibration.stolen);
+  reader.Optional("drift", calibration.drift);
+  reader.Required("timer_step_s", calibration.timer_step_s);
+  reader.Optional("task_s", calibration.task_s);
+  reader.Optional("task_size", task_size);
+  reader.Optional("scaled", calibration.scaled);
+  reader.Optional("warmups", calibration.warmups);
+  reader.Optional("steady", calibration.steady);
+  reader.Optional("other_cores", calibration.other_cores);
+  if (reader.ok() && (task_size < 0 || task_size > 1e15)) reader.Fail("\"task_size\" is out of range");
+  if (!reader.ok()) return Unreadable("The calibration", reader.fault());
+  calibration.task_size = static_cast<int64_t>(task_size);
+  return calibration;
 }
 
 Json ToJson(const UnavailableModel& model) { return {{"model", model.model}, {"reason", model.reason}}; }
@@ -155,41 +183,135 @@ Result<UnavailableModel> UnavailableFromJson(const Json& json) {
   return model;
 }
 
-Json ToJson(const RunResult& result) {
-  Json json = {{"schema", kSchema}, {"version", kVersion}, {"recorded_at", result.recorded_at}};
+// ---- files
+
+namespace {
+
+// What runs and sweeps have in common.
+template <typename T>
+Json FrameToJson(const T& result, const char* schema) {
+  Json json = {{"schema", schema}, {"version", kVersion}, {"recorded_at", result.recorded_at}};
   json["environment"] = ToJson(result.environment);
   json["experiment"] = ToJson(result.experiment);
-  json["models"] = ToJsonArray(result.models);
+  json["calibration"] = ToJson(result.calibration);
+  return json;
+}
+
+template <typename T>
+void FinishFrame(const T& result, Json& json) {
   json["unavailable"] = ToJsonArray(result.unavailable);
   json["notes"] = result.notes;
   json["answer"] = result.answer;
+  json["verdict"] = ToJson(result.verdict);
+  if (result.error) json["error"] = ToJson(*result.error);
+}
+
+template <typename T>
+void ReadFrame(ObjectReader& reader, const char* schema, T& result) {
+  std::string its_schema;
+  int version = 0;
+  reader.Required("schema", its_schema);
+  reader.Required("version", version);
+  if (reader.ok() && (its_schema != schema || version != kVersion)) reader.Fail("it is not a " + std::string(schema) + " of version 1");
+  reader.Optional("recorded_at", result.recorded_at);
+  reader.Optional("notes", result.notes);
+  reader.Optional("answer", result.answer);
+  ReadPart(reader, "environment", EnvironmentFromJson, result.environment);
+  ReadPart(reader, "experiment", ExperimentFromJson, result.experiment);
+  // Results of the first release have none.
+  ReadPart(reader, "calibration", CalibrationFromJson, result.calibration, false);
+  ReadArray(reader, "unavailable", UnavailableFromJson, result.unavailable);
+  ReadVerdict(reader, result.verdict);
+  if (reader.Find("error") != nullptr) ReadError(reader, "error", result.error.emplace());
+}
+
+}  // namespace
+
+Json ToJson(const RunResult& result) {
+  Json json = FrameToJson(result, kRunSchema);
+  json["models"] = ToJsonArray(result.models);
+  FinishFrame(result, json);
   return json;
 }
 
 Result<RunResult> ResultFromJson(const Json& json) {
   RunResult result;
-  std::string schema;
-  int version = 0;
   ObjectReader reader(json);
-  reader.Required("schema", schema);
-  reader.Required("version", version);
-  if (reader.ok() && (schema != kSchema || version != kVersion)) reader.Fail("it is not a " + std::string(kSchema) + " of version 1");
-  reader.Optional("recorded_at", result.recorded_at);
-  reader.Optional("notes", result.notes);
-  reader.Optional("answer", result.answer);
+  ReadFrame(reader, kRunSchema, result);
   ReadArray(reader, "models", ModelFromJson, result.models);
-  ReadArray(reader, "unavailable", UnavailableFromJson, result.unavailable);
   if (!reader.ok()) return Unreadable("The result", reader.fault());
+  return result;
+}
 
-  const Json* environment = reader.Find("environment");
-  const Json* experiment = reader.Find("experiment");
-  if (environment == nullptr || experiment == nullptr) return Unreadable("The result", "its environment or experiment is missing");
-  Result<Environment> read_environment = EnvironmentFromJson(*environment);
-  if (!read_environment) return read_environment.error();
-  Result<Experiment> read_experiment = ExperimentFromJson(*experiment);
-  if (!read_experiment) return read_experiment.error();
-  result.environment = std::move(read_environment).value();
-  result.experiment = std::move(read_experiment).value();
+Json ToJson(const ModelScaling& scaling) {
+  const auto& [model, points, amdahl, usl, amdahl_text, usl_text] = scaling;
+  Json json = {{"model", model}, {"points", ToJsonArray(points)}};
+  json["amdahl"] = {{"serial_fraction", amdahl.serial_fraction}, {"low", amdahl.low}, {"high", amdahl.high},
+                    {"residual", amdahl.residual}, {"points", amdahl.points}, {"describes", amdahl.describes}, {"text", amdahl_text}};
+  json["usl"] = {{"contention", usl.contention}, {"coherency", usl.coherency}, {"residual", usl.residual},
+                 {"peak_workers", usl.peak_workers}, {"points", usl.points}, {"describes", usl.describes}, {"text", usl_text}};
+  return json;
+}
+
+Result<ModelScaling> ScalingFromJson(const Json& json) {
+  ModelScaling scaling;
+  ObjectReader reader(json);
+  reader.Required("model", scaling.model);
+  ReadArray(reader, "points", ModelFromJson, scaling.points);
+  if (const Json* amdahl = reader.Find("amdahl")) {
+    ObjectReader inner(*amdahl);
+    inner.Required("serial_fraction", scaling.amdahl.serial_fraction);
+    inner.Optional("low", scaling.amdahl.low);
+    inner.Optional("high", scaling.amdahl.high);
+    inner.Required("residual", scaling.amdahl.residual);
+    inner.Optional("points", scaling.amdahl.points);
+    inner.Optional("describes", scaling.amdahl.describes);
+    inner.Optional("text", scaling.amdahl_text);
+    if (!inner.ok()) reader.Fail(inner.fault());
+  }
+  if (const Json* usl = reader.Find("usl")) {
+    ObjectReader inner(*usl);
+    inner.Required("contention", scaling.usl.contention);
+    inner.Required("coherency", scaling.usl.coherency);
+    inner.Required("residual", scaling.usl.residual);
+    inner.Optional("peak_workers", scaling.usl.peak_workers);
+    inner.Optional("points", scaling.usl.points);
+    inner.Optional("describes", scaling.usl.describes);
+    inner.Optional("text", scaling.usl_text);
+    if (!inner.ok()) reader.Fail(inner.fault());
+  }
+  if (!reader.ok()) return Unreadable("A model's scaling", reader.fault());
+  return scaling;
+}
+
+Result<SweepBaseline> BaselineFromJson(const Json& json) {
+  SweepBaseline baseline;
+  ObjectReader reader(json);
+  reader.Required("workers", baseline.workers);
+  reader.Required("median_s", baseline.median_s);
+  reader.Required("samples_s", baseline.samples_s);
+  if (!reader.ok()) return Unreadable("A baseline", reader.fault());
+  return baseline;
+}
+
+Json ToJson(const SweepResult& result) {
+  Json json = FrameToJson(result, kSweepSchema);
+  json["baselines"] = Json::array();
+  for (const SweepBaseline& baseline : result.baselines) {
+    json["baselines"].push_back({{"workers", baseline.workers}, {"median_s", baseline.median_s}, {"samples_s", baseline.samples_s}});
+  }
+  json["scaling"] = ToJsonArray(result.scaling);
+  FinishFrame(result, json);
+  return json;
+}
+
+Result<SweepResult> SweepFromJson(const Json& json) {
+  SweepResult result;
+  ObjectReader reader(json);
+  ReadFrame(reader, kSweepSchema, result);
+  ReadArray(reader, "baselines", BaselineFromJson, result.baselines);
+  ReadArray(reader, "scaling", ScalingFromJson, result.scaling);
+  if (!reader.ok()) return Unreadable("The sweep", reader.fault());
   return result;
 }
 

@@ -9,16 +9,23 @@ namespace lab {
 
 Json ToJson(const Environment& environment);
 Json ToJson(const Experiment& experiment);
+Json ToJson(const Error& error);
+Json ToJson(const Calibration& calibration);
 Json ToJson(const ModelResult& model);
 Json ToJson(const UnavailableModel& model);
 Json ToJson(const RunResult& result);
+Json ToJson(const SweepResult& result);
 
 Result<Environment> EnvironmentFromJson(const Json& json);
 // Missing keys take the preset's value; a faulty one is an error that names it.
 Result<Experiment> ExperimentFromJson(const Json& json);
+Result<Calibration> CalibrationFromJson(const Json& json);
 Result<ModelResult> ModelFromJson(const Json& json);
 Result<UnavailableModel> UnavailableFromJson(const Json& json);
 Result<RunResult> ResultFromJson(const Json& json);
+Result<SweepResult> SweepFromJson(const Json& json);
+// Result<Error> would not know which of the two it holds: an unreadable one is a fault of the reader.
+void ReadError(ObjectReader& reader, const char* key, Error& into);
 
 template <typename T>
 Json ToJsonArray(const std::vector<T>& values) {
@@ -38,6 +45,19 @@ void ReadArray(ObjectReader& reader, const char* key, Parse parse, std::vector<T
     if (!parsed) return reader.Fail(parsed.error().message);
     into.push_back(std::move(parsed).value());
   }
+}
+
+// Reads `key` with `parse` into `into`; a missing one is a fault unless it is optional.
+template <typename Parse, typename T>
+void ReadPart(ObjectReader& reader, const char* key, Parse parse, T& into, bool required = true) {
+  const Json* json = reader.Find(key);
+  if (json == nullptr) {
+    if (required) reader.Fail(std::string("\"") + key + "\" is missing");
+    return;
+  }
+  auto part = parse(*json);
+  if (part) into = std::move(part).value();
+  else reader.Fail(part.error().message);
 }
 
 Error Unreadable(std::string_view what, std::string_view fault);

@@ -4,6 +4,7 @@
 
 #include "engine/codec.h"
 #include "experiment/settings.h"
+#include "platform/affinity.h"
 #include "platform/clock.h"
 #include "platform/environment.h"
 
@@ -19,17 +20,16 @@ Environment DescribeEnvironment() {
           .cores = facts.cores,
           .timer_step_s = MeasureTimerStep(),
           .isolated = facts.isolated,
+          .pinning = CanPin(),
           .delays = facts.delays,
           .optimised = facts.optimised};
 }
 
 Engine::Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog, std::function<void(const Notice&)> send)
-    : loop_(loop), environment_(std::move(environment)), catalog_(catalog), send_(std::move(send)) {}
+    : loop_(loop), environment_(std::move(environment)), catalog_(catalog), send_(std::move(send)), calibrator_(loop, catalog, environment_) {}
 
 void Engine::Handle(const Request& request) {
-  if (const auto* run = std::get_if<RunRequest>(&request)) StartRun(*run);
-  else if (std::holds_alternative<CancelRequest>(request)) Cancel();
-  else Describe();
+  std::visit([this](const auto& asked) { On(asked); }, request);
 }
 
 void Engine::HandleText(std::string_view text) {
@@ -38,7 +38,7 @@ void Engine::HandleText(std::string_view text) {
   send_(Failed{.run = RunNumberOf(text), .error = request.error()});
 }
 
-void Engine::Describe() {
+void Engine::On(const DescribeRequest&) {
   Ready ready = {.environment = environment_};
   for (const CatalogEntry& entry : catalog_) {
     ready.models.push_back({.model = entry.name, .available = entry.make != nullptr, .reason = entry.absent, .workers = entry.workers});
@@ -46,28 +46,47 @@ void Engine::Describe() {
   send_(ready);
 }
 
-void Engine::StartRun(const RunRequest& request) {
-  Result<RunSetup> setup = Prepare(request);
+void Engine::On(const RunRequest& request) {
+  Result<RunSetup> setup = Prepare(request.run, request.experiment);
   if (!setup) return send_(Failed{.run = request.run, .error = setup.error()});
-  run_ = std::make_unique<Run>(loop_, catalog_, std::move(setup).value(), send_, [this] { BuryRun(); });
+  run_ = std::make_unique<Run>(loop_, catalog_, calibrator_, std::move(setup).value(), send_, [this] { Bury(); });
+  run_->Note(conditions_);
   run_->Begin();
 }
 
+void Engine::On(const SweepRequest& request) {
+  Result<RunSetup> setup = Prepare(request.run, request.experiment);
+  if (!setup) return send_(Failed{.run = request.run, .error = setup.error()});
+  sweep_ = std::make_unique<Sweep>(loop_, catalog_, calibrator_, std::move(setup).value(), send_, [this] { Bury(); });
+  sweep_->Note(conditions_);
+  sweep_->Begin();
+}
+
+void Engine::On(const ConditionsRequest& conditions) {
+  conditions_ = conditions;
+  if (run_ != nullptr) run_->Note(conditions);
+  if (sweep_ != nullptr) sweep_->Note(conditions);
+}
+
 // What is asked for, adjusted to what this machine has, or why it cannot be.
-Result<RunSetup> Engine::Prepare(const RunRequest& request) {
-  if (run_ != nullptr) {
+Result<RunSetup> Engine::Prepare(int number, const Experiment& experiment) {
+  if (run_ != nullptr || sweep_ != nullptr) {
     return Error{.code = ErrorCode::kBusy, .message = "A run is under way.", .next = "Wait for its result or cancel it."};
   }
-  const std::vector<Error> complaints = Check(request.experiment);
+  const std::vector<Error> complaints = Check(experiment);
   if (!complaints.empty()) return complaints.front();
 
-  RunSetup setup = {.number = request.run, .experiment = request.experiment, .environment = environment_};
+  RunSetup setup = {.number = number, .experiment = experiment, .environment = environment_};
   std::erase_if(setup.experiment.models, [&](const std::string& model) {
     const auto entry = std::ranges::find(catalog_, model, &CatalogEntry::name);
     if (entry != catalog_.end() && entry->make != nullptr) return false;
     setup.skipped.push_back({.model = model, .reason = entry == catalog_.end() ? "This build does not have it." : entry->absent});
     return true;
   });
+  if (setup.experiment.pin && !environment_.pinning) {
+    setup.experiment.pin = false;
+    setup.notes.emplace_back("Workers cannot be kept on one core here, so they were not pinned.");
+  }
   if (NeedsDelayOrigin(setup.experiment) && !environment_.delays) {
     setup.experiment.latency_only = true;
     setup.notes.emplace_back("This page's server cannot delay its answers, so the downloads are plain waits of that latency.");
@@ -83,18 +102,22 @@ Result<RunSetup> Engine::Prepare(const RunRequest& request) {
   return setup;
 }
 
-void Engine::Cancel() {
-  if (run_ == nullptr) return;
-  const int number = run_->number();
+void Engine::On(const CancelRequest&) {
+  if (run_ == nullptr && sweep_ == nullptr) return;
+  const int number = run_ != nullptr ? run_->number() : sweep_->number();
   run_ = nullptr;
+  sweep_ = nullptr;
   send_(Cancelled{.run = number});
 }
 
-// The run is over but still on the stack: it goes when the loop is back.
-void Engine::BuryRun() {
-  ended_ = std::move(run_);
+// It is over but still on the stack: it goes when the loop is back.
+void Engine::Bury() {
+  ended_run_ = std::move(run_);
+  ended_sweep_ = std::move(sweep_);
   loop_.Post([this, alive = std::weak_ptr(alive_)] {
-    if (!alive.expired()) ended_ = nullptr;
+    if (alive.expired()) return;
+    ended_run_ = nullptr;
+    ended_sweep_ = nullptr;
   });
 }
 

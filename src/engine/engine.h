@@ -1,5 +1,5 @@
 // The laboratory behind its messages: takes requests, gives notices. Lives on its event loop's
-// thread and never blocks it. One run at a time.
+// thread and never blocks it. One run or sweep at a time.
 #pragma once
 
 #include <functional>
@@ -8,6 +8,7 @@
 
 #include "engine/messages.h"
 #include "engine/run.h"
+#include "engine/sweep.h"
 #include "model/catalog.h"
 #include "platform/delay_origin.h"
 #include "platform/event_loop.h"
@@ -26,19 +27,27 @@ class Engine {
   const Environment& environment() const { return environment_; }
 
  private:
-  void Describe();
-  void StartRun(const RunRequest& request);
-  void Cancel();
-  Result<RunSetup> Prepare(const RunRequest& request);
-  void BuryRun();
+  void On(const RunRequest& request);
+  void On(const SweepRequest& request);
+  void On(const CancelRequest& request);
+  void On(const DescribeRequest& request);
+  void On(const ConditionsRequest& request);
+  Result<RunSetup> Prepare(int number, const Experiment& experiment);
+  void Bury();
 
   EventLoop& loop_;
   const Environment environment_;
   const std::vector<CatalogEntry>& catalog_;
   const std::function<void(const Notice&)> send_;
   std::unique_ptr<DelayOrigin> delays_;  // opened when first needed
-  std::unique_ptr<Run> run_;             // null between runs
-  std::unique_ptr<Run> ended_;           // over, but perhaps still on the stack
+  Calibrator calibrator_;
+  ConditionsRequest conditions_;         // as the page told them last
+  // At most one of these is there; both null in between.
+  std::unique_ptr<Run> run_;
+  std::unique_ptr<Sweep> sweep_;
+  // Over, but perhaps still on the stack.
+  std::unique_ptr<Run> ended_run_;
+  std::unique_ptr<Sweep> ended_sweep_;
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 

@@ -18,12 +18,23 @@ struct RunRequest {
   int run = 0;
   Experiment experiment;
 };
-// Asks to end the run under way; answered by Cancelled within 200 ms. Nothing if none is.
+// Asks for a sweep: the experiment with 1 to `experiment.workers` workers.
+struct SweepRequest {
+  int run = 0;
+  Experiment experiment;
+};
+// Asks to end the run or sweep under way; answered by Cancelled within 200 ms. Nothing if none is.
 struct CancelRequest {};
 // Asks who is there; answered by Ready, also as the sign of life that a watchdog wants.
 struct DescribeRequest {};
 
-using Request = std::variant<RunRequest, CancelRequest, DescribeRequest>;
+// Tells what the page knows of its surroundings; no answer. What happens during a run is said beside its result.
+struct ConditionsRequest {
+  bool hidden = false;      // the page cannot be seen: browsers slow it down
+  bool on_battery = false;
+};
+
+using Request = std::variant<RunRequest, SweepRequest, CancelRequest, DescribeRequest, ConditionsRequest>;
 
 struct ModelStatus {
   std::string model;
@@ -40,8 +51,13 @@ struct Ready {
 struct Started {
   int run = 0;
   Experiment experiment;
-  int trials = 0;                          // warm-ups and repetitions of all models together
+  int trials = 0;                          // of all models together, as far as can be told: warm-ups may be fewer
   std::vector<UnavailableModel> skipped;   // asked for, but not to be had here
+};
+// The machine has been measured and the size of the tasks is settled.
+struct Calibrated {
+  int run = 0;
+  Calibration calibration;
 };
 // A trial begins.
 struct TrialStarted {
@@ -66,7 +82,26 @@ struct Finished {
   int run = 0;
   RunResult result;
 };
-// The run ended without a result. `model` says which one was at fault where that is known.
+// A sweep has been accepted. Its trials are told by TrialStarted.
+struct SweepStarted {
+  int run = 0;
+  Experiment experiment;
+  std::vector<int> workers;                // of each point
+  std::vector<UnavailableModel> skipped;
+};
+// One number of workers has been measured.
+struct PointDone {
+  int run = 0;
+  int done = 0;          // points so far, of `points`
+  int points = 0;
+  double left_s = 0;     // estimate for the rest of the sweep
+  SweepResult so_far;    // all points up to here, with their fits
+};
+struct SweepFinished {
+  int run = 0;
+  SweepResult result;
+};
+// The run or sweep ended early. `model` says which one was at fault where that is known.
 struct Failed {
   int run = 0;
   Error error;
@@ -77,6 +112,6 @@ struct Cancelled {
   int run = 0;
 };
 
-using Notice = std::variant<Ready, Started, TrialStarted, TrialDone, Finished, Failed, Cancelled>;
+using Notice = std::variant<Ready, Started, Calibrated, TrialStarted, TrialDone, Finished, SweepStarted, PointDone, SweepFinished, Failed, Cancelled>;
 
 }  // namespace lab

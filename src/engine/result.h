@@ -7,8 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "experiment/experiment.h"
-#include "stats/speedup.h"
+#include "stats/estimate.h"
+#include "stats/scaling.h"
+#include "stats/verdict.h"
 
 namespace lab {
 
@@ -22,8 +25,17 @@ struct Environment {
   int cores = 1;              // reported, not measured
   double timer_step_s = 0;    // smallest step seen between two readings of the clock
   bool isolated = false;      // web: crossOriginIsolated; native: true
+  bool pinning = false;       // whether workers can be kept on one core
   bool delays = true;         // the server of the lab (or page) can answer after a delay
   bool optimised = true;      // false for a debug build: its times say nothing
+};
+
+// One worker of a model: medians over the counted repetitions. What the platform cannot tell is empty.
+struct LaneFigures {
+  double busy_s = 0;                        // in tasks
+  std::optional<double> cpu_s;              // processor time
+  std::optional<double> voluntary;          // context switches: it waited for something
+  std::optional<double> involuntary;        // context switches: the core was given to another
 };
 
 struct ModelResult {
@@ -31,13 +43,34 @@ struct ModelResult {
   int workers = 1;
   std::vector<double> samples_s;  // makespan of each counted repetition, in their order
   double median_s = 0;
-  double startup_s = 0;           // from asking for the workers until the last one said hello
-  Spread speedup;                 // against the sequential repetitions of the same rounds
-  double efficiency = 0;          // speedup / min(workers, cores); for downloads / workers
+  double mad_s = 0;               // median absolute deviation from the median
+  std::vector<int> outliers;      // which samples lie far off; they count like the others
+  double startup_s = 0;           // cold: from asking for the workers until the last one said hello
+  double warm_startup_s = 0;      // of workers that wait: from asking until the last one began
+  Estimate speedup;               // against the sequential repetitions of the same rounds
+  Estimate cold_speedup;          // the same with the cold start-up added to each repetition
+  double efficiency = 0;          // speedup / min(workers, effective cores); for downloads / workers
   uint64_t checksum = 0;          // over the tasks' results, in their order
   double value = 0;               // what the tasks computed together: the count, the sum, the bytes
   bool shared_memory = true;      // seen, not assumed: did the workers' writes arrive in the engine?
   std::optional<double> handoffs; // threads-gil: how often the GIL changed hands, median of a repetition
+  std::vector<LaneFigures> lanes;
+  std::optional<double> memory_bytes;  // the most that a worker held (native: PSS), where it can be told
+  Verdict verdict;
+};
+
+// What the machine gave during a run, measured before it and after it.
+struct Calibration {
+  double effective_cores = 1;     // how many cores really computed at once, before the run
+  double stolen = 0;              // share of their time that others took, 0..1
+  double drift = 0;               // change of what the cores deliver from before to after: -0.2 is a fifth less
+  double timer_step_s = 0;
+  double task_s = 0;              // one task, sequentially
+  int64_t task_size = 0;          // iterations of one task as they were run; 0 for downloads
+  bool scaled = false;            // larger than asked, so that it can be timed
+  int warmups = 0;                // rounds that were not counted
+  bool steady = true;             // the warm-up ended since the times agreed, not since its limit was reached
+  std::optional<double> other_cores;  // cores that other programs used meanwhile, as the system tells
 };
 
 struct UnavailableModel {
@@ -49,10 +82,47 @@ struct RunResult {
   std::string recorded_at;  // UTC, ISO 8601
   Environment environment;
   Experiment experiment;
+  Calibration calibration;
   std::vector<ModelResult> models;  // in the experiment's order; sequential first
   std::vector<UnavailableModel> unavailable;
   std::vector<std::string> notes;   // sentences that belong beside the figures
   std::string answer;               // the finding in one or two sentences
+  Verdict verdict;                  // whether the figures hold
+  std::optional<Error> error;       // why it ended early; then the figures are what came in before
+};
+
+// The points of one model in a sweep, and the laws that were fitted to them.
+struct ModelScaling {
+  std::string model;
+  std::vector<ModelResult> points;   // by workers; samples and baselines of a point are of the same rounds
+  AmdahlFit amdahl;
+  UslFit usl;
+  std::string amdahl_text;           // what the fit says, or that it does not describe the curve
+  std::string usl_text;
+};
+
+// The sequential repetitions that one point of a sweep is held against.
+struct SweepBaseline {
+  int workers = 1;                   // of the point
+  double median_s = 0;
+  std::vector<double> samples_s;
+};
+
+// What a sweep over the number of workers found out ("speedup-lab/sweep", version 1).
+struct SweepResult {
+  std::string recorded_at;
+  Environment environment;
+  Experiment experiment;            // `workers` is the most of them; computing tasks were cut so that
+                                    // every point did the same work in as many tasks as workers
+  Calibration calibration;          // of the first point, with the worst drift, theft and load of all; the
+                                    // effective cores are the median of all
+  std::vector<SweepBaseline> baselines;
+  std::vector<ModelScaling> scaling;  // of every model but the sequential one
+  std::vector<UnavailableModel> unavailable;
+  std::vector<std::string> notes;
+  std::string answer;
+  Verdict verdict;
+  std::optional<Error> error;       // why it ended early
 };
 
 }  // namespace lab

@@ -7,14 +7,11 @@
 #include "experiment/model_names.h"
 #include "experiment/settings.h"
 #include "stats/answer.h"
-#include "stats/speedup.h"
+#include "stats/estimate.h"
+#include "stats/sample.h"
 
 namespace lab {
 namespace {
-
-constexpr int kRepetitionsForSpread = 5;
-// A sample of fewer timer steps than this is mostly rounding.
-constexpr double kLeastTimerSteps = 20;
 
 uint64_t ChecksumOf(const std::vector<TaskOutput>& outputs) {
   Checksum checksum;
@@ -37,9 +34,67 @@ const char* VerbOf(ExperimentKind kind) {
   return "work";
 }
 
+std::vector<double> TaskSeconds(const std::vector<Lane>& lanes) {
+  std::vector<double> seconds;
+  for (const Lane& lane : lanes) {
+    for (const Event& task : lane.events()) seconds.push_back(static_cast<double>(task.end - task.begin) / kSecond);
+  }
+  return seconds;
+}
+
+// The median over the repetitions of what `get` takes from each; empty if it is unknown in one.
+template <typename T, typename Get>
+std::optional<double> MedianOf(const std::vector<T>& repetitions, Get get) {
+  std::vector<double> values;
+  for (const T& repetition : repetitions) {
+    const auto value = get(repetition);
+    if (!value) return std::nullopt;
+    values.push_back(static_cast<double>(*value));
+  }
+  return Median(values);
+}
+
+// The same times with the start-up in front of each.
+std::vector<double> WithStartup(std::vector<double> seconds, double startup_s) {
+  for (double& each : seconds) each += startup_s;
+  return seconds;
+}
+
 }  // namespace
 
-void Summary::AddStartup(const std::string& model, double seconds) { samples_[model].startup_s = seconds; }
+Summary::Summary(const Experiment& experiment, const Environment& environment) : experiment_(experiment), environment_(environment) {
+  calibration_.timer_step_s = environment.timer_step_s;
+}
+
+void Summary::SetBefore(const Capacity& capacity) {
+  before_ = capacity;
+  calibration_.effective_cores = capacity.cores;
+  calibration_.stolen = capacity.stolen;
+}
+
+void Summary::SetAfter(const Capacity& capacity) {
+  calibration_.drift = Drift(before_, capacity);
+  calibration_.stolen = std::max(calibration_.stolen, capacity.stolen);
+}
+
+void Summary::SetTaskSize(const TaskSize& size) {
+  if (!Matters("size", experiment_)) return;
+  calibration_.task_s = size.task_s();
+  calibration_.task_size = size.size();
+  calibration_.scaled = size.scaled();
+}
+
+void Summary::SetWarmups(int rounds, bool steady) {
+  calibration_.warmups = rounds;
+  calibration_.steady = steady || experiment_.warmups == 0;
+}
+
+void Summary::Note(const ConditionsRequest& conditions) {
+  conditions_.hidden |= conditions.hidden;
+  conditions_.on_battery |= conditions.on_battery;
+}
+
+void Summary::AddStartup(const std::string& model, double seconds) { samples_[model].startups.push_back(seconds); }
 
 Result<double> Summary::Add(const Trial& trial, const TrialOutcome& outcome) {
   const uint64_t checksum = ChecksumOf(outcome.outputs);
@@ -56,34 +111,77 @@ Result<double> Summary::Add(const Trial& trial, const TrialOutcome& outcome) {
 
   Samples& samples = samples_[trial.model];
   samples.seconds.push_back(seconds);
-  if (outcome.handoffs) samples.handoffs.push_back(*outcome.handoffs);
   samples.checksum = checksum;
   samples.value = ValueOf(outcome.outputs);
+  Collect(outcome, samples);
+  return seconds;
+}
+
+void Summary::Collect(const TrialOutcome& outcome, Samples& samples) {
+  if (outcome.handoffs) samples.handoffs.push_back(*outcome.handoffs);
+  samples.warm_startups.push_back(outcome.warm_startup_s);
+  samples.task_seconds.push_back(Median(TaskSeconds(outcome.lanes)));
+  if (outcome.memory_bytes) samples.memory_bytes = std::max(samples.memory_bytes.value_or(0), *outcome.memory_bytes);
   samples.shared_memory = outcome.shared_memory;
   samples.workers = static_cast<int>(outcome.lanes.size());
-  return seconds;
+  samples.busy.resize(outcome.lanes.size());
+  samples.usage.resize(outcome.lanes.size());
+  for (size_t lane = 0; lane < outcome.lanes.size(); ++lane) {
+    samples.busy[lane].push_back(static_cast<double>(outcome.lanes[lane].busy()) / kSecond);
+    samples.usage[lane].push_back(outcome.lanes[lane].usage());
+  }
+}
+
+std::vector<LaneFigures> Summary::LanesOf(const Samples& samples) {
+  std::vector<LaneFigures> lanes;
+  for (size_t lane = 0; lane < samples.busy.size(); ++lane) {
+    const std::vector<ThreadUsage>& usage = samples.usage[lane];
+    lanes.push_back({.busy_s = Median(samples.busy[lane]),
+                     .cpu_s = MedianOf(usage, [](const ThreadUsage& each) { return each.cpu_s; }),
+                     .voluntary = MedianOf(usage, [](const ThreadUsage& each) { return each.voluntary_switches; }),
+                     .involuntary = MedianOf(usage, [](const ThreadUsage& each) { return each.involuntary_switches; })});
+  }
+  return lanes;
+}
+
+const Summary::Samples* Summary::Baseline() const {
+  const auto found = samples_.find(std::string(kSequential));
+  return found == samples_.end() || found->second.seconds.empty() ? nullptr : &found->second;
+}
+
+// The greatest speedup that could be had. Waiting takes no core, so there the workers are the limit.
+double Summary::Limit(const Samples& samples) const {
+  if (experiment_.kind == ExperimentKind::kDownloads) return samples.workers;
+  return std::min<double>(samples.workers, std::max(1.0, calibration_.effective_cores));
 }
 
 std::optional<ModelResult> Summary::Of(const std::string& model) const {
   const auto found = samples_.find(model);
-  const auto baseline = samples_.find(std::string(kSequential));
-  if (found == samples_.end() || found->second.seconds.empty() || baseline == samples_.end()) return std::nullopt;
+  const Samples* baseline = Baseline();
+  if (found == samples_.end() || found->second.seconds.empty() || baseline == nullptr) return std::nullopt;
   const Samples& samples = found->second;
+  const double startup_s = Median(samples.startups);
   ModelResult result = {.model = model,
                         .workers = samples.workers,
                         .samples_s = samples.seconds,
                         .median_s = Median(samples.seconds),
-                        .startup_s = samples.startup_s,
-                        .speedup = Speedup(baseline->second.seconds, samples.seconds),
+                        .mad_s = Mad(samples.seconds),
+                        .outliers = Outliers(samples.seconds),
+                        .startup_s = startup_s,
+                        .warm_startup_s = Median(samples.warm_startups),
+                        .speedup = Speedup(baseline->seconds, samples.seconds),
+                        .cold_speedup = Speedup(baseline->seconds, WithStartup(samples.seconds, startup_s)),
                         .efficiency = 0,
                         .checksum = samples.checksum,
                         .value = samples.value,
                         .shared_memory = samples.shared_memory,
-                        .handoffs = {}};
-  // Waiting takes no core, so for downloads the workers themselves are the limit.
-  const bool waiting = experiment_.kind == ExperimentKind::kDownloads;
-  result.efficiency = result.speedup.ratio / (waiting ? samples.workers : std::min(samples.workers, environment_.cores));
+                        .handoffs = {},
+                        .lanes = LanesOf(samples),
+                        .memory_bytes = samples.memory_bytes,
+                        .verdict = {}};
+  result.efficiency = result.speedup.ratio / Limit(samples);
   if (!samples.handoffs.empty()) result.handoffs = Median(samples.handoffs);
+  result.verdict = VerdictOf(EvidenceOf(result), TheCircumstances());
   return result;
 }
 
@@ -95,36 +193,61 @@ std::vector<ModelResult> Summary::All() const {
   return results;
 }
 
-bool Summary::SlowTimer() const {
-  return std::ranges::any_of(samples_, [&](const auto& model) {
-    return !model.second.seconds.empty() && Median(model.second.seconds) < kLeastTimerSteps * environment_.timer_step_s;
-  });
+Evidence Summary::EvidenceOf(const ModelResult& result) const {
+  Evidence evidence = {.model = result.model,
+                       .workers = result.workers,
+                       .tasks = experiment_.tasks,
+                       .speedup = result.speedup,
+                       .median_s = result.median_s,
+                       .handoffs = result.handoffs,
+                       .task_inflation = {}};
+  const double alone = Median(Baseline()->task_seconds);
+  if (alone > 0) evidence.task_inflation = Median(samples_.at(result.model).task_seconds) / alone;
+  return evidence;
+}
+
+Circumstances Summary::TheCircumstances() const {
+  return {.work = experiment_.kind == ExperimentKind::kDownloads ? WorkKind::kWaiting : WorkKind::kComputing,
+          .reported_cores = environment_.cores,
+          .effective_cores = calibration_.effective_cores,
+          .stolen = calibration_.stolen,
+          .drift = calibration_.drift,
+          .other_cores = calibration_.other_cores,
+          .timer_step_s = environment_.timer_step_s,
+          .repetitions = Baseline() == nullptr ? 0 : static_cast<int>(Baseline()->seconds.size()),
+          .steady = calibration_.steady,
+          .warmups = calibration_.warmups,
+          .hidden = conditions_.hidden,
+          .on_battery = conditions_.on_battery,
+          .governor = governor_,
+          .optimised = environment_.optimised};
 }
 
 std::vector<std::string> Summary::Notes() const {
-  std::vector<std::string> notes;
-  if (experiment_.repetitions < kRepetitionsForSpread) {
-    notes.push_back(Format("%d repetition%s too few to tell how far the figures vary; %d is the least.", experiment_.repetitions,
-                           experiment_.repetitions == 1 ? " is" : "s are", kRepetitionsForSpread));
-  }
-  if (SlowTimer()) {
-    notes.push_back("Some trials lasted only a few steps of this clock (" + Duration(environment_.timer_step_s) + "): make the tasks larger.");
+  std::vector<std::string> notes = Remarks(TheCircumstances());
+  if (calibration_.scaled) {
+    notes.push_back("A task of " + Grouped(static_cast<double>(experiment_.size)) + " iterations is too short to be timed; each had " +
+                    Grouped(static_cast<double>(calibration_.task_size)) + " (" + Duration(calibration_.task_s) + "). \"calibrate\" switches that off.");
   }
   if (environment_.platform == "web" && WaitsForConnections(experiment_)) {
     notes.push_back(Format("A browser opens at most %d connections to a host, so more than %d workers wait for each other.", kBrowserConnections,
                            kBrowserConnections));
   }
-  if (!environment_.optimised) notes.emplace_back("This is a debug build: its times say nothing.");
+  const int repetitions = TheCircumstances().repetitions;
+  if (repetitions < experiment_.repetitions) {
+    notes.push_back(Format("The time budget of %g s was enough for %d of %d repetitions.", experiment_.time_budget_s, repetitions, experiment_.repetitions));
+  }
   return notes;
 }
 
-std::string Summary::TheAnswer() const {
-  std::vector<Finding> findings;
-  for (const ModelResult& result : All()) {
-    findings.push_back({.model = result.model, .workers = result.workers, .speedup = result.speedup, .handoffs = result.handoffs});
-  }
-  const WorkKind work = experiment_.kind == ExperimentKind::kDownloads ? WorkKind::kWaiting : WorkKind::kComputing;
-  return Answer(work, VerbOf(experiment_.kind), environment_.cores, findings);
+RunResult Summary::TheResult() const {
+  RunResult result = {.recorded_at = {}, .environment = environment_, .experiment = experiment_, .calibration = calibration_, .models = All()};
+  std::vector<Evidence> evidence;
+  for (const ModelResult& model : result.models) evidence.push_back(EvidenceOf(model));
+  result.notes = Notes();
+  result.verdict = VerdictOfRun(evidence, TheCircumstances());
+  result.answer = Answer(VerbOf(experiment_.kind), evidence, TheCircumstances());
+  return result;
 }
 
 }  // namespace lab

@@ -6,15 +6,27 @@
 #include <vector>
 
 #include "base/result.h"
-#include "engine/result.h"
+#include "engine/messages.h"
+#include "engine/task_size.h"
 #include "experiment/plan.h"
 #include "model/model.h"
+#include "stats/capacity.h"
 
 namespace lab {
 
 class Summary {
  public:
-  Summary(const Experiment& experiment, const Environment& environment) : experiment_(experiment), environment_(environment) {}
+  Summary(const Experiment& experiment, const Environment& environment);
+
+  // What the machine gave before and after the trials.
+  void SetBefore(const Capacity& capacity);
+  void SetAfter(const Capacity& capacity);
+  void SetTaskSize(const TaskSize& size);
+  void SetWarmups(int rounds, bool steady);
+  void SetOtherCores(std::optional<double> cores) { calibration_.other_cores = cores; }
+  // What the page or the system says of its surroundings; what was once true is remembered.
+  void Note(const ConditionsRequest& conditions);
+  void SetGovernor(const std::string& governor) { governor_ = governor; }
 
   void AddStartup(const std::string& model, double seconds);
 
@@ -22,29 +34,44 @@ class Summary {
   // those of the sequential trial of the same size.
   Result<double> Add(const Trial& trial, const TrialOutcome& outcome);
 
-  // The figures of a model up to here; nothing before its first counted repetition.
+  // The figures of a model up to here; nothing before it and the baseline have been measured.
   std::optional<ModelResult> Of(const std::string& model) const;
   // Of all models, in the experiment's order.
   std::vector<ModelResult> All() const;
 
-  // Sentences that belong beside the figures, and the finding.
-  std::vector<std::string> Notes() const;
-  std::string TheAnswer() const;
+  const Calibration& TheCalibration() const { return calibration_; }
+  // Everything but when it was recorded and which models could not run.
+  RunResult TheResult() const;
 
  private:
   struct Samples {
     std::vector<double> seconds;
+    std::vector<double> startups;
+    std::vector<double> warm_startups;
     std::vector<double> handoffs;
-    double startup_s = 0;
+    std::vector<double> task_seconds;            // median of each repetition
+    std::vector<std::vector<double>> busy;       // by lane, then repetition
+    std::vector<std::vector<ThreadUsage>> usage;
+    std::optional<double> memory_bytes;
     uint64_t checksum = 0;
     double value = 0;
     bool shared_memory = false;
     int workers = 1;
   };
-  bool SlowTimer() const;
+  static void Collect(const TrialOutcome& outcome, Samples& samples);
+  static std::vector<LaneFigures> LanesOf(const Samples& samples);
+  const Samples* Baseline() const;
+  Evidence EvidenceOf(const ModelResult& result) const;
+  Circumstances TheCircumstances() const;
+  std::vector<std::string> Notes() const;
+  double Limit(const Samples& samples) const;
 
   const Experiment experiment_;
   const Environment environment_;
+  Calibration calibration_;
+  Capacity before_;
+  ConditionsRequest conditions_;
+  std::string governor_;
   std::map<std::string, Samples> samples_;
   std::map<bool, uint64_t> expected_;  // the sequential checksum, of warm-ups and of repetitions
 };

@@ -20,12 +20,18 @@ struct Experiment {
   int64_t size = 1;                  // iterations of one task; unused by downloads
   double latency_ms = 200;           // how long the server takes to answer one download
   double switch_interval_ms = 5;     // how long a waiter leaves the GIL's holder alone
-  int repetitions = 5;               // counted trials of each model
-  int warmups = 1;                   // trials of each model before those, not counted
+  double serial_fraction = 0;        // percent of each task that only one worker at a time may do
+  int chunk = 0;                     // tasks in one message to a process; 0: as Pool.map chooses
+  int repetitions = 10;              // counted trials of each model
+  int warmups = 8;                   // rounds before those, not counted: at most, fewer when steady sooner
+  double time_budget_s = 0;          // no further repetition begins after that; 0: no limit
+  int seed = 1;                      // of the order in which the models take turns
+  bool calibrate = true;             // make tasks larger that are too short to be timed
+  bool cold = false;                 // fresh workers for every repetition
+  bool pin = false;                  // each worker stays on one core
   bool latency_only = false;         // downloads wait that long instead of asking a server
   std::vector<std::string> urls;     // downloads: what to fetch instead of the lab's own server
   double timeout_ms = 10'000;        // downloads: an answer that takes longer is an error
-
 
   // Whether its downloads are typed addresses and not the laboratory's own.
   friend bool FetchesTypedUrls(const Experiment& experiment) {

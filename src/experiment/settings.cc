@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
+#include <variant>
 
 #include "base/text.h"
 #include "experiment/presets.h"
@@ -19,8 +21,16 @@ constexpr std::array kSettings = {
     Setting{"latency", "Latency", "ms", "How long the server takes to answer one download.", SettingKind::kWhole, 0, 60'000},
     Setting{"switch-interval", "Switch interval", "ms",
             "How long a waiting thread leaves the GIL's holder alone before it asks for the lock.", SettingKind::kNumber, 0.001, 10'000},
+    Setting{"serial-fraction", "Serial fraction", "%", "Share of each task that only one worker at a time may do.", SettingKind::kNumber, 0, 100},
+    Setting{"chunk", "Chunk size", "", "Tasks in one message to a process; 0 leaves it to the rule of Python's Pool.map.", SettingKind::kWhole, 0, 100'000},
     Setting{"repetitions", "Repetitions", "", "How often each model is measured.", SettingKind::kWhole, 1, 100},
-    Setting{"warmups", "Warm-ups", "", "Trials of each model that come first and do not count.", SettingKind::kWhole, 0, 20},
+    Setting{"warmups", "Warm-ups", "", "Rounds that come first and do not count: at most so many, fewer when the times are steady sooner.",
+            SettingKind::kWhole, 0, 50},
+    Setting{"time-budget", "Time budget", "s", "No further repetition begins after that time; 0 sets no limit.", SettingKind::kNumber, 0, 86'400},
+    Setting{"seed", "Seed", "", "Decides the order in which the models take turns.", SettingKind::kWhole, 0, 999'999'999},
+    Setting{"calibrate", "Calibrate", "", "Make tasks larger that are too short to be timed.", SettingKind::kFlag},
+    Setting{"cold", "Cold start", "", "Start fresh workers for every repetition.", SettingKind::kFlag},
+    Setting{"pin", "Pin", "", "Keep each worker on one core; not possible in a browser.", SettingKind::kFlag},
     Setting{"models", "Models", "", "The models to race; sequential is always among them.", SettingKind::kNames},
     Setting{"latency-only", "Only wait", "", "Wait that long instead of asking a server.", SettingKind::kFlag},
     Setting{"urls", "URLs", "", "Fetch these, separated by spaces, instead of the lab's own server.", SettingKind::kUrls},
@@ -51,31 +61,47 @@ std::string Canonical(std::string_view name) {
 }
 
 Error Unknown(std::string_view name) {
+  std::string known = "experiment, preset";
+  for (const Setting& setting : kSettings) known += ", " + std::string(setting.name);
   return Complaint(name, Format("There is no setting \"%.*s\".", static_cast<int>(std::min<size_t>(name.size(), 80)), name.data()),
-                   "Settings are experiment, preset, workers, tasks, size, latency, switch-interval, repetitions, warmups, models, "
-                   "latency-only, urls and timeout.");
+                   "Settings are " + known + ".");
 }
 
-void SetNumber(Experiment& experiment, std::string_view name, double number) {
-  if (name == "workers") experiment.workers = static_cast<int>(number);
-  if (name == "tasks") experiment.tasks = static_cast<int>(number);
-  if (name == "size") experiment.size = static_cast<int64_t>(number);
-  if (name == "latency") experiment.latency_ms = number;
-  if (name == "switch-interval") experiment.switch_interval_ms = number;
-  if (name == "repetitions") experiment.repetitions = static_cast<int>(number);
-  if (name == "warmups") experiment.warmups = static_cast<int>(number);
-  if (name == "timeout") experiment.timeout_ms = number;
+// Where a setting that is a number or a flag lies in an experiment.
+using Place = std::variant<int Experiment::*, int64_t Experiment::*, double Experiment::*, bool Experiment::*>;
+
+struct NamedPlace {
+  std::string_view name;
+  Place place;
+};
+
+constexpr std::array kPlaces = {
+    NamedPlace{"workers", &Experiment::workers},
+    NamedPlace{"tasks", &Experiment::tasks},
+    NamedPlace{"size", &Experiment::size},
+    NamedPlace{"latency", &Experiment::latency_ms},
+    NamedPlace{"switch-interval", &Experiment::switch_interval_ms},
+    NamedPlace{"serial-fraction", &Experiment::serial_fraction},
+    NamedPlace{"chunk", &Experiment::chunk},
+    NamedPlace{"repetitions", &Experiment::repetitions},
+    NamedPlace{"warmups", &Experiment::warmups},
+    NamedPlace{"time-budget", &Experiment::time_budget_s},
+    NamedPlace{"seed", &Experiment::seed},
+    NamedPlace{"calibrate", &Experiment::calibrate},
+    NamedPlace{"cold", &Experiment::cold},
+    NamedPlace{"pin", &Experiment::pin},
+    NamedPlace{"latency-only", &Experiment::latency_only},
+    NamedPlace{"timeout", &Experiment::timeout_ms},
+};
+
+const Place& PlaceOf(std::string_view name) { return std::ranges::find(kPlaces, name, &NamedPlace::name)->place; }
+
+void Set(Experiment& experiment, std::string_view name, double number) {
+  std::visit([&](const auto place) { experiment.*place = static_cast<std::decay_t<decltype(experiment.*place)>>(number); }, PlaceOf(name));
 }
 
 double NumberOf(const Experiment& experiment, std::string_view name) {
-  if (name == "workers") return experiment.workers;
-  if (name == "tasks") return experiment.tasks;
-  if (name == "size") return static_cast<double>(experiment.size);
-  if (name == "latency") return experiment.latency_ms;
-  if (name == "switch-interval") return experiment.switch_interval_ms;
-  if (name == "repetitions") return experiment.repetitions;
-  if (name == "warmups") return experiment.warmups;
-  return experiment.timeout_ms;
+  return std::visit([&](const auto place) { return static_cast<double>(experiment.*place); }, PlaceOf(name));
 }
 
 // Typed URLs are the downloads: each is one task.
@@ -119,7 +145,9 @@ const Setting* FindSetting(ExperimentKind kind, std::string_view name) {
 bool Matters(std::string_view setting, const Experiment& experiment) {
   const bool downloads = experiment.kind == ExperimentKind::kDownloads;
   const bool typed = FetchesTypedUrls(experiment);
-  if (setting == "size") return !downloads;
+  if (setting == "size" || setting == "calibrate") return !downloads;
+  if (setting == "serial-fraction") return !downloads || experiment.latency_only;
+  if (setting == "chunk") return std::ranges::find(experiment.models, "processes") != experiment.models.end();
   if (setting == "latency") return downloads && !typed;
   if (setting == "tasks") return !typed;
   if (setting == "latency-only") return downloads;
@@ -140,13 +168,13 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
     case SettingKind::kNumber: {
       const Result<double> number = ReadNumber(*setting, text);
       if (!number) return number.error();
-      SetNumber(changed, setting->name, number.value());
+      Set(changed, setting->name, number.value());
       break;
     }
     case SettingKind::kFlag: {
       const Result<bool> flag = ReadFlag(*setting, text);
       if (!flag) return flag.error();
-      changed.latency_only = flag.value();
+      Set(changed, setting->name, flag.value() ? 1 : 0);
       break;
     }
     case SettingKind::kNames: {
@@ -186,11 +214,16 @@ Configured Configure(std::span<const NamedText> items) {
 }
 
 std::string SettingText(const Experiment& experiment, std::string_view name) {
-  const std::string canonical = Canonical(name);
-  if (canonical == "models") return Joined(experiment.models, ",");
-  if (canonical == "urls") return Joined(experiment.urls, " ");
-  if (canonical == "latency-only") return experiment.latency_only ? "true" : "false";
-  return NumberText(NumberOf(experiment, canonical));
+  const Setting* setting = FindSetting(experiment.kind, Canonical(name));
+  if (setting == nullptr) return "";
+  switch (setting->kind) {
+    case SettingKind::kNames: return Joined(experiment.models, ",");
+    case SettingKind::kUrls: return Joined(experiment.urls, " ");
+    case SettingKind::kFlag: return NumberOf(experiment, setting->name) != 0 ? "true" : "false";
+    case SettingKind::kWhole:
+    case SettingKind::kNumber: break;
+  }
+  return NumberText(NumberOf(experiment, setting->name));
 }
 
 std::vector<NamedText> Describe(const Experiment& experiment) {

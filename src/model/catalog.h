@@ -14,6 +14,8 @@ namespace lab {
 struct ModelOptions {
   int workers = 1;
   Nanoseconds switch_interval = 5'000'000;
+  bool pin = false;  // worker i stays on core i
+  int chunk = 0;     // tasks in one message to a process; 0: as many as Pool.map would take
 };
 
 struct CatalogEntry {

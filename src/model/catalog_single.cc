@@ -11,12 +11,14 @@ constexpr const char* kNoThreads =
     "or in a tab of its own.";
 
 std::unique_ptr<Model> MakeProcesses(EventLoop& loop, const ModelOptions& options) {
-  return std::make_unique<ProcessPool>(loop, options.workers);
+  return std::make_unique<ProcessPool>(loop, options);
 }
 
 // Without threads the baseline runs in an isolated worker: the engine's own thread never computes.
-std::unique_ptr<Model> MakeSequentialProcess(EventLoop& loop, const ModelOptions&) {
-  return std::make_unique<ProcessPool>(loop, 1);
+std::unique_ptr<Model> MakeSequentialProcess(EventLoop& loop, const ModelOptions& options) {
+  ModelOptions alone = options;
+  alone.workers = 1;
+  return std::make_unique<ProcessPool>(loop, alone);
 }
 
 }  // namespace

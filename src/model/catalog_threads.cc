@@ -8,7 +8,7 @@ namespace lab {
 namespace {
 
 std::unique_ptr<Model> MakeProcesses(EventLoop& loop, const ModelOptions& options) {
-  return std::make_unique<ProcessPool>(loop, options.workers);
+  return std::make_unique<ProcessPool>(loop, options);
 }
 
 }  // namespace

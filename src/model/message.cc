@@ -7,7 +7,10 @@
 namespace lab {
 namespace {
 
-enum class Kind : uint8_t { kHello = 1, kTask, kOutput, kError };
+enum class Kind : uint8_t { kHello = 1, kChunk, kLeftSection, kResults };
+
+// In the place of a figure that the platform cannot tell.
+constexpr int64_t kUnknown = -1;
 
 static_assert(std::endian::native == std::endian::little);
 
@@ -59,6 +62,7 @@ class Reader {
     rest_ = rest_.subspan(size);
     return text;
   }
+  bool ran_short() const { return short_; }
   bool complete() const { return !short_ && rest_.empty(); }
 
  private:
@@ -68,42 +72,59 @@ class Reader {
 
 std::vector<std::byte> Encode(const HelloMessage& hello) { return Writer(Kind::kHello).Number(hello.at).Take(); }
 
-std::vector<std::byte> Encode(const TaskMessage& message) {
-  const Task& task = message.task;
-  return Writer(Kind::kTask).Number(task.kind).Number(task.index).Number(task.mark).Number(task.size)
-      .Number(task.latency_ms).Number(task.timeout_ms).Text(task.url).Take();
+void Write(Writer& writer, const Task& task) {
+  writer.Number(task.kind).Number(task.index).Number(task.mark).Number(task.size).Number(task.serial_share)
+      .Number(task.latency_ms).Number(task.timeout_ms).Text(task.url);
 }
 
-std::vector<std::byte> Encode(const ResultMessage& result) {
-  Writer writer(result.output ? Kind::kOutput : Kind::kError);
-  writer.Number(result.index).Number(result.begin).Number(result.end);
+std::vector<std::byte> Encode(const ChunkMessage& chunk) {
+  Writer writer(Kind::kChunk);
+  writer.Number(static_cast<uint32_t>(chunk.tasks.size()));
+  for (const Task& task : chunk.tasks) Write(writer, task);
+  return writer.Take();
+}
+
+std::vector<std::byte> Encode(const LeftSectionMessage&) { return Writer(Kind::kLeftSection).Take(); }
+
+void Write(Writer& writer, const TaskResult& result) {
+  writer.Number(result.index).Number(result.begin).Number(result.end).Number(static_cast<uint8_t>(result.output.ok()));
   if (result.output) {
     writer.Number(result.output.value().value).Number(result.output.value().checksum);
   } else {
     const Error& error = result.output.error();
     writer.Number(static_cast<uint8_t>(error.code)).Text(error.message).Text(error.next).Text(error.field);
   }
+}
+
+std::vector<std::byte> Encode(const ResultsMessage& message) {
+  Writer writer(Kind::kResults);
+  const ThreadUsage& usage = message.usage;
+  writer.Number(usage.cpu_s.value_or(static_cast<double>(kUnknown))).Number(usage.voluntary_switches.value_or(kUnknown))
+      .Number(usage.involuntary_switches.value_or(kUnknown));
+  writer.Number(static_cast<uint32_t>(message.results.size()));
+  for (const TaskResult& result : message.results) Write(writer, result);
   return writer.Take();
 }
 
-TaskMessage ReadTask(Reader& reader) {
+Task ReadTask(Reader& reader) {
   Task task;
   task.kind = reader.Number<TaskKind>();
   task.index = reader.Number<int>();
   task.mark = reader.Number<uint64_t>();
   task.size = reader.Number<int64_t>();
+  task.serial_share = reader.Number<double>();
   task.latency_ms = reader.Number<double>();
   task.timeout_ms = reader.Number<double>();
   task.url = reader.Text();
-  return {.task = std::move(task)};
+  return task;
 }
 
-ResultMessage ReadResult(Reader& reader, Kind kind) {
-  ResultMessage result;
+TaskResult ReadResult(Reader& reader) {
+  TaskResult result;
   result.index = reader.Number<int>();
   result.begin = reader.Number<Nanoseconds>();
   result.end = reader.Number<Nanoseconds>();
-  if (kind == Kind::kOutput) {
+  if (reader.Number<uint8_t>() != 0) {
     const auto value = reader.Number<double>();
     result.output = TaskOutput{.value = value, .checksum = reader.Number<uint64_t>()};
   } else {
@@ -117,13 +138,33 @@ ResultMessage ReadResult(Reader& reader, Kind kind) {
   return result;
 }
 
+// As many as the message says, until the bytes run short.
+template <typename T>
+std::vector<T> ReadMany(Reader& reader, T (*read)(Reader&)) {
+  std::vector<T> many;
+  for (auto left = reader.Number<uint32_t>(); left > 0 && !reader.ran_short(); --left) many.push_back(read(reader));
+  return many;
+}
+
+template <typename T>
+std::optional<T> Known(T number) { return number == static_cast<T>(kUnknown) ? std::nullopt : std::optional<T>(number); }
+
+ResultsMessage ReadResults(Reader& reader) {
+  ResultsMessage message;
+  message.usage.cpu_s = Known(reader.Number<double>());
+  message.usage.voluntary_switches = Known(reader.Number<int64_t>());
+  message.usage.involuntary_switches = Known(reader.Number<int64_t>());
+  message.results = ReadMany(reader, ReadResult);
+  return message;
+}
+
 std::optional<ProcessMessage> Read(Reader& reader) {
   const Kind kind = reader.Number<Kind>();
   switch (kind) {
     case Kind::kHello: return HelloMessage{.at = reader.Number<Nanoseconds>()};
-    case Kind::kTask: return ReadTask(reader);
-    case Kind::kOutput:
-    case Kind::kError: return ReadResult(reader, kind);
+    case Kind::kChunk: return ChunkMessage{.tasks = ReadMany(reader, ReadTask)};
+    case Kind::kLeftSection: return LeftSectionMessage{};
+    case Kind::kResults: return ReadResults(reader);
   }
   return std::nullopt;
 }

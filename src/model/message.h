@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "platform/clock.h"
+#include "platform/usage.h"
 #include "workload/task.h"
 
 namespace lab {
@@ -19,19 +20,26 @@ namespace lab {
 struct HelloMessage {
   Nanoseconds at = 0;
 };
-// Engine to process: do this.
-struct TaskMessage {
-  Task task;
+// Engine to process: do these, one after the other.
+struct ChunkMessage {
+  std::vector<Task> tasks;
 };
-// Process to engine: this came of it, done between these stamps.
-struct ResultMessage {
+// Process to engine, in the middle of a chunk: its task has left the critical section.
+struct LeftSectionMessage {};
+// What came of one task, done between these stamps.
+struct TaskResult {
   int index = 0;
   Nanoseconds begin = 0;
   Nanoseconds end = 0;
   Result<TaskOutput> output = TaskOutput{};
 };
+// Process to engine: what came of a chunk, in its order, and what the process used for it.
+struct ResultsMessage {
+  std::vector<TaskResult> results;
+  ThreadUsage usage;
+};
 
-using ProcessMessage = std::variant<HelloMessage, TaskMessage, ResultMessage>;
+using ProcessMessage = std::variant<HelloMessage, ChunkMessage, LeftSectionMessage, ResultsMessage>;
 
 std::vector<std::byte> EncodeMessage(const ProcessMessage& message);
 // Empty if the bytes are no message.

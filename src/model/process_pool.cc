@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/chunk.h"
 #include "workload/memory_mark.h"
 
 namespace lab {
@@ -20,7 +21,7 @@ Error WorkerFailed(std::string message) {
 
 }  // namespace
 
-ProcessPool::ProcessPool(EventLoop& loop, int processes) : loop_(loop), workers_(processes) {}
+ProcessPool::ProcessPool(EventLoop& loop, const ModelOptions& options) : loop_(loop), options_(options), workers_(options.workers) {}
 
 ProcessPool::~ProcessPool() { loop_.Cancel(hello_timer_); }
 
@@ -35,7 +36,8 @@ void ProcessPool::Start(Started started) {
 
 void ProcessPool::StartWorker(size_t at) {
   workers_[at].asked = Now();
-  workers_[at].process = Process::Start(loop_, NameOf(at),
+  const std::optional<int> core = options_.pin ? std::optional<int>(static_cast<int>(at)) : std::nullopt;
+  workers_[at].process = Process::Start(loop_, {.name = NameOf(at), .core = core},
                                         {.message = [this, at](std::span<const std::byte> bytes) { Receive(at, bytes); },
                                          .ended = [this, at](const std::string& reason) { Replace(at, reason); }});
 }
@@ -66,8 +68,10 @@ void ProcessPool::Receive(size_t at, std::span<const std::byte> bytes) {
   std::optional<ProcessMessage> message = DecodeMessage(bytes);
   if (message && std::holds_alternative<HelloMessage>(*message)) {
     ReceiveHello(at, std::get<HelloMessage>(*message));
-  } else if (message && std::holds_alternative<ResultMessage>(*message)) {
-    ReceiveResult(at, std::get<ResultMessage>(std::move(*message)));
+  } else if (message && std::holds_alternative<ResultsMessage>(*message)) {
+    ReceiveResults(at, std::get<ResultsMessage>(*message));
+  } else if (message && std::holds_alternative<LeftSectionMessage>(*message)) {
+    LeaveSection(at);
   } else {
     Fail(WorkerFailed(NameOf(at) + " sent something that is no message."));
   }
@@ -89,6 +93,7 @@ void ProcessPool::ReceiveHello(size_t at, const HelloMessage& hello) {
 }
 
 void ProcessPool::Run(std::vector<Task> tasks, Finished finished) {
+  asked_to_run_ = Now();
   tasks_ = std::move(tasks);
   finished_ = std::move(finished);
   mark_ = NewMark();
@@ -98,26 +103,110 @@ void ProcessPool::Run(std::vector<Task> tasks, Finished finished) {
   outcome_ = {};
   outcome_.lanes.resize(workers_.size());
   outcome_.outputs.resize(tasks_.size());
+  chunk_ = options_.chunk > 0 ? static_cast<size_t>(options_.chunk) : ChunkSize(tasks_.size(), workers_.size());
+  chunk_takes_ = 0;
+  serial_ = std::ranges::any_of(tasks_, [](const Task& task) { return task.serial_share > 0; });
+  in_section_ = std::nullopt;
+  waiting_for_section_.clear();
   for (size_t at = 0; at < workers_.size(); ++at) HandOut(at);
 }
 
-void ProcessPool::HandOut(size_t at) {
-  if (next_ == tasks_.size()) return;
-  workers_[at].busy = true;
-  workers_[at].process->Send(EncodeMessage(TaskMessage{.task = tasks_[next_++]}));
+// How many chunks a process may have: one, unless it would be idle while a message is on its way. Until
+// it is known how long a chunk takes, and behind one that takes long, nothing is handed out ahead.
+size_t ProcessPool::Depth() const {
+  constexpr Nanoseconds kAhead = 200'000;
+  constexpr Nanoseconds kMost = 64;
+  if (chunk_takes_ == 0) return 1;
+  return static_cast<size_t>(std::clamp<Nanoseconds>(kAhead / chunk_takes_, 1, kMost));
 }
 
-void ProcessPool::ReceiveResult(size_t at, ResultMessage result) {
-  const bool expected = finished_ && workers_[at].busy && result.index >= 0 && result.index < std::ssize(tasks_);
-  if (!expected) return Fail(WorkerFailed(NameOf(at) + " sent a result that nobody asked for."));
-  workers_[at].busy = false;
-  if (!result.output) return End(result.output.error());
+std::vector<std::byte> ProcessPool::NextChunk(size_t at, size_t size) {
+  const auto begin = tasks_.begin() + static_cast<ptrdiff_t>(next_);
+  size = std::min(size, tasks_.size() - next_);
+  next_ += size;
+  workers_[at].queued.push_back(size);
+  return EncodeMessage(ChunkMessage{.tasks = {begin, begin + static_cast<ptrdiff_t>(size)}});
+}
+
+void ProcessPool::HandOut(size_t at) {
+  if (serial_) return HandOutSerial(at);
+  const size_t depth = Depth();
+  std::deque<size_t>& queued = workers_[at].queued;
+  // Filled up when half empty, so that several chunks travel at once.
+  if (queued.size() > depth / 2) return;
+  std::vector<std::vector<std::byte>> messages;
+  while (queued.size() < depth && next_ < tasks_.size()) messages.push_back(NextChunk(at, chunk_));
+  if (!messages.empty()) workers_[at].process->Send(messages);
+}
+
+// A task with a serial part goes to a process only when nobody is in the section, and alone.
+void ProcessPool::HandOutSerial(size_t at) {
+  if (next_ == tasks_.size()) return;
+  if (in_section_) return waiting_for_section_.push_back(at);
+  in_section_ = at;
+  const std::vector<std::byte> message = NextChunk(at, 1);
+  workers_[at].process->Send({&message, 1});
+}
+
+void ProcessPool::LeaveSection(size_t at) {
+  if (in_section_ != at) return Fail(WorkerFailed(NameOf(at) + " left a critical section in which it was not."));
+  in_section_ = std::nullopt;
+  if (waiting_for_section_.empty()) return;
+  const size_t next = waiting_for_section_.front();
+  waiting_for_section_.pop_front();
+  HandOutSerial(next);
+}
+
+void ProcessPool::ReceiveResults(size_t at, const ResultsMessage& message) {
+  std::deque<size_t>& queued = workers_[at].queued;
+  if (!finished_ || queued.empty() || queued.front() != message.results.size()) {
+    return Fail(WorkerFailed(NameOf(at) + " sent results that nobody asked for."));
+  }
+  queued.pop_front();
+  for (const TaskResult& result : message.results) {
+    if (!TakeIn(at, result)) return;
+  }
+  // A little forgetful: one slow chunk shall not keep the queues short for ever.
+  const Nanoseconds took = message.results.back().end - message.results.front().begin;
+  chunk_takes_ = std::max({took, chunk_takes_ - chunk_takes_ / 8, Nanoseconds{1}});
+  Lane& lane = outcome_.lanes[at];
+  lane.SetUsage(lane.usage() + message.usage);
+  if (done_ == tasks_.size()) return Finish();
+  HandOut(at);
+}
+
+// False if that was the end of the trial.
+bool ProcessPool::TakeIn(size_t at, const TaskResult& result) {
+  if (result.index < 0 || result.index >= std::ssize(tasks_)) {
+    Fail(WorkerFailed(NameOf(at) + " sent a result that nobody asked for."));
+    return false;
+  }
+  if (!result.output) {
+    End(result.output.error());
+    return false;
+  }
   const Nanoseconds skew = workers_[at].skew;
   outcome_.lanes[at].Add({.task = result.index, .begin = result.begin + skew, .end = result.end + skew});
   outcome_.outputs[result.index] = result.output.value();
-  if (++done_ < tasks_.size()) return HandOut(at);
+  ++done_;
+  return true;
+}
+
+void ProcessPool::Finish() {
+  Measure();
+  outcome_.memory_bytes = memory_bytes_;
   outcome_.shared_memory = LatestMark() == mark_;
+  outcome_.warm_startup_s = WarmStartup(outcome_.lanes, asked_to_run_);
   End(std::move(outcome_));
+}
+
+// Once: what a process holds hardly changes, and asking takes time.
+void ProcessPool::Measure() {
+  if (memory_bytes_) return;
+  for (const Worker& worker : workers_) {
+    const std::optional<double> bytes = worker.process->Memory();
+    if (bytes) memory_bytes_ = std::max(memory_bytes_.value_or(0), *bytes);
+  }
 }
 
 void ProcessPool::End(Result<TrialOutcome> outcome) {

@@ -1,12 +1,15 @@
-// A fixed number of processes that pull tasks one at a time from one queue, as multiprocessing.Pool
-// does with chunks of one. Used on its event loop's thread only.
+// A fixed number of processes that pull chunks of tasks from one queue, as multiprocessing.Pool does.
+// Chunks that are done sooner than a message travels are handed out ahead, as many as keep a process
+// busy meanwhile. Used on its event loop's thread only.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "model/catalog.h"
 #include "model/message.h"
 #include "model/model.h"
 #include "platform/event_loop.h"
@@ -16,7 +19,7 @@ namespace lab {
 
 class ProcessPool final : public Model {
  public:
-  ProcessPool(EventLoop& loop, int processes);
+  ProcessPool(EventLoop& loop, const ModelOptions& options);
   ~ProcessPool() override;
 
   // A process that does not say hello in time is replaced once, then reported.
@@ -29,7 +32,7 @@ class ProcessPool final : public Model {
     std::unique_ptr<Process> process;
     bool ready = false;
     bool replaced = false;
-    bool busy = false;
+    std::deque<size_t> queued;   // sizes of the chunks that it has and has not answered
     Nanoseconds asked = 0;
     Nanoseconds skew = 0;  // what to add to its stamps, see ReceiveHello
   };
@@ -38,8 +41,15 @@ class ProcessPool final : public Model {
   void Replace(size_t at, const std::string& reason);
   void Receive(size_t at, std::span<const std::byte> bytes);
   void ReceiveHello(size_t at, const HelloMessage& hello);
-  void ReceiveResult(size_t at, ResultMessage result);
+  void ReceiveResults(size_t at, const ResultsMessage& message);
+  bool TakeIn(size_t at, const TaskResult& result);
+  void LeaveSection(size_t at);
   void HandOut(size_t at);
+  void HandOutSerial(size_t at);
+  std::vector<std::byte> NextChunk(size_t at, size_t size);
+  size_t Depth() const;
+  void Finish();
+  void Measure();
   void CheckHellos();
   void End(Result<TrialOutcome> outcome);
   void ReportBroken();
@@ -47,6 +57,7 @@ class ProcessPool final : public Model {
   std::string NameOf(size_t at) const;
 
   EventLoop& loop_;
+  const ModelOptions options_;
   std::vector<Worker> workers_;
   EventLoop::Timer hello_timer_ = 0;
   Nanoseconds asked_ = 0;
@@ -61,6 +72,13 @@ class ProcessPool final : public Model {
   size_t done_ = 0;
   TrialOutcome outcome_;
   uint64_t mark_ = 0;
+  Nanoseconds asked_to_run_ = 0;
+  size_t chunk_ = 1;
+  Nanoseconds chunk_takes_ = 0;             // the longest of late; 0 while unknown
+  bool serial_ = false;                     // tasks have a part in the critical section
+  std::optional<size_t> in_section_;        // whose task may be inside
+  std::deque<size_t> waiting_for_section_;  // who waits for a task until the section is free
+  std::optional<double> memory_bytes_;      // of the largest process, seen at the end of the first trial
 };
 
 }  // namespace lab

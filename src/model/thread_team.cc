@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "platform/affinity.h"
 #include "platform/thread.h"
 
 namespace lab {
@@ -91,8 +92,8 @@ void ThreadTeam::Shared::Return() {
   });
 }
 
-ThreadTeam::ThreadTeam(EventLoop& loop, int threads)
-    : loop_(loop), threads_(threads), shared_(std::make_shared<Shared>(loop, this, threads)) {}
+ThreadTeam::ThreadTeam(EventLoop& loop, int threads, bool pin)
+    : loop_(loop), threads_(threads), pin_(pin), shared_(std::make_shared<Shared>(loop, this, threads)) {}
 
 ThreadTeam::~ThreadTeam() {
   loop_.Cancel(hello_timer_);
@@ -106,9 +107,14 @@ void ThreadTeam::Start(std::function<void(Result<double>)> started) {
   started_ = std::move(started);
   asked_ = Now();
   hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHello(true); });
-  for (int lane = 0; lane < threads_; ++lane) {
-    StartThread([shared = shared_, lane] { shared->Serve(lane); });
-  }
+  for (int lane = 0; lane < threads_; ++lane) StartOne(lane);
+}
+
+void ThreadTeam::StartOne(int lane) {
+  StartThread([shared = shared_, lane, pin = pin_] {
+    if (pin) PinThisThread(lane);
+    shared->Serve(lane);
+  });
 }
 
 // Called when all have said hello, and when the time for it is over.
@@ -131,7 +137,7 @@ void ThreadTeam::CheckHello(bool late) {
   } else if (late && !replaced_) {
     replaced_ = true;
     hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHello(true); });
-    for (const int lane : missing) StartThread([shared = shared_, lane] { shared->Serve(lane); });
+    for (const int lane : missing) StartOne(lane);
   } else if (late) {
     started_ = nullptr;
     started(Error{.code = ErrorCode::kWorkerFailed,

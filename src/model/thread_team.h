@@ -13,7 +13,8 @@ namespace lab {
 
 class ThreadTeam {
  public:
-  ThreadTeam(EventLoop& loop, int threads);
+  // `pin`: thread i stays on core i.
+  ThreadTeam(EventLoop& loop, int threads, bool pin);
   // The threads end as soon as they are back from their bodies; nobody waits for them.
   ~ThreadTeam();
   ThreadTeam(const ThreadTeam&) = delete;
@@ -29,10 +30,12 @@ class ThreadTeam {
 
  private:
   struct Shared;
+  void StartOne(int lane);
   void CheckHello(bool late);
 
   EventLoop& loop_;
   const int threads_;
+  const bool pin_;
   std::shared_ptr<Shared> shared_;
   std::function<void(Result<double>)> started_;
   std::function<void()> finished_;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,22 +24,32 @@ class Process {
     std::function<void(std::string reason)> ended;
   };
 
-  // Never fails at once: what goes wrong comes as `ended`. `name` is for people ("process 2 of 4").
-  static std::unique_ptr<Process> Start(EventLoop& loop, std::string name, Events events);
+  struct Options {
+    std::string name;                // for people: "process 2 of 4"
+    std::optional<int> core;         // stay on that core, see affinity.h
+  };
+
+  // Never fails at once: what goes wrong comes as `ended`.
+  static std::unique_ptr<Process> Start(EventLoop& loop, Options options, Events events);
 
   // Ends the process, also in the middle of a task. No event comes any more.
   virtual ~Process() = default;
 
-  // Never blocks. Messages arrive whole and in order.
-  virtual void Send(std::span<const std::byte> bytes) = 0;
+  // Never blocks. Messages arrive whole and in order. Several at once cost less than one by one.
+  virtual void Send(std::span<const std::vector<std::byte>> messages) = 0;
+
+  // Bytes that it holds, see MemoryOfThisProcess; empty where nobody can tell.
+  virtual std::optional<double> Memory() const = 0;
 };
 
 // ---- The other side, called by the worker's program.
 
-// Serves the process that this program is: calls `answer` for each message and sends what it
-// returns, after sending `hello`. Native: returns when the engine has closed the pipe. Web: returns
-// at once, the worker's event loop does the rest.
-void ServeAsProcess(std::span<const std::byte> hello,
-                    std::function<std::vector<std::byte>(std::span<const std::byte> bytes)> answer);
+// Sends a message to the engine, at once, also from the middle of a long task.
+void SendToEngine(std::span<const std::byte> bytes);
+
+// Serves the process that this program is: sends `hello`, then calls `receive` for each message.
+// Native: returns when the engine has closed the pipe. Web: returns at once, the worker's event loop
+// does the rest.
+void ServeAsProcess(std::span<const std::byte> hello, std::function<void(std::span<const std::byte> bytes)> receive);
 
 }  // namespace lab

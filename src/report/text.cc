@@ -6,7 +6,8 @@
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
-#include "stats/speedup.h"
+#include "stats/estimate.h"
+#include "stats/scaling.h"
 
 namespace lab {
 namespace {
@@ -24,37 +25,105 @@ std::string Settings(const Experiment& experiment) {
   return text;
 }
 
-std::string SpeedupText(const Spread& speedup) { return TooNoisy(speedup) ? "noisy  " : RatioText(speedup) + "×"; }
+// Noisy figures get no number that could be mistaken for a finding.
+std::string SpeedupText(const ModelResult& model) {
+  return model.verdict.code == VerdictCode::kNoisy || model.verdict.code == VerdictCode::kTooShort ? "noisy " : RatioText(model.speedup) + "×";
+}
 
 std::string Row(const ModelResult& model) {
-  std::string row = Format("  %-14s %7d   %9s   %7s   %5.2f … %-5.2f   %4.0f %%   %9s", LabelOf(model.model).c_str(), model.workers,
-                           Duration(model.median_s).c_str(), SpeedupText(model.speedup).c_str(), model.speedup.low, model.speedup.high,
-                           model.efficiency * 100, Duration(model.startup_s).c_str());
+  std::string row = Format("  %-14s %7d   %9s   ±%-8s %7s  %-10s %4.0f %%   %9s  %9s", LabelOf(model.model).c_str(), model.workers,
+                           Duration(model.median_s).c_str(), Duration(model.mad_s).c_str(), SpeedupText(model).c_str(),
+                           IntervalText(model.speedup).c_str(), model.efficiency * 100, Duration(model.startup_s).c_str(),
+                           Duration(model.warm_startup_s).c_str());
   if (model.handoffs) row += Format("   %.0f", *model.handoffs);
   return row + "\n";
+}
+
+std::string Megabytes(double bytes) { return bytes < 1e6 ? Format("%.0f KiB", bytes / 1024) : Format("%.1f MiB", bytes / 1024 / 1024); }
+
+// What the operating system counted, where it counts.
+std::string UsageOf(const ModelResult& model) {
+  std::string text;
+  for (const LaneFigures& lane : model.lanes) {
+    if (!lane.cpu_s) continue;
+    text += Format("  %-14s %7zu   %9s   %9s   %9.0f   %11.0f", LabelOf(model.model).c_str(), &lane - model.lanes.data() + 1, Duration(lane.busy_s).c_str(),
+                   Duration(*lane.cpu_s).c_str(), lane.voluntary.value_or(0), lane.involuntary.value_or(0));
+    if (model.memory_bytes && &lane == model.lanes.data()) text += "   " + Megabytes(*model.memory_bytes);
+    text += "\n";
+  }
+  return text;
+}
+
+std::string MachineText(const Calibration& calibration, const Environment& machine) {
+  std::string text = Format("Machine: %.1f of %d reported cores free", calibration.effective_cores, machine.cores);
+  text += Format(", %+.0f %% after the run; clock in steps of ", calibration.drift * 100) + Duration(calibration.timer_step_s);
+  if (calibration.task_s > 0) text += "; a task lasts " + Duration(calibration.task_s);
+  if (calibration.other_cores) text += Format("; other programs used %.2f cores", *calibration.other_cores);
+  return text + Format("; %d warm-up rounds.\n", calibration.warmups);
+}
+
+template <typename T>
+std::string Remarks(const T& result) {
+  std::string text;
+  for (const UnavailableModel& model : result.unavailable) text += LabelOf(model.model) + ": " + model.reason + "\n";
+  for (const std::string& note : result.notes) text += "Note: " + note + "\n";
+  return text;
+}
+
+constexpr const char* kCsvHeader = "experiment,model,workers,repetition,seconds,speedup\n";
+
+std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::vector<double>& baseline) {
+  std::string text;
+  for (size_t at = 0; at < model.samples_s.size(); ++at) {
+    const double seconds = model.samples_s[at];
+    const double speedup = at < baseline.size() && seconds > 0 ? baseline[at] / seconds : 0;
+    text += Format("%s,%s,%d,%zu,%.9f,%.6f\n", InfoOf(kind).name.data(), model.model.c_str(), model.workers, at + 1, seconds, speedup);
+  }
+  return text;
 }
 
 }  // namespace
 
 std::string AsTable(const RunResult& result) {
   std::string text = result.answer + "\n\n" + Settings(result.experiment) + "\n\n";
-  text += "  model          workers        time   speedup      low … high    effic.    start-up   hand-offs\n";
+  text += "  model          workers        time      MAD    speedup    95 %      effic.    cold start  warm start   hand-offs\n";
   for (const ModelResult& model : result.models) text += Row(model);
-  for (const UnavailableModel& model : result.unavailable) text += "  " + LabelOf(model.model) + ": " + model.reason + "\n";
-  if (!result.notes.empty()) text += "\n";
-  for (const std::string& note : result.notes) text += "Note: " + note + "\n";
-  return text;
+  std::string usage;
+  for (const ModelResult& model : result.models) usage += UsageOf(model);
+  if (!usage.empty()) text += "\n  model             lane        busy         CPU   gave away   was pre-empted   memory of a worker\n" + usage;
+  text += "\n" + MachineText(result.calibration, result.environment);
+  for (const ModelResult& model : result.models) {
+    if (model.model != kSequential) text += "Verdict: " + model.verdict.text + "\n";
+  }
+  return text + Remarks(result);
 }
 
 std::string AsCsv(const RunResult& result) {
-  std::string text = "experiment,model,workers,repetition,seconds,speedup\n";
-  if (result.models.empty()) return text;
-  const std::vector<double>& baseline = result.models.front().samples_s;
-  for (const ModelResult& model : result.models) {
-    for (size_t at = 0; at < model.samples_s.size(); ++at) {
-      const double seconds = model.samples_s[at];
-      const double speedup = at < baseline.size() && seconds > 0 ? baseline[at] / seconds : 0;
-      text += Format("%s,%s,%d,%zu,%.9f,%.6f\n", InfoOf(result.experiment.kind).name.data(), model.model.c_str(), model.workers, at + 1, seconds, speedup);
+  std::string text = kCsvHeader;
+  for (const ModelResult& model : result.models) text += CsvRows(result.experiment.kind, model, result.models.front().samples_s);
+  return text;
+}
+
+std::string AsTable(const SweepResult& result) {
+  std::string text = result.answer + "\n\n" + Settings(result.experiment) + "\n";
+  for (const ModelScaling& scaling : result.scaling) {
+    text += "\n  " + LabelOf(scaling.model) + "\n  workers        time   speedup    95 %       effic.   Amdahl      USL\n";
+    for (const ModelResult& point : scaling.points) {
+      text += Format("  %7d   %9s   %7s    %-10s %4.0f %%   %6.2f   %6.2f\n", point.workers, Duration(point.median_s).c_str(), SpeedupText(point).c_str(),
+                     IntervalText(point.speedup).c_str(), point.efficiency * 100, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers),
+                     UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
+    }
+    text += "  " + scaling.amdahl_text + "\n  " + scaling.usl_text + "\n";
+  }
+  return text + "\n" + MachineText(result.calibration, result.environment) + Remarks(result);
+}
+
+std::string AsCsv(const SweepResult& result) {
+  std::string text = kCsvHeader;
+  for (const ModelScaling& scaling : result.scaling) {
+    for (const ModelResult& point : scaling.points) {
+      const auto baseline = std::ranges::find(result.baselines, point.workers, &SweepBaseline::workers);
+      text += CsvRows(result.experiment.kind, point, baseline == result.baselines.end() ? std::vector<double>{} : baseline->samples_s);
     }
   }
   return text;

@@ -9,12 +9,9 @@
 namespace lab {
 namespace {
 
-// From here on a speedup is one that people would notice.
-constexpr double kGain = 1.15;
-
-const Finding* Find(std::span<const Finding> findings, const char* model) {
-  const auto found = std::ranges::find(findings, model, &Finding::model);
-  return found == findings.end() ? nullptr : &*found;
+const Evidence* Find(std::span<const Evidence> models, const char* model) {
+  const auto found = std::ranges::find(models, model, &Evidence::model);
+  return found == models.end() ? nullptr : &*found;
 }
 
 std::string Word(int number) {
@@ -27,8 +24,8 @@ std::string Capital(std::string text) {
   return text;
 }
 
-std::string Workers(const Finding& finding, const char* one, const char* many) {
-  return Word(finding.workers) + " " + (finding.workers == 1 ? one : many);
+std::string Workers(const Evidence& evidence, const char* one, const char* many) {
+  return Word(evidence.workers) + " " + (evidence.workers == 1 ? one : many);
 }
 
 std::string Times(double number) {
@@ -36,53 +33,69 @@ std::string Times(double number) {
   return whole == 1 ? "once" : Grouped(whole) + " times";
 }
 
-bool Gained(const Finding* finding) { return finding != nullptr && finding->speedup.ratio >= kGain; }
+// What the verdict says of one model.
+VerdictCode CodeOf(const Evidence& evidence, const Circumstances& machine) { return VerdictOf(evidence, machine).code; }
 
-// Nothing can be said about anything but the baseline.
-bool AllTooNoisy(std::span<const Finding> findings) {
-  return findings.size() > 1 && std::ranges::all_of(findings.subspan(1), [](const Finding& finding) { return TooNoisy(finding.speedup); });
-}
-
-std::string AboutGil(WorkKind work, const std::string& verb, const Finding& gil) {
+std::string AboutGil(const std::string& verb, const Evidence& gil, const Circumstances& machine) {
   const std::string who = Capital(Workers(gil, "thread", "threads")) + " under the GIL";
   const bool one = gil.workers == 1;
-  if (TooNoisy(gil.speedup)) return who + ": the repetitions lie too far apart to conclude anything.";
-  if (Gained(&gil)) {
-    const std::string gain = who + (one ? " was " : " were ") + RatioText(gil.speedup) + "× as fast as one after the other";
-    return gain + (work == WorkKind::kWaiting ? ": whoever waits for an answer has let go of the lock, so they wait at the same time." : ".");
+  switch (CodeOf(gil, machine)) {
+    case VerdictCode::kNoisy: return who + ": the repetitions lie too far apart to conclude anything.";
+    case VerdictCode::kTooShort: return who + ": too short for this clock. Make the tasks larger.";
+    case VerdictCode::kGains: {
+      const std::string gain = who + (one ? " was " : " were ") + RatioText(gil.speedup) + "× as fast as one after the other";
+      const bool waiting = machine.work == WorkKind::kWaiting;
+      return gain + (waiting ? ": whoever waits for an answer has let go of the lock, so they wait at the same time." : ".");
+    }
+    default: break;
   }
   if (one) return who + " " + verb + "s no faster than the sequential run: it is the same work on one thread.";
   std::string text = who + " " + verb + " no faster than one.";
-  if (gil.handoffs && work == WorkKind::kComputing) text += " They took turns " + Times(*gil.handoffs) + ": only the lock's holder runs.";
+  if (gil.handoffs && machine.work == WorkKind::kComputing) text += " They took turns " + Times(*gil.handoffs) + ": only the lock's holder runs.";
   return text;
 }
 
+bool Concluded(const Evidence& evidence, const Circumstances& machine) {
+  const VerdictCode code = CodeOf(evidence, machine);
+  return code != VerdictCode::kNoisy && code != VerdictCode::kTooShort;
+}
+
 // Of the models that the GIL does not bind: the processes, or the free threads if those say more.
-std::string AboutOthers(int cores, const Finding* gil, const Finding* free, const Finding* processes) {
-  const bool use_free = processes == nullptr || (TooNoisy(processes->speedup) && free != nullptr && !TooNoisy(free->speedup));
-  const Finding* best = use_free ? free : processes;
+std::string AboutOthers(const Evidence* gil, const Evidence* free, const Evidence* processes, const Circumstances& machine) {
+  const bool use_free = processes == nullptr || (!Concluded(*processes, machine) && free != nullptr && Concluded(*free, machine));
+  const Evidence* best = use_free ? free : processes;
   if (best == nullptr) return "";
   const std::string who =
       best == processes ? Capital(Workers(*best, "process", "processes")) : Capital(Workers(*best, "thread", "threads")) + " without the lock";
-  if (TooNoisy(best->speedup)) return who + ": too noisy to conclude. Close other programs and run again.";
-  if (!Gained(best)) {
-    std::string text = who + " gained nothing" + (gil != nullptr && !Gained(gil) ? " either" : "");
-    if (best->workers == 1) return text + ": one worker is one worker.";
-    return text + (cores == 1 ? ": this machine has one core." : ": the cores are busy elsewhere, or the tasks are too small.");
+  const VerdictCode code = CodeOf(*best, machine);
+  const std::string ratio = (best->workers == 1 ? " was " : " were ") + RatioText(best->speedup) + "× as fast";
+  switch (code) {
+    case VerdictCode::kNoisy: return who + ": too noisy to conclude. Close other programs and run again.";
+    case VerdictCode::kTooShort: return who + ": too short for this clock. Make the tasks larger.";
+    case VerdictCode::kGains: return who + ratio + ".";
+    case VerdictCode::kMemoryBound: return who + ratio + ": there was a core for each, but they share something else, such as memory.";
+    case VerdictCode::kFewerCores: return who + ratio + ": " + Format("%.1f", machine.effective_cores) + " cores were there for them.";
+    default: break;
   }
-  return who + (best->workers == 1 ? " was " : " were ") + RatioText(best->speedup) + "× as fast.";
+  const bool either = gil != nullptr && Concluded(*gil, machine) && CodeOf(*gil, machine) != VerdictCode::kGains;
+  const std::string text = who + " gained nothing" + (either ? " either" : "");
+  if (best->workers == 1) return text + ": one worker is one worker.";
+  return text + (machine.reported_cores == 1 ? ": this machine has one core." : ".");
 }
 
 }  // namespace
 
-std::string Answer(WorkKind work, const std::string& verb, int cores, std::span<const Finding> findings) {
-  if (AllTooNoisy(findings)) return "The repetitions lie too far apart to conclude anything. Close other programs and run again.";
-  const Finding* gil = Find(findings, "threads-gil");
-  std::string answer = gil != nullptr ? AboutGil(work, verb, *gil) : "";
-  const std::string others = AboutOthers(cores, gil, Find(findings, "threads-free"), Find(findings, "processes"));
+std::string Answer(const std::string& verb, std::span<const Evidence> models, const Circumstances& machine) {
+  if (models.size() < 2) return "Choose another model to compare the sequential run with.";
+  const Verdict verdict = VerdictOfRun(models, machine);
+  const bool nothing = std::ranges::none_of(models.subspan(1), [&](const Evidence& evidence) { return Concluded(evidence, machine); });
+  // Where others took the cores, the models that need one only may still be right: but why trust them.
+  if (verdict.code == VerdictCode::kNoisy && (nothing || !Disturbance(machine).empty())) return verdict.text;
+  const Evidence* gil = Find(models, "threads-gil");
+  std::string answer = gil != nullptr ? AboutGil(verb, *gil, machine) : "";
+  const std::string others = AboutOthers(gil, Find(models, "threads-free"), Find(models, "processes"), machine);
   if (!answer.empty() && !others.empty()) answer += " ";
-  answer += others;
-  return answer.empty() ? "Choose another model to compare the sequential run with." : answer;
+  return answer + others;
 }
 
 }  // namespace lab

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "platform/clock.h"
+#include "platform/usage.h"
 
 namespace lab {
 
@@ -29,12 +30,19 @@ class Lane {
   void Add(const Event& event) {
     first_begin_ = std::min(first_begin_, event.begin);
     last_end_ = std::max(last_end_, event.end);
+    busy_ += event.end - event.begin;
     if (events_.size() < events_.capacity()) events_.push_back(event);
     else ++lost_;
   }
   const std::vector<Event>& events() const { return events_; }
   uint64_t lost() const { return lost_; }
 
+  // What its worker used for the trial; nothing unless it is said.
+  void SetUsage(const ThreadUsage& usage) { usage_ = usage; }
+  const ThreadUsage& usage() const { return usage_; }
+
+  // Time in tasks, those that were not kept too.
+  Nanoseconds busy() const { return busy_; }
   // Of all tasks, those that were not kept too; begin > end if there was none.
   Nanoseconds first_begin() const { return first_begin_; }
   Nanoseconds last_end() const { return last_end_; }
@@ -42,9 +50,14 @@ class Lane {
  private:
   std::vector<Event> events_;
   uint64_t lost_ = 0;
+  ThreadUsage usage_ = {.cpu_s = 0, .voluntary_switches = 0, .involuntary_switches = 0};
+  Nanoseconds busy_ = 0;
   Nanoseconds first_begin_ = std::numeric_limits<Nanoseconds>::max();
   Nanoseconds last_end_ = std::numeric_limits<Nanoseconds>::min();
 };
+
+// From `asked` until the last lane that got a task began its first one, in seconds; 0 without tasks.
+double WarmStartup(const std::vector<Lane>& lanes, Nanoseconds asked);
 
 // From the first begin to the last end of the tasks in all lanes, in seconds; 0 without tasks.
 double Makespan(const std::vector<Lane>& lanes);

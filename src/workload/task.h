@@ -20,6 +20,7 @@ struct Task {
   int index = 0;           // its place in the trial, from 0
   uint64_t mark = 0;       // the trial's mark, see memory_mark.h
   int64_t size = 0;
+  double serial_share = 0; // 0..1: that share of it, at its beginning, is done in the trial's critical section
   double latency_ms = 0;
   double timeout_ms = 0;
   std::string url;

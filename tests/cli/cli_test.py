@@ -9,8 +9,11 @@ import time
 import unittest
 from pathlib import Path
 
+import jsonschema
+
 PROGRAM = sys.argv.pop()
 LIMIT_S = 120
+SCHEMA = json.loads((Path(__file__).parents[2] / "src/engine/schema.json").read_text())
 
 
 def lab(*arguments):
@@ -25,22 +28,75 @@ def result_of(*arguments):
 
 class Run(unittest.TestCase):
     def test_the_json_is_the_documented_object(self):
-        result = result_of("--experiment", "count", "--size", "2e6", "--repetitions", "5", "--workers", "2")
+        result = result_of("--experiment", "count", "--size", "2e6", "--no-calibrate", "--repetitions", "6", "--workers", "2")
         self.assertEqual((result["schema"], result["version"]), ("speedup-lab/result", 1))
         self.assertEqual(result["experiment"]["switch_interval"], 5)
         self.assertEqual([m["model"] for m in result["models"]], ["sequential", "threads-gil", "threads-free", "processes"])
         for model in result["models"]:
-            self.assertEqual(len(model["samples_s"]), 5)
+            self.assertEqual(len(model["samples_s"]), 6)
             self.assertEqual(model["value"], 4_000_000)
             self.assertEqual(model["checksum"], result["models"][0]["checksum"])
             self.assertLessEqual(model["speedup"]["low"], model["speedup"]["ratio"])
             self.assertLessEqual(model["speedup"]["ratio"], model["speedup"]["high"])
             self.assertEqual("gil" in model, model["model"] == "threads-gil")
             self.assertEqual(model["shared_memory"], model["model"] != "processes")
+            self.assertEqual(model["speedup"]["confidence"], 0.95)
+            self.assertEqual(len(model["lanes"]), model["workers"])
+            self.assertGreater(sum(lane["cpu_s"] for lane in model["lanes"]), 0)
+        self.assertEqual(result["calibration"]["task_size"], 2_000_000)
+        self.assertGreater(result["calibration"]["effective_cores"], 0)
+        self.assertIsNotNone(result["calibration"]["other_cores"])
+
+    def test_files_keep_to_the_schema(self):
+        with tempfile.TemporaryDirectory() as folder:
+            run, sweep = Path(folder) / "run.json", Path(folder) / "sweep.json"
+            self.assertEqual(lab("run", "--repetitions", "2", "--pin", "--cold", "--size", "3e7", "--json", str(run)).returncode, 0)
+            self.assertEqual(lab("sweep", "--workers", "3", "--repetitions", "2", "--size", "3e7", "--serial-fraction", "10",
+                                 "--json", str(sweep)).returncode, 0)
+            for file in [run, sweep]:
+                jsonschema.validate(json.loads(file.read_text()), SCHEMA)
+            self.assertTrue(json.loads(run.read_text())["experiment"]["pin"])
+            scaling = json.loads(sweep.read_text())["scaling"]
+            self.assertEqual([s["model"] for s in scaling], ["threads-gil", "threads-free", "processes"])
+            self.assertEqual([p["workers"] for p in scaling[0]["points"]], [1, 2, 3])
+            with self.assertRaises(jsonschema.ValidationError):
+                jsonschema.validate({**json.loads(run.read_text()), "verdict": {"code": "splendid", "text": ""}}, SCHEMA)
+
+    def test_two_results_are_compared(self):
+        with tempfile.TemporaryDirectory() as folder:
+            a, b = Path(folder) / "a.json", Path(folder) / "b.json"
+            for file, size in [(a, "3e7"), (b, "6e7")]:
+                self.assertEqual(lab("run", "--models", "processes", "--repetitions", "6", "--size", size, "--json", str(file)).returncode, 0)
+            done = lab("compare", str(a), str(b))
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("processes", done.stdout)
+            self.assertIn("Not alike: size is 30000000 and 60000000.", done.stdout)
+            self.assertEqual(lab("compare", str(a), str(Path(folder) / "none.json")).returncode, 2)
+            b.write_text("{}")
+            done = lab("compare", str(a), str(b))
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("b.json", done.stderr)
+
+    def test_a_run_that_is_killed_keeps_what_it_measured(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "r.json"
+            running = subprocess.Popen([PROGRAM, "run", "--repetitions", "100", "--size", "3e7", "--json", str(file)], stdout=subprocess.DEVNULL)
+            try:
+                limit = time.monotonic() + 60
+                while not file.exists():
+                    self.assertLess(time.monotonic(), limit, "nothing was saved")
+                    time.sleep(0.05)
+            finally:
+                running.kill()
+                running.wait()
+            saved = json.loads(file.read_text())
+            jsonschema.validate(saved, SCHEMA)
+            self.assertEqual(saved["error"]["code"], "cancelled")
+            self.assertGreater(len(saved["models"][0]["samples_s"]), 0)
 
     def test_the_heavy_sum_of_a_pool_is_pythons(self):
         size = 300_000
-        result = result_of("--experiment", "heavy", "--models", "processes", "--workers", "4", "--size", str(size), "--repetitions", "1")
+        result = result_of("--experiment", "heavy", "--models", "processes", "--workers", "4", "--size", str(size), "--no-calibrate", "--repetitions", "1")
         expected = 4 * sum(math.sqrt(i) * math.sin(i) for i in range(size))
         pool = result["models"][-1]
         self.assertEqual((pool["model"], pool["workers"]), ("processes", 4))
@@ -109,7 +165,7 @@ class Usage(unittest.TestCase):
         self.assertEqual(lab("juggle").returncode, 2)
 
     def test_help_and_version(self):
-        for command in [[], ["run"], ["models"], ["environment"], ["window"]]:
+        for command in [[], ["run"], ["sweep"], ["compare"], ["models"], ["environment"], ["window"]]:
             done = lab(*command, "--help")
             self.assertEqual(done.returncode, 0, command)
             self.assertIn("speedup-lab" if not command else "--help", done.stdout)

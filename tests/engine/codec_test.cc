@@ -13,19 +13,42 @@ RunResult SomeResult() {
                        .samples_s = {0.5, 0.25},
                        .median_s = 0.375,
                        .startup_s = 0.001,
-                       .speedup = {.ratio = 0.99, .low = 0.9, .high = 1.1},
+                       .speedup = {.ratio = 0.99, .low = 0.9, .high = 1.1, .confidence = 0.95},
                        .efficiency = 0.5,
                        .checksum = 0xfedcba9876543210u,
                        .value = 1e9,
                        .shared_memory = true,
-                       .handoffs = 201};
+                       .handoffs = 201,
+                       .lanes = {{.busy_s = 0.4, .cpu_s = 0.3, .voluntary = 7, .involuntary = {}}},
+                       .memory_bytes = 4096,
+                       .verdict = {.code = VerdictCode::kGilBound, .text = "gains nothing"}};
   return {.recorded_at = "2026-01-31T12:00:00Z",
           .environment = {.platform = "web", .build = "threads", .system = "Browser 1", .compiler = "c", .lab_version = "0", .cores = 2},
           .experiment = MakeExperiment(ExperimentKind::kDownloads),
+          .calibration = {.effective_cores = 1.97, .stolen = 0.01, .drift = -0.02, .timer_step_s = 5e-6, .task_s = 0.13, .task_size = 1'000, .warmups = 4,
+                          .other_cores = 0.1},
           .models = {model},
           .unavailable = {{.model = "processes", .reason = "why"}},
           .notes = {"a note"},
-          .answer = "An answer."};
+          .answer = "An answer.",
+          .verdict = {.code = VerdictCode::kClear, .text = "clear"},
+          .error = {}};
+}
+
+SweepResult SomeSweep() {
+  const RunResult run = SomeResult();
+  SweepResult sweep = {.recorded_at = run.recorded_at, .environment = run.environment, .experiment = run.experiment, .calibration = run.calibration};
+  sweep.baselines = {{.workers = 2, .median_s = 1, .samples_s = {1, 1.1}}};
+  sweep.scaling = {{.model = "threads-gil",
+                    .points = run.models,
+                    .amdahl = {.serial_fraction = 0.1, .low = 0.08, .high = 0.12, .residual = 0.01, .points = 3, .describes = true},
+                    .usl = {.contention = 0.1, .coherency = 0.001, .residual = 0.02, .peak_workers = 30, .points = 3, .describes = false},
+                    .amdahl_text = "a",
+                    .usl_text = "u"}};
+  sweep.unavailable = run.unavailable;
+  sweep.verdict = run.verdict;
+  sweep.error = Error{.code = ErrorCode::kCancelled, .message = "m", .next = "n"};
+  return sweep;
 }
 
 // Whether a notice reads back to the very text that it gave.
@@ -50,6 +73,11 @@ TEST(Codec, EveryNoticeReadsBack) {
   ExpectSameAfterReading(Failed{.run = 3, .error = {.code = ErrorCode::kWorkerFailed, .message = "m", .next = "n", .field = "f"},
                                 .model = "processes", .measured = result.models});
   ExpectSameAfterReading(Cancelled{.run = 3});
+  ExpectSameAfterReading(Calibrated{.run = 3, .calibration = result.calibration});
+  const SweepResult sweep = SomeSweep();
+  ExpectSameAfterReading(SweepStarted{.run = 4, .experiment = sweep.experiment, .workers = {1, 2, 4}, .skipped = sweep.unavailable});
+  ExpectSameAfterReading(PointDone{.run = 4, .done = 1, .points = 3, .left_s = 1.5, .so_far = sweep});
+  ExpectSameAfterReading(SweepFinished{.run = 4, .result = sweep});
 }
 
 TEST(Codec, RequestsReadBack) {
@@ -57,6 +85,10 @@ TEST(Codec, RequestsReadBack) {
   ASSERT_TRUE(run);
   EXPECT_EQ(std::get<RunRequest>(run.value()).run, 9);
   EXPECT_EQ(std::get<RunRequest>(run.value()).experiment, MakeExperiment(ExperimentKind::kHeavy));
+  const Result<Request> sweep = DecodeRequest(Encode(Request(SweepRequest{.run = 9, .experiment = MakeExperiment(ExperimentKind::kHeavy)})));
+  ASSERT_TRUE(sweep);
+  EXPECT_EQ(std::get<SweepRequest>(sweep.value()).experiment.kind, ExperimentKind::kHeavy);
+  EXPECT_TRUE(std::get<ConditionsRequest>(DecodeRequest(Encode(Request(ConditionsRequest{.hidden = true}))).value()).hidden);
   EXPECT_TRUE(std::holds_alternative<CancelRequest>(DecodeRequest(Encode(Request(CancelRequest{}))).value()));
   EXPECT_TRUE(std::holds_alternative<DescribeRequest>(DecodeRequest(Encode(Request(DescribeRequest{}))).value()));
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "experiment/presets.h"
@@ -10,7 +11,8 @@
 namespace lab {
 namespace {
 
-// A model that takes exactly the time it is told and computes nothing: a whole run in no time.
+// A model whose trials take exactly the time they are told and compute nothing: a whole run in no time.
+// Its workers share the tasks evenly, so that a calibration finds a core for each.
 class ToldModel final : public Model {
  public:
   struct Told {
@@ -33,7 +35,14 @@ class ToldModel final : public Model {
     timer_ = loop_.After(0, [this, tasks = std::move(tasks), finished] {
       TrialOutcome outcome;
       outcome.lanes.resize(workers_);
-      outcome.lanes[0].Add({.begin = 0, .end = static_cast<Nanoseconds>(told_.seconds * kSecond)});
+      const size_t most = (tasks.size() + workers_ - 1) / workers_;  // tasks of a worker
+      const auto each = static_cast<Nanoseconds>(told_.seconds * kSecond / static_cast<double>(most));
+      std::vector<Nanoseconds> free(workers_);
+      for (const Task& task : tasks) {
+        const size_t lane = static_cast<size_t>(task.index) % workers_;
+        outcome.lanes[lane].Add({.task = task.index, .begin = free[lane], .end = free[lane] + each});
+        free[lane] += each;
+      }
       outcome.outputs.assign(tasks.size(), {.value = 2, .checksum = told_.checksum});
       finished(std::move(outcome));
     });
@@ -64,7 +73,7 @@ class ToldEngine : public testing::Test {
 
   void Note(const Notice& notice) {
     notices_.push_back(notice);
-    const bool over = std::holds_alternative<Finished>(notice) || std::holds_alternative<Failed>(notice) || std::holds_alternative<Cancelled>(notice);
+    const bool over = std::holds_alternative<Finished>(notice) || std::holds_alternative<SweepFinished>(notice) || std::holds_alternative<Failed>(notice) || std::holds_alternative<Cancelled>(notice);
     if (over) loop_.Stop();
   }
   void RunToTheEnd() {
@@ -103,10 +112,17 @@ TEST_F(ToldEngine, FindsTheSpeedupThatItsModelsWereTold) {
   RunToTheEnd();
   const RunResult& result = Last<Finished>().result;
   ASSERT_EQ(result.models.size(), 3u);
-  EXPECT_EQ(result.models[1].speedup.ratio, 1);
-  EXPECT_EQ(result.models[2].speedup.ratio, 2);
-  EXPECT_EQ(result.models[2].efficiency, 1);
+  EXPECT_DOUBLE_EQ(result.models[1].speedup.ratio, 1);
+  EXPECT_DOUBLE_EQ(result.models[2].speedup.ratio, 2);
+  EXPECT_DOUBLE_EQ(result.models[2].efficiency, 1);
   EXPECT_EQ(result.models[2].samples_s, std::vector<double>(5, 1.0));
+  EXPECT_EQ(result.models[1].verdict.code, VerdictCode::kGilBound);
+  EXPECT_EQ(result.models[2].verdict.code, VerdictCode::kGains);
+  EXPECT_EQ(result.verdict.code, VerdictCode::kClear);
+  EXPECT_DOUBLE_EQ(result.calibration.effective_cores, 2);
+  EXPECT_EQ(result.calibration.drift, 0);
+  EXPECT_EQ(result.calibration.warmups, 3);
+  EXPECT_TRUE(result.calibration.steady);
   EXPECT_EQ(result.models[2].value, 4);
   ASSERT_EQ(result.unavailable.size(), 1u);
   EXPECT_EQ(result.unavailable[0].model, "threads-free");
@@ -122,12 +138,85 @@ TEST_F(ToldEngine, TellsEveryTrialInTheInterleavedOrder) {
     if (const auto* trial = std::get_if<TrialStarted>(&notice)) order += trial->model.substr(0, 1) + (trial->warmup ? "w" : "") + " ";
     if (const auto* trial = std::get_if<TrialDone>(&notice)) {
       EXPECT_EQ(trial->done, ++done);
-      EXPECT_EQ(trial->trials, 9);
+      EXPECT_EQ(trial->trials, 15) << "three warm-ups were steady";
       EXPECT_EQ(trial->so_far.has_value(), !trial->warmup);
     }
   }
-  EXPECT_EQ(order, "sw tw pw s t p s t p ");
-  EXPECT_EQ(done, 9);
+  EXPECT_EQ(order.substr(0, 3), "sw ");
+  EXPECT_EQ(order.size(), 9 * 3 + 6 * 2u) << order;
+  EXPECT_EQ(order.substr(9 * 3, 2), "s ") << order;
+  EXPECT_EQ(done, 15);
+}
+
+TEST_F(ToldEngine, ASweepIsACurveForEachModel) {
+  told["sequential"].seconds = 2;
+  told["threads-gil"].seconds = 2;
+  told["processes"].seconds = 1;
+  experiment_.workers = 4;
+  experiment_.repetitions = 6;
+  engine_.Handle(SweepRequest{.run = 1, .experiment = experiment_});
+  ServeUntilStopped(loop_, "the end of the sweep");
+  const SweepResult& sweep = Last<SweepFinished>().result;
+  int points = 0;
+  for (const Notice& notice : notices_) {
+    if (const auto* point = std::get_if<PointDone>(&notice)) EXPECT_EQ(point->done, ++points);
+  }
+  EXPECT_EQ(points, 4);
+  ASSERT_EQ(sweep.scaling.size(), 2u);
+  EXPECT_EQ(sweep.baselines.size(), 4u);
+  for (const ModelScaling& scaling : sweep.scaling) {
+    ASSERT_EQ(scaling.points.size(), 4u);
+    for (int at = 0; at < 4; ++at) EXPECT_EQ(scaling.points[at].workers, at + 1);
+  }
+  EXPECT_NEAR(sweep.scaling[0].amdahl.serial_fraction, 1, 1e-6) << "the GIL's threads gain nothing";
+  EXPECT_FALSE(sweep.scaling[1].usl.describes) << "twice as fast with any number is no law";
+}
+
+TEST_F(ToldEngine, ATaskThatIsTooShortIsMadeLarger) {
+  experiment_.size = 1000;
+  told["sequential"].seconds = 0.001;
+  experiment_.warmups = 0;
+  engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
+  ServeUntilStopped(loop_, "the end of the run");
+  const RunResult& result = Last<Finished>().result;
+  EXPECT_TRUE(result.calibration.scaled);
+  EXPECT_GT(result.calibration.task_size, 1000);
+  EXPECT_EQ(result.experiment.size, 1000) << "what was asked stays what was asked";
+}
+
+TEST_F(ToldEngine, WhatIsWantedAsItIsIsNotMadeLarger) {
+  experiment_.size = 1000;
+  experiment_.calibrate = false;
+  told["sequential"].seconds = 0.001;
+  RunToTheEnd();
+  EXPECT_EQ(Last<Finished>().result.calibration.task_size, 1000);
+  EXPECT_FALSE(Last<Finished>().result.calibration.scaled);
+}
+
+TEST_F(ToldEngine, APageThatWasHiddenIsSaid) {
+  engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
+  engine_.Handle(ConditionsRequest{.hidden = true});
+  engine_.Handle(ConditionsRequest{.hidden = false});
+  ServeUntilStopped(loop_, "the end of the run");
+  const std::vector<std::string>& notes = Last<Finished>().result.notes;
+  EXPECT_TRUE(std::ranges::any_of(notes, [](const std::string& note) { return note.find("hidden") != note.npos; }));
+}
+
+TEST_F(ToldEngine, ATimeBudgetEndsTheRepetitions) {
+  experiment_.repetitions = 100;
+  experiment_.time_budget_s = 0.000001;
+  RunToTheEnd();
+  const RunResult& result = Last<Finished>().result;
+  EXPECT_EQ(result.models.front().samples_s.size(), 1u);
+  EXPECT_TRUE(std::ranges::any_of(result.notes, [](const std::string& note) { return note.find("1 of 100") != note.npos; }));
+}
+
+TEST_F(ToldEngine, ColdWorkersStartForEveryRepetition) {
+  experiment_.cold = true;
+  RunToTheEnd();
+  const RunResult& result = Last<Finished>().result;
+  EXPECT_EQ(result.models[2].startup_s, 0.001);
+  EXPECT_LT(result.models[2].cold_speedup.ratio, result.models[2].speedup.ratio);
 }
 
 TEST_F(ToldEngine, AWrongResultIsAnErrorThatNamesTheModel) {
@@ -187,6 +276,7 @@ TEST(RealEngine, RunsEveryExperimentUnderEveryModel) {
     EventLoop loop;
     Experiment experiment = MakeExperiment(info.kind);
     experiment.size = 20'000'000;
+    experiment.calibrate = false;
     experiment.latency_ms = 40;
     experiment.repetitions = 3;
     std::optional<RunResult> result;

@@ -2,16 +2,71 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "experiment/presets.h"
 
 namespace lab {
 namespace {
 
-TEST(Plan, InterleavesTheModelsAfterTheWarmUps) {
-  const std::vector<Trial> plan = MakePlan({"a", "b"}, 1, 2);
-  std::string order;
-  for (const Trial& trial : plan) order += trial.model + (trial.warmup ? "w" : std::to_string(trial.repetition)) + " ";
-  EXPECT_EQ(order, "aw bw a0 b0 a1 b1 ");
+TEST(Plan, EveryRoundHasEveryModelOnceInAShuffledOrder) {
+  const std::vector<std::string> models = {"sequential", "b", "c", "d"};
+  std::set<std::string> orders;
+  for (int repetition = 0; repetition < 20; ++repetition) {
+    const std::vector<Trial> round = MakeRound(models, repetition, false, 1);
+    std::string order;
+    std::vector<std::string> sorted;
+    for (const Trial& trial : round) {
+      order += trial.model.substr(0, 1);
+      sorted.push_back(trial.model);
+      EXPECT_EQ(trial.repetition, repetition);
+      EXPECT_FALSE(trial.warmup);
+    }
+    std::ranges::sort(sorted);
+    EXPECT_EQ(sorted, (std::vector<std::string>{"b", "c", "d", "sequential"}));
+    if (repetition == 0) EXPECT_EQ(round.front().model, "sequential");
+    orders.insert(order);
+  }
+  EXPECT_GT(orders.size(), 8u) << "the order is shuffled";
+}
+
+TEST(Plan, TheSeedDecidesTheOrder) {
+  const std::vector<std::string> models = {"sequential", "b", "c", "d"};
+  const auto orders = [&](int seed) {
+    std::string order;
+    for (int repetition = 0; repetition < 5; ++repetition) {
+      for (const Trial& trial : MakeRound(models, repetition, true, seed)) order += trial.model.substr(0, 1);
+    }
+    return order;
+  };
+  EXPECT_EQ(orders(7), orders(7));
+  EXPECT_NE(orders(7), orders(8));
+}
+
+TEST(Plan, ASweepMeasuresEveryNumberUpToEightAndThenSteps) {
+  EXPECT_EQ(SweepPoints(4), (std::vector<int>{1, 2, 3, 4}));
+  EXPECT_EQ(SweepPoints(32), (std::vector<int>{1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32}));
+  EXPECT_EQ(SweepPoints(11).back(), 11);
+  EXPECT_EQ(SweepPoints(1), std::vector<int>{1});
+}
+
+TEST(Plan, EveryPointOfASweepDoesTheSameWork) {
+  Experiment experiment = MakeExperiment(ExperimentKind::kCount);
+  experiment.size = 600;
+  experiment.tasks = 4;
+  for (const int workers : {1, 2, 3, 8}) {
+    const Experiment point = AtWorkers(experiment, workers);
+    EXPECT_EQ(point.tasks, workers);
+    EXPECT_EQ(point.size * point.tasks, 2400);
+  }
+  EXPECT_EQ(AtWorkers(MakeExperiment(ExperimentKind::kDownloads), 3).tasks, 5) << "waits cannot be cut";
+}
+
+TEST(Plan, AShareOfEachTaskIsSerial) {
+  Experiment experiment = MakeExperiment(ExperimentKind::kCount);
+  experiment.serial_fraction = 10;
+  EXPECT_EQ(MakeTasks(experiment, false, "").front().serial_share, 0.1);
 }
 
 TEST(Plan, GivesEveryTaskItsPlaceAndSize) {

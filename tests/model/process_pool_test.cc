@@ -11,7 +11,7 @@ namespace {
 
 TEST(ProcessPool, SaysWhichProcessDiedInTheMiddleOfARun) {
   EventLoop loop;
-  ProcessPool pool(loop, 2);
+  ProcessPool pool(loop, {.workers = 2});
   std::optional<Error> error;
   pool.Start([&](const Result<double>& startup) {
     ASSERT_TRUE(startup);
@@ -34,7 +34,7 @@ TEST(ProcessPool, SaysWhichProcessDiedInTheMiddleOfARun) {
 // Between trials nobody waits for the processes; the death must not be lost.
 TEST(ProcessPool, SaysInTheNextTrialThatAProcessDiedMeanwhile) {
   EventLoop loop;
-  ProcessPool pool(loop, 2);
+  ProcessPool pool(loop, {.workers = 2});
   std::optional<Error> error;
   pool.Start([&](const Result<double>& startup) {
     ASSERT_TRUE(startup);
@@ -55,7 +55,7 @@ TEST(ProcessPool, SaysInTheNextTrialThatAProcessDiedMeanwhile) {
 // A long task first: whoever is free takes the next, so the others do not wait behind it.
 TEST(ProcessPool, HandsTasksToWhoeverIsFree) {
   EventLoop loop;
-  ProcessPool pool(loop, 2);
+  ProcessPool pool(loop, {.workers = 2});
   pool.Start([&](const Result<double>&) {
     std::vector<Task> tasks(7, {.kind = TaskKind::kWait, .latency_ms = 40});
     tasks[0].latency_ms = 240;
@@ -70,6 +70,65 @@ TEST(ProcessPool, HandsTasksToWhoeverIsFree) {
     });
   });
   ServeUntilStopped(loop, "seven waits");
+}
+
+// What `tasks` come to on a pool like that.
+TrialOutcome RunOn(const ModelOptions& options, std::vector<Task> tasks) {
+  EventLoop loop;
+  ProcessPool pool(loop, options);
+  TrialOutcome outcome;
+  pool.Start([&](const Result<double>& startup) {
+    ASSERT_TRUE(startup);
+    pool.Run(std::move(tasks), [&](Result<TrialOutcome> result) {
+      ASSERT_TRUE(result) << result.error().message;
+      outcome = std::move(result).value();
+      loop.Stop();
+    });
+  });
+  ServeUntilStopped(loop, "the trial");
+  return outcome;
+}
+
+std::vector<Task> Counts(int count) {
+  std::vector<Task> tasks(static_cast<size_t>(count), {.kind = TaskKind::kCount});
+  for (int index = 0; index < count; ++index) {
+    tasks[index].index = index;
+    tasks[index].size = index + 1;
+  }
+  return tasks;
+}
+
+TEST(ProcessPool, GivesResultsInTheTasksOrderWhateverTheChunks) {
+  for (const int chunk : {0, 1, 7, 1000}) {
+    const TrialOutcome outcome = RunOn({.workers = 3, .chunk = chunk}, Counts(500));
+    ASSERT_EQ(outcome.outputs.size(), 500u);
+    for (int index = 0; index < 500; ++index) EXPECT_EQ(outcome.outputs[index].value, index + 1);
+    size_t events = 0;
+    for (const Lane& lane : outcome.lanes) events += lane.events().size();
+    EXPECT_EQ(events, 500u);
+    EXPECT_GT(outcome.warm_startup_s, 0);
+    EXPECT_GT(outcome.memory_bytes.value_or(0), 100'000) << "a process holds some memory";
+  }
+}
+
+TEST(ProcessPool, LetsOneTaskAtATimeIntoTheCriticalSection) {
+  std::vector<Task> tasks(6, {.kind = TaskKind::kWait, .serial_share = 1, .latency_ms = 10});
+  for (int index = 0; index < 6; ++index) tasks[index].index = index;
+  const TrialOutcome outcome = RunOn({.workers = 3}, tasks);
+  std::vector<Event> all;
+  for (const Lane& lane : outcome.lanes) all.insert(all.end(), lane.events().begin(), lane.events().end());
+  std::ranges::sort(all, {}, &Event::begin);
+  ASSERT_EQ(all.size(), 6u);
+  // The section is left a moment before the task's end is stamped.
+  for (size_t at = 1; at < all.size(); ++at) EXPECT_GE(all[at].begin - all[at - 1].begin, 10'000'000);
+}
+
+TEST(ProcessPool, TellsWhatItsProcessesUsed) {
+  const TrialOutcome outcome = RunOn({.workers = 2}, {{.kind = TaskKind::kCount, .size = 50'000'000}});
+  double cpu_s = 0;
+  for (const Lane& lane : outcome.lanes) cpu_s += lane.usage().cpu_s.value_or(-1);
+  EXPECT_GT(cpu_s, 0.005);
+  EXPECT_LT(cpu_s, 60);
 }
 
 }  // namespace

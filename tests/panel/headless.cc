@@ -94,7 +94,7 @@ Ready ReadyNotice(bool threads) {
   return ready;
 }
 
-ModelResult Figure(std::string model, double seconds, Spread speedup, int repetitions) {
+ModelResult Figure(std::string model, double seconds, Estimate speedup, int repetitions) {
   return {.model = std::move(model), .workers = 2,
           .samples_s = std::vector<double>(static_cast<size_t>(repetitions), seconds), .median_s = seconds,
           .startup_s = 0.001, .speedup = speedup, .efficiency = speedup.ratio / 2, .checksum = 7, .value = 100,

@@ -36,7 +36,7 @@ class Headless {
 
 // Notices and figures as an engine would send them.
 Ready ReadyNotice(bool threads = true);
-ModelResult Figure(std::string model, double seconds, Spread speedup, int repetitions = 5);
+ModelResult Figure(std::string model, double seconds, Estimate speedup, int repetitions = 5);
 RunResult ResultOf(const Experiment& experiment);
 
 }  // namespace lab::panel

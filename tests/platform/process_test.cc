@@ -10,19 +10,22 @@
 namespace lab {
 namespace {
 
-TaskMessage CountTask(int64_t size) { return {.task = {.kind = TaskKind::kCount, .index = 3, .mark = 1, .size = size}}; }
+void SendCount(Process& process, int64_t size) {
+  const std::vector<std::byte> chunk = EncodeMessage(ChunkMessage{.tasks = {{.kind = TaskKind::kCount, .index = 3, .mark = 1, .size = size}}});
+  process.Send({&chunk, 1});
+}
 
 TEST(Process, SaysHelloThenAnswersATask) {
   EventLoop loop;
   std::unique_ptr<Process> process;
-  std::optional<ResultMessage> result;
-  process = Process::Start(loop, "process 1 of 1",
+  std::optional<TaskResult> result;
+  process = Process::Start(loop, {.name = "process 1 of 1"},
                            {.message =
                                 [&](std::span<const std::byte> bytes) {
                                   const std::optional<ProcessMessage> message = DecodeMessage(bytes);
                                   ASSERT_TRUE(message);
-                                  if (std::holds_alternative<HelloMessage>(*message)) return process->Send(EncodeMessage(CountTask(1000)));
-                                  result = std::get<ResultMessage>(*message);
+                                  if (std::holds_alternative<HelloMessage>(*message)) return SendCount(*process, 1000);
+                                  result = std::get<ResultsMessage>(*message).results.front();
                                   loop.Stop();
                                 },
                             .ended = [&](const std::string& reason) { ADD_FAILURE() << reason; }});
@@ -36,7 +39,7 @@ TEST(Process, SaysHelloThenAnswersATask) {
 TEST(Process, ItsDeathIsToldWithTheSignal) {
   EventLoop loop;
   std::string told;
-  std::unique_ptr<Process> process = Process::Start(loop, "process 1 of 1",
+  std::unique_ptr<Process> process = Process::Start(loop, {.name = "process 1 of 1"},
                                                     {.message = [&](std::span<const std::byte>) { kill(Children().front(), SIGKILL); },
                                                      .ended =
                                                          [&](const std::string& reason) {
@@ -49,10 +52,10 @@ TEST(Process, ItsDeathIsToldWithTheSignal) {
 
 TEST(Process, DestroyingItEndsIt) {
   EventLoop loop;
-  std::unique_ptr<Process> process = Process::Start(loop, "process 1 of 1", {.message = [&](std::span<const std::byte>) { loop.Stop(); },
+  std::unique_ptr<Process> process = Process::Start(loop, {.name = "process 1 of 1"}, {.message = [&](std::span<const std::byte>) { loop.Stop(); },
                                                                             .ended = [](const std::string&) {}});
   ServeUntilStopped(loop, "the hello");
-  process->Send(EncodeMessage(CountTask(int64_t{1} << 40)));
+  SendCount(*process, int64_t{1} << 40);
   process.reset();
   EXPECT_TRUE(Children().empty());
 }

@@ -9,9 +9,11 @@ namespace {
 
 RunResult SomeResult() {
   RunResult result = {.experiment = MakeExperiment(ExperimentKind::kCount), .answer = "Threads gained nothing."};
-  result.models = {{.model = "sequential", .workers = 1, .samples_s = {1.0, 1.2}, .median_s = 1.1, .startup_s = 0.0001, .efficiency = 1},
+  result.models = {{.model = "sequential", .workers = 1, .samples_s = {1.0, 1.2}, .median_s = 1.1, .startup_s = 0.0001, .efficiency = 1,
+                    .verdict = {.code = VerdictCode::kBaseline, .text = {}}},
                    {.model = "processes", .workers = 2, .samples_s = {0.5, 0.5}, .median_s = 0.5, .startup_s = 0.02,
-                    .speedup = {.ratio = 2.2, .low = 2.0, .high = 2.4}, .efficiency = 1.1}};
+                    .speedup = {.ratio = 2.2, .low = 2.0, .high = 2.4, .confidence = 0.5}, .efficiency = 1.1,
+                    .verdict = {.code = VerdictCode::kGains, .text = "gains"}}};
   result.unavailable = {{.model = "threads-gil", .reason = "no threads here"}};
   result.notes = {"A note."};
   return result;

@@ -7,50 +7,60 @@
 namespace lab {
 namespace {
 
-Spread Exactly(double ratio) { return {.ratio = ratio, .low = ratio, .high = ratio}; }
+Estimate Exactly(double ratio) { return {.ratio = ratio, .low = ratio, .high = ratio, .confidence = 0.95}; }
+
+const Circumstances kQuiet = {.reported_cores = 2, .effective_cores = 2, .timer_step_s = 1e-9, .repetitions = 10, .governor = {}};
+
+Circumstances Waiting() {
+  Circumstances waiting = kQuiet;
+  waiting.work = WorkKind::kWaiting;
+  return waiting;
+}
+
 
 TEST(Answer, SaysThatThreadsUnderTheGilGainNothing) {
-  const std::vector<Finding> findings = {{.model = "sequential"},
-                                         {.model = "threads-gil", .workers = 2, .speedup = Exactly(0.98), .handoffs = 201},
-                                         {.model = "processes", .workers = 2, .speedup = Exactly(1.93)}};
-  EXPECT_EQ(Answer(WorkKind::kComputing, "count", 2, findings),
+  const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1},
+                                         {.model = "threads-gil", .workers = 2, .tasks = 2, .speedup = Exactly(0.98), .median_s = 1, .handoffs = 201},
+                                         {.model = "processes", .workers = 2, .tasks = 2, .speedup = Exactly(1.93), .median_s = 1}};
+  EXPECT_EQ(Answer("count", findings, kQuiet),
             "Two threads under the GIL count no faster than one. They took turns 201 times: only the lock's holder runs. "
             "Two processes were 1.93× as fast.");
 }
 
 TEST(Answer, SaysWhyWaitingOverlaps) {
-  const std::vector<Finding> findings = {{.model = "sequential"}, {.model = "threads-gil", .workers = 5, .speedup = Exactly(4.9), .handoffs = 10}};
-  EXPECT_EQ(Answer(WorkKind::kWaiting, "download", 2, findings),
+  const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1}, {.model = "threads-gil", .workers = 5, .tasks = 5, .speedup = Exactly(4.9), .median_s = 1, .handoffs = 10}};
+  EXPECT_EQ(Answer("download", findings, Waiting()),
             "Five threads under the GIL were 4.90× as fast as one after the other: whoever waits for an answer has let go of the lock, "
             "so they wait at the same time.");
 }
 
-constexpr Spread kNoisy = {.ratio = 1.5, .low = 0.9, .high = 2.2};
+constexpr Estimate kNoisy = {.ratio = 1.5, .low = 0.9, .high = 2.2, .confidence = 0.95};
 
 TEST(Answer, DoesNotConcludeFromNoise) {
-  const std::vector<Finding> findings = {{.model = "sequential"},
-                                         {.model = "threads-gil", .workers = 2, .speedup = kNoisy},
-                                         {.model = "processes", .workers = 2, .speedup = kNoisy}};
-  EXPECT_EQ(Answer(WorkKind::kComputing, "count", 2, findings),
-            "The repetitions lie too far apart to conclude anything. Close other programs and run again.");
+  const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1},
+                                         {.model = "threads-gil", .workers = 2, .tasks = 2, .speedup = kNoisy, .median_s = 1},
+                                         {.model = "processes", .workers = 2, .tasks = 2, .speedup = kNoisy, .median_s = 1}};
+  EXPECT_EQ(Answer("count", findings, kQuiet),
+            "Cannot conclude: threads-gil: its speedup may be anything from 0.9× to 2.2×; processes: its speedup may be anything from 0.9× to 2.2×. "
+            "Close other programs and tabs, and run again.");
 }
 
 TEST(Answer, SaysWhichModelIsTooNoisy) {
-  const std::vector<Finding> findings = {{.model = "sequential"},
-                                         {.model = "threads-gil", .workers = 2, .speedup = kNoisy},
-                                         {.model = "processes", .workers = 2, .speedup = Exactly(1.9)}};
-  EXPECT_EQ(Answer(WorkKind::kComputing, "count", 2, findings),
+  const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1},
+                                         {.model = "threads-gil", .workers = 2, .tasks = 2, .speedup = kNoisy, .median_s = 1},
+                                         {.model = "processes", .workers = 2, .tasks = 2, .speedup = Exactly(1.9), .median_s = 1}};
+  EXPECT_EQ(Answer("count", findings, kQuiet),
             "Two threads under the GIL: the repetitions lie too far apart to conclude anything. Two processes were 1.90× as fast.");
 }
 
 TEST(Answer, OneCoreExplainsWhyNothingGains) {
-  const std::vector<Finding> findings = {{.model = "sequential"}, {.model = "processes", .workers = 4, .speedup = Exactly(1.0)}};
-  EXPECT_NE(Answer(WorkKind::kComputing, "sum", 1, findings).find("one core"), std::string::npos);
+  const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1}, {.model = "processes", .workers = 4, .tasks = 4, .speedup = Exactly(1.0), .median_s = 1}};
+  EXPECT_NE(Answer("sum", findings, {.reported_cores = 1, .effective_cores = 1, .governor = {}}).find("one core"), std::string::npos);
 }
 
 TEST(Answer, WithTheBaselineAloneAsksForMore) {
-  const std::vector<Finding> findings = {{.model = "sequential"}};
-  EXPECT_EQ(Answer(WorkKind::kComputing, "count", 2, findings), "Choose another model to compare the sequential run with.");
+  const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1}};
+  EXPECT_EQ(Answer("count", findings, kQuiet), "Choose another model to compare the sequential run with.");
 }
 
 }  // namespace

@@ -8,16 +8,18 @@
 
 namespace lab {
 
-std::vector<std::byte> Framed(std::span<const std::byte> message);
+// Puts the message behind its length at the end of `stream`.
+void AppendFramed(std::span<const std::byte> message, std::vector<std::byte>& stream);
 
 class MessageStream {
  public:
-  void Append(std::span<const std::byte> bytes) { bytes_.insert(bytes_.end(), bytes.begin(), bytes.end()); }
-  // The next whole message, if there is one.
-  std::optional<std::vector<std::byte>> Next();
+  void Append(std::span<const std::byte> bytes);
+  // The next whole message, if there is one; it stays valid until the next Append.
+  std::optional<std::span<const std::byte>> Next();
 
  private:
   std::vector<std::byte> bytes_;
+  size_t taken_ = 0;  // of bytes_, by messages that were given out
 };
 
 }  // namespace lab

@@ -11,12 +11,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <deque>
 #include <optional>
 
 #include "base/text.h"
+#include "platform/native/cores.h"
 #include "platform/native/event_loop_port.h"
 #include "platform/native/message_stream.h"
+#include "platform/native/process_memory.h"
 #include "platform/native/program.h"
 
 namespace lab {
@@ -72,8 +73,8 @@ std::string HowItEnded(int status) {
 
 class ChildProcess final : public Process {
  public:
-  ChildProcess(EventLoop& loop, std::string name, Events events)
-      : loop_(loop), name_(std::move(name)), events_(std::move(events)) {
+  ChildProcess(EventLoop& loop, Options options, Events events)
+      : loop_(loop), name_(std::move(options.name)), events_(std::move(events)) {
     Pipe tasks;
     Pipe results;
     int fault = Open(tasks) && Open(results) ? 0 : errno;
@@ -89,6 +90,10 @@ class ChildProcess final : public Process {
       report_ = loop_.After(0, [this, reason = program + " could not be started: " + std::strerror(fault)] { End(reason); });
       return;
     }
+    if (options.core) {
+      const cpu_set_t core = CoreOfWorker(*options.core);
+      sched_setaffinity(pid_, sizeof core, &core);
+    }
     fcntl(from_child_, F_SETFL, O_NONBLOCK);
     fcntl(to_child_, F_SETFL, O_NONBLOCK);
     loop_.port().Watch(from_child_, [this] { Receive(); });
@@ -101,26 +106,31 @@ class ChildProcess final : public Process {
     Reap(/*kill_it=*/true);
   }
 
-  void Send(std::span<const std::byte> bytes) override {
+  void Send(std::span<const std::vector<std::byte>> messages) override {
     if (to_child_ < 0) return;
-    const std::vector<std::byte> framed = Framed(bytes);
-    unsent_.insert(unsent_.end(), framed.begin(), framed.end());
+    for (const std::vector<std::byte>& message : messages) AppendFramed(message, unsent_);
     Flush();
   }
+
+  std::optional<double> Memory() const override { return pid_ > 0 ? MemoryOfProcess(std::to_string(pid_)) : std::nullopt; }
 
  private:
   // Writes what the pipe takes; the rest follows when there is room again.
   void Flush() {
     flush_ = 0;
-    while (!unsent_.empty()) {
-      const std::vector<std::byte> piece(unsent_.begin(), unsent_.begin() + std::min<ptrdiff_t>(std::ssize(unsent_), 1 << 16));
-      const ssize_t written = write(to_child_, piece.data(), piece.size());
+    while (sent_ < unsent_.size()) {
+      const ssize_t written = write(to_child_, unsent_.data() + sent_, unsent_.size() - sent_);
       if (written < 0 && errno == EINTR) continue;
       if (written < 0) break;  // full, or the child is gone, which reading will tell
-      unsent_.erase(unsent_.begin(), unsent_.begin() + written);
+      sent_ += static_cast<size_t>(written);
+    }
+    if (sent_ == unsent_.size()) {
+      unsent_.clear();
+      sent_ = 0;
+      return;
     }
     constexpr double kPause = 0.001;
-    if (!unsent_.empty() && errno == EAGAIN) flush_ = loop_.After(kPause, [this] { Flush(); });
+    if (errno == EAGAIN) flush_ = loop_.After(kPause, [this] { Flush(); });
   }
 
   void Receive() {
@@ -132,7 +142,7 @@ class ChildProcess final : public Process {
     // The owner may destroy this process from within the event.
     const std::weak_ptr<bool> alive = alive_;
     const auto deliver = events_.message;
-    while (const std::optional<std::vector<std::byte>> message = stream_.Next()) {
+    while (const std::optional<std::span<const std::byte>> message = stream_.Next()) {
       deliver(*message);
       if (alive.expired()) return;
     }
@@ -166,7 +176,8 @@ class ChildProcess final : public Process {
   pid_t pid_ = -1;
   int to_child_ = -1;
   int from_child_ = -1;
-  std::deque<std::byte> unsent_;
+  std::vector<std::byte> unsent_;  // framed messages; the first `sent_` bytes have gone
+  size_t sent_ = 0;
   MessageStream stream_;
   EventLoop::Timer report_ = 0;
   EventLoop::Timer flush_ = 0;
@@ -175,10 +186,10 @@ class ChildProcess final : public Process {
 
 }  // namespace
 
-std::unique_ptr<Process> Process::Start(EventLoop& loop, std::string name, Events events) {
+std::unique_ptr<Process> Process::Start(EventLoop& loop, Options options, Events events) {
   // Writing to a process that has just died is an error to handle, not a signal that ends us.
   signal(SIGPIPE, SIG_IGN);
-  return std::make_unique<ChildProcess>(loop, std::move(name), std::move(events));
+  return std::make_unique<ChildProcess>(loop, std::move(options), std::move(events));
 }
 
 }  // namespace lab

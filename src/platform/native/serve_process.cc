@@ -22,11 +22,18 @@ bool WriteAll(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-void ServeAsProcess(std::span<const std::byte> hello,
-                    std::function<std::vector<std::byte>(std::span<const std::byte> bytes)> answer) {
+// If the engine is gone, reading will tell.
+void SendToEngine(std::span<const std::byte> bytes) {
+  std::vector<std::byte> framed;
+  AppendFramed(bytes, framed);
+  WriteAll(framed);
+}
+
+void ServeAsProcess(std::span<const std::byte> hello, std::function<void(std::span<const std::byte> bytes)> receive) {
   // An engine that dies takes its workers along, also those in the middle of a long task.
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (!WriteAll(Framed(hello))) return;
+  signal(SIGPIPE, SIG_IGN);
+  SendToEngine(hello);
   MessageStream stream;
   std::array<std::byte, 1 << 16> buffer;
   for (;;) {
@@ -34,9 +41,7 @@ void ServeAsProcess(std::span<const std::byte> hello,
     if (size < 0 && errno == EINTR) continue;
     if (size <= 0) return;
     stream.Append(std::span(buffer).first(static_cast<size_t>(size)));
-    while (const auto message = stream.Next()) {
-      if (!WriteAll(Framed(answer(*message)))) return;
-    }
+    while (const auto message = stream.Next()) receive(*message);
   }
 }
 

@@ -29,7 +29,10 @@ class WebProcess final : public Process {
     lab_process_end(id_);
   }
 
-  void Send(std::span<const std::byte> bytes) override { lab_process_send(id_, bytes.data(), bytes.size()); }
+  void Send(std::span<const std::vector<std::byte>> messages) override {
+    for (const std::vector<std::byte>& message : messages) lab_process_send(id_, message.data(), message.size());
+  }
+  std::optional<double> Memory() const override { return std::nullopt; }
 
   void Receive(std::span<const std::byte> bytes) {
     const auto message = events_.message;  // the owner may destroy this process from within
@@ -50,8 +53,8 @@ class WebProcess final : public Process {
 
 }  // namespace
 
-std::unique_ptr<Process> Process::Start(EventLoop&, std::string name, Events events) {
-  return std::make_unique<WebProcess>(name, std::move(events));
+std::unique_ptr<Process> Process::Start(EventLoop&, Options options, Events events) {
+  return std::make_unique<WebProcess>(options.name, std::move(events));
 }
 
 }  // namespace lab

@@ -8,25 +8,26 @@
 namespace lab {
 namespace {
 
-using Answer = std::function<std::vector<std::byte>(std::span<const std::byte> bytes)>;
+using Receive = std::function<void(std::span<const std::byte> bytes)>;
 
-Answer& TheAnswer() {
-  static Answer& answer = *new Answer;
-  return answer;
+Receive& TheReceiver() {
+  static Receive& receive = *new Receive;
+  return receive;
 }
 
 }  // namespace
 
-void ServeAsProcess(std::span<const std::byte> hello, Answer answer) {
-  TheAnswer() = std::move(answer);
+void SendToEngine(std::span<const std::byte> bytes) { lab_worker_send(bytes.data(), bytes.size()); }
+
+void ServeAsProcess(std::span<const std::byte> hello, Receive receive) {
+  TheReceiver() = std::move(receive);
   lab_worker_open();
-  lab_worker_send(hello.data(), hello.size());
+  SendToEngine(hello);
 }
 
 }  // namespace lab
 
 extern "C" EMSCRIPTEN_KEEPALIVE void lab_on_task(std::byte* bytes, size_t size) {
-  const std::vector<std::byte> result = lab::TheAnswer()({bytes, size});
+  lab::TheReceiver()({bytes, size});
   std::free(bytes);
-  lab_worker_send(result.data(), result.size());
 }

@@ -80,8 +80,8 @@ for (const [name, line, fine] of samples) {
 }
 
 test('a fault tells file, line and reason', () => {
-  assert.deepEqual(faults('src/base/a.cc', '\n#include "stats/speedup.h"'),
-      ['src/base/a.cc:2: src/base may not use stats/speedup.h: #include "stats/speedup.h"']);
+  assert.deepEqual(faults('src/base/a.cc', '\n#include "stats/estimate.h"'),
+      ['src/base/a.cc:2: src/base may not use stats/estimate.h: #include "stats/estimate.h"']);
 });
 
 test('reading outside is seen', () => {

@@ -1,0 +1,40 @@
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "engine/codec.h"
+#include "report/comparison.h"
+#include "shell/cli/commands.h"
+#include "shell/cli/output.h"
+
+namespace lab {
+namespace {
+
+Result<RunResult> Read(const std::string& file) {
+  std::ifstream in(file);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in.good()) {
+    return Error{.code = ErrorCode::kInvalidArgument, .message = file + " cannot be read.", .next = "Check its name and its rights."};
+  }
+  Result<RunResult> result = DecodeResult(text.str());
+  if (result) return result;
+  Error error = result.error();
+  error.message = file + ": " + error.message;
+  return error;
+}
+
+}  // namespace
+
+int Compare(const CompareCommand& command) {
+  const Result<RunResult> first = Read(command.first);
+  const Result<RunResult> second = Read(command.second);
+  for (const Result<RunResult>* result : {&first, &second}) {
+    if (result->ok()) continue;
+    std::cerr << "speedup-lab: " << result->error().message << " " << result->error().next << "\n";
+    return kUsage;
+  }
+  return Write("-", AsTable(CompareResults(first.value(), second.value()))) ? kDone : kRunFailed;
+}
+
+}  // namespace lab

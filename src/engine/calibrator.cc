@@ -1,0 +1,103 @@
+#include "engine/calibrator.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "experiment/plan.h"
+
+namespace lab {
+namespace {
+
+constexpr double kTrialS = 0.06;       // each lane is busy for about so long
+constexpr double kShortestSliceS = 0.001;
+constexpr double kTimerSteps = 50;     // one task lasts at least so many steps of the clock
+constexpr int kFewestSlices = 12;
+constexpr int64_t kFirstSize = 1'000'000;
+constexpr int kWarmSlices = 40;        // enough for WebAssembly to reach its fast tier
+// From here on every reported core is taken for a real one.
+constexpr double kAllReal = 0.9;
+constexpr int kMostLanes = 64;
+
+// Isolated workers cost memory and time to start.
+constexpr int kMostProcesses = 8;
+
+}  // namespace
+
+Calibrator::Calibrator(EventLoop& loop, const std::vector<CatalogEntry>& catalog, const Environment& environment)
+    : loop_(loop),
+      reported_(environment.cores),
+      slice_s_(std::max(kShortestSliceS, kTimerSteps * environment.timer_step_s)) {
+  const auto find = [&](const char* name) { return std::ranges::find(catalog, name, &CatalogEntry::name); };
+  const auto threads = find("threads-free");
+  const bool has_threads = threads != catalog.end() && threads->make != nullptr;
+  entry_ = has_threads ? &*threads : &*find("processes");
+  const int most = has_threads ? std::min(2 * reported_, kMostLanes) : std::min(reported_, kMostProcesses);
+  steps_ = LaneSteps(std::min(reported_, most));
+  if (most > reported_) steps_.push_back(most);
+}
+
+int Calibrator::Each() const { return std::max(kFewestSlices, static_cast<int>(std::lround(kTrialS / slice_s_))); }
+
+void Calibrator::Measure(Measured measured) {
+  measured_ = std::move(measured);
+  trials_.clear();
+  next_ = 0;
+  Step();
+}
+
+void Calibrator::Cancel() {
+  measured_ = nullptr;
+  model_ = nullptr;
+}
+
+// Each step has as many workers as lanes: idle ones would take tasks as well.
+void Calibrator::Step() {
+  model_ = entry_->make(loop_, {.workers = steps_[next_], .chunk = 1});
+  model_->Start([this](const Result<double>& started) {
+    if (!started) return End(started.error());
+    if (size_ == 0) Warm();
+    else RunStep();
+  });
+}
+
+// The first tasks tell how large one must be, and bring the code to its full speed.
+void Calibrator::Warm() {
+  model_->Run(MakeProbe(1, kWarmSlices, kFirstSize), [this](const Result<TrialOutcome>& outcome) {
+    if (!outcome) return End(outcome.error());
+    const double unit = UnitOf(outcome.value().lanes);
+    size_ = unit > 0 ? std::max<int64_t>(1, std::llround(kFirstSize * slice_s_ / unit)) : kFirstSize;
+    RunStep();
+  });
+}
+
+void Calibrator::RunStep() {
+  model_->Run(MakeProbe(steps_[next_], Each(), size_), [this](Result<TrialOutcome> outcome) { TakeIn(std::move(outcome)); });
+}
+
+void Calibrator::TakeIn(Result<TrialOutcome> outcome) {
+  if (!outcome) return End(outcome.error());
+  trials_.push_back(std::move(outcome).value().lanes);
+  const int lanes = steps_[next_++];
+  const Capacity capacity = CapacityOf(trials_);
+  // Twice the reported number is tried only where every reported core was real.
+  const bool enough = lanes >= reported_ && capacity.cores < kAllReal * lanes;
+  if (next_ == steps_.size() || enough) return End(capacity);
+  Later([this] { Step(); });
+}
+
+// Not from within a call of the model, which goes.
+void Calibrator::Later(std::function<void()> then) {
+  loop_.Post([this, then = std::move(then), alive = std::weak_ptr(alive_)] {
+    if (!alive.expired() && measured_) then();
+  });
+}
+
+void Calibrator::End(Result<Capacity> capacity) {
+  Later([this, capacity = std::move(capacity)] {
+    model_ = nullptr;
+    std::exchange(measured_, nullptr)(capacity);
+  });
+}
+
+}  // namespace lab

@@ -1,0 +1,100 @@
+#include <variant>
+
+#include "engine/codec_result.h"
+#include "experiment/presets.h"
+#include "experiment/settings.h"
+
+namespace lab {
+namespace {
+
+std::string Underscored(std::string_view name) {
+  std::string key(name);
+  for (char& c : key) c = c == '-' ? '_' : c;
+  return key;
+}
+
+// One setting's value as the text that the settings understand; empty optional if it is an object.
+std::optional<std::string> SettingTextOf(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_number() || value.is_boolean()) return value.dump();
+  if (!value.is_array()) return std::nullopt;
+  std::string joined;
+  for (const Json& element : value) {
+    if (!element.is_string()) return std::nullopt;
+    joined += (joined.empty() ? "" : " ") + element.get<std::string>();
+  }
+  return joined;
+}
+
+}  // namespace
+
+Json ToJson(const Environment& environment) {
+  return {{"platform", environment.platform},       {"build", environment.build},
+          {"system", environment.system},           {"compiler", environment.compiler},
+          {"lab_version", environment.lab_version}, {"cores", environment.cores},
+          {"timer_step_s", environment.timer_step_s}, {"isolated", environment.isolated},
+          {"pinning", environment.pinning},         {"delays", environment.delays},
+          {"optimised", environment.optimised}};
+}
+
+Result<Environment> EnvironmentFromJson(const Json& json) {
+  Environment environment;
+  ObjectReader reader(json);
+  reader.Required("platform", environment.platform);
+  reader.Optional("build", environment.build);
+  reader.Optional("system", environment.system);
+  reader.Optional("compiler", environment.compiler);
+  reader.Optional("lab_version", environment.lab_version);
+  reader.Optional("cores", environment.cores);
+  reader.Optional("timer_step_s", environment.timer_step_s);
+  reader.Optional("isolated", environment.isolated);
+  reader.Optional("pinning", environment.pinning);
+  reader.Optional("delays", environment.delays);
+  reader.Optional("optimised", environment.optimised);
+  if (!reader.ok()) return Unreadable("The environment", reader.fault());
+  return environment;
+}
+
+Json ToJson(const Experiment& experiment) {
+  Json json = {{"experiment", InfoOf(experiment.kind).name}};
+  json["models"] = experiment.models;
+  json["workers"] = experiment.workers;
+  json["tasks"] = experiment.tasks;
+  json["size"] = experiment.size;
+  json["latency"] = experiment.latency_ms;
+  json["switch_interval"] = experiment.switch_interval_ms;
+  json["serial_fraction"] = experiment.serial_fraction;
+  json["chunk"] = experiment.chunk;
+  json["repetitions"] = experiment.repetitions;
+  json["warmups"] = experiment.warmups;
+  json["time_budget"] = experiment.time_budget_s;
+  json["seed"] = experiment.seed;
+  json["calibrate"] = experiment.calibrate;
+  json["cold"] = experiment.cold;
+  json["pin"] = experiment.pin;
+  json["latency_only"] = experiment.latency_only;
+  json["urls"] = experiment.urls;
+  json["timeout"] = experiment.timeout_ms;
+  return json;
+}
+
+Result<Experiment> ExperimentFromJson(const Json& json) {
+  if (!json.is_object()) return Unreadable("The experiment", "an object was expected");
+  std::vector<NamedText> items;
+  for (const auto& [key, value] : json.items()) {
+    const std::optional<std::string> text = SettingTextOf(value);
+    if (!text) {
+      return Error{.code = ErrorCode::kInvalidArgument,
+                   .message = Underscored(key) + ": the value is of the wrong kind (" + value.type_name() + ").",
+                   .next = "Give a number, a text, true or false, or a list of texts.",
+                   .field = key};
+    }
+    if (value.is_array() && text->empty() && key == "urls") continue;
+    items.emplace_back(key, *text);
+  }
+  Configured configured = Configure(items);
+  if (!configured.complaints.empty()) return configured.complaints.front();
+  return std::move(configured.experiment);
+}
+
+}  // namespace lab

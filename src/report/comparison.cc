@@ -1,0 +1,83 @@
+#include "report/comparison.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "experiment/model_names.h"
+#include "experiment/settings.h"
+
+namespace lab {
+namespace {
+
+std::string NameOf(const RunResult& result) {
+  const Environment& machine = result.environment;
+  return Format("%s, %s, %.1f of %d cores", machine.platform.c_str(), machine.system.c_str(), result.calibration.effective_cores, machine.cores) +
+         (result.recorded_at.empty() ? "" : ", " + result.recorded_at);
+}
+
+// Settings that change how long a trial takes.
+bool ChangesTimes(std::string_view name) {
+  return name != "models" && name != "repetitions" && name != "warmups" && name != "seed" && name != "time-budget" && name != "calibrate";
+}
+
+std::vector<std::string> Differences(const RunResult& first, const RunResult& second) {
+  std::vector<std::string> differences;
+  if (first.experiment.kind != second.experiment.kind) return {"the experiments are not the same"};
+  for (const Setting& setting : Settings(first.experiment.kind)) {
+    const std::string one = SettingText(first.experiment, setting.name);
+    const std::string other = SettingText(second.experiment, setting.name);
+    if (ChangesTimes(setting.name) && one != other) differences.push_back(std::string(setting.name) + " is " + one + " and " + other);
+  }
+  if (first.calibration.task_size != second.calibration.task_size && differences.empty()) {
+    differences.push_back("tasks were made larger on one of them: " + Grouped(static_cast<double>(first.calibration.task_size)) + " and " +
+                          Grouped(static_cast<double>(second.calibration.task_size)) + " iterations");
+  }
+  return differences;
+}
+
+std::vector<double> SpeedupSamples(const RunResult& result, const ModelResult& model) {
+  std::vector<double> speedups;
+  const std::vector<double>& baseline = result.models.front().samples_s;
+  for (size_t round = 0; round < std::min(baseline.size(), model.samples_s.size()); ++round) {
+    if (model.samples_s[round] > 0) speedups.push_back(baseline[round] / model.samples_s[round]);
+  }
+  return speedups;
+}
+
+std::string Row(const ModelComparison& model) {
+  const ModelName* name = FindModelName(model.model);
+  const auto ratio = [](const Estimate& estimate) { return RatioText(estimate) + "× (" + IntervalText(estimate) + ")"; };
+  return Format("  %-14s %9s %9s   %-20s %-19s %-19s %s\n", name == nullptr ? model.model.c_str() : name->label.data(), Duration(model.first_s).c_str(),
+                Duration(model.second_s).c_str(), ratio(model.times).c_str(), ratio(model.first_speedup).c_str(), ratio(model.second_speedup).c_str(),
+                ratio(model.speedups).c_str());
+}
+
+}  // namespace
+
+Comparison CompareResults(const RunResult& first, const RunResult& second) {
+  Comparison comparison = {.first = NameOf(first), .second = NameOf(second), .differences = Differences(first, second)};
+  for (const ModelResult& one : first.models) {
+    const auto other = std::ranges::find(second.models, one.model, &ModelResult::model);
+    if (other == second.models.end()) continue;
+    comparison.models.push_back({.model = one.model,
+                                 .first_s = one.median_s,
+                                 .second_s = other->median_s,
+                                 .times = RatioOf(one.samples_s, other->samples_s),
+                                 .first_speedup = one.speedup,
+                                 .second_speedup = other->speedup,
+                                 .speedups = RatioOf(SpeedupSamples(second, *other), SpeedupSamples(first, one))});
+  }
+  return comparison;
+}
+
+std::string AsTable(const Comparison& comparison) {
+  std::string text = "A: " + comparison.first + "\nB: " + comparison.second + "\n\n";
+  text += "  model                  A         B   A / B                speedup A           speedup B           B's speedup / A's\n";
+  for (const ModelComparison& model : comparison.models) text += Row(model);
+  if (comparison.models.empty()) text += "  They have no model in common.\n";
+  if (!comparison.differences.empty()) text += "\n";
+  for (const std::string& difference : comparison.differences) text += "Not alike: " + difference + ".\n";
+  return text;
+}
+
+}  // namespace lab

@@ -1,0 +1,32 @@
+// Two results beside each other: native against browser, machine against machine. Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/result.h"
+
+namespace lab {
+
+struct ModelComparison {
+  std::string model;
+  double first_s = 0;           // medians
+  double second_s = 0;
+  Estimate times;               // how many times faster the second is: first_s / second_s
+  Estimate first_speedup;
+  Estimate second_speedup;
+  Estimate speedups;            // second speedup / first speedup
+};
+
+struct Comparison {
+  std::string first;            // what each was measured with: "native, Linux …, 2 cores"
+  std::string second;
+  std::vector<std::string> differences;  // settings that differ: then times cannot be compared
+  std::vector<ModelComparison> models;   // of those that both have
+};
+
+Comparison CompareResults(const RunResult& first, const RunResult& second);
+
+std::string AsTable(const Comparison& comparison);
+
+}  // namespace lab

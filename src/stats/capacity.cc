@@ -1,0 +1,69 @@
+#include "stats/capacity.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lab {
+namespace {
+
+double Seconds(const Event& task) { return static_cast<double>(task.end - task.begin) / kSecond; }
+
+// Cores that the lanes had, if an undisturbed task takes `unit_s`.
+double CoresUsed(std::span<const Lane> lanes, double unit_s) {
+  double cores = 0;
+  for (const Lane& lane : lanes) {
+    double busy = 0;
+    for (const Event& task : lane.events()) busy += Seconds(task);
+    if (busy > 0) cores += static_cast<double>(lane.events().size()) * unit_s / busy;
+  }
+  return cores;
+}
+
+int BusyLanes(std::span<const Lane> lanes) {
+  return static_cast<int>(std::ranges::count_if(lanes, [](const Lane& lane) { return !lane.events().empty(); }));
+}
+
+}  // namespace
+
+double UnitOf(std::span<const Lane> lanes) {
+  std::vector<double> seconds;
+  for (const Lane& lane : lanes) {
+    for (const Event& task : lane.events()) seconds.push_back(Seconds(task));
+  }
+  if (seconds.empty()) return 0;
+  const auto decile = seconds.begin() + std::ssize(seconds) / 10;
+  std::ranges::nth_element(seconds, decile);
+  return *decile;
+}
+
+Capacity CapacityOf(std::span<const std::vector<Lane>> trials) {
+  Capacity capacity = {.cores = 0, .stolen = 0, .unit_s = 0};
+  for (const std::vector<Lane>& lanes : trials) {
+    const double unit = UnitOf(lanes);
+    if (unit > 0) capacity.unit_s = capacity.unit_s > 0 ? std::min(capacity.unit_s, unit) : unit;
+  }
+  for (const std::vector<Lane>& lanes : trials) capacity.cores = std::max(capacity.cores, CoresUsed(lanes, capacity.unit_s));
+  double nearest = HUGE_VAL;
+  for (const std::vector<Lane>& lanes : trials) {
+    const int busy = BusyLanes(lanes);
+    const double distance = std::fabs(busy - capacity.cores);
+    if (busy == 0 || distance >= nearest) continue;
+    nearest = distance;
+    capacity.stolen = std::clamp(1 - CoresUsed(lanes, UnitOf(lanes)) / busy, 0.0, 1.0);
+  }
+  return capacity;
+}
+
+double Drift(const Capacity& before, const Capacity& after) {
+  if (before.unit_s <= 0 || after.unit_s <= 0 || before.cores <= 0) return 0;
+  return after.cores / after.unit_s / (before.cores / before.unit_s) - 1;
+}
+
+std::vector<int> LaneSteps(int most) {
+  std::vector<int> steps;
+  for (int lanes = 1; lanes < most; lanes += lanes < 4 ? 1 : (lanes + 2) / 3) steps.push_back(lanes);
+  steps.push_back(most);
+  return steps;
+}
+
+}  // namespace lab

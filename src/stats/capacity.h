@@ -1,0 +1,33 @@
+// How many cores a machine really gives: from lanes that did equal small tasks at the same time.
+// A task that nobody disturbs takes its unit of time; one that loses its core for a while takes longer.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "trace/lane.h"
+
+namespace lab {
+
+struct Capacity {
+  double cores = 1;   // effective: what the lanes delivered together, in undisturbed cores
+  double stolen = 0;  // share of time that others took from as many lanes as there are cores, 0..1
+  double unit_s = 0;  // one task of one lane, undisturbed
+};
+
+// Time of a task that nobody disturbed: the lower decile of all tasks' durations; 0 without tasks.
+double UnitOf(std::span<const Lane> lanes);
+
+// From trials with different numbers of lanes, each lane busy all the time; at least one trial.
+// Cores: the best that any number of lanes reached, in units of the fastest trial. Stolen: in the
+// trial whose lanes are about as many as the cores, in its own units, so that cores that get slower
+// together (frequency, shared caches) are no theft.
+Capacity CapacityOf(std::span<const std::vector<Lane>> trials);
+
+// Relative change of what the cores deliver together: -0.2 is a fifth less.
+double Drift(const Capacity& before, const Capacity& after);
+
+// With how many lanes to try up to `most`: each number up to four, then in steps of about a third.
+std::vector<int> LaneSteps(int most);
+
+}  // namespace lab

@@ -1,0 +1,204 @@
+#include "stats/verdict.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "base/text.h"
+
+namespace lab {
+namespace {
+
+constexpr std::array<std::pair<VerdictCode, std::string_view>, 10> kNames = {{
+    {VerdictCode::kBaseline, "baseline"},
+    {VerdictCode::kGains, "gains"},
+    {VerdictCode::kNoGain, "no-gain"},
+    {VerdictCode::kSlower, "slower"},
+    {VerdictCode::kGilBound, "gil-bound"},
+    {VerdictCode::kMemoryBound, "memory-bound"},
+    {VerdictCode::kFewerCores, "fewer-cores"},
+    {VerdictCode::kTooShort, "too-short"},
+    {VerdictCode::kNoisy, "noisy"},
+    {VerdictCode::kClear, "clear"},
+}};
+
+// From here on people would notice a speedup, or a loss.
+constexpr double kGain = 1.15;
+constexpr double kLoss = 0.87;
+// Others took so much that a speedup says more about them than about the model.
+constexpr double kMostStolen = 0.12;
+constexpr double kMostOtherCores = 0.25;
+constexpr double kMostDrift = 0.1;
+// Below this share of the reported cores they are not all there.
+constexpr double kCoresThere = 0.85;
+// A sample of fewer timer steps than this is mostly rounding.
+constexpr double kLeastTimerSteps = 20;
+// Tasks that take this much longer side by side are held up by something they share.
+constexpr double kInflated = 1.3;
+
+constexpr const char* kAgain = " Close other programs and tabs, and run again.";
+
+bool Parallel(const Evidence& evidence) { return evidence.model != "sequential" && evidence.model != "threads-gil" && evidence.workers > 1; }
+
+std::string Who(const Evidence& evidence) {
+  if (evidence.model == "threads-gil") return "Threads under the GIL";
+  if (evidence.model == "threads-free") return "Threads without a lock";
+  if (evidence.model == "processes") return "Processes";
+  return "This model";
+}
+
+std::string Cores(double cores) {
+  const double rounded = std::round(cores * 10) / 10;
+  return rounded == std::round(rounded) ? Format("%.0f", rounded) : Format("%.1f", rounded);
+}
+
+bool FewerCores(const Circumstances& machine) {
+  return machine.effective_cores < kCoresThere * machine.reported_cores;
+}
+
+std::string OfCores(const Circumstances& machine) {
+  return Cores(machine.effective_cores) + Format(" of the %d reported core%s", machine.reported_cores, machine.reported_cores == 1 ? "" : "s");
+}
+
+// Whether the cores bound what this model could reach.
+bool BoundByCores(const Evidence& evidence, const Circumstances& machine) {
+  return machine.work == WorkKind::kComputing && Parallel(evidence) && FewerCores(machine) &&
+         std::min(evidence.workers, evidence.tasks) > machine.effective_cores;
+}
+
+bool TooShort(const Evidence& evidence, const Circumstances& machine) {
+  return evidence.median_s < kLeastTimerSteps * machine.timer_step_s;
+}
+
+std::string Varied(const Evidence& evidence) {
+  if (evidence.speedup.ratio <= 0) return "its times could not be measured";
+  return Format("its speedup may be anything from %.1f× to %.1f×", evidence.speedup.low, evidence.speedup.high);
+}
+
+// A gain, or none, where the interval is narrow enough to say so.
+Verdict FromInterval(const Evidence& evidence, const Circumstances& machine) {
+  const Estimate& speedup = evidence.speedup;
+  const std::string ratio = RatioText(speedup) + "× as fast as one after the other";
+  if (speedup.low > 1 && speedup.ratio >= kGain) {
+    if (BoundByCores(evidence, machine)) {
+      return {VerdictCode::kFewerCores, Who(evidence) + " were " + ratio + ": only " + OfCores(machine) + " were there for them."};
+    }
+    return {VerdictCode::kGains, Who(evidence) + " were " + ratio + "."};
+  }
+  if (speedup.high < 1 && speedup.ratio <= kLoss) return {VerdictCode::kSlower, Who(evidence) + " were slower: " + ratio + "."};
+  if (speedup.high > 2 * kGain) return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, " + Varied(evidence) + "." + kAgain};
+  if (evidence.workers == 1) return {VerdictCode::kNoGain, Who(evidence) + " gain nothing: one worker is one worker."};
+  if (machine.work == WorkKind::kComputing && evidence.model == "threads-gil") {
+    return {VerdictCode::kGilBound, "Threads under the GIL gain nothing here: only the lock's holder computes."};
+  }
+  if (BoundByCores(evidence, machine)) {
+    return {VerdictCode::kFewerCores, Who(evidence) + " gain nothing: only " + OfCores(machine) + " were there for them."};
+  }
+  if (machine.work == WorkKind::kComputing && machine.reported_cores == 1) {
+    return {VerdictCode::kNoGain, Who(evidence) + " gain nothing: this machine has one core."};
+  }
+  return {VerdictCode::kNoGain, Who(evidence) + " gain nothing here."};
+}
+
+bool MemoryBound(const Evidence& evidence, const Circumstances& machine) {
+  const double expected = std::min({static_cast<double>(evidence.workers), static_cast<double>(evidence.tasks), machine.effective_cores});
+  return machine.work == WorkKind::kComputing && Parallel(evidence) && evidence.workers <= machine.effective_cores * 1.1 &&
+         evidence.task_inflation.value_or(1) > kInflated && evidence.speedup.high < expected / kInflated * 1.1;
+}
+
+// The models about which nothing can be said, with what varied.
+std::string WhatVaried(std::span<const Evidence> models) {
+  std::string text;
+  for (const Evidence& evidence : models) {
+    if (evidence.model == "sequential" || !TooNoisy(evidence.speedup)) continue;
+    text += (text.empty() ? "" : "; ") + evidence.model + ": " + Varied(evidence);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view Name(VerdictCode code) { return std::ranges::find(kNames, code, &decltype(kNames)::value_type::first)->second; }
+
+std::optional<VerdictCode> VerdictCodeNamed(std::string_view name) {
+  const auto found = std::ranges::find(kNames, name, &decltype(kNames)::value_type::second);
+  if (found == kNames.end()) return std::nullopt;
+  return found->first;
+}
+
+std::string Disturbance(const Circumstances& machine) {
+  if (machine.work == WorkKind::kWaiting) return "";
+  if (machine.other_cores && *machine.other_cores > kMostOtherCores) {
+    return "other programs used about " + Cores(*machine.other_cores) + (Cores(*machine.other_cores) == "1" ? " core" : " cores");
+  }
+  if (machine.stolen > kMostStolen) {
+    return Format("others took about %.0f %% of the time of the cores", machine.stolen * 100);
+  }
+  if (std::fabs(machine.drift) > kMostDrift) {
+    return Format("the cores delivered %.0f %% %s at the end than at the beginning", std::fabs(machine.drift) * 100, machine.drift < 0 ? "less" : "more");
+  }
+  return "";
+}
+
+Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
+  if (TooShort(evidence, machine)) {
+    return {VerdictCode::kTooShort,
+            "Too short to be timed: the clock counts in steps of " + Duration(machine.timer_step_s) + ". Make the tasks larger."};
+  }
+  if (evidence.model == "sequential") return {VerdictCode::kBaseline, "What the others are compared with."};
+  const std::string disturbance = Disturbance(machine);
+  if (!disturbance.empty() && Parallel(evidence)) {
+    return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, since " + disturbance + "." + kAgain};
+  }
+  if (TooNoisy(evidence.speedup)) {
+    return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, " + Varied(evidence) + "." + kAgain};
+  }
+  if (MemoryBound(evidence, machine)) {
+    return {VerdictCode::kMemoryBound,
+            Format("%s had a core each, but a task took %.1f times as long beside the others: they share something other than cores, such as "
+                   "memory or caches.", Who(evidence).c_str(), *evidence.task_inflation)};
+  }
+  return FromInterval(evidence, machine);
+}
+
+Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& machine) {
+  const auto any = [&](auto what) { return std::ranges::any_of(models, what); };
+  if (any([&](const Evidence& evidence) { return TooShort(evidence, machine); })) {
+    return {VerdictCode::kTooShort, "Some times were too short for this clock. Make the tasks larger."};
+  }
+  const std::string disturbance = Disturbance(machine);
+  if (!disturbance.empty() && any(Parallel)) return {VerdictCode::kNoisy, "Cannot conclude: " + disturbance + "." + kAgain};
+  const std::string varied = WhatVaried(models);
+  const bool all = std::ranges::all_of(models, [](const Evidence& evidence) { return evidence.model == "sequential" || TooNoisy(evidence.speedup); });
+  if (!varied.empty()) {
+    return {VerdictCode::kNoisy, (all ? "Cannot conclude: " : "Cannot conclude about all models: ") + varied + "." + kAgain};
+  }
+  if (any([&](const Evidence& evidence) { return BoundByCores(evidence, machine); })) {
+    return {VerdictCode::kFewerCores, "Only " + OfCores(machine) + " were there, although nobody else seems to use them."};
+  }
+  return {VerdictCode::kClear, "Nothing speaks against these figures."};
+}
+
+std::vector<std::string> Remarks(const Circumstances& machine) {
+  constexpr int kRepetitionsForSpread = 6;
+  std::vector<std::string> remarks;
+  if (!machine.optimised) remarks.emplace_back("This is a debug build: its times say nothing.");
+  if (machine.hidden) remarks.emplace_back("The page was hidden for a while: browsers slow down what nobody sees. Keep it in front and run again.");
+  if (machine.on_battery) remarks.emplace_back("The machine runs on its battery, which may slow it down. Plug it in for steady figures.");
+  if (!machine.governor.empty() && machine.governor != "performance") {
+    remarks.push_back("The processor's frequency is governed by \"" + machine.governor + "\"; \"performance\" gives steadier figures.");
+  }
+  if (!machine.steady) {
+    remarks.push_back(Format("The times were not steady after %d warm-up round%s.", machine.warmups, machine.warmups == 1 ? "" : "s"));
+  }
+  if (machine.repetitions > 0 && machine.repetitions < kRepetitionsForSpread) {
+    remarks.push_back(Format("%d repetition%s too few for a 95 %% interval: it needs %d or more.", machine.repetitions,
+                             machine.repetitions == 1 ? " is" : "s are", kRepetitionsForSpread));
+  }
+  const std::string disturbance = Disturbance(machine);
+  if (!disturbance.empty()) remarks.push_back("During the run " + disturbance + ".");
+  return remarks;
+}
+
+}  // namespace lab

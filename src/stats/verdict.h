@@ -1,0 +1,80 @@
+// What figures mean, in a code for programs and a sentence for people, from the data alone. Pure.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stats/estimate.h"
+
+namespace lab {
+
+// The codes are part of the JSON format.
+enum class VerdictCode {
+  kBaseline,     // "baseline": the sequential model, which the others are compared with
+  kGains,        // "gains": the interval lies above 1, by more than people would overlook
+  kNoGain,       // "no-gain": neither clearly faster nor clearly slower
+  kSlower,       // "slower": the interval lies below 1, by more than people would overlook
+  kGilBound,     // "gil-bound": no gain, and the workers were threads that compute under one GIL
+  kMemoryBound,  // "memory-bound": the cores were there, but each task took longer beside the others
+  kFewerCores,   // "fewer-cores": the machine has fewer cores for us than it reports
+  kTooShort,     // "too-short": the clock is too coarse for times this short
+  kNoisy,        // "noisy": nothing can be concluded
+  kClear,        // "clear": of a whole run; nothing speaks against its figures
+};
+
+std::string_view Name(VerdictCode code);
+std::optional<VerdictCode> VerdictCodeNamed(std::string_view name);
+
+struct Verdict {
+  VerdictCode code = VerdictCode::kNoisy;
+  std::string text;  // a sentence or two
+};
+
+// What the tasks mostly did.
+enum class WorkKind { kComputing, kWaiting };
+
+// One model's figures, as far as they bear on what can be said.
+struct Evidence {
+  std::string model;
+  int workers = 1;
+  int tasks = 1;
+  Estimate speedup;
+  double median_s = 0;
+  std::optional<double> handoffs;        // of the GIL
+  std::optional<double> task_inflation;  // median time of a task / the sequential one's, where both had a core
+};
+
+// The machine while it was measured.
+struct Circumstances {
+  WorkKind work = WorkKind::kComputing;
+  int reported_cores = 1;
+  double effective_cores = 1;         // before the run
+  double stolen = 0;                  // share of the lanes' time that others took, 0..1
+  double drift = 0;                   // relative change of what the cores deliver from before to after
+  std::optional<double> other_cores;  // used by other programs meanwhile, as the system tells
+  double timer_step_s = 0;
+  int repetitions = 0;
+  bool steady = true;                 // the warm-up ended since the times agreed
+  int warmups = 0;
+  bool hidden = false;                // the page could not be seen for a while
+  bool on_battery = false;
+  std::string governor;               // native: who sets the processor's frequency; empty if unknown
+  bool optimised = true;
+};
+
+// Why the machine itself forbids conclusions about parallel computing: what took its cores, in words;
+// empty if nothing did.
+std::string Disturbance(const Circumstances& circumstances);
+
+Verdict VerdictOf(const Evidence& evidence, const Circumstances& circumstances);
+
+// Of all models together; the baseline comes first among them.
+Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& circumstances);
+
+// What belongs beside any result measured like this: a hidden page, a battery, a debug build, …
+std::vector<std::string> Remarks(const Circumstances& circumstances);
+
+}  // namespace lab

@@ -1,0 +1,69 @@
+#include "stats/capacity.h"
+
+#include <gtest/gtest.h>
+
+namespace lab {
+namespace {
+
+// A lane of tasks that take so many milliseconds.
+Lane LaneOf(const std::vector<double>& milliseconds) {
+  Lane lane;
+  Nanoseconds at = 0;
+  for (const double each : milliseconds) {
+    const Nanoseconds end = at + static_cast<Nanoseconds>(each * 1e6);
+    lane.Add({.task = 0, .begin = at, .end = end});
+    at = end;
+  }
+  return lane;
+}
+
+std::vector<Lane> Lanes(int count, const std::vector<double>& milliseconds) { return std::vector<Lane>(static_cast<size_t>(count), LaneOf(milliseconds)); }
+
+const std::vector<double> kQuiet(20, 1.0);
+
+// Every fourth task loses its core for as long as it takes itself, and more.
+std::vector<double> Stolen(double extra) {
+  std::vector<double> tasks = kQuiet;
+  for (size_t at = 0; at < tasks.size(); at += 4) tasks[at] += extra;
+  return tasks;
+}
+
+TEST(Capacity, OfAQuietMachineIsItsCores) {
+  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kQuiet), Lanes(2, kQuiet), Lanes(4, Stolen(4))});
+  EXPECT_NEAR(capacity.cores, 2, 1e-9);
+  EXPECT_NEAR(capacity.stolen, 0, 1e-9);
+  EXPECT_NEAR(capacity.unit_s, 0.001, 1e-9);
+}
+
+TEST(Capacity, OthersTakeTheirShareOfIt) {
+  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kQuiet), Lanes(2, Stolen(2))});
+  EXPECT_NEAR(capacity.cores, 2 / 1.5, 1e-9);
+  EXPECT_NEAR(capacity.stolen, 0, 1e-9) << "one lane of the one core that is left was not disturbed";
+  const Capacity busy = CapacityOf(std::vector{Lanes(1, Stolen(2)), Lanes(2, Stolen(4))});
+  EXPECT_NEAR(busy.stolen, 1 - 1 / 1.5, 1e-9);
+}
+
+TEST(Capacity, CoresThatGetSlowerTogetherAreNoTheft) {
+  const std::vector<double> slower(20, 1.5);
+  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kQuiet), Lanes(2, kQuiet), Lanes(3, slower), Lanes(4, slower)});
+  EXPECT_NEAR(capacity.cores, 4 / 1.5, 1e-9);
+  EXPECT_NEAR(capacity.stolen, 0, 1e-9);
+}
+
+TEST(Capacity, DriftIsWhatTheCoresDeliver) {
+  const Capacity before = {.cores = 2, .stolen = 0, .unit_s = 0.001};
+  EXPECT_NEAR(Drift(before, before), 0, 1e-12);
+  EXPECT_NEAR(Drift(before, {.cores = 1, .stolen = 0, .unit_s = 0.001}), -0.5, 1e-12);
+  EXPECT_NEAR(Drift(before, {.cores = 2, .stolen = 0, .unit_s = 0.002}), -0.5, 1e-12);
+  EXPECT_EQ(Drift({.cores = 0, .stolen = 0, .unit_s = 0}, before), 0);
+}
+
+TEST(LaneSteps, TryEveryNumberUpToFourThenThirds) {
+  EXPECT_EQ(LaneSteps(1), std::vector<int>{1});
+  EXPECT_EQ(LaneSteps(2), (std::vector<int>{1, 2}));
+  EXPECT_EQ(LaneSteps(4), (std::vector<int>{1, 2, 3, 4}));
+  EXPECT_EQ(LaneSteps(16), (std::vector<int>{1, 2, 3, 4, 6, 8, 11, 15, 16}));
+}
+
+}  // namespace
+}  // namespace lab

@@ -1,0 +1,93 @@
+#include "stats/estimate.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace lab {
+namespace {
+
+TEST(Speedup, ComparesWithinARound) {
+  // The machine slows down to half its speed: the ratio stays.
+  const Estimate estimate = Speedup(std::vector{1.0, 1.5, 2.0}, std::vector{0.5, 0.75, 1.0});
+  EXPECT_DOUBLE_EQ(estimate.ratio, 2);
+  EXPECT_DOUBLE_EQ(estimate.low, 2);
+  EXPECT_DOUBLE_EQ(estimate.high, 2);
+}
+
+TEST(Speedup, HasTheRangeOfItsRounds) {
+  const Estimate estimate = Speedup(std::vector{1.0, 1.0, 1.0}, std::vector{0.5, 0.8, 1.0});
+  EXPECT_DOUBLE_EQ(estimate.ratio, 1.25);
+  EXPECT_DOUBLE_EQ(estimate.low, 1);
+  EXPECT_DOUBLE_EQ(estimate.high, 2);
+}
+
+TEST(Speedup, UsesTheRoundsThatBothHave) {
+  const Estimate estimate = Speedup(std::vector{1.0, 9.0}, std::vector{0.5});
+  EXPECT_DOUBLE_EQ(estimate.ratio, 2);
+  EXPECT_DOUBLE_EQ(estimate.high, 2);
+}
+
+TEST(Speedup, OfFewRoundsIsTheirRangeAndSaysHowMuchThatCovers) {
+  EXPECT_EQ(Speedup(std::vector{1.0}, std::vector{1.0}).confidence, 0);
+  EXPECT_EQ(Speedup(std::vector{1.0, 1.0, 1.0}, std::vector{0.5, 0.8, 1.0}).confidence, 0.75);
+  EXPECT_EQ(Speedup(std::vector(5, 1.0), std::vector(5, 0.5)).confidence, 0.9375);
+  EXPECT_EQ(Speedup(std::vector(6, 1.0), std::vector(6, 0.5)).confidence, 0.95);
+}
+
+TEST(Speedup, IsHardlyMovedByAnOutlier) {
+  std::vector<double> baseline;
+  std::vector<double> samples;
+  for (int round = 0; round < 12; ++round) {
+    baseline.push_back(2 + 0.01 * (round % 4));
+    samples.push_back(1 + 0.01 * (round % 3));
+  }
+  const Estimate calm = Speedup(baseline, samples);
+  samples[5] = 10;
+  const Estimate disturbed = Speedup(baseline, samples);
+  EXPECT_NEAR(disturbed.ratio, calm.ratio, 0.01);
+  EXPECT_LT(disturbed.high, calm.high + 0.01);
+  EXPECT_LT(calm.low, calm.ratio);
+  EXPECT_LT(calm.ratio, calm.high);
+}
+
+TEST(Speedup, OfTheSameSamplesIsAlwaysTheSame) {
+  const std::vector<double> baseline = {1, 1.1, 1.05, 1.2, 1, 1.3, 1.1};
+  const std::vector<double> samples = {0.5, 0.52, 0.6, 0.55, 0.51, 0.7, 0.5};
+  const Estimate once = Speedup(baseline, samples);
+  const Estimate again = Speedup(baseline, samples);
+  EXPECT_EQ(once.low, again.low);
+  EXPECT_EQ(once.high, again.high);
+}
+
+TEST(RatioOf, NeedsNoRoundsInCommon) {
+  const std::vector<double> slow = {2.0, 2.1, 1.9, 2.0, 2.05, 1.95, 2.0};
+  const std::vector<double> fast = {1.0, 1.02, 0.98, 1.0, 1.01, 0.99};
+  const Estimate ratio = RatioOf(slow, fast);
+  EXPECT_NEAR(ratio.ratio, 2, 0.05);
+  EXPECT_LT(ratio.low, 2);
+  EXPECT_GT(ratio.high, 2);
+  EXPECT_TRUE(Different(ratio));
+  EXPECT_FALSE(Different(RatioOf(slow, slow)));
+  EXPECT_EQ(RatioOf({}, fast).ratio, 0);
+}
+
+TEST(RatioText, HasTheDigitsThatItsSpreadCarries) {
+  EXPECT_EQ(RatioText({.ratio = 1.934, .low = 1.92, .high = 1.95}), "1.93");
+  EXPECT_EQ(RatioText({.ratio = 1.934, .low = 1.7, .high = 2.1}), "1.9");
+  EXPECT_EQ(RatioText({.ratio = 4.934, .low = 3, .high = 6}), "5");
+}
+
+TEST(TooNoisy, IsMoreThanTwoFifths) {
+  EXPECT_FALSE(TooNoisy({.ratio = 1.9, .low = 1.85, .high = 1.95}));
+  EXPECT_TRUE(TooNoisy({.ratio = 1.5, .low = 1.1, .high = 2.0}));
+}
+
+TEST(Speedup, IsUnknownWhereTheClockSawNothing) {
+  const Estimate estimate = Speedup(std::vector{0.0, 0.0}, std::vector{0.0, 0.0});
+  EXPECT_TRUE(TooNoisy(estimate));
+  EXPECT_EQ(RatioText(estimate), "?");
+}
+
+}  // namespace
+}  // namespace lab

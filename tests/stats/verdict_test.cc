@@ -1,0 +1,112 @@
+#include "stats/verdict.h"
+
+#include <gtest/gtest.h>
+
+namespace lab {
+namespace {
+
+Estimate Within(double ratio, double half = 0.02) { return {.ratio = ratio, .low = ratio - half, .high = ratio + half, .confidence = 0.95}; }
+
+Evidence Of(const char* model, const Estimate& speedup) {
+  return {.model = model, .workers = 2, .tasks = 2, .speedup = speedup, .median_s = 0.2, .handoffs = {}, .task_inflation = 1.0};
+}
+
+const Evidence kBaseline = Of("sequential", Within(1, 0));
+const Circumstances kQuiet = {.reported_cores = 2, .effective_cores = 1.98, .timer_step_s = 1e-6, .repetitions = 10, .governor = {}};
+
+TEST(Verdict, OfEachModelOnAQuietMachine) {
+  EXPECT_EQ(VerdictOf(kBaseline, kQuiet).code, VerdictCode::kBaseline);
+  EXPECT_EQ(VerdictOf(Of("processes", Within(1.9)), kQuiet).code, VerdictCode::kGains);
+  EXPECT_EQ(VerdictOf(Of("processes", Within(1.9)), kQuiet).text, "Processes were 1.90× as fast as one after the other.");
+  EXPECT_EQ(VerdictOf(Of("threads-gil", Within(0.98)), kQuiet).code, VerdictCode::kGilBound);
+  EXPECT_EQ(VerdictOf(Of("threads-free", Within(1.02)), kQuiet).code, VerdictCode::kNoGain);
+  EXPECT_EQ(VerdictOf(Of("threads-free", Within(0.5)), kQuiet).code, VerdictCode::kSlower);
+}
+
+TEST(Verdict, NeverHasMoreDigitsThanTheInterval) {
+  EXPECT_EQ(VerdictOf(Of("processes", Within(1.934, 0.2)), kQuiet).text, "Processes were 1.9× as fast as one after the other.");
+}
+
+TEST(Verdict, WideIntervalsConcludeNothing) {
+  const Verdict verdict = VerdictOf(Of("processes", Within(1.4, 0.6)), kQuiet);
+  EXPECT_EQ(verdict.code, VerdictCode::kNoisy);
+  EXPECT_NE(verdict.text.find("from 0.8× to 2.0×"), std::string::npos) << verdict.text;
+}
+
+TEST(Verdict, WaitingUnderTheGilGains) {
+  Circumstances waiting = kQuiet;
+  waiting.work = WorkKind::kWaiting;
+  waiting.stolen = 0.5;  // waits need no cores
+  EXPECT_EQ(VerdictOf(Of("threads-gil", Within(4.9)), waiting).code, VerdictCode::kGains);
+  EXPECT_EQ(VerdictOf(Of("threads-gil", Within(1.0)), waiting).code, VerdictCode::kNoGain);
+}
+
+TEST(Verdict, ALoadedMachineConcludesNothingAboutParallelModels) {
+  const auto loaded = [](auto change) {
+    Circumstances circumstances = kQuiet;
+    change(circumstances);
+    return circumstances;
+  };
+  for (const Circumstances& machine : {loaded([](auto& c) { c.stolen = 0.3; }), loaded([](auto& c) { c.other_cores = 1.0; }),
+                                       loaded([](auto& c) { c.drift = -0.2; }), loaded([](auto& c) { c.drift = 0.2; })}) {
+    EXPECT_FALSE(Disturbance(machine).empty());
+    EXPECT_EQ(VerdictOf(Of("processes", Within(1.5)), machine).code, VerdictCode::kNoisy);
+    const Evidence both[] = {kBaseline, Of("processes", Within(1.5))};
+    const Verdict verdict = VerdictOfRun(both, machine);
+    EXPECT_EQ(verdict.code, VerdictCode::kNoisy);
+    EXPECT_TRUE(verdict.text.starts_with("Cannot conclude: ")) << verdict.text;
+  }
+}
+
+TEST(Verdict, CoresThatAreNotThereAreNamed) {
+  Circumstances quota = kQuiet;
+  quota.reported_cores = 8;
+  Evidence eight = Of("processes", Within(1.95));
+  eight.workers = eight.tasks = 8;
+  const Verdict verdict = VerdictOf(eight, quota);
+  EXPECT_EQ(verdict.code, VerdictCode::kFewerCores);
+  EXPECT_NE(verdict.text.find("only 2 of the 8 reported cores"), std::string::npos) << verdict.text;
+  const Evidence both[] = {kBaseline, eight};
+  EXPECT_EQ(VerdictOfRun(both, quota).code, VerdictCode::kFewerCores);
+}
+
+TEST(Verdict, TasksThatSlowEachOtherDownShareSomethingElse) {
+  Evidence evidence = Of("threads-free", Within(1.1));
+  evidence.task_inflation = 1.8;
+  EXPECT_EQ(VerdictOf(evidence, kQuiet).code, VerdictCode::kMemoryBound);
+  evidence.workers = evidence.tasks = 4;  // more than cores: they take turns on them
+  EXPECT_NE(VerdictOf(evidence, kQuiet).code, VerdictCode::kMemoryBound);
+}
+
+TEST(Verdict, ACoarseClockCannotTimeShortTrials) {
+  Circumstances coarse = kQuiet;
+  coarse.timer_step_s = 0.1;
+  EXPECT_EQ(VerdictOf(Of("processes", Within(1.9)), coarse).code, VerdictCode::kTooShort);
+}
+
+TEST(Verdict, OfARunIsClearWhenNothingSpeaksAgainstIt) {
+  const Evidence both[] = {kBaseline, Of("processes", Within(1.9))};
+  EXPECT_EQ(VerdictOfRun(both, kQuiet).code, VerdictCode::kClear);
+}
+
+TEST(Verdict, EveryCodeHasAName) {
+  for (const char* name : {"baseline", "gains", "no-gain", "slower", "gil-bound", "memory-bound", "fewer-cores", "too-short", "noisy", "clear"}) {
+    const auto code = VerdictCodeNamed(name);
+    ASSERT_TRUE(code) << name;
+    EXPECT_EQ(Name(*code), name);
+  }
+  EXPECT_FALSE(VerdictCodeNamed("splendid"));
+}
+
+TEST(Remarks, SayWhatMakesFiguresDoubtful) {
+  EXPECT_TRUE(Remarks(kQuiet).empty());
+  Circumstances doubtful = kQuiet;
+  doubtful.optimised = doubtful.steady = false;
+  doubtful.hidden = doubtful.on_battery = true;
+  doubtful.governor = "powersave";
+  doubtful.repetitions = 3;
+  EXPECT_EQ(Remarks(doubtful).size(), 6u);
+}
+
+}  // namespace
+}  // namespace lab
