@@ -1,4 +1,5 @@
 import { EngineSession } from './engine_session.js';
+import { asksForRun, endsRun } from './protocol.js';
 import { RunRecord } from './run_record.js';
 import { Watchdog } from './watchdog.js';
 
@@ -31,6 +32,7 @@ export class EngineHost {
   /** Numbers of the runs that a cancel was sent for. */
   #cancelling = new Set();
   #refusal = null;
+  #conditions = '';
   #queue = [];
   /** @type {Map<number, RunRecord>} */
   #runs = new Map();
@@ -73,17 +75,23 @@ export class EngineHost {
   /** @param {string} text a request as JSON; kept until the engine is ready */
   send(text) {
     const request = parse(text);
-    if (request?.type === 'run' && !this.#admit(request.run)) return;
+    if (asksForRun(request) && !this.#admit(request.run)) return;
     if (this.#ready) {
       this.#forward(text, request);
     } else if (request?.type === 'cancel') {
       this.#cancelQueued();
     } else if (!this.#down) {
       this.#queue.push(text);
-    } else if (request?.type === 'run') {
+    } else if (asksForRun(request)) {
       this.#queue.push(text);
       this.#beginAfresh();
     }
+  }
+
+  /** @param {object} conditions what may slow the page down; every engine is told, also those to come */
+  setConditions(conditions) {
+    this.#conditions = JSON.stringify({ type: 'conditions', ...conditions });
+    if (this.#ready) this.#session.send(this.#conditions);
   }
 
   /**
@@ -146,7 +154,7 @@ export class EngineHost {
 
   #forward(text, request) {
     this.#session.send(text);
-    if (request?.type === 'run') {
+    if (asksForRun(request)) {
       this.#starts = 0;
       this.watchdog.start();
     }
@@ -164,7 +172,7 @@ export class EngineHost {
   }
 
   #cancelQueued() {
-    this.#queue = this.#queue.filter((text) => parse(text)?.type !== 'run');
+    this.#queue = this.#queue.filter((text) => !asksForRun(parse(text)));
     for (const run of [...this.#runs.keys()]) this.#emit({ type: 'cancelled', run });
   }
 
@@ -181,12 +189,13 @@ export class EngineHost {
   #becomeReady() {
     this.#ready = true;
     this.timers.clearTimeout(this.#startTimer);
+    if (this.#conditions) this.#session.send(this.#conditions);
     for (const text of this.#queue.splice(0)) this.#forward(text, parse(text));
   }
 
   #emit(notice, text) {
     this.#runs.get(notice.run)?.note(notice);
-    if (['finished', 'failed', 'cancelled'].includes(notice.type)) this.#forget(notice.run);
+    if (endsRun(notice)) this.#forget(notice.run);
     this.#tell(notice, text);
   }
 

@@ -2,6 +2,7 @@
 import { Address, mergeQuery } from './address.js';
 import { detectCapabilities } from './capabilities.js';
 import { choose } from './choice.js';
+import { watchConditions } from './conditions.js';
 import { EngineHost } from './engine_host.js';
 import { startSingle } from './engine_single.js';
 import { startThreads } from './engine_threads.js';
@@ -63,6 +64,7 @@ function startEngine() {
   const processes = new ProcessHost({ facts: told });
   host.start({ builds: choice.build === 'threads' ? [threads, startSingle] : [startSingle], processes, facts: told });
   processes.prefetch();
+  watchConditions((conditions) => host.setConditions(conditions));
 }
 
 function tell(notice, text) {

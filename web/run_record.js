@@ -13,7 +13,7 @@ export class RunRecord {
 
   /** @param {{type: string, model?: string, so_far?: object}} notice one of this run's notices */
   note(notice) {
-    if (notice.type === 'started') this.begun = true;
+    if (notice.type === 'started' || notice.type === 'sweep-started') this.begun = true;
     if (notice.model) this.model = notice.model;
     if (notice.type === 'trial-done' && notice.so_far) this.measured.set(notice.model, notice.so_far);
   }

@@ -1,4 +1,5 @@
 import { LabError } from './lab_error.js';
+import { endsRun, hasResult } from './protocol.js';
 
 /** Runs asked for by scripts are numbered from here, those of the panel from 1. */
 const FIRST_RUN = 1_000_000;
@@ -41,9 +42,21 @@ export class ScriptInterface {
    * @returns {Promise<object>} the result object; rejected with a `LabError`, whose `name` says what kind
    */
   run(experiment = {}) {
+    return this.#ask('run', experiment);
+  }
+
+  /**
+   * Runs it with 1 to `workers` workers and fits the curves; settings and errors as for `run`.
+   * @returns {Promise<object>} the sweep object
+   */
+  sweep(experiment = {}) {
+    return this.#ask('sweep', experiment);
+  }
+
+  #ask(type, experiment) {
     return new Promise((resolve, reject) => {
       const run = this.#next++;
-      const text = requestText(run, settingsOf(experiment));
+      const text = requestText(type, run, settingsOf(experiment));
       this.#waiting.set(run, { resolve, reject });
       this.#send(text);
     });
@@ -73,9 +86,9 @@ export class ScriptInterface {
   notice(notice) {
     if (notice.type === 'finished') this.#result = notice.result;
     const waiting = this.#waiting.get(notice.run);
-    if (!waiting || !['finished', 'failed', 'cancelled'].includes(notice.type)) return;
+    if (!waiting || !endsRun(notice)) return;
     this.#waiting.delete(notice.run);
-    if (notice.type === 'finished') return waiting.resolve(notice.result);
+    if (hasResult(notice)) return waiting.resolve(notice.result);
     const error = notice.error ?? { code: 'cancelled', message: 'The run was cancelled.' };
     waiting.reject(Object.assign(new LabError(error),
         { model: notice.model ?? '', measured: notice.measured ?? [] }));
@@ -97,9 +110,9 @@ function settingsOf(experiment) {
   return settings;
 }
 
-function requestText(run, experiment) {
+function requestText(type, run, experiment) {
   try {
-    return JSON.stringify({ type: 'run', run, experiment }, plainNumbers);
+    return JSON.stringify({ type, run, experiment }, plainNumbers);
   } catch (error) {
     throw invalid(`The experiment cannot be written as JSON: ${error.message}.`);
   }

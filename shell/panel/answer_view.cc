@@ -17,12 +17,19 @@ struct Words {
   bool error = false;
 };
 
+// What a reader wants to know of any run; the rest is told only where it is unusual.
+bool AlwaysTold(std::string_view name) {
+  return name == "workers" || name == "tasks" || name == "size" || name == "latency" || name == "switch-interval" || name == "repetitions";
+}
+
 std::string SettingsText(const Experiment& experiment) {
+  const Experiment usual = MakeExperiment(experiment.kind);
   std::string text;
   for (const auto& [name, value] : Describe(experiment)) {
     if (name == "experiment" || name == "models" || name == "warmups" || name == "urls" || name == "timeout") continue;
     const Setting* setting = FindSetting(experiment.kind, name);
     if (setting == nullptr || setting->kind == SettingKind::kFlag || !Matters(name, experiment)) continue;
+    if (!AlwaysTold(name) && value == SettingText(usual, name)) continue;
     std::string label(setting->label);
     label[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(label[0])));
     const bool large = setting->kind == SettingKind::kWhole && value.size() > 4;

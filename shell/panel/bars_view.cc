@@ -150,8 +150,9 @@ std::string Meaning(const BarRow& row) {
   std::string text;
   if (const ModelName* name = FindModelName(row.model)) text = std::string(name->meaning);
   if (row.ratio.empty()) return text;
-  text += Format("\n\nSpeedup %.3f×, repetitions from %.3f to %.3f×.", row.speedup.ratio, row.speedup.low, row.speedup.high);
-  if (row.noisy) text += "\nNoisy: the repetitions differ too much to conclude from. Close other programs, or raise the repetitions.";
+  text += Format("\n\nSpeedup %.3f×; with %.0f %% confidence from %.3f to %.3f×.", row.speedup.ratio, row.speedup.confidence * 100, row.speedup.low,
+                 row.speedup.high);
+  if (!row.verdict.empty()) text += "\n" + row.verdict;
   return text;
 }
 
@@ -177,7 +178,7 @@ void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& col
 }
 
 std::string Legend(const Chart& chart) {
-  return "A bar is the median speedup against sequential, its whisker the range of the repetitions. Dashed: no faster than "
+  return "A bar is the speedup against sequential, its whisker the interval that holds the true one in 95 of 100 runs. Dashed: no faster than "
          "sequential, and " + (chart.limit > 1 ? "all there is to gain with " + chart.limit_label + "." : std::string("nothing more to gain with ") + chart.limit_label + ".");
 }
 

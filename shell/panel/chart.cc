@@ -1,6 +1,7 @@
 #include "shell/panel/chart.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "experiment/model_names.h"
@@ -14,9 +15,11 @@ const Experiment& Shown(const State& state) {
   return outcome.kind == Outcome::Kind::kNothing ? state.experiment : outcome.experiment;
 }
 
-int Cores(const State& state) {
+// Effective ones where they have been measured, otherwise as reported; 0 while unknown.
+double Cores(const State& state) {
   const Outcome& outcome = state.outcome();
-  if (outcome.recorded) return outcome.result->environment.cores;
+  if (outcome.result) return outcome.result->calibration.effective_cores;
+  if (outcome.calibration) return outcome.calibration->effective_cores;
   return state.environment ? state.environment->cores : 0;
 }
 
@@ -45,7 +48,9 @@ void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const
   const int repetitions = std::max(1, shown.repetitions);
   row.filled = std::min(1.0, static_cast<double>(figure.samples_s.size()) / repetitions);
   row.speedup = figure.speedup;
-  row.noisy = row.model != kSequential && figure.samples_s.size() > 2 && TooNoisy(figure.speedup);
+  const bool concluded = figure.verdict.code != VerdictCode::kNoisy && figure.verdict.code != VerdictCode::kTooShort;
+  row.noisy = row.model != kSequential && figure.samples_s.size() > 2 && (!concluded || TooNoisy(figure.speedup));
+  row.verdict = figure.verdict.text;
   row.ratio = TimesText(figure.speedup);
   row.time = TimeText(figure.median_s, scale);
   if (shown.kind != ExperimentKind::kDownloads) row.efficiency = PercentText(figure.efficiency);
@@ -90,14 +95,15 @@ std::vector<std::string> ModelsOf(const State& state) {
 void SetLimit(Chart& chart, const State& state) {
   const Experiment& shown = Shown(state);
   const int parallel = std::max(1, std::min(shown.workers, shown.tasks));
-  const int cores = Cores(state);
+  const double cores = Cores(state);
+  const bool measured = state.outcome().result || state.outcome().calibration;
   if (shown.kind == ExperimentKind::kDownloads) {
     chart.limit = parallel;
     chart.limit_label = Format("%d at a time", parallel);
     chart.efficiency = false;
-  } else if (cores > 0 && cores <= parallel) {
+  } else if (cores > 0 && std::round(cores * 10) / 10 <= parallel) {
     chart.limit = cores;
-    chart.limit_label = Plural(cores, "core", "cores");
+    chart.limit_label = measured ? Format("%.1f cores free", cores) : Plural(static_cast<int>(cores), "core", "cores");
   } else {
     chart.limit = parallel;
     chart.limit_label = Plural(parallel, "worker", "workers");

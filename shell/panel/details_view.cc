@@ -34,8 +34,29 @@ void Fact(const Ui& ui, std::string_view name, const std::string& value) {
 std::string SamplesText(const ModelResult& figure) {
   const TimeScale scale = ScaleFor({&figure, 1});
   std::string text;
-  for (double sample : figure.samples_s) text += (text.empty() ? "" : "  ") + Format("%.3f", sample * scale.factor);
-  return text + " " + scale.unit;
+  for (size_t at = 0; at < figure.samples_s.size(); ++at) {
+    const bool outlier = std::ranges::find(figure.outliers, static_cast<int>(at)) != figure.outliers.end();
+    text += (text.empty() ? "" : "  ") + Format("%.3f", figure.samples_s[at] * scale.factor) + (outlier ? "*" : "");
+  }
+  text += " " + scale.unit + Format(", median %.3f, MAD %.3f", figure.median_s * scale.factor, figure.mad_s * scale.factor);
+  return figure.outliers.empty() ? text : text + " (* lies far off and counts like the others)";
+}
+
+std::string StartupText(const ModelResult& figure) {
+  std::string text = Duration(figure.startup_s) + " until every worker said hello; " + Duration(figure.warm_startup_s) + " when they wait already";
+  if (figure.model != kSequential) text += "; with the cold start " + TimesText(figure.cold_speedup);
+  return text;
+}
+
+// Busy, processor time and context switches of each worker, where the system tells.
+std::string LanesText(const ModelResult& figure) {
+  std::string text;
+  for (const LaneFigures& lane : figure.lanes) {
+    if (!lane.cpu_s) continue;
+    text += (text.empty() ? "" : "; ") + Duration(lane.busy_s) + " busy, " + Duration(*lane.cpu_s) + " CPU" +
+            Format(", %.0f + %.0f switches", lane.voluntary.value_or(0), lane.involuntary.value_or(0));
+  }
+  return text;
 }
 
 std::string ValueText(double value, ExperimentKind kind) {
@@ -53,9 +74,12 @@ void ModelFacts(const Ui& ui, const ModelResult& figure, const Outcome& outcome)
   ImGui::Dummy({0, ui.fonts.strong->FontSize + ui.Px(8)});
   ImGui::PushID(figure.model.c_str());
   Fact(ui, "repetitions", SamplesText(figure));
-  if (figure.model != kSequential) Fact(ui, "speedup", Format("%.3f×  (%s)", figure.speedup.ratio, RangeText(figure.speedup).c_str()));
+  if (figure.model != kSequential) Fact(ui, "speedup", Format("%.3f×  (%.0f %% interval: %s)", figure.speedup.ratio, figure.speedup.confidence * 100, RangeText(figure.speedup).c_str()));
   Fact(ui, "workers", Format("%d", figure.workers));
-  if (figure.startup_s > 0) Fact(ui, "start-up", Duration(figure.startup_s) + " until every worker said hello");
+  if (!figure.verdict.text.empty()) Fact(ui, "verdict", figure.verdict.text);
+  if (figure.startup_s > 0) Fact(ui, "start-up", StartupText(figure));
+  if (const std::string lanes = LanesText(figure); !lanes.empty()) Fact(ui, "each worker", lanes);
+  if (figure.memory_bytes) Fact(ui, "holds", Format("%.0f KiB of memory for each worker", *figure.memory_bytes / 1024));
   if (figure.handoffs) Fact(ui, "GIL hand-offs", Grouped(*figure.handoffs) + " in a repetition");
   if (figure.model != kSequential) {
     Fact(ui, "memory", figure.shared_memory ? "shared: the workers' writes were seen here" : "own: the workers' writes stayed with them");
@@ -78,6 +102,21 @@ void MachineFacts(const Ui& ui, const Environment& machine) {
   Fact(ui, "version", "Speedup Lab " + machine.lab_version);
 }
 
+void CalibrationFacts(const Ui& ui, const Calibration& calibration) {
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, "Calibration");
+  Space(ui, 8);
+  Fact(ui, "free cores", Format("%.2f before the run, by running 1 and more lanes; others took %.0f %% of their time", calibration.effective_cores,
+                                calibration.stolen * 100));
+  Fact(ui, "drift", Format("%+.1f %% from before to after", calibration.drift * 100));
+  if (calibration.other_cores) Fact(ui, "others used", Format("%.2f cores during the run", *calibration.other_cores));
+  if (calibration.task_s > 0) {
+    Fact(ui, "a task", Duration(calibration.task_s) + ", " + Grouped(static_cast<double>(calibration.task_size)) + " iterations" +
+                           (calibration.scaled ? ": made larger, so that it can be timed" : ""));
+  }
+  Fact(ui, "warm-up", Plural(calibration.warmups, "round", "rounds") + (calibration.steady ? ", until the times were steady" : "; the times were not steady"));
+  Space(ui, 12);
+}
+
 }  // namespace
 
 ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open) {
@@ -90,12 +129,18 @@ ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open) {
   if (Button(ui, "copy-results", "Copy results", ButtonLook::kQuiet, 0, !outcome.figures.empty())) asked.copy = true;
   ImGui::SameLine(0, 0);
   if (Button(ui, "save-result", "Save result", ButtonLook::kQuiet, 0, outcome.result.has_value())) asked.save = true;
+  const std::string sweep = Format("Sweep 1 to %d workers", SweepWorkers(state));
+  if (ImGui::GetContentRegionAvail().x + ImGui::GetCursorScreenPos().x - at.x > ui.Px(560)) ImGui::SameLine(0, 0);
+  else ImGui::SetCursorScreenPos({at.x - ui.Px(4), ImGui::GetCursorScreenPos().y});
+  if (Button(ui, "sweep", sweep, ButtonLook::kQuiet, 0, CanRun(state))) asked.sweep = true;
+  Hint(ui, "Measures the speedup with more and more workers, and what limits it.", ImGui::IsItemHovered() && !ui.touch);
   return asked;
 }
 
 void DetailsView(const Ui& ui, const State& state) {
   const Outcome& outcome = state.outcome();
   for (const ModelResult& figure : outcome.figures) ModelFacts(ui, figure, outcome);
+  if (outcome.result) CalibrationFacts(ui, outcome.result->calibration);
   if (outcome.result && outcome.recorded) {
     MachineFacts(ui, outcome.result->environment);
   } else if (state.environment) {

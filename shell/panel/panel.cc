@@ -17,10 +17,9 @@ void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice);
 
 void Panel::Open(std::string_view text) {
   const lab::Result<RunResult> result = DecodeResult(text);
-  if (result) {
-    ShowRecorded(state_, result.value());
-    return;
-  }
+  if (result) return ShowRecorded(state_, result.value());
+  const lab::Result<SweepResult> sweep = DecodeSweep(text);
+  if (sweep) return ShowRecorded(state_, sweep.value());
   Error complaint = result.error();
   complaint.message = "This file is not a saved result. " + complaint.message;
   state_.complaints.push_back(std::move(complaint));

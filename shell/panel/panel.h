@@ -60,6 +60,8 @@ class Panel {
   void Stage(const Ui& ui, Actions& actions);
   void RunBar(const Ui& ui, Actions& actions);
   void Figures(const Ui& ui, Actions& actions);
+  void Comparison(const Ui& ui);
+  void Scaling(const Ui& ui, Actions& actions);
   void Header(const Ui& ui, Actions& actions);
   void Help(const Ui& ui, Actions& actions);
   void Line(const Ui& ui, Actions& actions);

@@ -6,6 +6,7 @@
 #include "engine/codec.h"
 #include "experiment/presets.h"
 #include "shell/panel/panel.h"
+#include "shell/panel/scaling_chart.h"
 #include "shell/panel/widgets.h"
 
 namespace lab::panel {
@@ -37,10 +38,11 @@ void ApplyStyle(const Ui& ui) {
   set(ImGuiCol_ScrollbarGrabActive, ui.theme.edge);
 }
 
-std::string FileName(const RunResult& result) {
+template <typename T>  // RunResult or SweepResult
+std::string FileName(const char* kind, const T& result) {
   std::string day = result.recorded_at.substr(0, std::min<size_t>(19, result.recorded_at.size()));
   std::ranges::replace(day, ':', '-');
-  return "speedup-" + std::string(InfoOf(result.experiment.kind).name) + (day.empty() ? "" : "-" + day) + ".json";
+  return kind + std::string(InfoOf(result.experiment.kind).name) + (day.empty() ? "" : "-" + day) + ".json";
 }
 
 }  // namespace
@@ -155,10 +157,31 @@ void Panel::Figures(const Ui& ui, Actions& actions) {
   }
   const ResultAsked asked = ResultActions(ui, state_, unfolded_);
   if (asked.copy) actions.copy = TableText(outcome);
-  if (asked.save) actions.save = File{FileName(*outcome.result), "application/json", EncodeResult(*outcome.result)};
+  if (asked.save) actions.save = File{FileName("speedup-", *outcome.result), "application/json", EncodeResult(*outcome.result)};
+  if (asked.sweep) {
+    if (auto request = StartSweep(state_)) actions.requests.emplace_back(*std::move(request));
+  }
+  Comparison(ui);
+  Scaling(ui, actions);
   if (!unfolded_.details) return;
   Space(ui, 12);
   DetailsView(ui, state_);
+}
+
+void Panel::Comparison(const Ui& ui) {
+  Outcome& outcome = state_.outcome();
+  if (!outcome.result || !outcome.other) return;
+  Space(ui, 20);
+  if (ComparisonView(ui, *outcome.result, *outcome.other)) outcome.other.reset();
+}
+
+void Panel::Scaling(const Ui& ui, Actions& actions) {
+  const Outcome& outcome = state_.outcome();
+  if (!outcome.sweep) return;
+  Space(ui, 20);
+  const SweepAsked asked = ScalingView(ui, *outcome.sweep, outcome.sweep_recorded, unfolded_);
+  if (asked.copy) actions.copy = TableText(*outcome.sweep);
+  if (asked.save) actions.save = File{FileName("sweep-", *outcome.sweep), "application/json", EncodeSweep(*outcome.sweep)};
 }
 
 void Panel::Help(const Ui& ui, Actions& actions) {

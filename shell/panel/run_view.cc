@@ -16,6 +16,7 @@ std::string StepText(const Progress& progress) {
   if (progress.cancelling) return "cancelling…";
   if (!progress.accepted || progress.model.empty()) return "getting the workers ready…";
   const std::string label = model ? std::string(model->label) : progress.model;
+  if (progress.sweep) return Format("point %d of %d: ", std::min(progress.done + 1, progress.trials), progress.trials) + label;
   return progress.warmup ? "warming up " + label : Format("%s, round %d", label.c_str(), progress.repetition + 1);
 }
 

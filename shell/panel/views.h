@@ -17,6 +17,7 @@ struct Unfolded {
   bool more = false;     // settings
   bool details = false;
   bool help = false;
+  bool sweep_table = false;
 };
 
 // Name, the machine in one line, theme and keys.
@@ -54,13 +55,24 @@ void AnswerView(const Ui& ui, const State& state);
 // The speedups as bars.
 void BarsView(const Ui& ui, const State& state, const Chart& chart);
 
-// Copy, save, details.
+// Copy, save, details, and a sweep.
 struct ResultAsked {
   bool copy = false;
   bool save = false;
+  bool sweep = false;
 };
 ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open);
 void DetailsView(const Ui& ui, const State& state);
+
+// The curves of a sweep.
+struct SweepAsked {
+  bool copy = false;
+  bool save = false;
+};
+SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, bool recorded, Unfolded& open);
+
+// The figures that are shown beside those of a file; true when the file is to be closed.
+bool ComparisonView(const Ui& ui, const RunResult& here, const RunResult& other);
 
 // Complaints about the address or a file; true when they are dismissed.
 bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints);

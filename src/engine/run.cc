@@ -105,7 +105,7 @@ void Run::NextRound() {
     round_ = MakeRound(experiment_.models, warmups_++, true, experiment_.seed);
     return NextTrial();
   }
-  if (repetitions_ == 0) summary_.SetWarmups(warmups_, steady_);
+  if (repetitions_ == 0) summary_.SetWarmups(warmups_, AllSteady());
   if (repetitions_ == experiment_.repetitions || (repetitions_ > 0 && OutOfTime())) return MeasureDrift();
   round_ = MakeRound(experiment_.models, repetitions_++, false, experiment_.seed);
   NextTrial();
@@ -114,8 +114,11 @@ void Run::NextRound() {
 bool Run::WarmupsGoOn() const {
   const double used = static_cast<double>(Now() - begun_) / kSecond;
   const bool budget = experiment_.time_budget_s == 0 || used < kWarmupBudget * experiment_.time_budget_s;
-  return repetitions_ == 0 && !steady_ && warmups_ < experiment_.warmups && budget;
+  return repetitions_ == 0 && !AllSteady() && warmups_ < experiment_.warmups && budget;
 }
+
+// A model that was steady once is fast: what comes later is the machine's noise.
+bool Run::AllSteady() const { return steady_models_.size() == experiment_.models.size(); }
 
 bool Run::OutOfTime() const {
   return experiment_.time_budget_s > 0 && static_cast<double>(Now() - begun_) / kSecond >= experiment_.time_budget_s;
@@ -123,7 +126,9 @@ bool Run::OutOfTime() const {
 
 void Run::NextTrial() {
   if (next_trial_ == round_.size()) {
-    steady_ = std::ranges::all_of(warmup_seconds_, [](const auto& model) { return Steady(model.second, kSteadyRounds, kSteadyTolerance); });
+    for (const auto& [model, seconds] : warmup_seconds_) {
+      if (Steady(seconds, kSteadyRounds, kSteadyTolerance)) steady_models_.insert(model);
+    }
     return NextRound();
   }
   const Trial trial = round_[next_trial_++];

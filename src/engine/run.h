@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,7 @@ class Run {
   void SettleSize();
   void NextRound();
   bool WarmupsGoOn() const;
+  bool AllSteady() const;
   bool OutOfTime() const;
   void NextTrial();
   void RunTrial(const Trial& trial);
@@ -78,7 +80,7 @@ class Run {
   size_t next_model_ = 0;
   std::map<std::string, std::unique_ptr<Model>> models_;
   int warmups_ = 0;                  // rounds begun
-  bool steady_ = false;
+  std::set<std::string> steady_models_;
   int repetitions_ = 0;              // rounds begun
   std::vector<Trial> round_;
   size_t next_trial_ = 0;

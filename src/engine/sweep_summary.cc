@@ -57,6 +57,8 @@ std::string LabelOf(const std::string& model) {
 // The number of workers from which on a model gains no more, and what it gains there.
 std::string Gain(const ModelScaling& scaling) {
   const auto best = std::ranges::max_element(scaling.points, {}, [](const ModelResult& point) { return point.speedup.ratio; });
+  constexpr double kAnyGain = 1.15;
+  if (best->speedup.ratio < kAnyGain) return LabelOf(scaling.model) + " nothing with any number of workers";
   // The fewest workers that reach nearly as much.
   constexpr double kNearly = 0.95;
   const auto enough = std::ranges::find_if(scaling.points, [&](const ModelResult& point) { return point.speedup.ratio >= kNearly * best->speedup.ratio; });
@@ -67,7 +69,7 @@ std::string AnswerOf(const SweepResult& sweep) {
   if (sweep.verdict.code == VerdictCode::kNoisy) return sweep.verdict.text;
   std::string text;
   for (const ModelScaling& scaling : sweep.scaling) {
-    if (!scaling.points.empty()) text += (text.empty() ? "The most that more workers gain: " : "; ") + Gain(scaling);
+    if (!scaling.points.empty()) text += (text.empty() ? "What more workers gain: " : "; ") + Gain(scaling);
   }
   return text.empty() ? "Choose a model besides the sequential one." : text + ".";
 }

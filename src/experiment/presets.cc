@@ -39,7 +39,7 @@ constexpr std::array kPresets = {
 
 // Iterations of one task. Those of C++ are far cheaper than Python's: the tutorial's own 50 million
 // would last 40 ms, a few switch intervals only.
-constexpr int64_t kCountDefault = 160'000'000;
+constexpr int64_t kCountDefault = 100'000'000;
 constexpr int64_t kCountTutorial = 780'000'000;
 constexpr int64_t kHeavyDefault = 82'000'000;
 constexpr int64_t kHeavyTutorial = 210'000'000;

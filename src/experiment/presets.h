@@ -18,7 +18,7 @@ struct ExperimentInfo {
 };
 
 enum class Preset {
-  kDefault,   // a task lasts an eighth of a second or more: many switch intervals, the answer to count in 10 s
+  kDefault,   // a task lasts a tenth of a second or more: many switch intervals, the answer to count in 10 s
   kTutorial,  // the sequential run lasts about as long as it does in CPython: 1 s and more
 };
 

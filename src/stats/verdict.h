@@ -29,7 +29,7 @@ std::string_view Name(VerdictCode code);
 std::optional<VerdictCode> VerdictCodeNamed(std::string_view name);
 
 struct Verdict {
-  VerdictCode code = VerdictCode::kNoisy;
+  VerdictCode code = VerdictCode::kClear;
   std::string text;  // a sentence or two
 };
 

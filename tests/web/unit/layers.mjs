@@ -2,7 +2,8 @@
 // room and everything that it may use itself; a path stands for that header alone.
 
 /** What messages are made of: all that those who only read messages may know. */
-const MESSAGES = ['engine/messages.h', 'engine/result.h', 'engine/codec.h', 'stats/estimate.h', 'experiment', 'base'];
+const MESSAGES = ['engine/messages.h', 'engine/result.h', 'engine/codec.h', 'engine/partial_result.h', 'stats/estimate.h',
+  'stats/scaling.h', 'stats/verdict.h', 'experiment', 'base'];
 
 export const ROOMS = {
   'src/base': [],

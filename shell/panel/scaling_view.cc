@@ -1,0 +1,245 @@
+// The curves of a sweep with axes, intervals, fits and a legend, what they say, and the same figures
+// as a table.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "shell/panel/figures.h"
+#include "shell/panel/scaling_chart.h"
+#include "shell/panel/views.h"
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+// Where workers and speedups lie on the screen.
+struct Plane {
+  ImVec2 low, high;  // corners of the plot: top left, bottom right
+  double first = 1, last = 2;
+  double top = 2;
+
+  ImVec2 At(double workers, double speedup) const {
+    const auto x = static_cast<float>((workers - first) / std::max(1.0, last - first));
+    const auto y = static_cast<float>(speedup / top);
+    return {low.x + (high.x - low.x) * x, high.y - (high.y - low.y) * y};
+  }
+};
+
+void DashedLine(const Ui& ui, ImVec2 from, ImVec2 to, ImU32 ink, float dash) {
+  const float length = std::hypot(to.x - from.x, to.y - from.y);
+  const ImVec2 step{(to.x - from.x) / length, (to.y - from.y) / length};
+  for (float at = 0; at < length; at += 2 * dash) {
+    const float end = std::min(at + dash, length);
+    ImGui::GetWindowDrawList()->AddLine({from.x + step.x * at, from.y + step.y * at}, {from.x + step.x * end, from.y + step.y * end}, ink, ui.Px(1.5f));
+  }
+}
+
+// Each model's own shape, since colour never carries meaning alone.
+void Marker(const Ui& ui, size_t shape, ImVec2 at, Rgb color, bool hollow) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float r = ui.Px(5);
+  const ImU32 ink = Ink(color);
+  const ImU32 inside = hollow ? Ink(ui.theme.page) : ink;
+  switch (shape % 3) {
+    case 0:
+      list->AddCircleFilled(at, r, inside, 24);
+      list->AddCircle(at, r, ink, 24, ui.Px(1.5f));
+      break;
+    case 1:
+      list->AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, inside);
+      list->AddRect({at.x - r, at.y - r}, {at.x + r, at.y + r}, ink, 0, 0, ui.Px(1.5f));
+      break;
+    default: {
+      const ImVec2 a{at.x, at.y - r * 1.2f}, b{at.x - r * 1.1f, at.y + r * 0.9f}, c{at.x + r * 1.1f, at.y + r * 0.9f};
+      list->AddTriangleFilled(a, b, c, inside);
+      list->AddTriangle(a, b, c, ink, ui.Px(1.5f));
+    }
+  }
+}
+
+void Axes(const Ui& ui, const ScalingChart& chart, const Plane& plane) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  for (const double tick : AxisTicks(0, plane.top, 5)) {
+    const float y = std::round(plane.At(plane.first, tick).y);
+    list->AddLine({plane.low.x, y}, {plane.high.x, y}, Ink(ui.theme.hairline), ui.Px(1));
+    const std::string label = Format("%g×", tick);
+    const ImVec2 size = TextSize(ui.fonts.small, label);
+    DrawText({plane.low.x - size.x - ui.Px(8), y - size.y / 2}, ui.fonts.small, ui.theme.muted, label);
+  }
+  float free_from = -1e9f;
+  for (const int workers : chart.workers) {
+    const float x = std::round(plane.At(workers, 0).x);
+    const std::string label = Format("%d", workers);
+    const ImVec2 size = TextSize(ui.fonts.small, label);
+    list->AddLine({x, plane.high.y}, {x, plane.high.y + ui.Px(4)}, Ink(ui.theme.edge), ui.Px(1));
+    if (x - size.x / 2 < free_from) continue;
+    DrawText({x - size.x / 2, plane.high.y + ui.Px(6)}, ui.fonts.small, ui.theme.muted, label);
+    free_from = x + size.x / 2 + ui.Px(6);
+  }
+  const std::string_view title = "workers";
+  const float end = TextSize(ui.fonts.small, title).x;
+  DrawText({plane.high.x - end, plane.high.y + ui.Px(24)}, ui.fonts.small, ui.theme.muted, title);
+}
+
+// As many times faster as there are workers, and where the cores end.
+void Ideal(const Ui& ui, const ScalingChart& chart, const Plane& plane) {
+  const double reach = std::min(plane.last, plane.top);
+  if (reach > plane.first) DashedLine(ui, plane.At(plane.first, plane.first), plane.At(reach, reach), Ink(ui.theme.edge), ui.Px(5));
+  if (chart.cores <= 0) return;
+  DashedLine(ui, plane.At(plane.first, chart.cores), plane.At(plane.last, chart.cores), Ink(ui.theme.edge), ui.Px(2));
+  const std::string label = Format("%.1f cores free", chart.cores);
+  const ImVec2 at = plane.At(plane.last, chart.cores);
+  const ImVec2 size = TextSize(ui.fonts.small, label);
+  DrawText({at.x - size.x, at.y - size.y - ui.Px(3)}, ui.fonts.small, ui.theme.muted, label);
+}
+
+void DrawCurve(const Ui& ui, const Curve& curve, size_t shape, const Plane& plane) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const Rgb color = ModelEdge(curve.model, ui.theme);
+  for (size_t at = 1; at < curve.amdahl.size(); ++at) {
+    DashedLine(ui, plane.At(curve.points[at - 1].workers, curve.amdahl[at - 1]), plane.At(curve.points[at].workers, curve.amdahl[at]), Ink(color, 0.7f), ui.Px(3));
+  }
+  for (size_t at = 0; at < curve.points.size(); ++at) {
+    const CurvePoint& point = curve.points[at];
+    const ImVec2 here = plane.At(point.workers, point.speedup.ratio);
+    const ImVec2 low = plane.At(point.workers, point.speedup.low);
+    const ImVec2 high = plane.At(point.workers, point.speedup.high);
+    list->AddLine(low, high, Ink(color), ui.Px(2));
+    for (const ImVec2 end : {low, high}) list->AddLine({end.x - ui.Px(4), end.y}, {end.x + ui.Px(4), end.y}, Ink(color), ui.Px(2));
+    if (at > 0) list->AddLine(plane.At(curve.points[at - 1].workers, curve.points[at - 1].speedup.ratio), here, Ink(color), ui.Px(2));
+  }
+  for (const CurvePoint& point : curve.points) Marker(ui, shape, plane.At(point.workers, point.speedup.ratio), color, point.noisy);
+}
+
+void Legend(const Ui& ui, const ScalingChart& chart) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float right = start.x + ImGui::GetContentRegionAvail().x;
+  const float line = ui.fonts.text->FontSize + ui.Px(6);
+  ImVec2 at = start;
+  const auto place = [&](float width) {
+    if (at.x > start.x && at.x + width > right) at = {start.x, at.y + line};
+    const ImVec2 here = at;
+    at.x += width + ui.Px(20);
+    return here;
+  };
+  for (size_t curve = 0; curve < chart.curves.size(); ++curve) {
+    const ImVec2 here = place(ui.Px(18) + TextSize(ui.fonts.text, chart.curves[curve].label).x);
+    Marker(ui, curve, {here.x + ui.Px(6), here.y + ui.fonts.text->FontSize / 2}, ModelEdge(chart.curves[curve].model, ui.theme), false);
+    DrawText({here.x + ui.Px(18), here.y}, ui.fonts.text, ui.theme.text, chart.curves[curve].label);
+  }
+  const auto sample = [&](std::string_view label, float dash) {
+    const ImVec2 here = place(ui.Px(34) + TextSize(ui.fonts.text, label).x);
+    const float y = here.y + ui.fonts.text->FontSize / 2;
+    DashedLine(ui, {here.x, y}, {here.x + ui.Px(26), y}, Ink(ui.theme.edge), dash);
+    DrawText({here.x + ui.Px(34), here.y}, ui.fonts.text, ui.theme.muted, label);
+  };
+  sample("as many times as workers", ui.Px(5));
+  if (std::ranges::any_of(chart.curves, [](const Curve& curve) { return !curve.amdahl.empty(); })) sample("Amdahl's law", ui.Px(3));
+  ImGui::SetCursorScreenPos({start.x, at.y + line + ui.Px(4)});
+}
+
+std::string ValuesAt(const ScalingChart& chart, int workers) {
+  std::string text = Plural(workers, "worker", "workers");
+  for (const Curve& curve : chart.curves) {
+    for (const CurvePoint& point : curve.points) {
+      if (point.workers != workers) continue;
+      text += "\n" + curve.label + ": " + TimesText(point.speedup) + " (" + RangeText(point.speedup) + ")" + (point.noisy ? ", noisy" : "");
+    }
+  }
+  return text;
+}
+
+// What hovering tells: the values at the nearest number of workers, with a line through them.
+void Hover(const Ui& ui, const ScalingChart& chart, const Plane& plane) {
+  const bool over = ImGui::IsMouseHoveringRect({plane.low.x - ui.Px(10), plane.low.y}, {plane.high.x + ui.Px(10), plane.high.y}) && ImGui::IsWindowHovered();
+  if (!over || chart.workers.empty()) return;
+  const float pointer = ImGui::GetIO().MousePos.x;
+  const int nearest = *std::ranges::min_element(chart.workers, {}, [&](int workers) { return std::fabs(plane.At(workers, 0).x - pointer); });
+  const float x = plane.At(nearest, 0).x;
+  ImGui::GetWindowDrawList()->AddLine({x, plane.low.y}, {x, plane.high.y}, Ink(ui.theme.accent), ui.Px(1));
+  HintBelow(ui, ValuesAt(chart, nearest), true, {x, plane.low.y}, {x, plane.high.y});
+}
+
+void Picture(const Ui& ui, const ScalingChart& chart) {
+  const float width = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
+  const float height = ui.Px(ui.layout.narrow ? 240 : 300);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  DrawText(at, ui.fonts.small, ui.theme.muted, "speedup against sequential");
+  const float head = ui.fonts.small->FontSize + ui.Px(8);
+  const Plane plane{.low = {at.x + ui.Px(40), at.y + head}, .high = {at.x + width - ui.Px(8), at.y + height},
+                    .first = static_cast<double>(chart.workers.front()), .last = static_cast<double>(std::max(2, chart.workers.back())),
+                    .top = chart.axis_end};
+  Axes(ui, chart, plane);
+  Ideal(ui, chart, plane);
+  ImGui::PushClipRect({plane.low.x - ui.Px(8), plane.low.y - ui.Px(8)}, {plane.high.x + ui.Px(8), plane.high.y + ui.Px(8)}, true);
+  for (size_t curve = 0; curve < chart.curves.size(); ++curve) DrawCurve(ui, chart.curves[curve], curve, plane);
+  ImGui::PopClipRect();
+  Hover(ui, chart, plane);
+  ImGui::SetCursorScreenPos({at.x, plane.high.y + ui.Px(24) + ui.fonts.small->FontSize + ui.Px(10)});
+}
+
+// One line for each number of workers, one column for each model.
+void Table(const Ui& ui, const ScalingChart& chart) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float width = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
+  const float first = ui.Px(72);
+  const float column = (width - first) / static_cast<float>(std::max<size_t>(1, chart.curves.size()));
+  const float line = ui.fonts.mono->FontSize + ui.Px(8);
+  float y = start.y;
+  DrawText({start.x, y}, ui.fonts.small, ui.theme.muted, "workers");
+  for (size_t at = 0; at < chart.curves.size(); ++at) {
+    DrawText({start.x + first + column * static_cast<float>(at), y}, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, chart.curves[at].label, column - ui.Px(8)));
+  }
+  y += line;
+  for (const int workers : chart.workers) {
+    DrawText({start.x, y}, ui.fonts.mono, ui.theme.text, Format("%d", workers));
+    for (size_t at = 0; at < chart.curves.size(); ++at) {
+      for (const CurvePoint& point : chart.curves[at].points) {
+        if (point.workers != workers) continue;
+        const std::string value = TimesText(point.speedup) + (point.noisy ? " noisy" : "");
+        const std::string full = value + "  " + RangeText(point.speedup);
+        const bool fits = TextSize(ui.fonts.mono, full).x < column - ui.Px(8);
+        DrawText({start.x + first + column * static_cast<float>(at), y}, ui.fonts.mono, ui.theme.text, fits ? full : value);
+      }
+    }
+    y += line;
+  }
+  ImGui::SetCursorScreenPos({start.x, y + ui.Px(4)});
+}
+
+}  // namespace
+
+SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, bool recorded, Unfolded& open) {
+  SweepAsked asked;
+  const ScalingChart chart = MakeScalingChart(sweep);
+  const float measure = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, recorded ? "More and more workers (recorded, not measured here)" : "More and more workers");
+  Space(ui, 4);
+  Paragraph(ui, ui.fonts.text, ui.theme.text, sweep.answer, measure);
+  if (sweep.error) {
+    Space(ui, 4);
+    Paragraph(ui, ui.fonts.small, ui.theme.notice, sweep.error->message + " " + sweep.error->next, measure);
+  }
+  Space(ui, 12);
+  Picture(ui, chart);
+  Legend(ui, chart);
+  for (const Curve& curve : chart.curves) {
+    Space(ui, 8);
+    Paragraph(ui, ui.fonts.small, ui.theme.text, curve.label + ": " + curve.words[0], measure);
+    Paragraph(ui, ui.fonts.small, ui.theme.muted, curve.words[1], measure);
+  }
+  Space(ui, 8);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({at.x - ui.Px(4), at.y});
+  Disclosure(ui, "sweep-table", "As a table", open.sweep_table);
+  ImGui::SameLine(0, ui.Px(4));
+  if (Button(ui, "copy-sweep", "Copy", ButtonLook::kQuiet)) asked.copy = true;
+  ImGui::SameLine(0, 0);
+  if (Button(ui, "save-sweep", "Save", ButtonLook::kQuiet)) asked.save = true;
+  if (!open.sweep_table) return asked;
+  Space(ui, 8);
+  Table(ui, chart);
+  return asked;
+}
+
+}  // namespace lab::panel

@@ -1,0 +1,10 @@
+// What the window knows of the engine's messages (src/engine/messages.h).
+
+/** Whether the request asks for a run or a sweep, whose number its notices carry. */
+export const asksForRun = (request) => request?.type === 'run' || request?.type === 'sweep';
+
+/** Whether the notice is the last of its run or sweep. */
+export const endsRun = (notice) => ['finished', 'sweep-finished', 'failed', 'cancelled'].includes(notice.type);
+
+/** Whether it ended with a result. */
+export const hasResult = (notice) => notice.type === 'finished' || notice.type === 'sweep-finished';
