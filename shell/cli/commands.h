@@ -8,6 +8,7 @@ namespace lab {
 int Run(const RunCommand& command);
 int Sweep(const SweepCommand& command);
 int Compare(const CompareCommand& command);
+int RunValidation(const ValidateCommand& command);
 int Show(const ModelsCommand& command);
 int Show(const EnvironmentCommand& command);
 // In builds without a window (sanitizers) it says so.

@@ -22,6 +22,7 @@ constexpr const char* kExamples =
     "  speedup-lab run --experiment downloads --workers 5\n"
     "  speedup-lab run --experiment heavy --models processes --workers 4 --json result.json\n"
     "  speedup-lab sweep --experiment heavy               speedup over the number of workers\n"
+    "  speedup-lab validate                               beside real Python, on this machine\n"
     "  speedup-lab compare native.json browser.json       two saved results beside each other\n"
     "  speedup-lab window                                 the same in a window\n";
 
@@ -121,6 +122,13 @@ Command ParseCommandLine(int count, char** arguments) {
   compare_app->add_option("A", compare.first, "A result that run --json (or the page) saved.")->required();
   compare_app->add_option("B", compare.second, "The other one.")->required();
 
+  ValidateCommand validate = {.pythons = {"python3"}};
+  CLI::App* validate_app = app.add_subcommand("validate", "Run the tutorial in real Python and in ours, alternately, and compare (some minutes).");
+  validate_app->add_option("--python", validate.pythons, "Interpreters to compare with.")->type_name("EXE")->expected(1, 20);
+  validate_app->add_flag("--quick", validate.quick, "One short repetition of everything: shows that it works, decides nothing.");
+  validate_app->add_option("--json", validate.json, "Write all figures as JSON; - for standard output.")->type_name("FILE|-");
+  validate_app->footer("Exit code: 0 if every bar holds (or with --quick), 3 if one does not, 1 if it could not be measured.");
+
   CLI::App* models_app = app.add_subcommand("models", "List the execution models, and why one cannot run here.");
   CLI::App* environment_app = app.add_subcommand("environment", "Print the facts of this machine and build as JSON.");
 
@@ -143,6 +151,7 @@ Command ParseCommandLine(int count, char** arguments) {
     return window;
   }
   if (*compare_app) return compare;
+  if (*validate_app) return validate;
   if (*sweep_app) {
     std::vector<NamedText> typed = sweep_options.Typed();
     if (std::ranges::find(typed, "workers", &NamedText::first) == typed.end()) {

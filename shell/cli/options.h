@@ -24,6 +24,11 @@ struct CompareCommand {
   std::string first;  // files
   std::string second;
 };
+struct ValidateCommand {
+  std::vector<std::string> pythons;  // executables
+  bool quick = false;
+  std::string json;
+};
 struct ModelsCommand {};
 struct EnvironmentCommand {};
 struct WindowCommand {
@@ -37,12 +42,13 @@ struct PrintCommand {
   int exit_code = 0;
 };
 
-using Command = std::variant<RunCommand, SweepCommand, CompareCommand, ModelsCommand, EnvironmentCommand, WindowCommand, PrintCommand>;
+using Command = std::variant<RunCommand, SweepCommand, CompareCommand, ValidateCommand, ModelsCommand, EnvironmentCommand, WindowCommand, PrintCommand>;
 
 // Exit codes of the program.
 inline constexpr int kDone = 0;
 inline constexpr int kRunFailed = 1;
 inline constexpr int kUsage = 2;
+inline constexpr int kBarsDoNotHold = 3;
 
 Command ParseCommandLine(int count, char** arguments);
 

@@ -27,7 +27,7 @@ class EventLoop {
   // Loop thread only. Harmless for a timer that has run.
   void Cancel(Timer timer);
 
-  // Native: serves until Stop. Web: gives the worker back to its own event loop, with the runtime
+  // Native: serves until Stop, and can serve again. Web: gives the worker back to its own event loop, with the runtime
   // alive, and does not return.
   void Run();
   // Any thread. Web: nothing to do, a worker is ended from outside.

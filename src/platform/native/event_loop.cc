@@ -116,6 +116,7 @@ void EventLoop::Run() {
     port_->RunTimers();
     if (!port_->stopped) port_->RunReady();
   }
+  port_->stopped = false;
 }
 
 void EventLoop::Stop() {

@@ -27,7 +27,7 @@ double Used(int who) {
   return Seconds(usage);
 }
 
-// User and system time of a living child, from the line of proc(5).
+// User and system time of a living child and of those that it has had itself, from the line of proc(5).
 double UsedByChild(const std::string& pid) {
   std::ifstream file("/proc/" + pid + "/stat");
   std::string line;
@@ -38,10 +38,9 @@ double UsedByChild(const std::string& pid) {
   std::string skipped;
   constexpr int kFieldsBefore = 11;  // between the name and utime
   for (int field = 0; field < kFieldsBefore; ++field) rest >> skipped;
-  double user = 0;
-  double system = 0;
-  rest >> user >> system;
-  return (user + system) / Ticks();
+  double user = 0, system = 0, user_of_dead = 0, system_of_dead = 0;  // its own children that have ended
+  rest >> user >> system >> user_of_dead >> system_of_dead;
+  return (user + system + user_of_dead + system_of_dead) / Ticks();
 }
 
 double UsedByLivingChildren() {

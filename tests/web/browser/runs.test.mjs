@@ -44,6 +44,29 @@ function heavySum(size) {
   return 4 * sum;
 }
 
+test('a sweep gives a curve for each model, with its fits', { timeout: 60_000 }, async () => {
+  const sweep = await lab.page.evaluate((experiment) => window.speedupLab.sweep(experiment), { ...QUICK.count, workers: 2 });
+  assert.equal(sweep.schema, 'speedup-lab/sweep');
+  assert.deepEqual(sweep.scaling.map(({ model }) => model), MODELS.slice(1));
+  for (const { points, amdahl, usl } of sweep.scaling) {
+    assert.deepEqual(points.map(({ workers }) => workers), [1, 2]);
+    assert.ok(amdahl.serial_fraction >= 0 && amdahl.serial_fraction <= 1);
+    assert.ok(amdahl.text.length > 0 && usl.text.length > 0);
+  }
+});
+
+test('a result tells what the machine gave, and what its figures mean', { timeout: 60_000 }, async () => {
+  const { calibration, verdict, models } = await resultOf(lab, { experiment: 'count', size: 30_000_000, repetitions: 6 });
+  assert.ok(calibration.effective_cores > 0.3 && calibration.effective_cores < 100, JSON.stringify(calibration));
+  assert.ok(calibration.task_s > 0.01, 'a task is long enough to be timed');
+  assert.ok(verdict.text.length > 0);
+  for (const { speedup, verdict: own } of models) {
+    assert.equal(speedup.confidence, 0.95);
+    assert.ok(speedup.low <= speedup.ratio && speedup.ratio <= speedup.high);
+    assert.ok(own.code.length > 0);
+  }
+});
+
 test('the result is the last one, and JSON', async () => {
   const result = await resultOf(lab, JSON.stringify(QUICK.count));
   const last = await lab.page.evaluate(() => JSON.stringify(window.speedupLab.result));

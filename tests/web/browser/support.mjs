@@ -20,9 +20,9 @@ const CHROMIUM_FLAGS = [
 
 /** The settings of a run that is over in a second or two. */
 export const QUICK = {
-  count: { experiment: 'count', size: 2_000_000, repetitions: 2, warmups: 0 },
+  count: { experiment: 'count', size: 2_000_000, calibrate: false, repetitions: 2, warmups: 0 },
   downloads: { experiment: 'downloads', latency: 20, repetitions: 2, warmups: 0 },
-  heavy: { experiment: 'heavy', size: 200_000, repetitions: 2, warmups: 0 },
+  heavy: { experiment: 'heavy', size: 200_000, calibrate: false, repetitions: 2, warmups: 0 },
 };
 
 /**

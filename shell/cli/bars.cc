@@ -1,0 +1,35 @@
+#include "shell/cli/bars.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "stats/sample.h"
+
+namespace lab {
+
+Judgement Judge(const Bar& bar) {
+  Judgement judgement = {.ours = Median(bar.measured.ours), .pythons = Median(bar.measured.pythons)};
+  const bool compares = bar.kind != Bar::Kind::kRange;
+  judgement.measured = !bar.measured.ours.empty() && (!compares || !bar.measured.pythons.empty());
+  if (!judgement.measured) return judgement;
+  switch (bar.kind) {
+    case Bar::Kind::kDifference: judgement.off = judgement.ours - judgement.pythons; break;
+    case Bar::Kind::kRatio: judgement.off = judgement.pythons > 0 ? judgement.ours / judgement.pythons - 1 : HUGE_VAL; break;
+    case Bar::Kind::kRange: judgement.off = std::max({0.0, bar.low - judgement.ours, judgement.ours - bar.high}); break;
+  }
+  constexpr double kRounding = 1e-9;
+  judgement.holds = std::fabs(judgement.off) <= (compares ? bar.allowed : 0) + kRounding;
+  return judgement;
+}
+
+std::string AllowedText(const Bar& bar) {
+  switch (bar.kind) {
+    case Bar::Kind::kDifference: return Format("within %g", bar.allowed);
+    case Bar::Kind::kRatio: return Format("within %g %%", bar.allowed * 100);
+    case Bar::Kind::kRange: return std::isfinite(bar.high) ? Format("%g to %g", bar.low, bar.high) : Format("%g or more", bar.low);
+  }
+  return "";
+}
+
+}  // namespace lab

@@ -1,0 +1,100 @@
+#include "shell/cli/python_process.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+namespace lab {
+namespace {
+
+constexpr int kPatienceMs = 120'000;
+
+Error NoPython(const std::string& executable, const std::string& reason) {
+  return {.code = ErrorCode::kUnavailable,
+          .message = executable + " " + reason + ".",
+          .next = "Name a Python of version 3.9 or later, e.g. --python /usr/bin/python3."};
+}
+
+Error Silent(const std::string& executable, const std::string& reason) {
+  return {.code = ErrorCode::kWorkerFailed, .message = executable + " " + reason + ".", .next = "What it said stands above; run again."};
+}
+
+// Waits until there is something to read; false after the time for it.
+bool Readable(int descriptor) {
+  pollfd waiting = {.fd = descriptor, .events = POLLIN, .revents = 0};
+  int ready = 0;
+  while ((ready = poll(&waiting, 1, kPatienceMs)) < 0 && errno == EINTR) continue;
+  return ready > 0;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<PythonProcess>> PythonProcess::Start(const std::string& executable, const std::string& script) {
+  int to[2];
+  int from[2];
+  if (pipe2(to, O_CLOEXEC) != 0 || pipe2(from, O_CLOEXEC) != 0) return NoPython(executable, "could not be given its pipes");
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, to[0], STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, from[1], STDOUT_FILENO);
+  std::string program = executable;
+  std::string file = script;
+  std::array<char*, 3> arguments = {program.data(), file.data(), nullptr};
+  std::unique_ptr<PythonProcess> python(new PythonProcess(executable));
+  const int fault = posix_spawnp(&python->pid_, program.c_str(), &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  close(to[0]);
+  close(from[1]);
+  python->to_ = to[1];
+  python->from_ = from[0];
+  if (fault != 0) {
+    python->pid_ = -1;
+    return NoPython(executable, "could not be started");
+  }
+  signal(SIGPIPE, SIG_IGN);
+  Result<nlohmann::json> facts = python->Ask({{"do", "facts"}});
+  if (!facts || !facts.value().is_object() || !facts.value().contains("version")) return NoPython(executable, "does not answer as Python does");
+  python->facts_ = std::move(facts).value();
+  return python;
+}
+
+PythonProcess::~PythonProcess() {
+  if (to_ >= 0) close(to_);  // the end of its requests
+  if (from_ >= 0) close(from_);
+  if (pid_ > 0) {
+    kill(pid_, SIGTERM);
+    while (waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) continue;
+  }
+}
+
+Result<nlohmann::json> PythonProcess::Ask(const nlohmann::json& request) {
+  const std::string line = request.dump() + "\n";
+  if (write(to_, line.data(), line.size()) != static_cast<ssize_t>(line.size())) return Silent(executable_, "does not take requests any more");
+  size_t end = 0;
+  while ((end = unread_.find('\n')) == unread_.npos) {
+    if (!Readable(from_)) return Silent(executable_, "has not answered for two minutes");
+    std::array<char, 4096> buffer;
+    const ssize_t size = read(from_, buffer.data(), buffer.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size <= 0) return Silent(executable_, "ended in the middle of a request");
+    unread_.append(buffer.data(), static_cast<size_t>(size));
+  }
+  const nlohmann::json answer = nlohmann::json::parse(unread_.substr(0, end), nullptr, false);
+  unread_.erase(0, end + 1);
+  if (answer.is_discarded()) return Silent(executable_, "answered something that is no JSON");
+  return answer;
+}
+
+std::string PythonProcess::Name() const {
+  std::string name = facts_.value("implementation", "Python") + " " + facts_.value("version", "?");
+  if (facts_.value("free_threaded_build", false)) name += facts_.value("gil", true) ? ", free-threaded build with its GIL on" : ", free-threaded";
+  return name;
+}
+
+}  // namespace lab

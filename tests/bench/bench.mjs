@@ -1,0 +1,195 @@
+// ./lab bench: everything in one run, interleaved, as ratios. Options: --quick, --only PART, --json FILE.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { ROOT, launchChromium, modelOf, openLab, resultOf, serve, within } from '../web/browser/support.mjs';
+
+const NATIVE = ['kernels', 'dispatch', 'start-up', 'growth'];
+const WEB = ['wasm', 'messages', 'process-memory'];
+const PARTS = [...NATIVE, ...WEB];
+
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, json: { type: 'string' } },
+});
+if (options.only && !PARTS.includes(options.only)) {
+  console.error(`bench: there is no part "${options.only}". Parts are ${PARTS.join(', ')}.`);
+  process.exit(2);
+}
+
+const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+const rows = [];
+const failures = [];
+const wanted = (part) => !options.only || options.only === part;
+
+for (const part of PARTS.filter(wanted)) {
+  console.error(`… ${part}`);
+  try {
+    rows.push(...await measure(part));
+  } catch (error) {
+    failures.push({ part, reason: error.message });
+  }
+}
+print();
+if (options.json) writeFileSync(options.json, `${JSON.stringify({ schema: 'speedup-lab/bench', version: 1, quick: options.quick, cores: os.cpus().length, cpu: os.cpus()[0]?.model, rows, failures }, null, 2)}\n`);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+async function measure(part) {
+  if (NATIVE.includes(part)) return native(part);
+  if (part === 'wasm') return wasmAgainstNative();
+  if (part === 'messages') return messages();
+  return processMemory();
+}
+
+function native(part) {
+  const program = path.join(ROOT, 'build/native/speedup-lab-bench');
+  const { status, stdout, stderr } = spawnSync(program, [part, ...(options.quick ? ['--quick'] : [])], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (status !== 0) throw new Error(`speedup-lab-bench ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** A row like those of the native program. `ours` and `others` are samples, smaller is better. */
+function row(part, what, unit, oursName, ours, others, target) {
+  const entries = Object.entries(others).map(([name, samples]) => ({ name, median: median(samples), samples }));
+  const ratio = entries.length > 0 ? Math.min(...entries.map((entry) => entry.median)) / median(ours) : undefined;
+  const met = target?.ratio_at_least ? ratio >= target.ratio_at_least : target?.at_most ? median(ours) <= target.at_most : undefined;
+  return { part, what, unit, ours_name: oursName, ours: median(ours), ours_samples: ours, others: entries, ratio_to_best: ratio, target, met };
+}
+
+async function withPage(body, prepare) {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'lab-bench-'));
+  cpSync(path.join(ROOT, 'dist'), root, { recursive: true });
+  prepare?.(root);
+  const server = await serve(root);
+  const browser = await launchChromium();
+  try {
+    return await body(browser, server.url);
+  } finally {
+    await browser.close();
+    server.stop();
+    rmSync(root, { recursive: true });
+  }
+}
+
+/** The same trials, alternately in the page and natively. */
+function wasmAgainstNative() {
+  const sizes = options.quick ? { count: 20_000_000, heavy: 5_000_000 } : { count: 200_000_000, heavy: 50_000_000 };
+  return withPage(async (browser, url) => {
+    const lab = await openLab(browser, url);
+    const found = [];
+    for (const [experiment, size] of Object.entries(sizes)) {
+      const settings = { experiment, models: ['sequential'], tasks: 1, workers: 1, size, calibrate: false, repetitions: 3 };
+      const samples = { web: [], native: [] };
+      for (let round = 0; round < (options.quick ? 1 : 5); round++) {
+        samples.web.push(...modelOf(await resultOf(lab, settings), 'sequential').samples_s);
+        samples.native.push(...modelOf(nativeResult(settings), 'sequential').samples_s);
+      }
+      const ms = (seconds) => seconds.map((each) => each * 1000);
+      found.push(row('wasm', `${experiment}, ${size.toLocaleString('en')} iterations`, 'ms', 'WebAssembly', ms(samples.web), { native: ms(samples.native) }, { ratio_at_least: 0.8 }));
+    }
+    return found;
+  });
+}
+
+function nativeResult(settings) {
+  const names = Object.entries(settings).filter(([, value]) => value !== false).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const text = execFileSync(path.join(ROOT, 'build/native/speedup-lab'), ['run', ...names, '--no-calibrate', '--json', '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  return JSON.parse(text);
+}
+
+function benchSite(root) {
+  const bench = path.join(ROOT, 'tests/bench');
+  const modules = path.join(ROOT, 'tests/node_modules');
+  const programs = path.join(ROOT, 'build/web/bench/wasm');
+  for (const file of readdirSync(programs)) copyFileSync(path.join(programs, file), path.join(root, 'wasm', file));
+  cpSync(bench, path.join(root, 'bench'), { recursive: true });
+  copyFileSync(path.join(bench, 'messages.html'), path.join(root, 'messages.html'));
+  copyFileSync(path.join(modules, 'comlink/dist/esm/comlink.mjs'), path.join(root, 'bench/comlink.mjs'));
+  copyFileSync(path.join(modules, 'workerpool/dist/workerpool.js'), path.join(root, 'bench/workerpool.js'));
+  const text = readFileSync(path.join(modules, 'workerpool/dist/workerpool.js'), 'utf8');
+  writeFileSync(path.join(root, 'bench/workerpool.mjs'), `const module = { exports: {} }; const exports = module.exports;\n${text}\nexport default module.exports;\n`);
+}
+
+function messages() {
+  if (!existsSync(path.join(ROOT, 'build/web/bench/wasm/worker.mjs'))) throw new Error('the echo programs are not built');
+  return withPage(async (browser, url) => {
+    const page = await browser.newPage();
+    await page.goto(new URL('messages.html', url).href);
+    await page.waitForFunction(() => window.benchReady, null, { timeout: 20_000 });
+    const ways = ['clone', 'transfer', 'comlink', 'comlink, transfer', 'workerpool'];
+    const found = [];
+    for (const size of [64, 1024, 65_536, 1 << 20, 1 << 24]) {
+      const rounds = Math.max(4, Math.min(200, Math.round((options.quick ? 4e6 : 4e7) / size)));
+      const seconds = { ours: [], ...Object.fromEntries(ways.map((way) => [way, []])) };
+      for (let turn = 0; turn < (options.quick ? 2 : 6); turn++) {
+        for (const way of ['ours', ...ways]) {
+          const samples = await within(page.evaluate(([name, bytes, times]) => (name === 'ours' ? window.ours(bytes, times) : window.rival(name, bytes, times)),
+              [way, size, rounds]), `${way}, ${size} bytes`, 120_000);
+          if (!Array.isArray(samples)) throw new Error(`${way}, ${size} bytes: ${samples}`);
+          if (turn > 0) seconds[way].push(median(samples) * 1e6);  // the first warms up
+        }
+      }
+      const { ours, ...others } = seconds;
+      found.push(row('messages', `round trip of ${size.toLocaleString('en')} bytes`, 'µs', 'processes', ours, others, { ratio_at_least: 0.95 }));
+    }
+    return found;
+  }, benchSite);
+}
+
+/** What a process costs in the browser until it works: the growth of all its memory while sixteen wait. */
+function processMemory() {
+  return withPage(async (browser, url) => {
+    const lab = await openLab(browser, url);
+    const settings = (workers) => ({ experiment: 'downloads', latency_only: true, latency: 3000, tasks: 1, workers, models: ['processes'], repetitions: 1, warmups: 0 });
+    const most = async (workers) => {
+      let over = false;
+      const running = resultOf(lab, settings(workers)).finally(() => { over = true; });
+      let bytes = 0;
+      while (!over) {
+        bytes = Math.max(bytes, browserMemory());
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      await running;
+      return bytes;
+    };
+    await most(1);
+    const samples = [];
+    for (let turn = 0; turn < (options.quick ? 1 : 3); turn++) samples.push((await most(17) - await most(1)) / 16 / 1024 / 1024);
+    return [row('process-memory', 'a waiting process in Chromium', 'MiB', 'processes', samples, {}, { at_most: 4 })];
+  });
+}
+
+/** PSS of Chromium's processes together, in bytes. */
+function browserMemory() {
+  let kibibytes = 0;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) continue;
+      kibibytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return kibibytes * 1024;
+}
+
+function print() {
+  const figure = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+  let part = '';
+  for (const each of rows) {
+    if (each.part !== part) console.log(`\n${part = each.part}`);
+    const others = each.others.map(({ name, median: value }) => `${name} ${figure(value)}`).join(', ');
+    const ratio = each.ratio_to_best === undefined ? '' : `best / ours ${each.ratio_to_best.toFixed(2)}`;
+    const target = each.target ? (each.target.at_most ? `target ≤ ${each.target.at_most} ${each.unit}` : `target ≥ ${each.target.ratio_at_least}`) : '';
+    const verdict = each.met === undefined ? '' : each.met ? 'met' : 'NOT MET';
+    console.log(`  ${each.what.padEnd(52)} ${each.ours_name} ${figure(each.ours)} ${each.unit}${others ? `; ${others}` : ''}  ${[ratio, target, verdict].filter(Boolean).join('  ')}`);
+  }
+  for (const { part: failed, reason } of failures) console.log(`\n${failed}: could not be measured: ${reason}`);
+}

@@ -1,0 +1,68 @@
+// Stands in for the engine: times round trips of messages to one process. A request is a text
+// "<bytes> <rounds>"; the notice is the seconds of each round trip as a JSON array.
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "base/text.h"
+#include "platform/clock.h"
+#include "platform/event_loop.h"
+#include "platform/process.h"
+#include "platform/web/home.h"
+
+namespace {
+
+class Echo {
+ public:
+  explicit Echo(lab::EventLoop& loop)
+      : process_(lab::Process::Start(loop, {.name = "echo"},
+                                     {.message = [this](std::span<const std::byte> bytes) { Receive(bytes); },
+                                      .ended = [](const std::string& reason) { lab::SendToWindow("\"" + reason + "\""); }})) {}
+
+  void Begin(size_t bytes, int rounds) {
+    message_.assign(bytes, std::byte{1});
+    rounds_ = rounds;
+    seconds_ = "[";
+    if (ready_) Send();
+  }
+
+ private:
+  void Send() {
+    sent_ = lab::Now();
+    process_->Send({&message_, 1});
+  }
+  void Receive(std::span<const std::byte> bytes) {
+    if (!ready_) {
+      ready_ = true;
+      if (rounds_ > 0) Send();
+      return;
+    }
+    const double seconds = static_cast<double>(lab::Now() - sent_) / lab::kSecond;
+    if (bytes.size() != message_.size()) return lab::SendToWindow("\"a message came back in another size\"");
+    message_.assign(bytes.begin(), bytes.end());  // what came is ours now
+    seconds_ += (seconds_.size() > 1 ? "," : "") + lab::Format("%.9f", seconds);
+    if (--rounds_ > 0) return Send();
+    lab::SendToWindow(seconds_ + "]");
+  }
+
+  std::vector<std::byte> message_;
+  int rounds_ = 0;
+  bool ready_ = false;
+  lab::Nanoseconds sent_ = 0;
+  std::string seconds_;
+  std::unique_ptr<lab::Process> process_;
+};
+
+}  // namespace
+
+int main() {
+  static lab::EventLoop& loop = *new lab::EventLoop;
+  static std::unique_ptr<Echo> echo;
+  lab::OpenHome({.open = [] { echo = std::make_unique<Echo>(loop); },
+                 .request = [](const std::string& text) {
+                   unsigned bytes = 0;
+                   int rounds = 0;
+                   if (std::sscanf(text.c_str(), "%u %d", &bytes, &rounds) == 2) echo->Begin(bytes, rounds);
+                 }});
+  loop.Run();
+}

@@ -1,0 +1,23 @@
+// Ours and the rivals, to be asked by bench.mjs: window.ours(bytes, rounds), window.rival(way, bytes, rounds).
+import { EngineSession } from '../web/engine_session.js';
+import { startSingle } from '../web/engine_single.js';
+import { ProcessHost } from '../web/process_host.js';
+
+const facts = { cores: 1, isolated: crossOriginIsolated, system: 'bench', delays: false, origin: location.origin };
+let answer = null;
+const next = () => new Promise((resolve) => { answer = resolve; });
+const session = new EngineSession({
+  start: startSingle, processes: new ProcessHost({ facts }), facts,
+  onNotice: (text) => answer?.(JSON.parse(text)), onFault: (reason) => answer?.(reason),
+});
+const rivals = new Worker(new URL('./rivals.js', import.meta.url), { type: 'module' });
+window.ours = (size, rounds) => {
+  const came = next();
+  session.send(`${size} ${rounds}`);
+  return came;
+};
+window.rival = (way, size, rounds) => new Promise((resolve) => {
+  rivals.onmessage = ({ data }) => resolve(data);
+  rivals.postMessage({ way, size, rounds });
+});
+window.benchReady = true;

@@ -1,0 +1,1 @@
+self.onmessage = ({ data: { bytes, transfer } }) => self.postMessage(bytes, transfer ? [bytes.buffer] : []);

@@ -1,0 +1,3 @@
+importScripts('./workerpool.js');
+
+workerpool.worker({ echo: (bytes) => bytes });

@@ -1,0 +1,48 @@
+#include "shell/cli/bars.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace lab {
+namespace {
+
+Bar Of(Bar::Kind kind, double allowed, std::vector<double> ours, std::vector<double> pythons) {
+  return {.name = "a bar", .kind = kind, .allowed = allowed, .measured = {.ours = std::move(ours), .pythons = std::move(pythons)}};
+}
+
+TEST(Bar, ComparesMedians) {
+  const Judgement judgement = Judge(Of(Bar::Kind::kDifference, 0.05, {1.0, 1.02, 9.0}, {1.06, 1.07, 1.08}));
+  EXPECT_TRUE(judgement.measured);
+  EXPECT_NEAR(judgement.off, -0.05, 1e-12);
+  EXPECT_TRUE(judgement.holds) << "the border belongs to it";
+  EXPECT_FALSE(Judge(Of(Bar::Kind::kDifference, 0.04, {1.0}, {1.05})).holds);
+}
+
+TEST(Bar, MayBeRelative) {
+  EXPECT_TRUE(Judge(Of(Bar::Kind::kRatio, 0.03, {103}, {100})).holds);
+  EXPECT_FALSE(Judge(Of(Bar::Kind::kRatio, 0.03, {104}, {100})).holds);
+  EXPECT_FALSE(Judge(Of(Bar::Kind::kRatio, 0.03, {104}, {0})).holds);
+}
+
+TEST(Bar, MayBeARangeWithoutPython) {
+  Bar bar = Of(Bar::Kind::kRange, 0, {5.2}, {});
+  bar.low = 5;
+  bar.high = 5.7;
+  EXPECT_TRUE(Judge(bar).holds);
+  bar.measured.ours = {5.8};
+  EXPECT_FALSE(Judge(bar).holds);
+  EXPECT_NEAR(Judge(bar).off, 0.1, 1e-12);
+  EXPECT_EQ(AllowedText(bar), "5 to 5.7");
+  bar.high = HUGE_VAL;
+  EXPECT_EQ(AllowedText(bar), "5 or more");
+}
+
+TEST(Bar, ThatWasNotMeasuredDoesNotHold) {
+  const Judgement judgement = Judge(Of(Bar::Kind::kRatio, 0.03, {1.0}, {}));
+  EXPECT_FALSE(judgement.measured);
+  EXPECT_FALSE(judgement.holds);
+}
+
+}  // namespace
+}  // namespace lab
