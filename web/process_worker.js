@@ -4,6 +4,9 @@
 import { reasonOf } from './lab_error.js';
 import { holdLife } from './worker_life.js';
 
+/** Giving a buffer away costs more than copying one of so many bytes. */
+const SMALL = 16_384;
+
 const code = import('../wasm/worker.mjs');
 code.catch(() => {});  // reported by whoever waits for it
 
@@ -29,7 +32,7 @@ async function run({ module, port, facts }) {
   program = await createWorker({
     facts,
     instantiateWasm: (imports, done) => instantiate(module, imports, done),
-    send: (bytes) => port.postMessage(bytes.buffer, [bytes.buffer]),
+    send: (bytes) => port.postMessage(bytes.buffer, bytes.length > SMALL ? [bytes.buffer] : []),
     onAbort: (what) => fail(`it aborted (${reasonOf(what)})`),
   });
   for (const data of early) hand(program, data);

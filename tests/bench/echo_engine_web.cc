@@ -1,5 +1,6 @@
 // Stands in for the engine: times round trips of messages to one process. A request is a text
-// "<bytes> <rounds>"; the notice is the seconds of each round trip as a JSON array.
+// "<bytes> <rounds>"; the notice is the seconds of each round trip as a JSON array. The first notice says
+// that the process is there.
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -23,7 +24,7 @@ class Echo {
     message_.assign(bytes, std::byte{1});
     rounds_ = rounds;
     seconds_ = "[";
-    if (ready_) Send();
+    Send();
   }
 
  private:
@@ -34,8 +35,7 @@ class Echo {
   void Receive(std::span<const std::byte> bytes) {
     if (!ready_) {
       ready_ = true;
-      if (rounds_ > 0) Send();
-      return;
+      return lab::SendToWindow("\"ready\"");
     }
     const double seconds = static_cast<double>(lab::Now() - sent_) / lab::kSecond;
     if (bytes.size() != message_.size()) return lab::SendToWindow("\"a message came back in another size\"");

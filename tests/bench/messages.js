@@ -6,6 +6,7 @@ import { ProcessHost } from '../web/process_host.js';
 const facts = { cores: 1, isolated: crossOriginIsolated, system: 'bench', delays: false, origin: location.origin };
 let answer = null;
 const next = () => new Promise((resolve) => { answer = resolve; });
+const ready = next();
 const session = new EngineSession({
   start: startSingle, processes: new ProcessHost({ facts }), facts,
   onNotice: (text) => answer?.(JSON.parse(text)), onFault: (reason) => answer?.(reason),
@@ -20,4 +21,5 @@ window.rival = (way, size, rounds) => new Promise((resolve) => {
   rivals.onmessage = ({ data }) => resolve(data);
   rivals.postMessage({ way, size, rounds });
 });
+await ready;
 window.benchReady = true;

@@ -68,7 +68,8 @@ addToLibrary({
   lab_process_send: (id, bytes, size) => {
     const copy = new Uint8Array(size);
     copy.set(HEAPU8.subarray(bytes, bytes + size));
-    labHome.processes.get(id)?.postMessage(copy.buffer, [copy.buffer]);
+    // Giving a small buffer away costs more than copying it.
+    labHome.processes.get(id)?.postMessage(copy.buffer, size > 16384 ? [copy.buffer] : []);
   },
 
   lab_process_end__deps: ['$labHome'],
