@@ -141,6 +141,7 @@ SettingsAsked SettingsView(const Ui& ui, const State& state, Unfolded& open) {
   SettingsAsked asked;
   const auto rows = [&](bool common) {
     for (const Setting& setting : Settings(state.experiment.kind)) {
+      if (setting.name == "pin" && state.environment && !state.environment->pinning) continue;
       if (IsCommon(setting.name) == common && Matters(setting.name, state.experiment)) SettingRow(ui, setting, state, asked);
     }
   };

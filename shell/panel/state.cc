@@ -147,7 +147,8 @@ void On(State& state, const Cancelled& cancelled) {
 }  // namespace
 
 void Receive(State& state, const Notice& notice) {
-  if (!std::holds_alternative<Failed>(notice)) state.run_so_far.TakeIn(notice);
+  const auto* failed = std::get_if<Failed>(&notice);
+  if (failed == nullptr || Ours(state, failed->run)) state.run_so_far.TakeIn(notice);
   std::visit([&](const auto& said) { On(state, said); }, notice);
 }
 

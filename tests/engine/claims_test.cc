@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <thread>
@@ -11,6 +12,7 @@
 #include "base/text.h"
 #include "engine/engine.h"
 #include "experiment/presets.h"
+#include "stats/scaling.h"
 #include "tests/support/loop.h"
 #include "workload/run_task.h"
 
@@ -107,6 +109,42 @@ TEST(Claims, DownloadsOverlapUnderEveryModelOfSeveralWorkers) {
     }
     return instead;
   });
+}
+
+// A critical section that takes a tenth of every task: Amdahl's law must be found in it. Waits, since
+// they need no cores and so tell the same on a busy machine.
+TEST(Claims, ASerialTenthIsFoundByAmdahlsFit) {
+  constexpr double kLatencyMs = 200;
+  for (const CatalogEntry& entry : Catalog()) {
+    if (entry.name == "sequential") continue;
+    std::vector<ScalingPoint> points;
+    for (const int workers : {2, 4, 6}) {
+      EventLoop loop;
+      const std::unique_ptr<Model> model = entry.make(loop, {.workers = workers});
+      std::vector<Task> tasks(static_cast<size_t>(workers), {.kind = TaskKind::kWait, .serial_share = 0.1, .latency_ms = kLatencyMs});
+      for (int index = 0; index < workers; ++index) tasks[index].index = index;
+      // The quickest of a few: what others do on the machine can only make it longer.
+      double seconds = HUGE_VAL;
+      int trials = 0;
+      const std::function<void()> run = [&] {
+        model->Run(tasks, [&](const Result<TrialOutcome>& outcome) {
+          ASSERT_TRUE(outcome);
+          seconds = std::min(seconds, Makespan(outcome.value().lanes));
+          if (++trials == kAttempts) loop.Stop();
+          else loop.Post(run);
+        });
+      };
+      model->Start([&](const Result<double>& started) {
+        ASSERT_TRUE(started);
+        run();
+      });
+      ServeUntilStopped(loop, entry.name.c_str());
+      const double speedup = workers * kLatencyMs / 1000 / seconds;
+      points.push_back({.workers = workers, .speedup = {.ratio = speedup, .low = speedup, .high = speedup, .confidence = 0}});
+    }
+    const AmdahlFit fit = FitAmdahl(points, 6);
+    EXPECT_NEAR(fit.serial_fraction, 0.1, 0.03) << entry.name << ": off by " << fit.residual;
+  }
 }
 
 }  // namespace
