@@ -42,7 +42,7 @@ bool ComparisonView(const Ui& ui, const RunResult& here, const RunResult& other)
   }
   Space(ui, 8);
   Paragraph(ui, ui.fonts.small, ui.theme.muted, "Speedup (time) above, in the file, and how many times faster the file's is.", width);
-  Space(ui, 4);
+  Space(ui, 8);
   for (const ModelResult& model : here.models) {
     const auto same = std::ranges::find(other.models, model.model, &ModelResult::model);
     if (same != other.models.end()) Row(ui, model, *same, width);

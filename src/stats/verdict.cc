@@ -148,7 +148,7 @@ Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
   }
   if (evidence.model == "sequential") return {VerdictCode::kBaseline, "What the others are compared with."};
   const std::string disturbance = Disturbance(machine);
-  if (!disturbance.empty() && Parallel(evidence)) {
+  if (!disturbance.empty()) {
     return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, since " + disturbance + "." + kAgain};
   }
   if (TooNoisy(evidence.speedup)) {
@@ -168,7 +168,7 @@ Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& mach
     return {VerdictCode::kTooShort, "Some times were too short for this clock. Make the tasks larger."};
   }
   const std::string disturbance = Disturbance(machine);
-  if (!disturbance.empty() && any(Parallel)) return {VerdictCode::kNoisy, "Cannot conclude: " + disturbance + "." + kAgain};
+  if (!disturbance.empty() && models.size() > 1) return {VerdictCode::kNoisy, "Cannot conclude: " + disturbance + "." + kAgain};
   const std::string varied = WhatVaried(models);
   const bool all = std::ranges::all_of(models, [](const Evidence& evidence) { return evidence.model == "sequential" || TooNoisy(evidence.speedup); });
   if (!varied.empty()) {

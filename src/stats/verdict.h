@@ -65,8 +65,8 @@ struct Circumstances {
   bool optimised = true;
 };
 
-// Why the machine itself forbids conclusions about parallel computing: what took its cores, in words;
-// empty if nothing did.
+// Why the machine itself forbids conclusions about computing: what took its cores, in words; empty if
+// nothing did.
 std::string Disturbance(const Circumstances& circumstances);
 
 Verdict VerdictOf(const Evidence& evidence, const Circumstances& circumstances);

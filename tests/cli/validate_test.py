@@ -17,7 +17,7 @@ sys._is_gil_enabled = lambda: False
 known = sysconfig.get_config_var
 sysconfig.get_config_var = lambda name: 1 if name == "Py_GIL_DISABLED" else known(name)
 script = sys.argv[1]
-exec(compile(open(script).read(), script, "exec"), {{"__name__": "__main__", "__file__": script}})
+exec(compile(open(script).read(), script, "exec"), globals())
 """
 
 

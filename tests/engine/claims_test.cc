@@ -114,7 +114,7 @@ TEST(Claims, DownloadsOverlapUnderEveryModelOfSeveralWorkers) {
 // A critical section that takes a tenth of every task: Amdahl's law must be found in it. Waits, since
 // they need no cores and so tell the same on a busy machine.
 TEST(Claims, ASerialTenthIsFoundByAmdahlsFit) {
-  constexpr double kLatencyMs = 200;
+  constexpr double kLatencyMs = 100;
   for (const CatalogEntry& entry : Catalog()) {
     if (entry.name == "sequential") continue;
     std::vector<ScalingPoint> points;
