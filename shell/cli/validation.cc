@@ -26,7 +26,6 @@ namespace {
 using nlohmann::json;
 
 constexpr double kMostOtherCores = 0.12;
-constexpr int kMostRetries = 4;
 constexpr Nanoseconds kMillisecond = 1'000'000;
 
 // One repetition of everything that is compared: figures by name.
@@ -66,7 +65,7 @@ class Validator {
       side(figures, first);
       if (!fault_) side(figures, !first);
       const double others = load.OtherCores().value_or(0);
-      if (others > kMostOtherCores && attempt < kMostRetries) {
+      if (others > kMostOtherCores && attempt < plan_.retries) {
         ++validation_.repeated;
         continue;
       }
