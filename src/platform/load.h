@@ -11,7 +11,7 @@ class LoadMeter {
   LoadMeter();
 
   // How many cores other programs kept busy on average since then; this program and the processes
-  // that it started are not among them. Empty where the system does not tell (browsers).
+  // that it started are not among them. Empty where the system does not tell (browsers), and for less than half a second.
   std::optional<double> OtherCores() const;
 
  private:

@@ -76,7 +76,9 @@ LoadMeter::LoadMeter() : begin_(Read()) {}
 
 std::optional<double> LoadMeter::OtherCores() const {
   const std::optional<Times> end = Read();
-  if (!begin_ || !end || end->wall_s <= begin_->wall_s) return std::nullopt;
+  // The system counts in ticks of a hundredth of a second.
+  constexpr double kShortest = 0.5;
+  if (!begin_ || !end || end->wall_s - begin_->wall_s < kShortest) return std::nullopt;
   const double others_s = (end->busy_s - begin_->busy_s) - (end->own_s - begin_->own_s);
   return std::max(0.0, others_s / (end->wall_s - begin_->wall_s));
 }
