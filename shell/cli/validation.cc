@@ -269,7 +269,7 @@ class Validator {
     double sum = 0;
     double longest = 0;
     for (const Lane& lane : outcome.lanes) {
-      for (const Event& event : lane.events()) {
+      for (const TaskSpan& event : lane.tasks()) {
         const double seconds = static_cast<double>(event.end - event.begin) / kSecond;
         sum += seconds;
         longest = std::max(longest, seconds);

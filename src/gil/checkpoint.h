@@ -9,9 +9,10 @@ namespace lab {
 
 class Checkpoint {
  public:
-  // Without a GIL (`gil` null) only cancellation is looked for. Both outlive the checkpoint.
-  explicit Checkpoint(const Breaker& breaker, Gil* gil = nullptr, int thread = 0)
-      : breaker_(breaker), gil_(gil), thread_(thread) {}
+  // Without a GIL (`gil` null) only cancellation is looked for. `lane` is where the thread's doings are
+  // recorded. All three outlive the checkpoint.
+  explicit Checkpoint(const Breaker& breaker, Gil* gil = nullptr, int thread = 0, Recorder& lane = Recorder::Silent())
+      : breaker_(breaker), gil_(gil), thread_(thread), lane_(lane) {}
 
   // False if the work is to be given up. One relaxed load as long as nothing is the matter.
   bool Pass() {
@@ -21,15 +22,12 @@ class Checkpoint {
   // For a loop that polls by itself and passes only when it is not quiet.
   const Breaker& breaker() const { return breaker_; }
 
-  // Around every call that may block, whether it will or not: the GIL is free meanwhile.
+  // Around every call that may block, whether it will or not: the GIL is free meanwhile. `state` is what
+  // the thread does in there.
   class Blocking {
    public:
-    explicit Blocking(Checkpoint& checkpoint) : checkpoint_(checkpoint) {
-      if (checkpoint_.gil_ != nullptr) checkpoint_.gil_->Drop(checkpoint_.thread_);
-    }
-    ~Blocking() {
-      if (checkpoint_.gil_ != nullptr) checkpoint_.gil_->Take(checkpoint_.thread_);
-    }
+    explicit Blocking(Checkpoint& checkpoint, EventKind state = EventKind::kBlocked) : checkpoint_(checkpoint) { checkpoint_.Block(state); }
+    ~Blocking() { checkpoint_.Resume(); }
     Blocking(const Blocking&) = delete;
     Blocking& operator=(const Blocking&) = delete;
 
@@ -39,10 +37,13 @@ class Checkpoint {
 
  private:
   bool LookUp();
+  void Block(EventKind state);
+  void Resume();
 
   const Breaker& breaker_;
   Gil* const gil_;
   const int thread_;
+  Recorder& lane_;
 };
 
 }  // namespace lab

@@ -7,14 +7,17 @@ namespace lab {
 Gil::Gil(Breaker& breaker, Nanoseconds switch_interval)
     : breaker_(breaker), interval_(std::max<Nanoseconds>(switch_interval, 1'000)) {}
 
-void Gil::Take(int thread) {
+void Gil::Take(int thread, Recorder& lane) {
   std::unique_lock lock(mutex_);
   while (locked_) {
+    lane.Enter(EventKind::kWaitingForGil);
     const uint64_t switches_before = switches_;
     const bool notified = free_.WaitFor(lock, interval_);
     // A hand-over in between starts a fresh interval: among many busy threads a waiter waits for
     // several of them.
-    if (!notified && locked_ && switches_ == switches_before) breaker_.Set(Breaker::kDropRequest);
+    if (notified || !locked_ || switches_ != switches_before) continue;
+    lane.Mark(EventKind::kAskedToDrop, static_cast<int16_t>(last_holder_));
+    breaker_.Set(Breaker::kDropRequest);
   }
   {
     std::lock_guard switching(switch_mutex_);
@@ -26,17 +29,20 @@ void Gil::Take(int thread) {
     switched_.NotifyOne();
   }
   breaker_.Clear(Breaker::kDropRequest);
+  lane.EnterAfter(released_, EventKind::kRunning);
 }
 
-void Gil::Drop(int thread) {
-  Release(thread);
+void Gil::Drop(int thread, EventKind next, Recorder& lane) {
+  Release(thread, next, lane);
   if (breaker_.Has(Breaker::kDropRequest)) AwaitSwitch(thread);
 }
 
-void Gil::DropAtEnd(int thread) { Release(thread); }
+void Gil::DropAtEnd(int thread, Recorder& lane) { Release(thread, EventKind::kEnded, lane); }
 
-void Gil::Release(int thread) {
+void Gil::Release(int thread, EventKind next, Recorder& lane) {
   std::lock_guard lock(mutex_);
+  lane.Enter(next);
+  released_ = std::max(released_, lane.latest());
   {
     std::lock_guard switching(switch_mutex_);
     last_holder_ = thread;

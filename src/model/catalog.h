@@ -16,6 +16,7 @@ struct ModelOptions {
   Nanoseconds switch_interval = 5'000'000;
   bool pin = false;  // worker i stays on core i
   int chunk = 0;     // tasks in one message to a process; 0: as many as Pool.map would take
+  bool record = true;  // note what every lane does, see trace/recorder.h
 };
 
 struct CatalogEntry {

@@ -1,5 +1,6 @@
 #include "model/message.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <type_traits>
@@ -7,7 +8,7 @@
 namespace lab {
 namespace {
 
-enum class Kind : uint8_t { kHello = 1, kChunk, kLeftSection, kResults };
+enum class Kind : uint8_t { kHello = 1, kChunk, kLeftSection, kRecorded, kResults };
 
 // In the place of a figure that the platform cannot tell.
 constexpr int64_t kUnknown = -1;
@@ -77,14 +78,28 @@ void Write(Writer& writer, const Task& task) {
       .Number(task.latency_ms).Number(task.timeout_ms).Text(task.url);
 }
 
+void Write(Writer& writer, const Event& event) { writer.Number(event.at).Number(event.value).Number(event.peer).Number(event.kind); }
+
+template <typename T>
+void WriteMany(Writer& writer, const std::vector<T>& many) {
+  writer.Number(static_cast<uint32_t>(many.size()));
+  for (const T& each : many) Write(writer, each);
+}
+
 std::vector<std::byte> Encode(const ChunkMessage& chunk) {
   Writer writer(Kind::kChunk);
-  writer.Number(static_cast<uint32_t>(chunk.tasks.size()));
-  for (const Task& task : chunk.tasks) Write(writer, task);
+  writer.Number(static_cast<uint8_t>(chunk.record));
+  WriteMany(writer, chunk.tasks);
   return writer.Take();
 }
 
 std::vector<std::byte> Encode(const LeftSectionMessage&) { return Writer(Kind::kLeftSection).Take(); }
+
+std::vector<std::byte> Encode(const RecordedMessage& message) {
+  Writer writer(Kind::kRecorded);
+  WriteMany(writer, message.events);
+  return writer.Take();
+}
 
 void Write(Writer& writer, const TaskResult& result) {
   writer.Number(result.index).Number(result.begin).Number(result.end).Number(static_cast<uint8_t>(result.output.ok()));
@@ -101,8 +116,9 @@ std::vector<std::byte> Encode(const ResultsMessage& message) {
   const ThreadUsage& usage = message.usage;
   writer.Number(usage.cpu_s.value_or(static_cast<double>(kUnknown))).Number(usage.voluntary_switches.value_or(kUnknown))
       .Number(usage.involuntary_switches.value_or(kUnknown));
-  writer.Number(static_cast<uint32_t>(message.results.size()));
-  for (const TaskResult& result : message.results) Write(writer, result);
+  WriteMany(writer, message.results);
+  writer.Number(message.lost);
+  WriteMany(writer, message.events);
   return writer.Take();
 }
 
@@ -138,6 +154,15 @@ TaskResult ReadResult(Reader& reader) {
   return result;
 }
 
+Event ReadEvent(Reader& reader) {
+  Event event;
+  event.at = reader.Number<Nanoseconds>();
+  event.value = reader.Number<int32_t>();
+  event.peer = reader.Number<int16_t>();
+  event.kind = static_cast<EventKind>(std::min<uint8_t>(reader.Number<uint8_t>(), kEventKinds - 1));
+  return event;
+}
+
 // As many as the message says, until the bytes run short.
 template <typename T>
 std::vector<T> ReadMany(Reader& reader, T (*read)(Reader&)) {
@@ -149,12 +174,21 @@ std::vector<T> ReadMany(Reader& reader, T (*read)(Reader&)) {
 template <typename T>
 std::optional<T> Known(T number) { return number == static_cast<T>(kUnknown) ? std::nullopt : std::optional<T>(number); }
 
+ChunkMessage ReadChunk(Reader& reader) {
+  ChunkMessage chunk;
+  chunk.record = reader.Number<uint8_t>() != 0;
+  chunk.tasks = ReadMany(reader, ReadTask);
+  return chunk;
+}
+
 ResultsMessage ReadResults(Reader& reader) {
   ResultsMessage message;
   message.usage.cpu_s = Known(reader.Number<double>());
   message.usage.voluntary_switches = Known(reader.Number<int64_t>());
   message.usage.involuntary_switches = Known(reader.Number<int64_t>());
   message.results = ReadMany(reader, ReadResult);
+  message.lost = reader.Number<uint64_t>();
+  message.events = ReadMany(reader, ReadEvent);
   return message;
 }
 
@@ -162,7 +196,8 @@ std::optional<ProcessMessage> Read(Reader& reader) {
   const Kind kind = reader.Number<Kind>();
   switch (kind) {
     case Kind::kHello: return HelloMessage{.at = reader.Number<Nanoseconds>()};
-    case Kind::kChunk: return ChunkMessage{.tasks = ReadMany(reader, ReadTask)};
+    case Kind::kChunk: return ReadChunk(reader);
+    case Kind::kRecorded: return RecordedMessage{.events = ReadMany(reader, ReadEvent)};
     case Kind::kLeftSection: return LeftSectionMessage{};
     case Kind::kResults: return ReadResults(reader);
   }

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "platform/clock.h"
 #include "platform/usage.h"
+#include "trace/event.h"
 #include "workload/task.h"
 
 namespace lab {
@@ -23,9 +24,14 @@ struct HelloMessage {
 // Engine to process: do these, one after the other.
 struct ChunkMessage {
   std::vector<Task> tasks;
+  bool record = false;  // and note what you do
 };
 // Process to engine, in the middle of a chunk: its task has left the critical section.
 struct LeftSectionMessage {};
+// Process to engine, in the middle of a chunk that takes long: what it has recorded since it last said so.
+struct RecordedMessage {
+  std::vector<Event> events;  // by the process's clock; peers are not named, there is only the engine
+};
 // What came of one task, done between these stamps.
 struct TaskResult {
   int index = 0;
@@ -37,9 +43,11 @@ struct TaskResult {
 struct ResultsMessage {
   std::vector<TaskResult> results;
   ThreadUsage usage;
+  std::vector<Event> events;  // as in RecordedMessage; the last one is the sending of this
+  uint64_t lost = 0;          // events for which there was no room
 };
 
-using ProcessMessage = std::variant<HelloMessage, ChunkMessage, LeftSectionMessage, ResultsMessage>;
+using ProcessMessage = std::variant<HelloMessage, ChunkMessage, LeftSectionMessage, RecordedMessage, ResultsMessage>;
 
 std::vector<std::byte> EncodeMessage(const ProcessMessage& message);
 // Empty if the bytes are no message.

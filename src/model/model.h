@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "trace/lane.h"
+#include "trace/trace.h"
 #include "workload/task.h"
 
 namespace lab {
@@ -22,6 +23,7 @@ struct TrialOutcome {
   double warm_startup_s = 0;        // from Run until the last worker that was needed had begun
   std::optional<double> memory_bytes;  // the most that a worker holds, where the platform can tell
   bool shared_memory = false;       // the tasks' mark was seen in this address space
+  std::optional<Trace> trace;       // what the lanes did, if that was recorded
 };
 
 class Model {
@@ -38,6 +40,9 @@ class Model {
   // Executes the tasks from behind a barrier; one trial at a time. The first error of a task ends
   // the trial with that error.
   virtual void Run(std::vector<Task> tasks, Finished finished) = 0;
+
+  // What the lanes of the trial under way have recorded so far; nothing between trials.
+  virtual std::optional<Trace> Recorded() const { return std::nullopt; }
 };
 
 }  // namespace lab

@@ -21,7 +21,13 @@ Error WorkerFailed(std::string message) {
 
 }  // namespace
 
-ProcessPool::ProcessPool(EventLoop& loop, const ModelOptions& options) : loop_(loop), options_(options), workers_(options.workers) {}
+ProcessPool::ProcessPool(EventLoop& loop, const ModelOptions& options)
+    : loop_(loop),
+      options_(options),
+      workers_(options.workers),
+      clocks_(workers_.size()),
+      startups_(workers_.size()),
+      trace_(workers_.size(), options.record) {}
 
 ProcessPool::~ProcessPool() { loop_.Cancel(hello_timer_); }
 
@@ -69,7 +75,9 @@ void ProcessPool::Receive(size_t at, std::span<const std::byte> bytes) {
   if (message && std::holds_alternative<HelloMessage>(*message)) {
     ReceiveHello(at, std::get<HelloMessage>(*message));
   } else if (message && std::holds_alternative<ResultsMessage>(*message)) {
-    ReceiveResults(at, std::get<ResultsMessage>(*message));
+    ReceiveResults(at, std::get<ResultsMessage>(*message), bytes.size());
+  } else if (message && std::holds_alternative<RecordedMessage>(*message)) {
+    trace_.TakeIn(at, std::get<RecordedMessage>(*message).events);
   } else if (message && std::holds_alternative<LeftSectionMessage>(*message)) {
     LeaveSection(at);
   } else {
@@ -79,10 +87,10 @@ void ProcessPool::Receive(size_t at, std::span<const std::byte> bytes) {
 
 void ProcessPool::ReceiveHello(size_t at, const HelloMessage& hello) {
   workers_[at].ready = true;
-  // It cannot have said hello before it was asked, nor after we heard it. Browsers may give a new
-  // worker another time origin after the system's clock was set; what is off at least is put right.
   const Nanoseconds now = Now();
-  workers_[at].skew = std::clamp(hello.at, asked_, now) - hello.at;
+  clocks_[at].Sent(asked_, hello.at);
+  clocks_[at].Received(hello.at, now);
+  startups_[at] = now - asked_;
   for (const Worker& worker : workers_) {
     if (!worker.ready) return;
   }
@@ -108,8 +116,12 @@ void ProcessPool::Run(std::vector<Task> tasks, Finished finished) {
   serial_ = std::ranges::any_of(tasks_, [](const Task& task) { return task.serial_share > 0; });
   in_section_ = std::nullopt;
   waiting_for_section_.clear();
+  trace_.Begin(asked_to_run_);
   for (size_t at = 0; at < workers_.size(); ++at) HandOut(at);
+  trace_.Waits();
 }
+
+std::optional<Trace> ProcessPool::Recorded() const { return finished_ ? trace_.Recorded(clocks_, startups_) : std::nullopt; }
 
 // How many chunks a process may have: one, unless it would be idle while a message is on its way. Until
 // it is known how long a chunk takes, and behind one that takes long, nothing is handed out ahead.
@@ -124,14 +136,16 @@ std::vector<std::byte> ProcessPool::NextChunk(size_t at, size_t size) {
   const auto begin = tasks_.begin() + static_cast<ptrdiff_t>(next_);
   size = std::min(size, tasks_.size() - next_);
   next_ += size;
-  workers_[at].queued.push_back(size);
-  return EncodeMessage(ChunkMessage{.tasks = {begin, begin + static_cast<ptrdiff_t>(size)}});
+  workers_[at].queued.push_back({.tasks = size, .at = Now()});
+  std::vector<std::byte> message = EncodeMessage(ChunkMessage{.tasks = {begin, begin + static_cast<ptrdiff_t>(size)}, .record = options_.record});
+  trace_.Sends(at, message.size());
+  return message;
 }
 
 void ProcessPool::HandOut(size_t at) {
   if (serial_) return HandOutSerial(at);
   const size_t depth = Depth();
-  std::deque<size_t>& queued = workers_[at].queued;
+  std::deque<Handed>& queued = workers_[at].queued;
   // Filled up when half empty, so that several chunks travel at once.
   if (queued.size() > depth / 2) return;
   std::vector<std::vector<std::byte>> messages;
@@ -142,7 +156,10 @@ void ProcessPool::HandOut(size_t at) {
 // A task with a serial part goes to a process only when nobody is in the section, and alone.
 void ProcessPool::HandOutSerial(size_t at) {
   if (next_ == tasks_.size()) return;
-  if (in_section_) return waiting_for_section_.push_back(at);
+  if (in_section_) {
+    trace_.WaitsForSection(at);
+    return waiting_for_section_.push_back(at);
+  }
   in_section_ = at;
   const std::vector<std::byte> message = NextChunk(at, 1);
   workers_[at].process->Send({&message, 1});
@@ -157,12 +174,16 @@ void ProcessPool::LeaveSection(size_t at) {
   HandOutSerial(next);
 }
 
-void ProcessPool::ReceiveResults(size_t at, const ResultsMessage& message) {
-  std::deque<size_t>& queued = workers_[at].queued;
-  if (!finished_ || queued.empty() || queued.front() != message.results.size()) {
+void ProcessPool::ReceiveResults(size_t at, const ResultsMessage& message, size_t bytes) {
+  std::deque<Handed>& queued = workers_[at].queued;
+  if (!finished_ || queued.empty() || queued.front().tasks != message.results.size()) {
     return Fail(WorkerFailed(NameOf(at) + " sent results that nobody asked for."));
   }
+  clocks_[at].Sent(queued.front().at, message.results.front().begin);
+  clocks_[at].Received(message.results.back().end, Now());
   queued.pop_front();
+  trace_.Receives(at, bytes);
+  trace_.TakeIn(at, message.events, message.lost, bytes);
   for (const TaskResult& result : message.results) {
     if (!TakeIn(at, result)) return;
   }
@@ -173,6 +194,7 @@ void ProcessPool::ReceiveResults(size_t at, const ResultsMessage& message) {
   lane.SetUsage(lane.usage() + message.usage);
   if (done_ == tasks_.size()) return Finish();
   HandOut(at);
+  trace_.Waits();
 }
 
 // False if that was the end of the trial.
@@ -185,8 +207,8 @@ bool ProcessPool::TakeIn(size_t at, const TaskResult& result) {
     End(result.output.error());
     return false;
   }
-  const Nanoseconds skew = workers_[at].skew;
-  outcome_.lanes[at].Add({.task = result.index, .begin = result.begin + skew, .end = result.end + skew});
+  const Nanoseconds offset = clocks_[at].Add();
+  outcome_.lanes[at].Add({.task = result.index, .begin = result.begin + offset, .end = result.end + offset});
   outcome_.outputs[result.index] = result.output.value();
   ++done_;
   return true;
@@ -197,6 +219,8 @@ void ProcessPool::Finish() {
   outcome_.memory_bytes = memory_bytes_;
   outcome_.shared_memory = LatestMark() == mark_;
   outcome_.warm_startup_s = WarmStartup(outcome_.lanes, asked_to_run_);
+  trace_.Waits();
+  outcome_.trace = trace_.Recorded(clocks_, startups_);
   End(std::move(outcome_));
 }
 

@@ -12,6 +12,7 @@
 #include "model/catalog.h"
 #include "model/message.h"
 #include "model/model.h"
+#include "model/pool_trace.h"
 #include "platform/event_loop.h"
 #include "platform/process.h"
 
@@ -26,22 +27,27 @@ class ProcessPool final : public Model {
   void Start(Started started) override;
   // Results come back in the tasks' order, whoever was done first.
   void Run(std::vector<Task> tasks, Finished finished) override;
+  std::optional<Trace> Recorded() const override;
 
  private:
+  // What a process has been given and has not answered yet.
+  struct Handed {
+    size_t tasks = 0;
+    Nanoseconds at = 0;
+  };
   struct Worker {
     std::unique_ptr<Process> process;
     bool ready = false;
     bool replaced = false;
-    std::deque<size_t> queued;   // sizes of the chunks that it has and has not answered
+    std::deque<Handed> queued;
     Nanoseconds asked = 0;
-    Nanoseconds skew = 0;  // what to add to its stamps, see ReceiveHello
   };
 
   void StartWorker(size_t at);
   void Replace(size_t at, const std::string& reason);
   void Receive(size_t at, std::span<const std::byte> bytes);
   void ReceiveHello(size_t at, const HelloMessage& hello);
-  void ReceiveResults(size_t at, const ResultsMessage& message);
+  void ReceiveResults(size_t at, const ResultsMessage& message, size_t bytes);
   bool TakeIn(size_t at, const TaskResult& result);
   void LeaveSection(size_t at);
   void HandOut(size_t at);
@@ -59,6 +65,9 @@ class ProcessPool final : public Model {
   EventLoop& loop_;
   const ModelOptions options_;
   std::vector<Worker> workers_;
+  std::vector<ClockOffset> clocks_;       // of the processes
+  std::vector<Nanoseconds> startups_;     // of the processes
+  PoolTrace trace_;
   EventLoop::Timer hello_timer_ = 0;
   Nanoseconds asked_ = 0;
   Started started_;    // empty once it has been called

@@ -1,5 +1,6 @@
 #include "model/thread_team.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <vector>
@@ -18,7 +19,7 @@ constexpr double kHelloLimitS = 10;
 // What team and threads have in common. It lives until the last of them is gone, and knows the team
 // only as long as that is there.
 struct ThreadTeam::Shared : std::enable_shared_from_this<Shared> {
-  Shared(EventLoop& its_loop, ThreadTeam* its_team, int count) : loop(its_loop), team(its_team), present(count) {}
+  Shared(EventLoop& its_loop, ThreadTeam* its_team, int count) : loop(its_loop), team(its_team), present(count), hello_at(count) {}
 
   void Serve(int lane);
   bool SayHello(int lane);
@@ -31,8 +32,8 @@ struct ThreadTeam::Shared : std::enable_shared_from_this<Shared> {
   std::mutex mutex;
   std::condition_variable changed;
   std::vector<bool> present;           // everything from here on: guarded by mutex
+  std::vector<Nanoseconds> hello_at;
   int hellos = 0;
-  Nanoseconds last_hello = 0;
   bool dismissed = false;
   uint64_t job = 0;
   std::function<void(int)> body;
@@ -64,7 +65,7 @@ bool ThreadTeam::Shared::SayHello(int lane) {
   std::lock_guard lock(mutex);
   if (present[lane] || dismissed) return false;
   present[lane] = true;
-  last_hello = Now();
+  hello_at[lane] = Now();
   if (++hellos < static_cast<int>(present.size())) return true;
   loop.Post([self = shared_from_this()] {
     if (self->team != nullptr) self->team->CheckHello(false);
@@ -124,7 +125,7 @@ void ThreadTeam::CheckHello(bool late) {
   Nanoseconds last_hello = 0;
   {
     std::lock_guard lock(shared_->mutex);
-    last_hello = shared_->last_hello;
+    last_hello = *std::ranges::max_element(shared_->hello_at);
     for (int lane = 0; lane < threads_; ++lane) {
       if (!shared_->present[lane]) missing.push_back(lane);
     }
@@ -144,6 +145,13 @@ void ThreadTeam::CheckHello(bool late) {
                   .message = Format("Thread %d of %d did not start within %.0f s, nor did its replacement.", missing.front() + 1, threads_, kHelloLimitS),
                   .next = "Ask for fewer workers, or close other programs and run again."});
   }
+}
+
+std::vector<Nanoseconds> ThreadTeam::startups() const {
+  std::lock_guard lock(shared_->mutex);
+  std::vector<Nanoseconds> startups = shared_->hello_at;
+  for (Nanoseconds& each : startups) each -= asked_;
+  return startups;
 }
 
 void ThreadTeam::Run(std::function<void(int lane)> body, std::function<void()> finished) {

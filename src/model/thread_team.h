@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "base/result.h"
 #include "platform/clock.h"
@@ -22,6 +23,9 @@ class ThreadTeam {
 
   // See Model::Start. A thread that does not say hello in time is replaced once, then reported.
   void Start(std::function<void(Result<double>)> started);
+
+  // How long each thread took until it said hello; once all have.
+  std::vector<Nanoseconds> startups() const;
 
   // Calls body(lane) on every thread, lanes from 0, all let go at once when the last one has
   // arrived; then `finished` on the loop after the last one is back. `body` is kept alive by the

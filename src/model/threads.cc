@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <mutex>
 #include <optional>
 
+#include "base/text.h"
 #include "gil/checkpoint.h"
 #include "gil/gil.h"
 #include "model/thread_team.h"
@@ -21,7 +23,7 @@ class MutexSection final : public CriticalSection {
  public:
   void Enter(Checkpoint& checkpoint) override {
     if (mutex_.try_lock()) return;
-    Checkpoint::Blocking blocking(checkpoint);
+    Checkpoint::Blocking blocking(checkpoint, EventKind::kWaitingForLock);
     mutex_.lock();
   }
   void Leave() override { mutex_.unlock(); }
@@ -33,25 +35,25 @@ class MutexSection final : public CriticalSection {
 // One trial as its threads see it. Threads that were left behind keep it alive.
 class ThreadTrial {
  public:
-  ThreadTrial(std::vector<Task> tasks, int threads, std::optional<Nanoseconds> switch_interval)
+  ThreadTrial(std::vector<Task> tasks, int threads, std::optional<Nanoseconds> switch_interval, bool record)
       : asked_(Now()), tasks_(std::move(tasks)), mark_(NewMark()), lanes_(threads), outputs_(tasks_.size()) {
     for (Task& task : tasks_) task.mark = mark_;
     if (switch_interval) gil_.emplace(breaker_, *switch_interval);
+    for (int lane = 0; lane < threads; ++lane) recorders_.emplace_back(record ? RoomForLane(static_cast<size_t>(threads)) : 0);
   }
 
   // The body of one thread: takes tasks until none is left.
   void Work(int lane) {
+    Recorder& recorder = recorders_[lane];
+    recorder.EnterAt(asked_, EventKind::kWaitingForTask);
     const ThreadUsage before = UsageOfThisThread();
-    if (gil_) gil_->Take(lane);
-    Checkpoint checkpoint(breaker_, gil_ ? &*gil_ : nullptr, lane);
-    for (size_t next = next_++; next < tasks_.size() && !failed_; next = next_++) {
-      const Nanoseconds begin = Now();
-      Result<TaskOutput> output = RunTask(tasks_[next], checkpoint, &section_);
-      lanes_[lane].Add({.task = tasks_[next].index, .begin = begin, .end = Now()});
-      if (output) outputs_[next] = output.value();
-      else Fail(output.error());
-    }
-    if (gil_) gil_->DropAtEnd(lane);
+    Gil* const gil = gil_ ? &*gil_ : nullptr;
+    if (gil != nullptr) gil->Take(lane, recorder);
+    else recorder.Enter(EventKind::kRunning);
+    Checkpoint checkpoint(breaker_, gil, lane, recorder);
+    for (size_t next = next_++; next < tasks_.size() && !failed_; next = next_++) Do(next, lane, checkpoint);
+    if (gil != nullptr) gil->DropAtEnd(lane, recorder);
+    else recorder.Enter(EventKind::kEnded);
     lanes_[lane].SetUsage(UsageOfThisThread() - before);
   }
 
@@ -68,10 +70,38 @@ class ThreadTrial {
                             .memory_bytes = {},
                             .shared_memory = LatestMark() == mark_};
     if (gil_) outcome.handoffs = static_cast<double>(gil_->handoffs());
+    outcome.trace = Recorded();
+    if (!outcome.trace) return outcome;
+    for (size_t lane = 0; lane < recorders_.size(); ++lane) {
+      outcome.trace->lanes[lane].lost = recorders_[lane].lost();
+      outcome.trace->disorder = std::max(outcome.trace->disorder, recorders_[lane].disorder());
+    }
     return outcome;
   }
 
+  // What has been recorded so far; nothing if nothing is. Any thread.
+  std::optional<Trace> Recorded() const {
+    if (!recorders_.front().on()) return std::nullopt;
+    Trace trace = {.length = Now() - asked_, .gil = gil_.has_value()};
+    for (const Recorder& recorder : recorders_) {
+      trace.lanes.push_back({.name = Format("thread %zu", trace.lanes.size() + 1), .events = Since(asked_, recorder.events())});
+    }
+    return trace;
+  }
+
  private:
+  void Do(size_t next, int lane, Checkpoint& checkpoint) {
+    const int task = tasks_[next].index;
+    const Nanoseconds begin = Now();
+    recorders_[lane].MarkTask(begin, EventKind::kTaskBegun, task);
+    Result<TaskOutput> output = RunTask(tasks_[next], checkpoint, &section_);
+    const Nanoseconds end = Now();
+    recorders_[lane].MarkTask(end, EventKind::kTaskDone, task);
+    lanes_[lane].Add({.task = task, .begin = begin, .end = end});
+    if (output) outputs_[next] = output.value();
+    else Fail(output.error());
+  }
+
   void Fail(const Error& error) {
     std::lock_guard lock(error_mutex_);
     if (!error_) error_ = error;
@@ -88,6 +118,7 @@ class ThreadTrial {
   std::atomic<size_t> next_ = 0;
   std::atomic<bool> failed_ = false;
   std::vector<Lane> lanes_;           // each written by its thread only
+  std::deque<Recorder> recorders_;    // each written by its thread only
   std::vector<TaskOutput> outputs_;   // each written by the thread that took the task
   std::mutex error_mutex_;
   std::optional<Error> error_;        // guarded by error_mutex_
@@ -95,8 +126,8 @@ class ThreadTrial {
 
 class ThreadsModel final : public Model {
  public:
-  ThreadsModel(EventLoop& loop, int threads, bool pin, std::optional<Nanoseconds> switch_interval)
-      : threads_(threads), switch_interval_(switch_interval), team_(loop, threads, pin) {}
+  ThreadsModel(EventLoop& loop, const ModelOptions& options, int threads, std::optional<Nanoseconds> switch_interval)
+      : threads_(threads), record_(options.record), switch_interval_(switch_interval), team_(loop, threads, options.pin) {}
   ~ThreadsModel() override {
     if (trial_) trial_->Cancel();
   }
@@ -107,17 +138,25 @@ class ThreadsModel final : public Model {
   }
 
   void Run(std::vector<Task> tasks, Finished finished) override {
-    trial_ = std::make_shared<ThreadTrial>(std::move(tasks), threads_, switch_interval_);
+    trial_ = std::make_shared<ThreadTrial>(std::move(tasks), threads_, switch_interval_, record_);
     team_.Run([trial = trial_](int lane) { trial->Work(lane); },
               [this, finished = std::move(finished)] {
                 const std::shared_ptr<ThreadTrial> trial = std::move(trial_);
                 Result<TrialOutcome> outcome = trial->Outcome();
                 if (outcome) outcome.value().memory_bytes = Memory();
+                if (outcome) NameStartups(outcome.value().trace);
                 finished(std::move(outcome));
               });
   }
 
+  std::optional<Trace> Recorded() const override { return trial_ ? trial_->Recorded() : std::nullopt; }
+
  private:
+  void NameStartups(std::optional<Trace>& trace) const {
+    const std::vector<Nanoseconds> startups = team_.startups();
+    for (int lane = 0; trace && lane < threads_; ++lane) trace->lanes[lane].startup = startups[lane];
+  }
+
   // What the program holds more than before the threads were there, by thread. Once: asking takes time.
   std::optional<double> Memory() {
     if (memory_before_ && !memory_bytes_) {
@@ -128,6 +167,7 @@ class ThreadsModel final : public Model {
   }
 
   const int threads_;
+  const bool record_;
   const std::optional<Nanoseconds> switch_interval_;
   std::optional<double> memory_before_;
   std::optional<double> memory_bytes_;
@@ -138,15 +178,15 @@ class ThreadsModel final : public Model {
 }  // namespace
 
 std::unique_ptr<Model> MakeThreadsGil(EventLoop& loop, const ModelOptions& options) {
-  return std::make_unique<ThreadsModel>(loop, options.workers, options.pin, options.switch_interval);
+  return std::make_unique<ThreadsModel>(loop, options, options.workers, options.switch_interval);
 }
 
 std::unique_ptr<Model> MakeThreadsFree(EventLoop& loop, const ModelOptions& options) {
-  return std::make_unique<ThreadsModel>(loop, options.workers, options.pin, std::nullopt);
+  return std::make_unique<ThreadsModel>(loop, options, options.workers, std::nullopt);
 }
 
 std::unique_ptr<Model> MakeSequentialThread(EventLoop& loop, const ModelOptions& options) {
-  return std::make_unique<ThreadsModel>(loop, 1, options.pin, std::nullopt);
+  return std::make_unique<ThreadsModel>(loop, options, 1, std::nullopt);
 }
 
 }  // namespace lab

@@ -6,21 +6,21 @@
 namespace lab {
 namespace {
 
-double Seconds(const Event& task) { return static_cast<double>(task.end - task.begin) / kSecond; }
+double Seconds(const TaskSpan& task) { return static_cast<double>(task.end - task.begin) / kSecond; }
 
 // Cores that the lanes had, if an undisturbed task takes `unit_s`.
 double CoresUsed(std::span<const Lane> lanes, double unit_s) {
   double cores = 0;
   for (const Lane& lane : lanes) {
     double busy = 0;
-    for (const Event& task : lane.events()) busy += Seconds(task);
-    if (busy > 0) cores += static_cast<double>(lane.events().size()) * unit_s / busy;
+    for (const TaskSpan& task : lane.tasks()) busy += Seconds(task);
+    if (busy > 0) cores += static_cast<double>(lane.tasks().size()) * unit_s / busy;
   }
   return cores;
 }
 
 int BusyLanes(std::span<const Lane> lanes) {
-  return static_cast<int>(std::ranges::count_if(lanes, [](const Lane& lane) { return !lane.events().empty(); }));
+  return static_cast<int>(std::ranges::count_if(lanes, [](const Lane& lane) { return !lane.tasks().empty(); }));
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ int BusyLanes(std::span<const Lane> lanes) {
 double UnitOf(std::span<const Lane> lanes) {
   std::vector<double> seconds;
   for (const Lane& lane : lanes) {
-    for (const Event& task : lane.events()) seconds.push_back(Seconds(task));
+    for (const TaskSpan& task : lane.tasks()) seconds.push_back(Seconds(task));
   }
   if (seconds.empty()) return 0;
   const auto decile = seconds.begin() + std::ssize(seconds) / 10;

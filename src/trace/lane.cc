@@ -5,7 +5,7 @@ namespace lab {
 double WarmStartup(const std::vector<Lane>& lanes, Nanoseconds asked) {
   Nanoseconds last = asked;
   for (const Lane& lane : lanes) {
-    if (!lane.events().empty()) last = std::max(last, lane.first_begin());
+    if (!lane.tasks().empty()) last = std::max(last, lane.first_begin());
   }
   return static_cast<double>(last - asked) / kSecond;
 }

@@ -1,6 +1,7 @@
-// What happened in one worker: spans with the stamps of the clock that all lanes share. One lane is
-// written by one thread, into a buffer that never grows, without locks; whoever reads it does so
-// after the writer has handed it over.
+// What one worker got done: its tasks with the stamps of the clock that all lanes share. Always kept, since
+// all figures come from it; what else the lane did is recorded where that is wanted (recorder.h). One lane
+// is written by one thread, into a buffer that never grows, without locks; whoever reads it does so after
+// the writer has handed it over.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +15,7 @@
 namespace lab {
 
 // A task, from its first line to its last.
-struct Event {
+struct TaskSpan {
   int32_t task = -1;
   Nanoseconds begin = 0;
   Nanoseconds end = 0;
@@ -24,17 +25,17 @@ class Lane {
  public:
   static constexpr size_t kUsualCapacity = 4096;
 
-  // Room for `capacity` events; what comes after that is counted and not kept.
-  explicit Lane(size_t capacity = kUsualCapacity) { events_.reserve(capacity); }
+  // Room for `capacity` tasks; what comes after that is counted and not kept.
+  explicit Lane(size_t capacity = kUsualCapacity) { tasks_.reserve(capacity); }
 
-  void Add(const Event& event) {
-    first_begin_ = std::min(first_begin_, event.begin);
-    last_end_ = std::max(last_end_, event.end);
-    busy_ += event.end - event.begin;
-    if (events_.size() < events_.capacity()) events_.push_back(event);
+  void Add(const TaskSpan& task) {
+    first_begin_ = std::min(first_begin_, task.begin);
+    last_end_ = std::max(last_end_, task.end);
+    busy_ += task.end - task.begin;
+    if (tasks_.size() < tasks_.capacity()) tasks_.push_back(task);
     else ++lost_;
   }
-  const std::vector<Event>& events() const { return events_; }
+  const std::vector<TaskSpan>& tasks() const { return tasks_; }
   uint64_t lost() const { return lost_; }
 
   // What its worker used for the trial; nothing unless it is said.
@@ -48,7 +49,7 @@ class Lane {
   Nanoseconds last_end() const { return last_end_; }
 
  private:
-  std::vector<Event> events_;
+  std::vector<TaskSpan> tasks_;
   uint64_t lost_ = 0;
   ThreadUsage usage_ = {.cpu_s = 0, .voluntary_switches = 0, .involuntary_switches = 0};
   Nanoseconds busy_ = 0;

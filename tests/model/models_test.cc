@@ -55,7 +55,7 @@ TEST(Models, EveryOneDoesEveryTaskOnceAndKeepsTheOrder) {
         EXPECT_EQ(outcome.value().outputs[task.index].value, static_cast<double>(task.size)) << entry.name;
       }
       size_t events = 0;
-      for (const Lane& lane : outcome.value().lanes) events += lane.events().size();
+      for (const Lane& lane : outcome.value().lanes) events += lane.tasks().size();
       EXPECT_EQ(events, tasks.size()) << entry.name;
       EXPECT_EQ(outcome.value().lanes.size(), entry.name == kSequential ? 1u : static_cast<size_t>(workers));
     }

@@ -63,7 +63,7 @@ TEST(ProcessPool, HandsTasksToWhoeverIsFree) {
     pool.Run(tasks, [&](const Result<TrialOutcome>& outcome) {
       ASSERT_TRUE(outcome);
       std::vector<size_t> each;
-      for (const Lane& lane : outcome.value().lanes) each.push_back(lane.events().size());
+      for (const Lane& lane : outcome.value().lanes) each.push_back(lane.tasks().size());
       std::ranges::sort(each);
       EXPECT_EQ(each, (std::vector<size_t>{1, 6}));
       loop.Stop();
@@ -104,7 +104,7 @@ TEST(ProcessPool, GivesResultsInTheTasksOrderWhateverTheChunks) {
     ASSERT_EQ(outcome.outputs.size(), 500u);
     for (int index = 0; index < 500; ++index) EXPECT_EQ(outcome.outputs[index].value, index + 1);
     size_t events = 0;
-    for (const Lane& lane : outcome.lanes) events += lane.events().size();
+    for (const Lane& lane : outcome.lanes) events += lane.tasks().size();
     EXPECT_EQ(events, 500u);
     EXPECT_GT(outcome.warm_startup_s, 0);
     EXPECT_GT(outcome.memory_bytes.value_or(0), 100'000) << "a process holds some memory";
@@ -115,9 +115,9 @@ TEST(ProcessPool, LetsOneTaskAtATimeIntoTheCriticalSection) {
   std::vector<Task> tasks(6, {.kind = TaskKind::kWait, .serial_share = 1, .latency_ms = 10});
   for (int index = 0; index < 6; ++index) tasks[index].index = index;
   const TrialOutcome outcome = RunOn({.workers = 3}, tasks);
-  std::vector<Event> all;
-  for (const Lane& lane : outcome.lanes) all.insert(all.end(), lane.events().begin(), lane.events().end());
-  std::ranges::sort(all, {}, &Event::begin);
+  std::vector<TaskSpan> all;
+  for (const Lane& lane : outcome.lanes) all.insert(all.end(), lane.tasks().begin(), lane.tasks().end());
+  std::ranges::sort(all, {}, &TaskSpan::begin);
   ASSERT_EQ(all.size(), 6u);
   // The section is left a moment before the task's end is stamped.
   for (size_t at = 1; at < all.size(); ++at) EXPECT_GE(all[at].begin - all[at - 1].begin, 10'000'000);

@@ -5,26 +5,26 @@
 namespace lab {
 namespace {
 
-Event TaskEvent(Nanoseconds begin, Nanoseconds end) { return {.task = 0, .begin = begin, .end = end}; }
+TaskSpan Task(Nanoseconds begin, Nanoseconds end) { return {.task = 0, .begin = begin, .end = end}; }
 
 TEST(Makespan, IsFromTheFirstBeginToTheLastEnd) {
   std::vector<Lane> lanes(2);
-  lanes[0].Add(TaskEvent(2'000'000'000, 3'000'000'000));
-  lanes[1].Add(TaskEvent(1'500'000'000, 2'500'000'000));
+  lanes[0].Add(Task(2'000'000'000, 3'000'000'000));
+  lanes[1].Add(Task(1'500'000'000, 2'500'000'000));
   EXPECT_DOUBLE_EQ(Makespan(lanes), 1.5);
 }
 
 TEST(Makespan, LeavesOutIdleLanes) {
   std::vector<Lane> lanes(2);
-  lanes[0].Add(TaskEvent(1'000'000'000, 2'000'000'000));
+  lanes[0].Add(Task(1'000'000'000, 2'000'000'000));
   EXPECT_DOUBLE_EQ(Makespan(lanes), 1.0);
   EXPECT_EQ(Makespan({}), 0);
 }
 
 TEST(Lane, CountsWhatItCannotKeepAndStillKnowsItsExtent) {
   Lane lane(2);
-  for (Nanoseconds at = 0; at < 5; ++at) lane.Add(TaskEvent(at, at + 1));
-  EXPECT_EQ(lane.events().size(), 2u);
+  for (Nanoseconds at = 0; at < 5; ++at) lane.Add(Task(at, at + 1));
+  EXPECT_EQ(lane.tasks().size(), 2u);
   EXPECT_EQ(lane.lost(), 3u);
   EXPECT_EQ(lane.first_begin(), 0);
   EXPECT_EQ(lane.last_end(), 5);

@@ -8,9 +8,9 @@ const MESSAGES = ['engine/messages.h', 'engine/result.h', 'engine/codec.h', 'eng
 export const ROOMS = {
   'src/base': [],
   'src/platform': ['base'],
-  'src/gil': ['platform'],
-  'src/workload': ['gil', 'platform'],
   'src/trace': ['platform'],
+  'src/gil': ['trace', 'platform'],
+  'src/workload': ['gil', 'platform'],
   'src/experiment': ['workload'],
   'src/model': ['experiment', 'workload', 'gil', 'trace', 'platform'],
   'src/stats': ['trace'],
@@ -19,7 +19,7 @@ export const ROOMS = {
   'shell/panel': MESSAGES,
   'shell/window': ['shell/panel', ...MESSAGES],
   'shell/cli': ['engine', 'report', 'shell/window'],
-  'shell/worker': ['workload', 'model/message.h'],
+  'shell/worker': ['workload', 'trace', 'model/message.h'],
 };
 
 /** The one file in which window and engine meet natively, and who it may know besides its room's. */
