@@ -26,6 +26,11 @@ void Keep(std::vector<ModelResult>& figures, const ModelResult& figure) {
   }
 }
 
+std::vector<ModelResult> WithoutTraces(std::vector<ModelResult> models) {
+  for (ModelResult& model : models) model.trace.reset();
+  return models;
+}
+
 // Makes room for new figures; a sweep stands by itself and stays.
 void Begin(Outcome& outcome, const Experiment& experiment) {
   outcome = Outcome{.kind = Outcome::Kind::kRunning, .experiment = experiment, .sweep = std::move(outcome.sweep), .sweep_recorded = outcome.sweep_recorded};
@@ -62,6 +67,10 @@ void On(State& state, const TrialStarted& trial) {
   state.progress->warmup = trial.warmup;
 }
 
+void On(State& state, const TraceGrown& grown) {
+  if (Ours(state, grown.run)) Grow(OutcomeOf(state, state.progress->kind).live_traces[grown.model], grown);
+}
+
 void On(State& state, const TrialDone& trial) {
   if (!Ours(state, trial.run)) return;
   state.progress->done = trial.done;
@@ -79,7 +88,7 @@ void On(State& state, const Finished& finished) {
   Outcome& outcome = OutcomeOf(state, state.progress->kind);
   outcome.kind = Outcome::Kind::kFinished;
   outcome.experiment = finished.result.experiment;
-  outcome.figures = finished.result.models;
+  outcome.figures = WithoutTraces(finished.result.models);
   outcome.skipped = finished.result.unavailable;
   outcome.result = finished.result;
   state.progress.reset();
@@ -163,7 +172,7 @@ void ShowRecorded(State& state, const RunResult& result) {
   ChangeExperiment(state, result.experiment);
   Begin(outcome, result.experiment);
   outcome.kind = Outcome::Kind::kFinished;
-  outcome.figures = result.models;
+  outcome.figures = WithoutTraces(result.models);
   outcome.skipped = result.unavailable;
   outcome.result = result;
   outcome.recorded = true;
@@ -176,6 +185,15 @@ void ShowRecorded(State& state, const SweepResult& result) {
   outcome.sweep = result;
   outcome.sweep_recorded = true;
   state.announcements.push_back("Recorded sweep opened. " + result.answer);
+}
+
+const Trace* TraceOf(const Outcome& outcome, const std::string& model) {
+  if (outcome.result) {
+    const auto found = std::ranges::find(outcome.result->models, model, &ModelResult::model);
+    if (found != outcome.result->models.end() && found->trace) return &*found->trace;
+  }
+  const auto live = outcome.live_traces.find(model);
+  return live != outcome.live_traces.end() && live->second ? &*live->second : nullptr;
 }
 
 bool DrawingDisturbs(const State& state) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,12 +19,13 @@ struct Outcome {
 
   Kind kind = Kind::kNothing;
   Experiment experiment{};               // what was measured, not what is set now
-  std::vector<ModelResult> figures{};    // in the order in which they came
+  std::vector<ModelResult> figures{};    // in the order in which they came, without traces
   std::vector<UnavailableModel> skipped{};
   std::optional<RunResult> result{};     // when finished; when broken off, what came in before
   std::optional<Error> error{};          // when failed
   std::string faulty_model{};
   bool recorded = false;                 // opened from a file, not measured here
+  std::map<std::string, std::optional<Trace>> live_traces{};  // by model, of the latest trials of the run under way
   std::optional<Calibration> calibration{};  // of the run under way, once it is known
   std::optional<RunResult> other{};      // a file to compare these figures with
   std::optional<SweepResult> sweep{};    // the latest, perhaps still growing
@@ -70,6 +72,10 @@ void Receive(State& state, const Notice& notice);
 // measured here, beside those.
 void ShowRecorded(State& state, const RunResult& result);
 void ShowRecorded(State& state, const SweepResult& result);
+
+// What the model's lanes did: of the finished run, or of the latest trial of the one under way; null if
+// that was not recorded.
+const Trace* TraceOf(const Outcome& outcome, const std::string& model);
 
 // Whether a trial is under way that wants every core, so that drawing would be in its way.
 bool DrawingDisturbs(const State& state);

@@ -77,6 +77,11 @@ Json Write(const TrialStarted& trial) {
           {"repetition", trial.repetition}, {"warmup", trial.warmup}};
 }
 
+Json Write(const TraceGrown& grown) {
+  return {{"type", "trace-grown"}, {"run", grown.run}, {"model", grown.model}, {"repetition", grown.repetition},
+          {"begins", grown.begins}, {"growth", ToJson(grown.growth)}};
+}
+
 Json Write(const TrialDone& trial) {
   Json json = {{"type", "trial-done"}, {"run", trial.run}, {"model", trial.model},
                {"repetition", trial.repetition}, {"warmup", trial.warmup}, {"seconds", trial.seconds},
@@ -154,6 +159,17 @@ Result<Notice> ReadTrialStarted(const Json& json) {
   reader.Required("repetition", trial.repetition);
   reader.Required("warmup", trial.warmup);
   return Lifted<Notice>(reader, std::move(trial));
+}
+
+Result<Notice> ReadTraceGrown(const Json& json) {
+  TraceGrown grown;
+  ObjectReader reader(json);
+  reader.Required("run", grown.run);
+  reader.Required("model", grown.model);
+  reader.Required("repetition", grown.repetition);
+  reader.Required("begins", grown.begins);
+  ReadPart(reader, "growth", TraceFromJson, grown.growth);
+  return Lifted<Notice>(reader, std::move(grown));
 }
 
 Result<Notice> ReadTrialDone(const Json& json) {
@@ -275,6 +291,7 @@ Result<Notice> DecodeNotice(std::string_view text) {
   if (type.value() == "started") return ReadStarted(json);
   if (type.value() == "calibrated") return ReadCalibrated(json);
   if (type.value() == "trial-started") return ReadTrialStarted(json);
+  if (type.value() == "trace-grown") return ReadTraceGrown(json);
   if (type.value() == "trial-done") return ReadTrialDone(json);
   if (type.value() == "finished") return ReadFinished(json);
   if (type.value() == "sweep-started") return ReadSweepStarted(json);

@@ -72,6 +72,7 @@ Json ToJson(const Experiment& experiment) {
   json["calibrate"] = experiment.calibrate;
   json["cold"] = experiment.cold;
   json["pin"] = experiment.pin;
+  json["record"] = experiment.record;
   json["latency_only"] = experiment.latency_only;
   json["urls"] = experiment.urls;
   json["timeout"] = experiment.timeout_ms;

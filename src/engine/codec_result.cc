@@ -105,6 +105,7 @@ Json ToJson(const ModelResult& model) {
   for (const LaneFigures& lane : model.lanes) json["lanes"].push_back(LaneToJson(lane));
   json["memory_bytes"] = OrNull(model.memory_bytes);
   json["verdict"] = ToJson(model.verdict);
+  if (model.trace) json["trace"] = ToJson(*model.trace);
   return json;
 }
 
@@ -134,6 +135,7 @@ Result<ModelResult> ModelFromJson(const Json& json) {
   ReadArray(reader, "lanes", LaneFromJson, model.lanes);
   reader.Optional("memory_bytes", model.memory_bytes);
   ReadVerdict(reader, model.verdict);
+  if (reader.Find("trace") != nullptr) ReadPart(reader, "trace", TraceFromJson, model.trace.emplace());
   const auto read = std::from_chars(checksum.data(), checksum.data() + checksum.size(), model.checksum, 16);
   const bool whole = read.ec == std::errc() && read.ptr == checksum.data() + checksum.size();
   if (reader.ok() && !whole) reader.Fail("\"checksum\" is not hexadecimal");

@@ -66,6 +66,15 @@ struct TrialStarted {
   int repetition = 0;  // from 0; warm-ups have their own count
   bool warmup = false;
 };
+// What the lanes of the counted trial under way have done since the last such notice. Long trials send several;
+// of one that does more than can be followed only the beginning is told.
+struct TraceGrown {
+  int run = 0;
+  std::string model;
+  int repetition = 0;
+  bool begins = false;  // the first of this trial
+  Trace growth;         // the events that came since; all lanes, always in the same order
+};
 // A trial is over.
 struct TrialDone {
   int run = 0;
@@ -112,6 +121,6 @@ struct Cancelled {
   int run = 0;
 };
 
-using Notice = std::variant<Ready, Started, Calibrated, TrialStarted, TrialDone, Finished, SweepStarted, PointDone, SweepFinished, Failed, Cancelled>;
+using Notice = std::variant<Ready, Started, Calibrated, TrialStarted, TraceGrown, TrialDone, Finished, SweepStarted, PointDone, SweepFinished, Failed, Cancelled>;
 
 }  // namespace lab

@@ -2,9 +2,16 @@
 // later. Takes in notices one by one.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <string>
+
 #include "engine/messages.h"
 
 namespace lab {
+
+// Lengthens the trace of a trial by what came since, or begins it anew.
+void Grow(std::optional<Trace>& trace, const TraceGrown& grown);
 
 class PartialResult {
  public:
@@ -16,6 +23,9 @@ class PartialResult {
   const RunResult& result() const { return result_; }
 
  private:
+  void Keep(const ModelResult& model);
+
+  std::map<std::string, std::optional<Trace>> traces_;  // of the latest trials
   RunResult result_;
 };
 

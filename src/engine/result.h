@@ -12,6 +12,7 @@
 #include "stats/estimate.h"
 #include "stats/scaling.h"
 #include "stats/verdict.h"
+#include "trace/trace.h"
 
 namespace lab {
 
@@ -57,6 +58,7 @@ struct ModelResult {
   std::vector<LaneFigures> lanes;
   std::optional<double> memory_bytes;  // the most that a worker held (native: PSS), where it can be told
   Verdict verdict;
+  std::optional<Trace> trace;     // of a repetition that took about as long as most, if that was recorded
 };
 
 // What the machine gave during a run, measured before it and after it.

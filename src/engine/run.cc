@@ -29,6 +29,7 @@ Run::Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& 
       over_(std::move(over)),
       experiment_(setup_.experiment),
       size_(setup_.experiment, setup_.environment.timer_step_s),
+      live_(loop, setup_.number, notify_),
       summary_(setup_.experiment, setup_.environment) {}
 
 Run::~Run() { calibrator_.Cancel(); }
@@ -71,7 +72,8 @@ void Run::StartModel(const std::string& name, std::function<void()> then) {
   model = entry->make(loop_, {.workers = experiment_.workers,
                               .switch_interval = static_cast<Nanoseconds>(experiment_.switch_interval_ms * 1e6),
                               .pin = experiment_.pin,
-                              .chunk = experiment_.chunk});
+                              .chunk = experiment_.chunk,
+                              .record = experiment_.record});
   model->Start([this, name, then = std::move(then)](const Result<double>& startup_s) {
     if (!startup_s) return Fail(name, startup_s.error());
     summary_.AddStartup(name, startup_s.value());
@@ -140,11 +142,13 @@ void Run::RunTrial(const Trial& trial) {
   notify_(TrialStarted{.run = setup_.number, .model = trial.model, .repetition = trial.repetition, .warmup = trial.warmup});
   models_[trial.model]->Run(MakeTasks(experiment_, trial.warmup, setup_.origin),
                             [this, trial](Result<TrialOutcome> outcome) { TakeIn(trial, std::move(outcome)); });
+  if (!trial.warmup && experiment_.record) live_.Begin(*models_[trial.model], trial);
 }
 
 void Run::TakeIn(const Trial& trial, Result<TrialOutcome> outcome) {
+  live_.End(outcome ? outcome.value().trace : std::nullopt);
   if (!outcome) return Fail(trial.model, outcome.error());
-  const Result<double> seconds = summary_.Add(trial, outcome.value());
+  const Result<double> seconds = summary_.Add(trial, std::move(outcome).value());
   if (!seconds) return Fail(trial.model, seconds.error());
   if (trial.warmup) warmup_seconds_[trial.model].push_back(seconds.value());
   last_seconds_[trial.model] = seconds.value() / (trial.warmup ? kWarmupShare : 1);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/calibrator.h"
+#include "engine/live_trace.h"
 #include "engine/messages.h"
 #include "engine/summary.h"
 #include "engine/task_size.h"
@@ -87,6 +88,7 @@ class Run {
   int done_ = 0;                     // trials
   std::map<std::string, std::vector<double>> warmup_seconds_;
   std::map<std::string, double> last_seconds_;  // of each model, in a whole repetition
+  LiveTrace live_;
   Summary summary_;
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };

@@ -1,6 +1,8 @@
 #include "engine/summary.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "base/checksum.h"
 #include "base/text.h"
@@ -37,7 +39,7 @@ const char* VerbOf(ExperimentKind kind) {
 std::vector<double> TaskSeconds(const std::vector<Lane>& lanes) {
   std::vector<double> seconds;
   for (const Lane& lane : lanes) {
-    for (const Event& task : lane.events()) seconds.push_back(static_cast<double>(task.end - task.begin) / kSecond);
+    for (const TaskSpan& task : lane.tasks()) seconds.push_back(static_cast<double>(task.end - task.begin) / kSecond);
   }
   return seconds;
 }
@@ -96,7 +98,7 @@ void Summary::Note(const ConditionsRequest& conditions) {
 
 void Summary::AddStartup(const std::string& model, double seconds) { samples_[model].startups.push_back(seconds); }
 
-Result<double> Summary::Add(const Trial& trial, const TrialOutcome& outcome) {
+Result<double> Summary::Add(const Trial& trial, TrialOutcome outcome) {
   const uint64_t checksum = ChecksumOf(outcome.outputs);
   if (trial.model == kSequential) expected_.try_emplace(trial.warmup, checksum);
   const auto expected = expected_.find(trial.warmup);
@@ -114,7 +116,18 @@ Result<double> Summary::Add(const Trial& trial, const TrialOutcome& outcome) {
   samples.checksum = checksum;
   samples.value = ValueOf(outcome.outputs);
   Collect(outcome, samples);
+  KeepTrace(trial.repetition, std::move(outcome.trace), samples);
   return seconds;
+}
+
+// Keeps the newest if it lies closer to the median of all than the kept one does.
+void Summary::KeepTrace(int repetition, std::optional<Trace> trace, Samples& samples) {
+  if (!trace) return;
+  const double median = Median(samples.seconds);
+  const auto distance = [&](double seconds) { return std::fabs(seconds - median); };
+  if (samples.trace && distance(samples.seconds.back()) >= distance(samples.seconds[static_cast<size_t>(samples.trace->repetition)])) return;
+  samples.trace = std::move(trace);
+  samples.trace->repetition = repetition;
 }
 
 void Summary::Collect(const TrialOutcome& outcome, Samples& samples) {
@@ -244,6 +257,7 @@ RunResult Summary::TheResult() const {
   RunResult result = {.recorded_at = {}, .environment = environment_, .experiment = experiment_, .calibration = calibration_, .models = All()};
   std::vector<Evidence> evidence;
   for (const ModelResult& model : result.models) evidence.push_back(EvidenceOf(model));
+  for (ModelResult& model : result.models) model.trace = samples_.at(model.model).trace;
   result.notes = Notes();
   result.verdict = VerdictOfRun(evidence, TheCircumstances());
   result.answer = Answer(VerbOf(experiment_.kind), evidence, TheCircumstances());

@@ -32,11 +32,11 @@ class Summary {
 
   // Takes a trial in; its makespan in seconds. An error of code kWrongResult if its results are not
   // those of the sequential trial of the same size.
-  Result<double> Add(const Trial& trial, const TrialOutcome& outcome);
+  Result<double> Add(const Trial& trial, TrialOutcome outcome);
 
-  // The figures of a model up to here; nothing before it and the baseline have been measured.
+  // The figures of a model up to here, without a trace; nothing before it and the baseline have been measured.
   std::optional<ModelResult> Of(const std::string& model) const;
-  // Of all models, in the experiment's order.
+  // Of all models, in the experiment's order, without traces.
   std::vector<ModelResult> All() const;
 
   const Calibration& TheCalibration() const { return calibration_; }
@@ -57,8 +57,10 @@ class Summary {
     double value = 0;
     bool shared_memory = false;
     int workers = 1;
+    std::optional<Trace> trace;                  // of the repetition that is most like all
   };
   static void Collect(const TrialOutcome& outcome, Samples& samples);
+  static void KeepTrace(int repetition, std::optional<Trace> trace, Samples& samples);
   static std::vector<LaneFigures> LanesOf(const Samples& samples);
   const Samples* Baseline() const;
   Evidence EvidenceOf(const ModelResult& result) const;

@@ -45,6 +45,8 @@ void Sweep::Hear(const Notice& notice) {
   const auto* finished = std::get_if<Finished>(&notice);
   if (finished == nullptr) return;
   done_.push_back(finished->result);
+  // A curve is made of figures; a timeline for each of its points would be a file that nobody can open.
+  for (ModelResult& model : done_.back().models) model.trace.reset();
   // What was measured after this point is what the next one finds.
   setup_.capacity = run_->capacity();
   SweepResult so_far = SummarizeSweep(setup_.experiment, done_);

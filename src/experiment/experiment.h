@@ -29,6 +29,7 @@ struct Experiment {
   bool calibrate = true;             // make tasks larger that are too short to be timed
   bool cold = false;                 // fresh workers for every repetition
   bool pin = false;                  // each worker stays on one core
+  bool record = true;                // note what every worker does, for the timeline
   bool latency_only = false;         // downloads wait that long instead of asking a server
   std::vector<std::string> urls;     // downloads: what to fetch instead of the lab's own server
   double timeout_ms = 10'000;        // downloads: an answer that takes longer is an error

@@ -31,6 +31,7 @@ constexpr std::array kSettings = {
     Setting{"calibrate", "Calibrate", "", "Make tasks larger that are too short to be timed.", SettingKind::kFlag},
     Setting{"cold", "Cold start", "", "Start fresh workers for every repetition.", SettingKind::kFlag},
     Setting{"pin", "Pin", "", "Keep each worker on one core; not possible in a browser.", SettingKind::kFlag},
+    Setting{"record", "Record", "", "Note what each worker does, for the timeline and the reasons.", SettingKind::kFlag},
     Setting{"models", "Models", "", "The models to race; sequential is always among them.", SettingKind::kNames},
     Setting{"latency-only", "Only wait", "", "Wait that long instead of asking a server.", SettingKind::kFlag},
     Setting{"urls", "URLs", "", "Fetch these, separated by spaces, instead of the lab's own server.", SettingKind::kUrls},
@@ -90,6 +91,7 @@ constexpr std::array kPlaces = {
     NamedPlace{"calibrate", &Experiment::calibrate},
     NamedPlace{"cold", &Experiment::cold},
     NamedPlace{"pin", &Experiment::pin},
+    NamedPlace{"record", &Experiment::record},
     NamedPlace{"latency-only", &Experiment::latency_only},
     NamedPlace{"timeout", &Experiment::timeout_ms},
 };

@@ -17,7 +17,7 @@ std::string NameOf(const RunResult& result) {
 
 // Settings that change how long a trial takes.
 bool ChangesTimes(std::string_view name) {
-  return name != "models" && name != "repetitions" && name != "warmups" && name != "seed" && name != "time-budget" && name != "calibrate";
+  return name != "models" && name != "repetitions" && name != "warmups" && name != "seed" && name != "time-budget" && name != "calibrate" && name != "record";
 }
 
 std::vector<std::string> Differences(const RunResult& first, const RunResult& second) {
