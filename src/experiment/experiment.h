@@ -9,16 +9,21 @@
 
 namespace lab {
 
-enum class ExperimentKind { kCount, kDownloads, kHeavy };
-inline constexpr size_t kExperimentKinds = 3;
+enum class ExperimentKind { kCount, kDownloads, kHeavy, kMixed, kConvoy };
+inline constexpr size_t kExperimentKinds = 5;
 
 struct Experiment {
   ExperimentKind kind = ExperimentKind::kCount;
   std::vector<std::string> models;   // names from model_names.h; kSequential is always the first
   int workers = 2;                   // threads or processes that share the tasks
   int tasks = 2;
-  int64_t size = 1;                  // iterations of one task; unused by downloads
+  int64_t size = 1;                  // iterations of one task, of mixed ones' computing; unused by downloads and convoy
   double latency_ms = 200;           // how long the server takes to answer one download
+  double duration_ms = 50;           // mixed: what a task takes alone, computing and waiting together
+  double cpu_share = 50;             // mixed: percent of that which is computing
+  int busy = 1;                      // convoy: threads that compute beside the one that waits and answers
+  int answers = 40;                  // convoy: how often that one waits and answers in a repetition
+  double call_ms = 0;                // convoy: how long the others stay in calls that keep the GIL; 0: they can be asked at any time
   double switch_interval_ms = 5;     // how long a waiter leaves the GIL's holder alone
   double serial_fraction = 0;        // percent of each task that only one worker at a time may do
   int chunk = 0;                     // tasks in one message to a process; 0: as Pool.map chooses

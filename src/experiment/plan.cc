@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "experiment/presets.h"
 
 namespace lab {
 namespace {
@@ -16,6 +17,8 @@ TaskKind KindOf(const Experiment& experiment) {
     case ExperimentKind::kCount: return TaskKind::kCount;
     case ExperimentKind::kHeavy: return TaskKind::kHeavy;
     case ExperimentKind::kDownloads: return experiment.latency_only ? TaskKind::kWait : TaskKind::kDownload;
+    case ExperimentKind::kMixed: return TaskKind::kMixed;
+    case ExperimentKind::kConvoy: return TaskKind::kAnswer;
   }
   return TaskKind::kCount;
 }
@@ -26,6 +29,38 @@ constexpr uint64_t kMostRounds = 1000;
 // The address of download number `n` (from 1).
 std::string DelayUrl(const std::string& origin, double latency_ms, int n) {
   return origin + Format("/delay/%.0f/posts/%d.json", latency_ms, n);
+}
+
+// Every number of workers up to eight, then in even steps of about an eighth to a quarter, and `most` itself.
+std::vector<double> WorkerPoints(int most) {
+  std::vector<double> points;
+  for (int workers = 1; workers < most; workers += std::max(1, static_cast<int>(std::bit_floor(static_cast<unsigned>(workers))) / 4)) {
+    points.push_back(workers);
+  }
+  points.push_back(most);
+  return points;
+}
+
+// Cut anew, so that every number of workers does the same work in one task each; waits cannot be cut and
+// stay as they are.
+Experiment AtWorkers(const Experiment& experiment, int workers) {
+  Experiment point = experiment;
+  point.workers = workers;
+  if (!InfoOf(experiment.kind).computes) return point;
+  point.size = std::max<int64_t>(1, experiment.size * experiment.tasks / workers);
+  point.tasks = workers;
+  return point;
+}
+
+// The thread that answers comes first, since all the others are there for its sake.
+std::vector<Task> ConvoyTasks(const Experiment& experiment, double share) {
+  Task answer = {.kind = TaskKind::kAnswer, .parts = std::max(1, static_cast<int>(std::lround(experiment.answers * share))), .latency_ms = kAnswerWaitMs};
+  const int64_t call = std::llround(static_cast<double>(experiment.size) * experiment.call_ms / kBusySliceMs);
+  const Task busy = {.kind = TaskKind::kBusy, .size = std::max(experiment.size, call), .call_size = call, .background = true};
+  std::vector<Task> tasks = {answer};
+  tasks.insert(tasks.end(), static_cast<size_t>(experiment.busy), busy);
+  for (size_t index = 0; index < tasks.size(); ++index) tasks[index].index = static_cast<int>(index);
+  return tasks;
 }
 
 }  // namespace
@@ -40,24 +75,6 @@ std::vector<Trial> MakeRound(const std::vector<std::string>& models, int repetit
   return round;
 }
 
-std::vector<int> SweepPoints(int most) {
-  std::vector<int> points;
-  for (int workers = 1; workers < most; workers += std::max(1, static_cast<int>(std::bit_floor(static_cast<unsigned>(workers))) / 4)) {
-    points.push_back(workers);
-  }
-  points.push_back(most);
-  return points;
-}
-
-Experiment AtWorkers(const Experiment& experiment, int workers) {
-  Experiment point = experiment;
-  point.workers = workers;
-  if (experiment.kind == ExperimentKind::kDownloads) return point;
-  point.size = std::max<int64_t>(1, experiment.size * experiment.tasks / workers);
-  point.tasks = workers;
-  return point;
-}
-
 std::vector<Task> MakeProbe(int lanes, int each, int64_t size) {
   std::vector<Task> tasks(static_cast<size_t>(lanes) * each, {.kind = TaskKind::kCount, .size = size});
   for (size_t index = 0; index < tasks.size(); ++index) tasks[index].index = static_cast<int>(index);
@@ -66,14 +83,51 @@ std::vector<Task> MakeProbe(int lanes, int each, int64_t size) {
 
 bool NeedsDelayOrigin(const Experiment& experiment) { return KindOf(experiment) == TaskKind::kDownload && !FetchesTypedUrls(experiment); }
 
+std::vector<double> SweepPoints(const Experiment& experiment) {
+  constexpr double kShareStep = 10;
+  constexpr int kFewestBusy = 4;
+  std::vector<double> points;
+  switch (experiment.kind) {
+    case ExperimentKind::kMixed:
+      for (double share = 0; share <= 100; share += kShareStep) points.push_back(share);
+      return points;
+    case ExperimentKind::kConvoy:
+      for (int busy = 0; busy <= std::max(kFewestBusy, experiment.busy); ++busy) points.push_back(busy);
+      return points;
+    default: return WorkerPoints(experiment.workers);
+  }
+}
+
+Experiment AtPoint(const Experiment& experiment, double at) {
+  if (InfoOf(experiment.kind).axis == "workers") return AtWorkers(experiment, static_cast<int>(at));
+  Experiment point = experiment;
+  if (experiment.kind == ExperimentKind::kMixed) point.cpu_share = at;
+  if (experiment.kind == ExperimentKind::kConvoy) point.busy = static_cast<int>(at);
+  if (experiment.kind == ExperimentKind::kConvoy) point.workers = point.tasks = point.busy + 1;
+  return point;
+}
+
+bool CutByTime(const Experiment& experiment) {
+  return experiment.kind == ExperimentKind::kConvoy || (experiment.kind == ExperimentKind::kMixed && experiment.calibrate);
+}
+
+int64_t IterationsOf(const Experiment& experiment, double iterations_per_s) {
+  const double ms = experiment.kind == ExperimentKind::kConvoy ? kBusySliceMs : experiment.duration_ms * experiment.cpu_share / 100;
+  return std::llround(iterations_per_s * ms / 1000);
+}
+
 std::vector<Task> MakeTasks(const Experiment& experiment, bool warmup, const std::string& origin) {
   const double share = warmup ? kWarmupShare : 1;
+  if (experiment.kind == ExperimentKind::kConvoy) return ConvoyTasks(experiment, share);
+  const bool mixed = experiment.kind == ExperimentKind::kMixed;
+  const double waiting_ms = mixed ? experiment.duration_ms * (1 - experiment.cpu_share / 100) : experiment.latency_ms;
   const Task pattern = {.kind = KindOf(experiment),
                         .index = 0,
                         .mark = 0,
-                        .size = std::max<int64_t>(1, std::llround(static_cast<double>(experiment.size) * share)),
-                        .serial_share = experiment.serial_fraction / 100,
-                        .latency_ms = std::round(experiment.latency_ms * share),
+                        .size = std::max<int64_t>(mixed ? 0 : 1, std::llround(static_cast<double>(experiment.size) * share)),
+                        .serial_share = mixed ? 0 : experiment.serial_fraction / 100,
+                        .parts = mixed ? kMixedParts : 1,
+                        .latency_ms = mixed ? waiting_ms * share : std::round(waiting_ms * share),
                         .timeout_ms = experiment.timeout_ms,
                         .url = {}};
   const bool typed = FetchesTypedUrls(experiment);

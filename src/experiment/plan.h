@@ -29,13 +29,24 @@ std::vector<Trial> MakeRound(const std::vector<std::string>& models, int repetit
 // not needed otherwise.
 std::vector<Task> MakeTasks(const Experiment& experiment, bool warmup, const std::string& origin);
 
-// The numbers of workers that a sweep up to `most` measures: every one up to eight, then in even
-// steps of about an eighth to a quarter, and `most` itself.
-std::vector<int> SweepPoints(int most);
+// A mixed task computes and waits in so many turns.
+inline constexpr int kMixedParts = 5;
+// The thread of a convoy that answers waits about so long each time.
+inline constexpr double kAnswerWaitMs = 10;
+// The others compute in slices of so long, until it has answered for the last time.
+inline constexpr double kBusySliceMs = 20;
 
-// The experiment as one point of a sweep. Computing tasks are cut anew, so that every number of workers
-// does the same work in one task each; waits cannot be cut and stay as they are.
-Experiment AtWorkers(const Experiment& experiment, int workers);
+// What a sweep measures, by the setting that it varies (ExperimentInfo::axis): numbers of workers up to the
+// experiment's, shares of computing from 0 to 100 %, or busy threads from 0 to 4 (or the experiment's, if more).
+std::vector<double> SweepPoints(const Experiment& experiment);
+// The experiment as one point of its sweep. With more workers, computing tasks are cut anew, so that every
+// point does the same work in one task each.
+Experiment AtPoint(const Experiment& experiment, double at);
+
+// Whether its computing is given in milliseconds, so that the machine's speed must be known first.
+bool CutByTime(const Experiment& experiment);
+// The `size` of such an experiment on a machine of that speed.
+int64_t IterationsOf(const Experiment& experiment, double iterations_per_s);
 
 // What shows how fast this machine's cores are: `each` equal counting tasks for each of `lanes`.
 std::vector<Task> MakeProbe(int lanes, int each, int64_t size);

@@ -13,16 +13,29 @@ constexpr std::array kExperiments = {
                    "Do two threads count twice as fast?",
                    "The tutorial counts to fifty million twice, once after the other and once in two "
                    "threads, and finds no speedup: the GIL lets one thread run at a time. Here the "
-                   "same loop runs under every model."},
+                   "same loop runs under every model.",
+                   "count", "workers"},
     ExperimentInfo{ExperimentKind::kDownloads, "downloads", "Downloads", "I/O-bound",
                    "Do five threads download five times as fast?",
                    "The tutorial fetches five pages. A thread that waits for the network has released "
                    "the GIL, so the waits overlap. Here five real requests go to a server that takes "
-                   "its time to answer."},
+                   "its time to answer.",
+                   "download", "workers", false},
     ExperimentInfo{ExperimentKind::kHeavy, "heavy", "Heavy sum", "Pool of 4",
                    "Does a pool of four sum four times as fast?",
                    "The tutorial sums sqrt(i)\xC2\xB7sin(i) in a Pool of four processes: each has its own "
-                   "interpreter and its own GIL, so they run on as many cores as there are."},
+                   "interpreter and its own GIL, so they run on as many cores as there are.",
+                   "sum", "workers"},
+    ExperimentInfo{ExperimentKind::kMixed, "mixed", "Mixed", "part CPU, part I/O",
+                   "How much computing do threads stand?",
+                   "Most programs wait and compute in turns. While a thread waits, others may have the GIL; while it computes, "
+                   "nobody else can. Here each task is part computing, part waiting: the more it computes, the less threads gain.",
+                   "work", "cpu-share"},
+    ExperimentInfo{ExperimentKind::kConvoy, "convoy", "Convoy", "latency",
+                   "Does a busy thread hold up one that answers?",
+                   "A thread that comes back from waiting needs the GIL to go on. If another one computes, it waits for a whole switch "
+                   "interval, at every single answer. Here one thread waits and answers beside others that only compute.",
+                   "answer", "busy"},
 };
 
 static_assert(kExperiments.size() == kExperimentKinds);
@@ -71,6 +84,15 @@ Experiment MakeExperiment(ExperimentKind kind, Preset preset) {
   for (const ModelName& model : ModelNames()) experiment.models.emplace_back(model.name);
   const bool tutorial = preset == Preset::kTutorial;
   switch (kind) {
+    case ExperimentKind::kMixed:
+      experiment.workers = 4;
+      experiment.tasks = 8;
+      break;
+    case ExperimentKind::kConvoy:
+      experiment.workers = experiment.tasks = experiment.busy + 1;
+      experiment.repetitions = 6;
+      experiment.warmups = 3;
+      break;
     case ExperimentKind::kCount:
       experiment.size = tutorial ? kCountTutorial : kCountDefault;
       break;

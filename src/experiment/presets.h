@@ -15,11 +15,15 @@ struct ExperimentInfo {
   std::string_view tag;       // "CPU-bound"
   std::string_view question;  // what a newcomer would ask
   std::string_view about;     // what the tutorial claims and what runs here
+  std::string_view verb;      // what its tasks do: "count"
+  std::string_view axis;      // the setting that a sweep varies: "workers"
+  bool computes = true;       // it needs cores, and does not only wait
 };
 
 enum class Preset {
   kDefault,   // a task lasts a tenth of a second or more: many switch intervals, the answer to count in 10 s
-  kTutorial,  // the sequential run lasts about as long as it does in CPython: 1 s and more
+  kTutorial,  // the sequential run lasts about as long as it does in CPython: 1 s and more; the same for those that the
+              // tutorial does not have
 };
 
 std::span<const ExperimentInfo> Experiments();

@@ -19,8 +19,13 @@ constexpr std::array kSettings = {
     Setting{"tasks", "Tasks", "", "Pieces of work in one run.", SettingKind::kWhole, 1, 100'000},
     Setting{"size", "Size", "iterations", "Iterations of one task.", SettingKind::kWhole, 1, 1e12},
     Setting{"latency", "Latency", "ms", "How long the server takes to answer one download.", SettingKind::kWhole, 0, 60'000},
+    Setting{"cpu-share", "Computing", "%", "Share of each task that is computing; the rest is waiting.", SettingKind::kNumber, 0, 100},
+    Setting{"duration", "Duration", "ms", "How long a task takes by itself.", SettingKind::kNumber, 1, 10'000},
+    Setting{"busy", "Busy threads", "", "Threads that compute beside the one that answers.", SettingKind::kWhole, 0, 63, 0, 4},
+    Setting{"answers", "Answers", "", "How often the thread waits and answers in a repetition.", SettingKind::kWhole, 1, 10'000, 10, 1000},
     Setting{"switch-interval", "Switch interval", "ms",
-            "How long a waiting thread leaves the GIL's holder alone before it asks for the lock.", SettingKind::kNumber, 0.001, 10'000},
+            "How long a waiting thread leaves the GIL's holder alone before it asks for the lock.", SettingKind::kNumber, 0.001, 10'000, 0.1, 50},
+    Setting{"call", "Long calls", "ms", "How long a busy thread stays in calls that keep the GIL whatever is asked; 0 for none.", SettingKind::kNumber, 0, 1000},
     Setting{"serial-fraction", "Serial fraction", "%", "Share of each task that only one worker at a time may do.", SettingKind::kNumber, 0, 100},
     Setting{"chunk", "Chunk size", "", "Tasks in one message to a process; 0 leaves it to the rule of Python's Pool.map.", SettingKind::kWhole, 0, 100'000},
     Setting{"repetitions", "Repetitions", "", "How often each model is measured.", SettingKind::kWhole, 1, 100},
@@ -81,7 +86,12 @@ constexpr std::array kPlaces = {
     NamedPlace{"tasks", &Experiment::tasks},
     NamedPlace{"size", &Experiment::size},
     NamedPlace{"latency", &Experiment::latency_ms},
+    NamedPlace{"cpu-share", &Experiment::cpu_share},
+    NamedPlace{"duration", &Experiment::duration_ms},
+    NamedPlace{"busy", &Experiment::busy},
+    NamedPlace{"answers", &Experiment::answers},
     NamedPlace{"switch-interval", &Experiment::switch_interval_ms},
+    NamedPlace{"call", &Experiment::call_ms},
     NamedPlace{"serial-fraction", &Experiment::serial_fraction},
     NamedPlace{"chunk", &Experiment::chunk},
     NamedPlace{"repetitions", &Experiment::repetitions},
@@ -106,10 +116,18 @@ double NumberOf(const Experiment& experiment, std::string_view name) {
   return std::visit([&](const auto place) { return static_cast<double>(experiment.*place); }, PlaceOf(name));
 }
 
-// Typed URLs are the downloads: each is one task.
+// Typed URLs are the downloads: each is one task. Each thread of a convoy has one task and keeps it.
 Experiment Consistent(Experiment experiment) {
   if (FetchesTypedUrls(experiment)) experiment.tasks = static_cast<int>(experiment.urls.size());
+  if (experiment.kind == ExperimentKind::kConvoy) experiment.workers = experiment.tasks = experiment.busy + 1;
   return experiment;
+}
+
+// The names of all experiments, for complaints.
+std::string KnownExperiments() {
+  std::string names;
+  for (const ExperimentInfo& info : Experiments()) names += (names.empty() ? "" : ", ") + std::string(info.name);
+  return names;
 }
 
 // The preset that the items start from; complaints about it go to `complaints`.
@@ -120,7 +138,7 @@ Experiment StartingPoint(std::span<const NamedText> items, std::vector<Error>& c
     if (name == "experiment") {
       const ExperimentInfo* info = FindExperiment(text);
       if (info != nullptr) kind = info->kind;
-      else complaints.push_back(Complaint(name, "experiment: there is no \"" + text.substr(0, 80) + "\".", "Choose from count, downloads, heavy."));
+      else complaints.push_back(Complaint(name, "experiment: there is no \"" + text.substr(0, 80) + "\".", "Choose from " + KnownExperiments() + "."));
     } else if (name == "preset") {
       const Preset* found = FindPreset(text);
       if (found != nullptr) preset = *found;
@@ -146,12 +164,19 @@ const Setting* FindSetting(ExperimentKind kind, std::string_view name) {
 
 bool Matters(std::string_view setting, const Experiment& experiment) {
   const bool downloads = experiment.kind == ExperimentKind::kDownloads;
+  const bool mixed = experiment.kind == ExperimentKind::kMixed;
+  const bool convoy = experiment.kind == ExperimentKind::kConvoy;
   const bool typed = FetchesTypedUrls(experiment);
-  if (setting == "size" || setting == "calibrate") return !downloads;
-  if (setting == "serial-fraction") return !downloads || experiment.latency_only;
-  if (setting == "chunk") return std::ranges::find(experiment.models, "processes") != experiment.models.end();
+  if (setting == "cpu-share" || setting == "duration") return mixed;
+  if (setting == "busy" || setting == "answers" || setting == "call") return convoy;
+  // The duration of a mixed task says how many iterations its computing has, unless that is not measured.
+  if (setting == "size") return !downloads && !convoy && !(mixed && experiment.calibrate);
+  if (setting == "calibrate") return !downloads && !convoy;
+  if (setting == "serial-fraction") return (!downloads || experiment.latency_only) && !mixed && !convoy;
+  if (setting == "chunk") return std::ranges::find(experiment.models, "processes") != experiment.models.end() && !convoy;
   if (setting == "latency") return downloads && !typed;
-  if (setting == "tasks") return !typed;
+  if (setting == "workers") return !convoy;
+  if (setting == "tasks") return !typed && !convoy;
   if (setting == "latency-only") return downloads;
   if (setting == "urls" || setting == "timeout") return downloads && !experiment.latency_only;
   return true;

@@ -23,6 +23,8 @@ struct Setting {
   SettingKind kind;
   double low = 0;          // for kWhole and kNumber: the range, both ends included
   double high = 0;
+  double slide_low = 0;    // the part of the range in which people turn it by hand; both 0: all of it
+  double slide_high = 0;
 };
 
 // Every setting but "experiment" and "preset", in the order in which people are shown them.

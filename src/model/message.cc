@@ -75,10 +75,13 @@ std::vector<std::byte> Encode(const HelloMessage& hello) { return Writer(Kind::k
 
 void Write(Writer& writer, const Task& task) {
   writer.Number(task.kind).Number(task.index).Number(task.mark).Number(task.size).Number(task.serial_share)
+      .Number(task.parts).Number(task.call_size).Number(static_cast<uint8_t>(task.background))
       .Number(task.latency_ms).Number(task.timeout_ms).Text(task.url);
 }
 
 void Write(Writer& writer, const Event& event) { writer.Number(event.at).Number(event.value).Number(event.peer).Number(event.kind); }
+
+void Write(Writer& writer, double number) { writer.Number(number); }
 
 template <typename T>
 void WriteMany(Writer& writer, const std::vector<T>& many) {
@@ -105,6 +108,7 @@ void Write(Writer& writer, const TaskResult& result) {
   writer.Number(result.index).Number(result.begin).Number(result.end).Number(static_cast<uint8_t>(result.output.ok()));
   if (result.output) {
     writer.Number(result.output.value().value).Number(result.output.value().checksum);
+    WriteMany(writer, result.output.value().delays_s);
   } else {
     const Error& error = result.output.error();
     writer.Number(static_cast<uint8_t>(error.code)).Text(error.message).Text(error.next).Text(error.field);
@@ -129,11 +133,24 @@ Task ReadTask(Reader& reader) {
   task.mark = reader.Number<uint64_t>();
   task.size = reader.Number<int64_t>();
   task.serial_share = reader.Number<double>();
+  task.parts = reader.Number<int>();
+  task.call_size = reader.Number<int64_t>();
+  task.background = reader.Number<uint8_t>() != 0;
   task.latency_ms = reader.Number<double>();
   task.timeout_ms = reader.Number<double>();
   task.url = reader.Text();
   return task;
 }
+
+// As many as the message says, until the bytes run short.
+template <typename T>
+std::vector<T> ReadMany(Reader& reader, T (*read)(Reader&)) {
+  std::vector<T> many;
+  for (auto left = reader.Number<uint32_t>(); left > 0 && !reader.ran_short(); --left) many.push_back(read(reader));
+  return many;
+}
+
+double ReadDouble(Reader& reader) { return reader.Number<double>(); }
 
 TaskResult ReadResult(Reader& reader) {
   TaskResult result;
@@ -141,8 +158,11 @@ TaskResult ReadResult(Reader& reader) {
   result.begin = reader.Number<Nanoseconds>();
   result.end = reader.Number<Nanoseconds>();
   if (reader.Number<uint8_t>() != 0) {
-    const auto value = reader.Number<double>();
-    result.output = TaskOutput{.value = value, .checksum = reader.Number<uint64_t>()};
+    TaskOutput output;
+    output.value = reader.Number<double>();
+    output.checksum = reader.Number<uint64_t>();
+    output.delays_s = ReadMany(reader, ReadDouble);
+    result.output = std::move(output);
   } else {
     Error error;
     error.code = static_cast<ErrorCode>(reader.Number<uint8_t>());
@@ -161,14 +181,6 @@ Event ReadEvent(Reader& reader) {
   event.peer = reader.Number<int16_t>();
   event.kind = static_cast<EventKind>(std::min<uint8_t>(reader.Number<uint8_t>(), kEventKinds - 1));
   return event;
-}
-
-// As many as the message says, until the bytes run short.
-template <typename T>
-std::vector<T> ReadMany(Reader& reader, T (*read)(Reader&)) {
-  std::vector<T> many;
-  for (auto left = reader.Number<uint32_t>(); left > 0 && !reader.ran_short(); --left) many.push_back(read(reader));
-  return many;
 }
 
 template <typename T>

@@ -111,7 +111,10 @@ void ProcessPool::Run(std::vector<Task> tasks, Finished finished) {
   outcome_ = {};
   outcome_.lanes.resize(workers_.size());
   outcome_.outputs.resize(tasks_.size());
+  foreground_ = static_cast<size_t>(std::ranges::count(tasks_, false, &Task::background));
   chunk_ = options_.chunk > 0 ? static_cast<size_t>(options_.chunk) : ChunkSize(tasks_.size(), workers_.size());
+  // Who works in the background is looked after one by one.
+  if (foreground_ < tasks_.size()) chunk_ = 1;
   chunk_takes_ = 0;
   serial_ = std::ranges::any_of(tasks_, [](const Task& task) { return task.serial_share > 0; });
   in_section_ = std::nullopt;
@@ -128,18 +131,29 @@ std::optional<Trace> ProcessPool::Recorded() const { return finished_ ? trace_.R
 size_t ProcessPool::Depth() const {
   constexpr Nanoseconds kAhead = 200'000;
   constexpr Nanoseconds kMost = 64;
-  if (chunk_takes_ == 0) return 1;
+  if (chunk_takes_ == 0 || foreground_ < tasks_.size()) return 1;
   return static_cast<size_t>(std::clamp<Nanoseconds>(kAhead / chunk_takes_, 1, kMost));
 }
 
 std::vector<std::byte> ProcessPool::NextChunk(size_t at, size_t size) {
-  const auto begin = tasks_.begin() + static_cast<ptrdiff_t>(next_);
-  size = std::min(size, tasks_.size() - next_);
-  next_ += size;
-  workers_[at].queued.push_back({.tasks = size, .at = Now()});
-  std::vector<std::byte> message = EncodeMessage(ChunkMessage{.tasks = {begin, begin + static_cast<ptrdiff_t>(size)}, .record = options_.record});
+  const size_t begin = next_;
+  next_ = std::min(next_ + size, tasks_.size());
+  return Chunk(at, begin, next_);
+}
+
+// The message with the tasks from number `begin` to `end`, noted as handed out.
+std::vector<std::byte> ProcessPool::Chunk(size_t at, size_t begin, size_t end) {
+  workers_[at].queued.push_back({.tasks = end - begin, .at = Now()});
+  const auto first = tasks_.begin() + static_cast<ptrdiff_t>(begin);
+  std::vector<std::byte> message =
+      EncodeMessage(ChunkMessage{.tasks = {first, first + static_cast<ptrdiff_t>(end - begin)}, .record = options_.record});
   trace_.Sends(at, message.size());
   return message;
+}
+
+void ProcessPool::HandOutAgain(size_t at, int task) {
+  const std::vector<std::byte> message = Chunk(at, static_cast<size_t>(task), static_cast<size_t>(task) + 1);
+  workers_[at].process->Send({&message, 1});
 }
 
 void ProcessPool::HandOut(size_t at) {
@@ -192,9 +206,15 @@ void ProcessPool::ReceiveResults(size_t at, const ResultsMessage& message, size_
   chunk_takes_ = std::max({took, chunk_takes_ - chunk_takes_ / 8, Nanoseconds{1}});
   Lane& lane = outcome_.lanes[at];
   lane.SetUsage(lane.usage() + message.usage);
-  if (done_ == tasks_.size()) return Finish();
-  HandOut(at);
+  GoOn(at, message.results.back().index);
   trace_.Waits();
+}
+
+// What follows when the process has answered, `last` being the latest of its tasks.
+void ProcessPool::GoOn(size_t at, int last) {
+  if (done_ < foreground_) return tasks_[last].background ? HandOutAgain(at, last) : HandOut(at);
+  const bool quiet = std::ranges::all_of(workers_, [](const Worker& worker) { return worker.queued.empty(); });
+  if (quiet) Finish();
 }
 
 // False if that was the end of the trial.
@@ -209,6 +229,7 @@ bool ProcessPool::TakeIn(size_t at, const TaskResult& result) {
   }
   const Nanoseconds offset = clocks_[at].Add();
   outcome_.lanes[at].Add({.task = result.index, .begin = result.begin + offset, .end = result.end + offset});
+  if (tasks_[result.index].background) return true;
   outcome_.outputs[result.index] = result.output.value();
   ++done_;
   return true;

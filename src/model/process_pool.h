@@ -52,7 +52,10 @@ class ProcessPool final : public Model {
   void LeaveSection(size_t at);
   void HandOut(size_t at);
   void HandOutSerial(size_t at);
+  void HandOutAgain(size_t at, int task);
+  void GoOn(size_t at, int last);
   std::vector<std::byte> NextChunk(size_t at, size_t size);
+  std::vector<std::byte> Chunk(size_t at, size_t begin, size_t end);
   size_t Depth() const;
   void Finish();
   void Measure();
@@ -78,7 +81,8 @@ class ProcessPool final : public Model {
   Finished finished_;  // empty between trials
   std::vector<Task> tasks_;
   size_t next_ = 0;
-  size_t done_ = 0;
+  size_t done_ = 0;                         // of those that are not in the background
+  size_t foreground_ = 0;                   // so many are not
   TrialOutcome outcome_;
   uint64_t mark_ = 0;
   Nanoseconds asked_to_run_ = 0;

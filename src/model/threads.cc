@@ -38,6 +38,8 @@ class ThreadTrial {
   ThreadTrial(std::vector<Task> tasks, int threads, std::optional<Nanoseconds> switch_interval, bool record)
       : asked_(Now()), tasks_(std::move(tasks)), mark_(NewMark()), lanes_(threads), outputs_(tasks_.size()) {
     for (Task& task : tasks_) task.mark = mark_;
+    foreground_left_ = static_cast<int>(std::ranges::count(tasks_, false, &Task::background));
+    each_its_own_ = threads > 1 && foreground_left_ < static_cast<int>(tasks_.size());
     if (switch_interval) gil_.emplace(breaker_, *switch_interval);
     for (int lane = 0; lane < threads; ++lane) recorders_.emplace_back(record ? RoomForLane(static_cast<size_t>(threads)) : 0);
   }
@@ -51,7 +53,8 @@ class ThreadTrial {
     if (gil != nullptr) gil->Take(lane, recorder);
     else recorder.Enter(EventKind::kRunning);
     Checkpoint checkpoint(breaker_, gil, lane, recorder);
-    for (size_t next = next_++; next < tasks_.size() && !failed_; next = next_++) Do(next, lane, checkpoint);
+    if (each_its_own_) DoOwn(static_cast<size_t>(lane), checkpoint);
+    else DoNextOnes(lane, checkpoint);
     if (gil != nullptr) gil->DropAtEnd(lane, recorder);
     else recorder.Enter(EventKind::kEnded);
     lanes_[lane].SetUsage(UsageOfThisThread() - before);
@@ -90,7 +93,21 @@ class ThreadTrial {
   }
 
  private:
-  void Do(size_t next, int lane, Checkpoint& checkpoint) {
+  void DoNextOnes(int lane, Checkpoint& checkpoint) {
+    for (size_t next = next_++; next < tasks_.size() && !failed_ && !tasks_[next].background; next = next_++) DoOnce(next, lane, checkpoint);
+  }
+  void DoOwn(size_t task, Checkpoint& checkpoint) {
+    const int lane = static_cast<int>(task);
+    if (task >= tasks_.size()) return;
+    if (!tasks_[task].background) return DoOnce(task, lane, checkpoint);
+    while (foreground_left_ > 0 && !failed_ && Do(task, lane, checkpoint)) continue;
+  }
+  void DoOnce(size_t next, int lane, Checkpoint& checkpoint) {
+    if (Result<TaskOutput> output = Do(next, lane, checkpoint)) outputs_[next] = std::move(output).value();
+    --foreground_left_;
+  }
+
+  Result<TaskOutput> Do(size_t next, int lane, Checkpoint& checkpoint) {
     const int task = tasks_[next].index;
     const Nanoseconds begin = Now();
     recorders_[lane].MarkTask(begin, EventKind::kTaskBegun, task);
@@ -98,8 +115,8 @@ class ThreadTrial {
     const Nanoseconds end = Now();
     recorders_[lane].MarkTask(end, EventKind::kTaskDone, task);
     lanes_[lane].Add({.task = task, .begin = begin, .end = end});
-    if (output) outputs_[next] = output.value();
-    else Fail(output.error());
+    if (!output) Fail(output.error());
+    return output;
   }
 
   void Fail(const Error& error) {
@@ -116,6 +133,8 @@ class ThreadTrial {
   std::optional<Gil> gil_;
   MutexSection section_;
   std::atomic<size_t> next_ = 0;
+  std::atomic<int> foreground_left_ = 0;
+  bool each_its_own_ = false;         // some work in the background, so each thread has one task and keeps it
   std::atomic<bool> failed_ = false;
   std::vector<Lane> lanes_;           // each written by its thread only
   std::deque<Recorder> recorders_;    // each written by its thread only

@@ -7,9 +7,9 @@
 #include "base/checksum.h"
 #include "base/text.h"
 #include "platform/http.h"
-#include "platform/wait.h"
 #include "workload/kernels.h"
 #include "workload/memory_mark.h"
+#include "workload/turns.h"
 
 namespace lab {
 namespace {
@@ -19,14 +19,6 @@ namespace {
 // where a sum is cut decide its last bits.
 constexpr int64_t kCountSlice = 1 << 18;
 constexpr int64_t kHeavySlice = 1 << 16;
-
-Error CancelledTask() { return {.code = ErrorCode::kCancelled, .message = "The task was cancelled."}; }
-
-TaskOutput Output(double value) {
-  Checksum checksum;
-  checksum.Add(value);
-  return {.value = value, .checksum = checksum.value()};
-}
 
 // Does `size` elements in slices by body(begin, end), the serial share of them inside the section. It
 // is cut where a slice ends anyway, so that the result is the same whatever is serial. False if the
@@ -80,12 +72,7 @@ Result<TaskOutput> RunDownload(const Task& task, Checkpoint& checkpoint) {
   }
   Checksum checksum;
   checksum.Add(std::as_bytes(std::span(answer.value().body)));
-  return TaskOutput{.value = static_cast<double>(answer.value().body.size()), .checksum = checksum.value()};
-}
-
-void Wait(double milliseconds, Checkpoint& checkpoint) {
-  Checkpoint::Blocking blocking(checkpoint);
-  WaitMilliseconds(milliseconds);
+  return TaskOutput{.value = static_cast<double>(answer.value().body.size()), .checksum = checksum.value(), .delays_s = {}};
 }
 
 Result<TaskOutput> RunWait(const Task& task, Checkpoint& checkpoint, CriticalSection* section) {
@@ -106,6 +93,9 @@ Result<TaskOutput> Run(const Task& task, Checkpoint& checkpoint, CriticalSection
     case TaskKind::kHeavy: return RunHeavy(task, checkpoint, section);
     case TaskKind::kDownload: return RunDownload(task, checkpoint);
     case TaskKind::kWait: return RunWait(task, checkpoint, section);
+    case TaskKind::kMixed: return RunMixed(task, checkpoint);
+    case TaskKind::kAnswer: return RunAnswers(task, checkpoint);
+    case TaskKind::kBusy: return RunBusy(task, checkpoint);
   }
   return Error{.code = ErrorCode::kInternal, .message = "A task of an unknown kind arrived."};
 }

@@ -45,10 +45,66 @@ TEST(Plan, TheSeedDecidesTheOrder) {
 }
 
 TEST(Plan, ASweepMeasuresEveryNumberUpToEightAndThenSteps) {
-  EXPECT_EQ(SweepPoints(4), (std::vector<int>{1, 2, 3, 4}));
-  EXPECT_EQ(SweepPoints(32), (std::vector<int>{1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32}));
-  EXPECT_EQ(SweepPoints(11).back(), 11);
-  EXPECT_EQ(SweepPoints(1), std::vector<int>{1});
+  const auto points = [](int most) {
+    Experiment experiment = MakeExperiment(ExperimentKind::kCount);
+    experiment.workers = most;
+    return SweepPoints(experiment);
+  };
+  EXPECT_EQ(points(4), (std::vector<double>{1, 2, 3, 4}));
+  EXPECT_EQ(points(32), (std::vector<double>{1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32}));
+  EXPECT_EQ(points(11).back(), 11);
+  EXPECT_EQ(points(1), std::vector<double>{1});
+}
+
+TEST(Plan, OtherSweepsVaryTheShareOfComputingOrTheBusyThreads) {
+  const Experiment mixed = MakeExperiment(ExperimentKind::kMixed);
+  ASSERT_EQ(SweepPoints(mixed).size(), 11u);
+  EXPECT_EQ(SweepPoints(mixed).back(), 100);
+  EXPECT_EQ(AtPoint(mixed, 30).cpu_share, 30);
+  EXPECT_EQ(AtPoint(mixed, 30).workers, mixed.workers);
+  Experiment convoy = MakeExperiment(ExperimentKind::kConvoy);
+  EXPECT_EQ(SweepPoints(convoy), (std::vector<double>{0, 1, 2, 3, 4}));
+  EXPECT_EQ(AtPoint(convoy, 3).workers, 4);
+  convoy.busy = 6;
+  EXPECT_EQ(SweepPoints(convoy).back(), 6);
+}
+
+TEST(Plan, MixedTasksComputeForAShareOfTheirTime) {
+  Experiment experiment = MakeExperiment(ExperimentKind::kMixed);
+  experiment.cpu_share = 25;
+  experiment.duration_ms = 80;
+  EXPECT_TRUE(CutByTime(experiment));
+  experiment.size = IterationsOf(experiment, 1e9);
+  EXPECT_EQ(experiment.size, 20'000'000);
+  const std::vector<Task> tasks = MakeTasks(experiment, false, "");
+  ASSERT_EQ(tasks.size(), 8u);
+  EXPECT_EQ(tasks[0].size, 20'000'000);
+  EXPECT_EQ(tasks[0].latency_ms, 60);
+  EXPECT_EQ(tasks[0].parts, kMixedParts);
+  EXPECT_EQ(MakeTasks(experiment, true, "")[0].latency_ms, 15) << "a quarter of all of it";
+  experiment.calibrate = false;
+  EXPECT_FALSE(CutByTime(experiment));
+}
+
+TEST(Plan, AConvoyIsOneThatAnswersAndOthersInTheBackground) {
+  Experiment experiment = MakeExperiment(ExperimentKind::kConvoy);
+  experiment.busy = 3;
+  experiment.answers = 100;
+  experiment.call_ms = 50;
+  experiment.size = IterationsOf(experiment, 1e9);
+  EXPECT_EQ(experiment.size, 20'000'000);
+  const std::vector<Task> tasks = MakeTasks(experiment, false, "");
+  ASSERT_EQ(tasks.size(), 4u);
+  EXPECT_EQ(tasks[0].kind, TaskKind::kAnswer);
+  EXPECT_EQ(tasks[0].parts, 100);
+  EXPECT_FALSE(tasks[0].background);
+  for (size_t busy = 1; busy < tasks.size(); ++busy) {
+    EXPECT_EQ(tasks[busy].kind, TaskKind::kBusy);
+    EXPECT_TRUE(tasks[busy].background);
+    EXPECT_EQ(tasks[busy].call_size, 50'000'000);
+    EXPECT_EQ(tasks[busy].size, 50'000'000) << "a slice holds a whole call";
+  }
+  EXPECT_EQ(MakeTasks(experiment, true, "")[0].parts, 25);
 }
 
 TEST(Plan, EveryPointOfASweepDoesTheSameWork) {
@@ -56,11 +112,11 @@ TEST(Plan, EveryPointOfASweepDoesTheSameWork) {
   experiment.size = 600;
   experiment.tasks = 4;
   for (const int workers : {1, 2, 3, 8}) {
-    const Experiment point = AtWorkers(experiment, workers);
+    const Experiment point = AtPoint(experiment, workers);
     EXPECT_EQ(point.tasks, workers);
     EXPECT_EQ(point.size * point.tasks, 2400);
   }
-  EXPECT_EQ(AtWorkers(MakeExperiment(ExperimentKind::kDownloads), 3).tasks, 5) << "waits cannot be cut";
+  EXPECT_EQ(AtPoint(MakeExperiment(ExperimentKind::kDownloads), 3).tasks, 5) << "waits cannot be cut";
 }
 
 TEST(Plan, AShareOfEachTaskIsSerial) {

@@ -91,6 +91,23 @@ TEST(Models, UnderTheGilWaitsOverlap) {
   EXPECT_LT(Makespan(outcome.value().lanes), 0.3) << "four waits of 100 ms did not overlap";
 }
 
+// Those in the background go on until the others are done, and no longer, and leave no result.
+TEST(Models, BackgroundTasksLastAsLongAsTheOthers) {
+  for (const CatalogEntry& entry : Catalog()) {
+    std::vector<Task> tasks = {{.kind = TaskKind::kAnswer, .parts = 10, .latency_ms = 10}};
+    for (int busy = 1; busy <= 2; ++busy) tasks.push_back({.kind = TaskKind::kBusy, .index = busy, .size = 5'000'000, .background = true});
+    const Result<TrialOutcome> outcome = Execute(entry, {.workers = 3}, tasks);
+    ASSERT_TRUE(outcome) << entry.name << ": " << outcome.error().message;
+    ASSERT_EQ(outcome.value().outputs.size(), 3u);
+    EXPECT_EQ(outcome.value().outputs[0].delays_s.size(), 10u) << entry.name;
+    EXPECT_EQ(outcome.value().outputs[1].checksum, 0u);
+    size_t slices = 0;
+    for (const Lane& lane : outcome.value().lanes) slices += lane.tasks().size();
+    if (entry.name == kSequential) EXPECT_EQ(slices, 1u) << "one worker has no time for them";
+    else EXPECT_GT(slices, 3u) << entry.name;
+  }
+}
+
 TEST(Models, ATaskThatFailsEndsTheTrialWithItsReason) {
   std::vector<Task> tasks = CountTasks(3, 1000);
   tasks[1] = {.kind = TaskKind::kDownload, .index = 1, .timeout_ms = 500, .url = "http://127.0.0.1:1/gone"};

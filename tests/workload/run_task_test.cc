@@ -34,6 +34,34 @@ TEST(RunTask, AWaitTakesItsLatency) {
   EXPECT_GE(Now() - begin, 30'000'000);
 }
 
+TEST(RunTask, AMixedTaskComputesAndWaits) {
+  const Nanoseconds begin = Now();
+  const Result<TaskOutput> output = RunAlone({.kind = TaskKind::kMixed, .size = 1'000'003, .parts = 5, .latency_ms = 25});
+  ASSERT_TRUE(output);
+  EXPECT_EQ(output.value().value, 1'000'003) << "no iteration is lost between the parts";
+  EXPECT_GE(Now() - begin, 25'000'000);
+  EXPECT_EQ(RunAlone({.kind = TaskKind::kMixed, .size = 0, .parts = 5, .latency_ms = 1}).value().value, 0);
+}
+
+TEST(RunTask, AnswersTellHowLateEachOfThemIs) {
+  const Nanoseconds begin = Now();
+  const Result<TaskOutput> output = RunAlone({.kind = TaskKind::kAnswer, .parts = 6, .latency_ms = 5});
+  ASSERT_TRUE(output);
+  ASSERT_EQ(output.value().delays_s.size(), 6u);
+  double late_s = 0;
+  for (const double delay : output.value().delays_s) {
+    EXPECT_GT(delay, 0);
+    late_s += delay;
+  }
+  EXPECT_LE(late_s, static_cast<double>(Now() - begin) / kSecond);
+  EXPECT_EQ(output.value().value, 6);
+}
+
+TEST(RunTask, ABusyTaskCountsInCallsToo) {
+  EXPECT_EQ(RunAlone({.kind = TaskKind::kBusy, .size = 700'000}).value().value, 700'000);
+  EXPECT_EQ(RunAlone({.kind = TaskKind::kBusy, .size = 700'000, .call_size = 300'000}).value().value, 700'000);
+}
+
 TEST(RunTask, AFailedDownloadIsAnErrorThatSaysWhat) {
   const Result<TaskOutput> output = RunAlone({.kind = TaskKind::kDownload, .timeout_ms = 500, .url = "http://127.0.0.1:1/x"});
   ASSERT_FALSE(output);
