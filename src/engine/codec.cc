@@ -96,7 +96,7 @@ Json Write(const Finished& finished) {
 
 Json Write(const SweepStarted& started) {
   return {{"type", "sweep-started"}, {"run", started.run}, {"experiment", ToJson(started.experiment)},
-          {"workers", started.workers}, {"skipped", ToJsonArray(started.skipped)}};
+          {"at", started.at}, {"skipped", ToJsonArray(started.skipped)}};
 }
 
 Json Write(const PointDone& point) {
@@ -203,7 +203,7 @@ Result<Notice> ReadSweepStarted(const Json& json) {
   SweepStarted started;
   ObjectReader reader(json);
   reader.Required("run", started.run);
-  reader.Required("workers", started.workers);
+  reader.Required("at", started.at);
   ReadArray(reader, "skipped", UnavailableFromJson, started.skipped);
   ReadPart(reader, "experiment", ExperimentFromJson, started.experiment);
   return Lifted<Notice>(reader, std::move(started));

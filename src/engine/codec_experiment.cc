@@ -62,6 +62,11 @@ Json ToJson(const Experiment& experiment) {
   json["tasks"] = experiment.tasks;
   json["size"] = experiment.size;
   json["latency"] = experiment.latency_ms;
+  json["duration"] = experiment.duration_ms;
+  json["cpu_share"] = experiment.cpu_share;
+  json["busy"] = experiment.busy;
+  json["answers"] = experiment.answers;
+  json["call"] = experiment.call_ms;
   json["switch_interval"] = experiment.switch_interval_ms;
   json["serial_fraction"] = experiment.serial_fraction;
   json["chunk"] = experiment.chunk;

@@ -1,6 +1,8 @@
 #include "engine/codec_result.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -69,6 +71,22 @@ void ReadVerdict(ObjectReader& reader, Verdict& into) {
   else reader.Fail("the verdict \"" + code + "\" is unknown");
 }
 
+Json ToJson(const Response& response) {
+  return {{"median_s", response.median_s}, {"p90_s", response.p90_s}, {"p99_s", response.p99_s}, {"delays_s", response.delays_s}};
+}
+
+Result<Response> ResponseFromJson(const Json& json) {
+  Response response;
+  ObjectReader reader(json);
+  reader.Required("median_s", response.median_s);
+  reader.Required("p90_s", response.p90_s);
+  reader.Required("p99_s", response.p99_s);
+  reader.Required("delays_s", response.delays_s);
+  if (reader.ok() && response.delays_s.empty()) reader.Fail("\"delays_s\" is empty");
+  if (!reader.ok()) return Unreadable("A response", reader.fault());
+  return response;
+}
+
 template <typename T>
 Json OrNull(const std::optional<T>& value) { return value ? Json(*value) : Json(nullptr); }
 
@@ -100,6 +118,7 @@ Json ToJson(const ModelResult& model) {
   json["checksum"] = Format("%016llx", static_cast<unsigned long long>(model.checksum));
   json["value"] = model.value;
   json["shared_memory"] = model.shared_memory;
+  if (model.response) json["response"] = ToJson(*model.response);
   if (model.handoffs) json["gil"] = {{"handoffs", *model.handoffs}};
   json["lanes"] = Json::array();
   for (const LaneFigures& lane : model.lanes) json["lanes"].push_back(LaneToJson(lane));
@@ -127,6 +146,7 @@ Result<ModelResult> ModelFromJson(const Json& json) {
   reader.Optional("shared_memory", model.shared_memory);
   ReadEstimate(reader, "speedup", model.speedup);
   ReadEstimate(reader, "cold_speedup", model.cold_speedup);
+  if (reader.Find("response") != nullptr) ReadPart(reader, "response", ResponseFromJson, model.response.emplace());
   if (const Json* gil = reader.Find("gil")) {
     ObjectReader inner(*gil);
     inner.Required("handoffs", model.handoffs);
@@ -248,6 +268,7 @@ Result<RunResult> ResultFromJson(const Json& json) {
 Json ToJson(const ModelScaling& scaling) {
   const auto& [model, points, amdahl, usl, amdahl_text, usl_text] = scaling;
   Json json = {{"model", model}, {"points", ToJsonArray(points)}};
+  if (amdahl_text.empty()) return json;
   json["amdahl"] = {{"serial_fraction", amdahl.serial_fraction}, {"low", amdahl.low}, {"high", amdahl.high},
                     {"residual", amdahl.residual}, {"points", amdahl.points}, {"describes", amdahl.describes}, {"text", amdahl_text}};
   json["usl"] = {{"contention", usl.contention}, {"coherency", usl.coherency}, {"residual", usl.residual},
@@ -298,13 +319,33 @@ Result<SweepBaseline> BaselineFromJson(const Json& json) {
 
 Json ToJson(const SweepResult& result) {
   Json json = FrameToJson(result, kSweepSchema);
+  json["axis"] = result.axis;
+  json["at"] = result.at;
   json["baselines"] = Json::array();
   for (const SweepBaseline& baseline : result.baselines) {
     json["baselines"].push_back({{"workers", baseline.workers}, {"median_s", baseline.median_s}, {"samples_s", baseline.samples_s}});
   }
   json["scaling"] = ToJsonArray(result.scaling);
+  if (result.crossing) json["crossing"] = {{"at", result.crossing->at}, {"low", result.crossing->low}, {"high", result.crossing->high}};
   FinishFrame(result, json);
   return json;
+}
+
+void ReadAxis(ObjectReader& reader, SweepResult& result) {
+  reader.Optional("axis", result.axis);
+  reader.Optional("at", result.at);
+  // The first release knew only workers, and told them with the baselines.
+  if (result.at.empty()) std::ranges::transform(result.baselines, std::back_inserter(result.at), [](const SweepBaseline& baseline) { return baseline.workers; });
+  const bool one_each = std::ranges::all_of(result.scaling, [&](const ModelScaling& scaling) { return scaling.points.size() == result.at.size(); });
+  if (reader.ok() && (!one_each || result.baselines.size() != result.at.size())) reader.Fail("a model does not have one point for each place");
+  const Json* json = reader.Find("crossing");
+  if (json == nullptr) return;
+  Crossing& crossing = result.crossing.emplace();
+  ObjectReader inner(*json);
+  inner.Required("at", crossing.at);
+  inner.Required("low", crossing.low);
+  inner.Required("high", crossing.high);
+  if (!inner.ok()) reader.Fail(inner.fault());
 }
 
 Result<SweepResult> SweepFromJson(const Json& json) {
@@ -313,6 +354,7 @@ Result<SweepResult> SweepFromJson(const Json& json) {
   ReadFrame(reader, kSweepSchema, result);
   ReadArray(reader, "baselines", BaselineFromJson, result.baselines);
   ReadArray(reader, "scaling", ScalingFromJson, result.scaling);
+  ReadAxis(reader, result);
   if (!reader.ok()) return Unreadable("The sweep", reader.fault());
   return result;
 }

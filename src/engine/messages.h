@@ -18,7 +18,7 @@ struct RunRequest {
   int run = 0;
   Experiment experiment;
 };
-// Asks for a sweep: the experiment with 1 to `experiment.workers` workers.
+// Asks for a sweep: the experiment with 1 to `experiment.workers` workers, or what else its sweep varies.
 struct SweepRequest {
   int run = 0;
   Experiment experiment;
@@ -95,7 +95,7 @@ struct Finished {
 struct SweepStarted {
   int run = 0;
   Experiment experiment;
-  std::vector<int> workers;                // of each point
+  std::vector<double> at;                  // of each point: the setting that is varied
   std::vector<UnavailableModel> skipped;
 };
 // One number of workers has been measured.

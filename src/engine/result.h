@@ -9,7 +9,9 @@
 
 #include "base/result.h"
 #include "experiment/experiment.h"
+#include "stats/crossing.h"
 #include "stats/estimate.h"
+#include "stats/response.h"
 #include "stats/scaling.h"
 #include "stats/verdict.h"
 #include "trace/trace.h"
@@ -42,7 +44,8 @@ struct LaneFigures {
 struct ModelResult {
   std::string model;
   int workers = 1;
-  std::vector<double> samples_s;  // makespan of each counted repetition, in their order
+  std::vector<double> samples_s;  // of each counted repetition, in their order: the makespan; for convoy the median delay of
+                                  // its answers
   double median_s = 0;
   double mad_s = 0;               // median absolute deviation from the median
   std::vector<int> outliers;      // which samples lie far off; they count like the others
@@ -50,10 +53,12 @@ struct ModelResult {
   double warm_startup_s = 0;      // of workers that wait: from asking until the last one began
   Estimate speedup;               // against the sequential repetitions of the same rounds
   Estimate cold_speedup;          // the same with the cold start-up added to each repetition
-  double efficiency = 0;          // speedup / min(workers, effective cores); for downloads / workers
+  double efficiency = 0;          // speedup / what could be gained at most: min(workers, effective cores), for waits the
+                                  // workers; 0 for convoy
   uint64_t checksum = 0;          // over the tasks' results, in their order
   double value = 0;               // what the tasks computed together: the count, the sum, the bytes
   bool shared_memory = true;      // seen, not assumed: did the workers' writes arrive in the engine?
+  std::optional<Response> response;  // convoy: how late the answers of all repetitions came
   std::optional<double> handoffs; // threads-gil: how often the GIL changed hands, median of a repetition
   std::vector<LaneFigures> lanes;
   std::optional<double> memory_bytes;  // the most that a worker held (native: PSS), where it can be told
@@ -93,10 +98,10 @@ struct RunResult {
   std::optional<Error> error;       // why it ended early; then the figures are what came in before
 };
 
-// The points of one model in a sweep, and the laws that were fitted to them.
+// The points of one model in a sweep, and the laws that were fitted to them where the axis is the number of workers.
 struct ModelScaling {
   std::string model;
-  std::vector<ModelResult> points;   // by workers; samples and baselines of a point are of the same rounds
+  std::vector<ModelResult> points;   // one for each place on the axis; samples and baselines of a point are of the same rounds
   AmdahlFit amdahl;
   UslFit usl;
   std::string amdahl_text;           // what the fit says, or that it does not describe the curve
@@ -110,16 +115,19 @@ struct SweepBaseline {
   std::vector<double> samples_s;
 };
 
-// What a sweep over the number of workers found out ("speedup-lab/sweep", version 1).
+// What a sweep found out ("speedup-lab/sweep", version 1): the experiment with one setting varied.
 struct SweepResult {
   std::string recorded_at;
   Environment environment;
-  Experiment experiment;            // `workers` is the most of them; computing tasks were cut so that
+  Experiment experiment;            // where workers vary, `workers` is the most of them, and computing tasks were cut so that
                                     // every point did the same work in as many tasks as workers
+  std::string axis = "workers";     // the setting that was varied
+  std::vector<double> at;           // its value at each point, rising
   Calibration calibration;          // of the first point, with the worst drift, theft and load of all; the
                                     // effective cores are the median of all
   std::vector<SweepBaseline> baselines;
   std::vector<ModelScaling> scaling;  // of every model but the sequential one
+  std::optional<Crossing> crossing;   // mixed: from which share of computing on the GIL holds threads back
   std::vector<UnavailableModel> unavailable;
   std::vector<std::string> notes;
   std::string answer;

@@ -84,10 +84,7 @@ void Run::StartModel(const std::string& name, std::function<void()> then) {
 // Times single sequential tasks until one lasts long enough.
 void Run::SettleSize() {
   if (size_.Unsettled()) {
-    Experiment one = experiment_;
-    one.tasks = 1;
-    one.size = size_.size();
-    models_[std::string(kSequential)]->Run(MakeTasks(one, false, setup_.origin), [this](const Result<TrialOutcome>& outcome) {
+    models_[std::string(kSequential)]->Run(TaskToTime(), [this](const Result<TrialOutcome>& outcome) {
       if (!outcome) return Fail(std::string(kSequential), outcome.error());
       size_.TakeIn(Makespan(outcome.value().lanes));
       SettleSize();
@@ -99,6 +96,14 @@ void Run::SettleSize() {
   notify_(Calibrated{.run = setup_.number, .calibration = summary_.TheCalibration()});
   load_.emplace();
   NextRound();
+}
+
+std::vector<Task> Run::TaskToTime() const {
+  if (CutByTime(experiment_)) return MakeProbe(1, 1, size_.size());
+  Experiment one = experiment_;
+  one.tasks = 1;
+  one.size = size_.size();
+  return MakeTasks(one, false, setup_.origin);
 }
 
 void Run::NextRound() {
@@ -148,16 +153,16 @@ void Run::RunTrial(const Trial& trial) {
 void Run::TakeIn(const Trial& trial, Result<TrialOutcome> outcome) {
   live_.End(outcome ? outcome.value().trace : std::nullopt);
   if (!outcome) return Fail(trial.model, outcome.error());
-  const Result<double> seconds = summary_.Add(trial, std::move(outcome).value());
-  if (!seconds) return Fail(trial.model, seconds.error());
-  if (trial.warmup) warmup_seconds_[trial.model].push_back(seconds.value());
-  last_seconds_[trial.model] = seconds.value() / (trial.warmup ? kWarmupShare : 1);
+  const double seconds = Makespan(outcome.value().lanes);
+  if (const std::optional<Error> fault = summary_.Add(trial, std::move(outcome).value())) return Fail(trial.model, *fault);
+  if (trial.warmup) warmup_seconds_[trial.model].push_back(seconds);
+  last_seconds_[trial.model] = seconds / (trial.warmup ? kWarmupShare : 1);
   ++done_;
   notify_(TrialDone{.run = setup_.number,
                     .model = trial.model,
                     .repetition = trial.repetition,
                     .warmup = trial.warmup,
-                    .seconds = seconds.value(),
+                    .seconds = seconds,
                     .done = done_,
                     .trials = TrialsInAll(),
                     .left_s = SecondsLeft(),

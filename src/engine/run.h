@@ -54,6 +54,7 @@ class Run {
   void StartModels();
   void StartModel(const std::string& name, std::function<void()> then);
   void SettleSize();
+  std::vector<Task> TaskToTime() const;
   void NextRound();
   bool WarmupsGoOn() const;
   bool AllSteady() const;

@@ -7,6 +7,7 @@
 #include "base/checksum.h"
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "experiment/presets.h"
 #include "experiment/settings.h"
 #include "stats/answer.h"
 #include "stats/estimate.h"
@@ -27,13 +28,22 @@ double ValueOf(const std::vector<TaskOutput>& outputs) {
   return value;
 }
 
-const char* VerbOf(ExperimentKind kind) {
-  switch (kind) {
-    case ExperimentKind::kCount: return "count";
-    case ExperimentKind::kDownloads: return "download";
-    case ExperimentKind::kHeavy: return "sum";
-  }
-  return "work";
+std::vector<double> DelaysOf(const std::vector<TaskOutput>& outputs) {
+  std::vector<double> delays;
+  for (const TaskOutput& output : outputs) delays.insert(delays.end(), output.delays_s.begin(), output.delays_s.end());
+  return delays;
+}
+
+// What is compared between models: how late answers came where there are answers, otherwise how long all took.
+double MeasureOf(const TrialOutcome& outcome) {
+  const std::vector<double> delays = DelaysOf(outcome.outputs);
+  return delays.empty() ? Makespan(outcome.lanes) : Median(delays);
+}
+
+WorkKind WorkOf(const Experiment& experiment) {
+  if (experiment.kind == ExperimentKind::kConvoy) return WorkKind::kAnswering;
+  const bool computes = InfoOf(experiment.kind).computes && !(experiment.kind == ExperimentKind::kMixed && experiment.cpu_share == 0);
+  return computes ? WorkKind::kComputing : WorkKind::kWaiting;
 }
 
 std::vector<double> TaskSeconds(const std::vector<Lane>& lanes) {
@@ -80,7 +90,7 @@ void Summary::SetAfter(const Capacity& capacity) {
 }
 
 void Summary::SetTaskSize(const TaskSize& size) {
-  if (!Matters("size", experiment_)) return;
+  if (!InfoOf(experiment_.kind).computes) return;
   calibration_.task_s = size.task_s();
   calibration_.task_size = size.size();
   calibration_.scaled = size.scaled();
@@ -98,7 +108,7 @@ void Summary::Note(const ConditionsRequest& conditions) {
 
 void Summary::AddStartup(const std::string& model, double seconds) { samples_[model].startups.push_back(seconds); }
 
-Result<double> Summary::Add(const Trial& trial, TrialOutcome outcome) {
+std::optional<Error> Summary::Add(const Trial& trial, TrialOutcome outcome) {
   const uint64_t checksum = ChecksumOf(outcome.outputs);
   if (trial.model == kSequential) expected_.try_emplace(trial.warmup, checksum);
   const auto expected = expected_.find(trial.warmup);
@@ -108,16 +118,16 @@ Result<double> Summary::Add(const Trial& trial, TrialOutcome outcome) {
                  .next = experiment_.urls.empty() ? "This is a defect of the laboratory; please report it with the saved settings."
                                                   : "What a server sends must be the same every time to be compared: choose other addresses."};
   }
-  const double seconds = Makespan(outcome.lanes);
-  if (trial.warmup) return seconds;
+  if (trial.warmup) return std::nullopt;
 
   Samples& samples = samples_[trial.model];
-  samples.seconds.push_back(seconds);
+  samples.seconds.push_back(MeasureOf(outcome));
+  for (const double delay : DelaysOf(outcome.outputs)) samples.delays.push_back(delay);
   samples.checksum = checksum;
   samples.value = ValueOf(outcome.outputs);
   Collect(outcome, samples);
   KeepTrace(trial.repetition, std::move(outcome.trace), samples);
-  return seconds;
+  return std::nullopt;
 }
 
 // Keeps the newest if it lies closer to the median of all than the kept one does.
@@ -162,10 +172,13 @@ const Summary::Samples* Summary::Baseline() const {
   return found == samples_.end() || found->second.seconds.empty() ? nullptr : &found->second;
 }
 
-// The greatest speedup that could be had. Waiting takes no core, so there the workers are the limit.
+// The greatest speedup that could be had. Waiting takes no core: there the workers are the limit, and who
+// computes for a part of the time only needs a part of a core.
 double Summary::Limit(const Samples& samples) const {
-  if (experiment_.kind == ExperimentKind::kDownloads) return samples.workers;
-  return std::min<double>(samples.workers, std::max(1.0, calibration_.effective_cores));
+  const double workers = samples.workers;
+  const double cores = std::max(1.0, calibration_.effective_cores);
+  if (experiment_.kind == ExperimentKind::kMixed) return experiment_.cpu_share > 0 ? std::min(workers, cores * 100 / experiment_.cpu_share) : workers;
+  return InfoOf(experiment_.kind).computes ? std::min(workers, cores) : workers;
 }
 
 std::optional<ModelResult> Summary::Of(const std::string& model) const {
@@ -192,7 +205,8 @@ std::optional<ModelResult> Summary::Of(const std::string& model) const {
                         .lanes = LanesOf(samples),
                         .memory_bytes = samples.memory_bytes,
                         .verdict = {}};
-  result.efficiency = result.speedup.ratio / Limit(samples);
+  if (samples.delays.empty()) result.efficiency = result.speedup.ratio / Limit(samples);
+  else result.response = ResponseOf(samples.delays);
   if (!samples.handoffs.empty()) result.handoffs = Median(samples.handoffs);
   result.verdict = VerdictOf(EvidenceOf(result), TheCircumstances());
   return result;
@@ -220,7 +234,8 @@ Evidence Summary::EvidenceOf(const ModelResult& result) const {
 }
 
 Circumstances Summary::TheCircumstances() const {
-  return {.work = experiment_.kind == ExperimentKind::kDownloads ? WorkKind::kWaiting : WorkKind::kComputing,
+  return {.work = WorkOf(experiment_),
+          .compute_share = experiment_.kind == ExperimentKind::kMixed ? experiment_.cpu_share / 100 : 1,
           .reported_cores = environment_.cores,
           .effective_cores = calibration_.effective_cores,
           .stolen = calibration_.stolen,
@@ -260,7 +275,7 @@ RunResult Summary::TheResult() const {
   for (ModelResult& model : result.models) model.trace = samples_.at(model.model).trace;
   result.notes = Notes();
   result.verdict = VerdictOfRun(evidence, TheCircumstances());
-  result.answer = Answer(VerbOf(experiment_.kind), evidence, TheCircumstances());
+  result.answer = Answer(std::string(InfoOf(experiment_.kind).verb), evidence, TheCircumstances());
   return result;
 }
 

@@ -30,9 +30,9 @@ class Summary {
 
   void AddStartup(const std::string& model, double seconds);
 
-  // Takes a trial in; its makespan in seconds. An error of code kWrongResult if its results are not
-  // those of the sequential trial of the same size.
-  Result<double> Add(const Trial& trial, TrialOutcome outcome);
+  // Takes a trial in. An error of code kWrongResult if its results are not those of the sequential trial
+  // of the same size.
+  std::optional<Error> Add(const Trial& trial, TrialOutcome outcome);
 
   // The figures of a model up to here, without a trace; nothing before it and the baseline have been measured.
   std::optional<ModelResult> Of(const std::string& model) const;
@@ -45,7 +45,8 @@ class Summary {
 
  private:
   struct Samples {
-    std::vector<double> seconds;
+    std::vector<double> seconds;                 // what is compared of each repetition, see MeasureOf
+    std::vector<double> delays;                  // of all answers
     std::vector<double> startups;
     std::vector<double> warm_startups;
     std::vector<double> handoffs;

@@ -15,11 +15,11 @@ Sweep::Sweep(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrat
       setup_(std::move(setup)),
       notify_(std::move(notify)),
       over_(std::move(over)),
-      workers_(SweepPoints(setup_.experiment.workers)) {}
+      at_(SweepPoints(setup_.experiment)) {}
 
 void Sweep::Begin() {
   begun_ = Now();
-  notify_(SweepStarted{.run = setup_.number, .experiment = setup_.experiment, .workers = workers_, .skipped = setup_.skipped});
+  notify_(SweepStarted{.run = setup_.number, .experiment = setup_.experiment, .at = at_, .skipped = setup_.skipped});
   NextPoint();
 }
 
@@ -30,7 +30,7 @@ void Sweep::Note(const ConditionsRequest& conditions) {
 
 void Sweep::NextPoint() {
   RunSetup setup = setup_;
-  setup.experiment = AtWorkers(setup_.experiment, workers_[done_.size()]);
+  setup.experiment = AtPoint(setup_.experiment, at_[done_.size()]);
   run_ = std::make_unique<Run>(loop_, catalog_, calibrator_, std::move(setup), [this](const Notice& notice) { Hear(notice); }, [] {});
   run_->Note(conditions_);
   run_->Begin();
@@ -54,10 +54,10 @@ void Sweep::Hear(const Notice& notice) {
   so_far.notes.insert(so_far.notes.begin(), setup_.notes.begin(), setup_.notes.end());
   notify_(PointDone{.run = setup_.number,
                     .done = static_cast<int>(done_.size()),
-                    .points = static_cast<int>(workers_.size()),
+                    .points = static_cast<int>(at_.size()),
                     .left_s = SecondsLeft(),
                     .so_far = so_far});
-  if (done_.size() == workers_.size()) {
+  if (done_.size() == at_.size()) {
     notify_(SweepFinished{.run = setup_.number, .result = std::move(so_far)});
     return over_();
   }
@@ -69,7 +69,7 @@ void Sweep::Hear(const Notice& notice) {
 
 double Sweep::SecondsLeft() const {
   const double used = static_cast<double>(Now() - begun_) / kSecond;
-  return used / static_cast<double>(done_.size()) * static_cast<double>(workers_.size() - done_.size());
+  return used / static_cast<double>(done_.size()) * static_cast<double>(at_.size() - done_.size());
 }
 
 }  // namespace lab

@@ -1,4 +1,5 @@
-// A sweep under way: the same experiment with more and more workers, one run after the other, each
+// A sweep under way: the same experiment with more and more workers (or what else its sweep varies), one run
+// after the other, each
 // against the sequential repetitions of its own rounds. Lives on its event loop's thread; destroying
 // it cancels it.
 #pragma once
@@ -34,7 +35,7 @@ class Sweep {
   RunSetup setup_;               // its capacity is the latest
   const Run::Notify notify_;
   const std::function<void()> over_;
-  const std::vector<int> workers_;
+  const std::vector<double> at_;  // the points
   Nanoseconds begun_ = 0;
   ConditionsRequest conditions_;  // as they are now
   std::vector<RunResult> done_;

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "experiment/presets.h"
+#include "experiment/settings.h"
 
 namespace lab {
 namespace {
@@ -40,13 +43,32 @@ ModelScaling ScalingOf(const std::string& model, const Experiment& asked, const 
     scaling.points.push_back(*found);
     curve.push_back({.workers = found->workers, .speedup = found->speedup});
   }
+  if (InfoOf(asked.kind).axis != "workers") return scaling;
   // Waits need no cores, so all points show the law.
-  const double cores = asked.kind == ExperimentKind::kDownloads ? asked.workers : CoresOf(points);
+  const double cores = InfoOf(asked.kind).computes ? CoresOf(points) : asked.workers;
   scaling.amdahl = FitAmdahl(curve, cores);
   scaling.usl = FitUsl(curve);
   scaling.amdahl_text = AmdahlText(scaling.amdahl);
   scaling.usl_text = UslText(scaling.usl);
   return scaling;
+}
+
+const ModelScaling* Find(const SweepResult& sweep, std::string_view model) {
+  const auto found = std::ranges::find(sweep.scaling, model, &ModelScaling::model);
+  return found == sweep.scaling.end() ? nullptr : &*found;
+}
+
+// Threads under the GIL against those that it does not bind.
+std::optional<Crossing> CrossingOf(const SweepResult& sweep) {
+  const ModelScaling* bound = Find(sweep, "threads-gil");
+  const ModelScaling* unbound = Find(sweep, "processes") != nullptr ? Find(sweep, "processes") : Find(sweep, "threads-free");
+  if (sweep.axis != "cpu-share" || bound == nullptr || unbound == nullptr) return std::nullopt;
+  const auto curve = [&](const ModelScaling& scaling) {
+    std::vector<CurvePoint> points;
+    for (size_t point = 0; point < scaling.points.size(); ++point) points.push_back({.at = sweep.at[point], .speedup = scaling.points[point].speedup});
+    return points;
+  };
+  return FindCrossing(curve(*bound), curve(*unbound));
 }
 
 std::string LabelOf(const std::string& model) {
@@ -65,26 +87,53 @@ std::string Gain(const ModelScaling& scaling) {
   return LabelOf(scaling.model) + " " + RatioText(enough->speedup) + "× with " + Format("%d worker%s", enough->workers, enough->workers == 1 ? "" : "s");
 }
 
-std::string AnswerOf(const SweepResult& sweep) {
-  if (sweep.verdict.code == VerdictCode::kNoisy) return sweep.verdict.text;
+std::string AboutWorkers(const SweepResult& sweep) {
   std::string text;
   for (const ModelScaling& scaling : sweep.scaling) {
     if (!scaling.points.empty()) text += (text.empty() ? "What more workers gain: " : "; ") + Gain(scaling);
   }
-  return text.empty() ? "Choose a model besides the sequential one." : text + ".";
+  return text + ".";
+}
+
+std::string AboutShares(const SweepResult& sweep) {
+  if (!sweep.crossing) return "Threads under the GIL gained as much as the others at every share of computing.";
+  const int workers = sweep.experiment.workers;
+  const Crossing& crossing = *sweep.crossing;
+  const std::string most = Format(" The lock lets one compute at a time: with a share s of computing it allows 1/s, so %d workers are held back from %.0f %% on.",
+                                  workers, 100.0 / workers);
+  if (crossing.at <= sweep.at.front()) return "Threads under the GIL gained less than the others at every share of computing." + most;
+  return Format("Up to about %.0f %% of computing threads under the GIL gain as much as others, beyond that less.", crossing.at) + most;
+}
+
+std::string AboutBusy(const SweepResult& sweep) {
+  std::string text;
+  for (const ModelScaling& scaling : sweep.scaling) {
+    const auto [least, most] = std::ranges::minmax(scaling.points, {}, &ModelResult::median_s);
+    text += (text.empty() ? Format("Beside %.0f to %.0f computing threads answers came late by: ", sweep.at.front(), sweep.at.back()) : "; ") + LabelOf(scaling.model) + " " +
+            Duration(least.median_s) + " to " + Duration(most.median_s);
+  }
+  return text + ".";
+}
+
+std::string AnswerOf(const SweepResult& sweep) {
+  if (sweep.verdict.code == VerdictCode::kNoisy) return sweep.verdict.text;
+  if (sweep.scaling.empty()) return "Choose a model besides the sequential one.";
+  if (sweep.axis == "cpu-share") return AboutShares(sweep);
+  return sweep.axis == "busy" ? AboutBusy(sweep) : AboutWorkers(sweep);
 }
 
 // Noisy if a point is; otherwise what the last point, with the most workers, says.
 Verdict VerdictOf(const std::vector<RunResult>& points) {
-  std::string workers;
+  const Setting& axis = *FindSetting(points.front().experiment.kind, InfoOf(points.front().experiment.kind).axis);
+  std::string places;
   const RunResult* noisy = nullptr;
   for (const RunResult& point : points) {
     if (point.verdict.code != VerdictCode::kNoisy && point.verdict.code != VerdictCode::kTooShort) continue;
     if (noisy == nullptr) noisy = &point;
-    workers += (workers.empty() ? "" : ", ") + Format("%d", point.experiment.workers);
+    places += (places.empty() ? "" : ", ") + SettingText(point.experiment, axis.name);
   }
   if (noisy == nullptr) return points.back().verdict;
-  return {noisy->verdict.code, "With " + workers + " workers: " + noisy->verdict.text};
+  return {noisy->verdict.code, std::string(axis.label) + " " + places + ": " + noisy->verdict.text};
 }
 
 }  // namespace
@@ -93,8 +142,10 @@ SweepResult SummarizeSweep(const Experiment& asked, const std::vector<RunResult>
   const RunResult& first = points.front();
   SweepResult sweep = {.recorded_at = first.recorded_at, .environment = first.environment, .experiment = asked, .calibration = WorstOf(points)};
   sweep.calibration.effective_cores = CoresOf(points);
+  sweep.axis = InfoOf(asked.kind).axis;
   for (const RunResult& point : points) {
     const ModelResult& baseline = point.models.front();
+    sweep.at.push_back(std::strtod(SettingText(point.experiment, sweep.axis).c_str(), nullptr));
     sweep.baselines.push_back({.workers = point.experiment.workers, .median_s = baseline.median_s, .samples_s = baseline.samples_s});
     for (const std::string& note : point.notes) {
       if (std::ranges::find(sweep.notes, note) == sweep.notes.end()) sweep.notes.push_back(note);
@@ -103,6 +154,7 @@ SweepResult SummarizeSweep(const Experiment& asked, const std::vector<RunResult>
   for (const std::string& model : asked.models) {
     if (model != kSequential) sweep.scaling.push_back(ScalingOf(model, asked, points));
   }
+  sweep.crossing = CrossingOf(sweep);
   sweep.verdict = VerdictOf(points);
   sweep.answer = AnswerOf(sweep);
   return sweep;

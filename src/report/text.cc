@@ -54,6 +54,19 @@ std::string UsageOf(const ModelResult& model) {
   return text;
 }
 
+// How late answers came.
+std::string Responses(const RunResult& result) {
+  std::string text = "  model          threads   median late      90 %        99 %        answers   hand-offs\n";
+  for (const ModelResult& model : result.models) {
+    if (!model.response) continue;
+    text += Format("  %-14s %7d   %11s   %9s   %9s   %8zu", model.model == kSequential ? "alone" : LabelOf(model.model).c_str(), model.workers,
+                   Duration(model.response->median_s).c_str(), Duration(model.response->p90_s).c_str(), Duration(model.response->p99_s).c_str(),
+                   model.response->delays_s.size());
+    text += (model.handoffs ? Format("   %.0f", *model.handoffs) : "") + "\n";
+  }
+  return text;
+}
+
 std::string MachineText(const Calibration& calibration, const Environment& machine) {
   std::string text = Format("Machine: %.1f of %d reported cores free", calibration.effective_cores, machine.cores);
   text += Format(", %+.0f %% after the run; clock in steps of ", calibration.drift * 100) + Duration(calibration.timer_step_s);
@@ -86,8 +99,9 @@ std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::ve
 
 std::string AsTable(const RunResult& result) {
   std::string text = result.answer + "\n\n" + Settings(result.experiment) + "\n\n";
-  text += "  model          workers        time      MAD    speedup    95 %      effic.    cold start  warm start   hand-offs\n";
-  for (const ModelResult& model : result.models) text += Row(model);
+  if (result.experiment.kind == ExperimentKind::kConvoy) text += Responses(result);
+  else text += "  model          workers        time      MAD    speedup    95 %      effic.    cold start  warm start   hand-offs\n";
+  for (const ModelResult& model : result.models) text += model.response ? "" : Row(model);
   std::string usage;
   for (const ModelResult& model : result.models) usage += UsageOf(model);
   if (!usage.empty()) text += "\n  model             lane        busy         CPU   gave away   was pre-empted   memory of a worker\n" + usage;
@@ -104,16 +118,38 @@ std::string AsCsv(const RunResult& result) {
   return text;
 }
 
+namespace {
+
+// The points of one model over the number of workers, with the laws.
+std::string WorkersTable(const ModelScaling& scaling) {
+  std::string text = "  workers        time   speedup    95 %       effic.   Amdahl      USL\n";
+  for (const ModelResult& point : scaling.points) {
+    text += Format("  %7d   %9s   %7s    %-10s %4.0f %%   %6.2f   %6.2f\n", point.workers, Duration(point.median_s).c_str(), SpeedupText(point).c_str(),
+                   IntervalText(point.speedup).c_str(), point.efficiency * 100, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers),
+                   UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
+  }
+  return text + "  " + scaling.amdahl_text + "\n  " + scaling.usl_text + "\n";
+}
+
+// The same over another setting.
+std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
+  const bool answers = sweep.axis == "busy";
+  std::string text = Format("  %9s   %s\n", sweep.axis.c_str(), answers ? "median late   99 % within" : "     time   speedup    95 %");
+  for (size_t number = 0; number < scaling.points.size(); ++number) {
+    const ModelResult& point = scaling.points[number];
+    text += Format("  %9g   ", sweep.at[number]);
+    if (point.response) text += Format("%11s   %11s\n", Duration(point.response->median_s).c_str(), Duration(point.response->p99_s).c_str());
+    else text += Format("%9s   %7s    %s\n", Duration(point.median_s).c_str(), SpeedupText(point).c_str(), IntervalText(point.speedup).c_str());
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string AsTable(const SweepResult& result) {
   std::string text = result.answer + "\n\n" + Settings(result.experiment) + "\n";
   for (const ModelScaling& scaling : result.scaling) {
-    text += "\n  " + LabelOf(scaling.model) + "\n  workers        time   speedup    95 %       effic.   Amdahl      USL\n";
-    for (const ModelResult& point : scaling.points) {
-      text += Format("  %7d   %9s   %7s    %-10s %4.0f %%   %6.2f   %6.2f\n", point.workers, Duration(point.median_s).c_str(), SpeedupText(point).c_str(),
-                     IntervalText(point.speedup).c_str(), point.efficiency * 100, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers),
-                     UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
-    }
-    text += "  " + scaling.amdahl_text + "\n  " + scaling.usl_text + "\n";
+    text += "\n  " + LabelOf(scaling.model) + "\n" + (result.axis == "workers" ? WorkersTable(scaling) : PointsTable(scaling, result));
   }
   return text + "\n" + MachineText(result.calibration, result.environment) + Remarks(result);
 }
@@ -121,10 +157,7 @@ std::string AsTable(const SweepResult& result) {
 std::string AsCsv(const SweepResult& result) {
   std::string text = kCsvHeader;
   for (const ModelScaling& scaling : result.scaling) {
-    for (const ModelResult& point : scaling.points) {
-      const auto baseline = std::ranges::find(result.baselines, point.workers, &SweepBaseline::workers);
-      text += CsvRows(result.experiment.kind, point, baseline == result.baselines.end() ? std::vector<double>{} : baseline->samples_s);
-    }
+    for (size_t point = 0; point < scaling.points.size(); ++point) text += CsvRows(result.experiment.kind, scaling.points[point], result.baselines[point].samples_s);
   }
   return text;
 }

@@ -44,8 +44,10 @@ std::string AboutGil(const std::string& verb, const Evidence& gil, const Circums
     case VerdictCode::kTooShort: return who + ": too short for this clock. Make the tasks larger.";
     case VerdictCode::kGains: {
       const std::string gain = who + (one ? " was " : " were ") + RatioText(gil.speedup) + "× as fast as one after the other";
-      const bool waiting = machine.work == WorkKind::kWaiting;
-      return gain + (waiting ? ": whoever waits for an answer has let go of the lock, so they wait at the same time." : ".");
+      if (machine.work == WorkKind::kWaiting) return gain + ": whoever waits for an answer has let go of the lock, so they wait at the same time.";
+      if (machine.compute_share == 1) return gain + ".";
+      return gain + Format(": they wait at the same time but compute one at a time, so with %.0f %% computing it cannot be more than %.1f×.",
+                           machine.compute_share * 100, 1 / machine.compute_share);
     }
     default: break;
   }
@@ -83,6 +85,24 @@ std::string AboutOthers(const Evidence* gil, const Evidence* free, const Evidenc
   return text + (machine.reported_cores == 1 ? ": this machine has one core." : ".");
 }
 
+// How late one thread answers that others hold up, or not.
+std::string AboutAnswers(std::span<const Evidence> models, const Circumstances& machine) {
+  const int busy = models.back().workers - 1;
+  const std::string beside = busy == 0 ? " beside nobody" : " beside " + Word(busy) + (busy == 1 ? " that computes" : " that compute");
+  std::string text;
+  if (const Evidence* gil = Find(models, "threads-gil")) {
+    text = "Under the GIL a thread" + beside + " answered " + Duration(gil->median_s) + " late";
+    text += CodeOf(*gil, machine) == VerdictCode::kDelayed ? ": each time it had to wait for the lock." : ".";
+  }
+  const Evidence* free = Find(models, "threads-free");
+  const Evidence* processes = Find(models, "processes");
+  std::string others;
+  if (free != nullptr) others = "without the lock " + Duration(free->median_s);
+  if (processes != nullptr) others += std::string(free != nullptr ? ", " : "") + "in a process of its own " + Duration(processes->median_s);
+  if (others.empty()) return text;
+  return text + (text.empty() ? "" : " ") + Capital(others) + ".";
+}
+
 }  // namespace
 
 std::string Answer(const std::string& verb, std::span<const Evidence> models, const Circumstances& machine) {
@@ -92,6 +112,7 @@ std::string Answer(const std::string& verb, std::span<const Evidence> models, co
   // Where others took the cores, the models that need one only may still be right: but why trust them.
   if (verdict.code == VerdictCode::kNoisy && (nothing || !Disturbance(machine).empty())) return verdict.text;
   const Evidence* gil = Find(models, "threads-gil");
+  if (machine.work == WorkKind::kAnswering) return AboutAnswers(models, machine);
   std::string answer = gil != nullptr ? AboutGil(verb, *gil, machine) : "";
   const std::string others = AboutOthers(gil, Find(models, "threads-free"), Find(models, "processes"), machine);
   if (!answer.empty() && !others.empty()) answer += " ";

@@ -10,7 +10,7 @@
 namespace lab {
 namespace {
 
-constexpr std::array<std::pair<VerdictCode, std::string_view>, 10> kNames = {{
+constexpr std::array<std::pair<VerdictCode, std::string_view>, 12> kNames = {{
     {VerdictCode::kBaseline, "baseline"},
     {VerdictCode::kGains, "gains"},
     {VerdictCode::kNoGain, "no-gain"},
@@ -19,6 +19,8 @@ constexpr std::array<std::pair<VerdictCode, std::string_view>, 10> kNames = {{
     {VerdictCode::kMemoryBound, "memory-bound"},
     {VerdictCode::kFewerCores, "fewer-cores"},
     {VerdictCode::kTooShort, "too-short"},
+    {VerdictCode::kDelayed, "delayed"},
+    {VerdictCode::kPrompt, "prompt"},
     {VerdictCode::kNoisy, "noisy"},
     {VerdictCode::kClear, "clear"},
 }};
@@ -36,6 +38,11 @@ constexpr double kCoresThere = 0.85;
 constexpr double kLeastTimerSteps = 20;
 // Tasks that take this much longer side by side are held up by something they share.
 constexpr double kInflated = 1.3;
+
+// An answer that comes so late is one that people may feel, and one that comes sooner nobody does.
+constexpr double kNoticeableS = 0.001;
+// Later than alone, clearly: twice as late.
+constexpr double kLate = 0.5;
 
 constexpr const char* kAgain = " Close other programs and tabs, and run again.";
 
@@ -64,16 +71,31 @@ std::string OfCores(const Circumstances& machine) {
 // Whether the cores bound what this model could reach.
 bool BoundByCores(const Evidence& evidence, const Circumstances& machine) {
   return machine.work == WorkKind::kComputing && Parallel(evidence) && FewerCores(machine) &&
-         std::min(evidence.workers, evidence.tasks) > machine.effective_cores;
+         std::min(evidence.workers, evidence.tasks) * machine.compute_share > machine.effective_cores;
 }
 
 bool TooShort(const Evidence& evidence, const Circumstances& machine) {
+  if (machine.work == WorkKind::kAnswering) return false;  // an answer in no time at all is what is hoped for
   return evidence.median_s < kLeastTimerSteps * machine.timer_step_s;
 }
 
 std::string Varied(const Evidence& evidence) {
   if (evidence.speedup.ratio <= 0) return "its times could not be measured";
   return Format("its speedup may be anything from %.1f× to %.1f×", evidence.speedup.low, evidence.speedup.high);
+}
+
+// Late or not; enough answers are so alike in their size that little noise stands in the way.
+Verdict FromDelay(const Evidence& evidence) {
+  const std::string came = Who(evidence) + ": answers came " + Duration(evidence.median_s) + " late";
+  if (evidence.median_s < kNoticeableS) return {VerdictCode::kPrompt, came + ", which nobody notices."};
+  if (evidence.speedup.low > kLate) return {VerdictCode::kPrompt, came + ", about as late as alone."};
+  if (evidence.speedup.high > kLate || evidence.speedup.ratio <= 0) return {VerdictCode::kNoisy, came + ", but they vary too much to conclude anything." + kAgain};
+  return {VerdictCode::kDelayed, came + Format(", %.0f times as late as alone.", 1 / evidence.speedup.ratio)};
+}
+
+// Whether the model's own repetitions leave open what they mean.
+bool Unsure(const Evidence& evidence, const Circumstances& machine) {
+  return machine.work == WorkKind::kAnswering ? FromDelay(evidence).code == VerdictCode::kNoisy : TooNoisy(evidence.speedup);
 }
 
 // A gain, or none, where the interval is narrow enough to say so.
@@ -108,10 +130,10 @@ bool MemoryBound(const Evidence& evidence, const Circumstances& machine) {
 }
 
 // The models about which nothing can be said, with what varied.
-std::string WhatVaried(std::span<const Evidence> models) {
+std::string WhatVaried(std::span<const Evidence> models, const Circumstances& machine) {
   std::string text;
   for (const Evidence& evidence : models) {
-    if (evidence.model == "sequential" || !TooNoisy(evidence.speedup)) continue;
+    if (evidence.model == "sequential" || !Unsure(evidence, machine)) continue;
     text += (text.empty() ? "" : "; ") + evidence.model + ": " + Varied(evidence);
   }
   return text;
@@ -151,6 +173,7 @@ Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
   if (!disturbance.empty()) {
     return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, since " + disturbance + "." + kAgain};
   }
+  if (machine.work == WorkKind::kAnswering) return FromDelay(evidence);
   if (TooNoisy(evidence.speedup)) {
     return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, " + Varied(evidence) + "." + kAgain};
   }
@@ -169,8 +192,8 @@ Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& mach
   }
   const std::string disturbance = Disturbance(machine);
   if (!disturbance.empty() && models.size() > 1) return {VerdictCode::kNoisy, "Cannot conclude: " + disturbance + "." + kAgain};
-  const std::string varied = WhatVaried(models);
-  const bool all = std::ranges::all_of(models, [](const Evidence& evidence) { return evidence.model == "sequential" || TooNoisy(evidence.speedup); });
+  const std::string varied = WhatVaried(models, machine);
+  const bool all = std::ranges::all_of(models, [&](const Evidence& evidence) { return evidence.model == "sequential" || Unsure(evidence, machine); });
   if (!varied.empty()) {
     return {VerdictCode::kNoisy, (all ? "Cannot conclude: " : "Cannot conclude about all models: ") + varied + "." + kAgain};
   }

@@ -21,6 +21,8 @@ enum class VerdictCode {
   kMemoryBound,  // "memory-bound": the cores were there, but each task took longer beside the others
   kFewerCores,   // "fewer-cores": the machine has fewer cores for us than it reports
   kTooShort,     // "too-short": the clock is too coarse for times this short
+  kDelayed,      // "delayed": answers come clearly later than alone, by more than people would overlook
+  kPrompt,       // "prompt": answers come hardly later than alone
   kNoisy,        // "noisy": nothing can be concluded
   kClear,        // "clear": of a whole run; nothing speaks against its figures
 };
@@ -34,15 +36,15 @@ struct Verdict {
 };
 
 // What the tasks mostly did.
-enum class WorkKind { kComputing, kWaiting };
+enum class WorkKind { kComputing, kWaiting, kAnswering };
 
 // One model's figures, as far as they bear on what can be said.
 struct Evidence {
   std::string model;
   int workers = 1;
   int tasks = 1;
-  Estimate speedup;
-  double median_s = 0;
+  Estimate speedup;                      // of answers: how much sooner than alone, so less than 1 is late
+  double median_s = 0;                   // of answers: how late
   std::optional<double> handoffs;        // of the GIL
   std::optional<double> task_inflation;  // median time of a task / the sequential one's, where both had a core
 };
@@ -50,6 +52,7 @@ struct Evidence {
 // The machine while it was measured.
 struct Circumstances {
   WorkKind work = WorkKind::kComputing;
+  double compute_share = 1;           // of a task that computes; the rest of it is waiting
   int reported_cores = 1;
   double effective_cores = 1;         // before the run
   double stolen = 0;                  // share of the lanes' time that others took, 0..1

@@ -7,6 +7,22 @@
 namespace lab {
 namespace {
 
+Trace SomeTrace() {
+  return {.repetition = 3,
+          .length = 5'000'000'000,
+          .gil = true,
+          .disorder = 7,
+          .lanes = {{.name = "thread 1",
+                     .startup = 12'345,
+                     .events = {{.at = 0, .kind = EventKind::kWaitingForTask},
+                                {.at = 10, .kind = EventKind::kRunning},
+                                {.at = 10, .value = 4, .kind = EventKind::kTaskBegun},
+                                {.at = 4'000'000'000, .value = 95, .peer = 1, .kind = EventKind::kSending},
+                                {.at = 4'000'000'001, .peer = kNoLane, .kind = EventKind::kAskedToDrop}},
+                     .lost = 2},
+                    {.name = "engine", .worker = false}}};
+}
+
 RunResult SomeResult() {
   ModelResult model = {.model = "threads-gil",
                        .workers = 2,
@@ -18,10 +34,12 @@ RunResult SomeResult() {
                        .checksum = 0xfedcba9876543210u,
                        .value = 1e9,
                        .shared_memory = true,
+                       .response = Response{.median_s = 0.005, .p90_s = 0.006, .p99_s = 0.01, .delays_s = {0.005, 0.25}},
                        .handoffs = 201,
                        .lanes = {{.busy_s = 0.4, .cpu_s = 0.3, .voluntary = 7, .involuntary = {}}},
                        .memory_bytes = 4096,
-                       .verdict = {.code = VerdictCode::kGilBound, .text = "gains nothing"}};
+                       .verdict = {.code = VerdictCode::kGilBound, .text = "gains nothing"},
+                       .trace = SomeTrace()};
   return {.recorded_at = "2026-01-31T12:00:00Z",
           .environment = {.platform = "web", .build = "threads", .system = "Browser 1", .compiler = "c", .lab_version = "0", .cores = 2},
           .experiment = MakeExperiment(ExperimentKind::kDownloads),
@@ -38,6 +56,9 @@ RunResult SomeResult() {
 SweepResult SomeSweep() {
   const RunResult run = SomeResult();
   SweepResult sweep = {.recorded_at = run.recorded_at, .environment = run.environment, .experiment = run.experiment, .calibration = run.calibration};
+  sweep.axis = "cpu-share";
+  sweep.at = {30};
+  sweep.crossing = Crossing{.at = 30, .low = 25, .high = 40};
   sweep.baselines = {{.workers = 2, .median_s = 1, .samples_s = {1, 1.1}}};
   sweep.scaling = {{.model = "threads-gil",
                     .points = run.models,
@@ -69,13 +90,14 @@ TEST(Codec, EveryNoticeReadsBack) {
   ExpectSameAfterReading(TrialDone{.run = 3, .model = "threads-gil", .repetition = 4, .seconds = 0.5, .done = 5, .trials = 24, .left_s = 2.5,
                                    .so_far = result.models[0]});
   ExpectSameAfterReading(TrialDone{.run = 3, .model = "threads-gil", .warmup = true});
+  ExpectSameAfterReading(TraceGrown{.run = 3, .model = "threads-gil", .repetition = 2, .begins = true, .growth = SomeTrace()});
   ExpectSameAfterReading(Finished{.run = 3, .result = result});
   ExpectSameAfterReading(Failed{.run = 3, .error = {.code = ErrorCode::kWorkerFailed, .message = "m", .next = "n", .field = "f"},
                                 .model = "processes", .measured = result.models});
   ExpectSameAfterReading(Cancelled{.run = 3});
   ExpectSameAfterReading(Calibrated{.run = 3, .calibration = result.calibration});
   const SweepResult sweep = SomeSweep();
-  ExpectSameAfterReading(SweepStarted{.run = 4, .experiment = sweep.experiment, .workers = {1, 2, 4}, .skipped = sweep.unavailable});
+  ExpectSameAfterReading(SweepStarted{.run = 4, .experiment = sweep.experiment, .at = {1, 2, 4}, .skipped = sweep.unavailable});
   ExpectSameAfterReading(PointDone{.run = 4, .done = 1, .points = 3, .left_s = 1.5, .so_far = sweep});
   ExpectSameAfterReading(SweepFinished{.run = 4, .result = sweep});
 }
@@ -103,6 +125,34 @@ TEST(Codec, AResultFileHasTheDocumentedKeys) {
   const Result<RunResult> back = DecodeResult(text);
   ASSERT_TRUE(back) << back.error().message;
   EXPECT_EQ(EncodeResult(back.value()), text);
+}
+
+TEST(Codec, ATraceReadsBackEventByEvent) {
+  const Result<RunResult> back = DecodeResult(EncodeResult(SomeResult()));
+  ASSERT_TRUE(back) << back.error().message;
+  const Trace& trace = *back.value().models[0].trace;
+  ASSERT_EQ(trace.lanes.size(), 2u);
+  EXPECT_EQ(trace.lanes[0].events, SomeTrace().lanes[0].events);
+  EXPECT_EQ(trace.lanes[0].startup, 12'345);
+  EXPECT_EQ(trace.lanes[0].lost, 2u);
+  EXPECT_FALSE(trace.lanes[1].worker);
+}
+
+TEST(Codec, AFaultyTraceIsAnError) {
+  const std::string whole = EncodeResult(SomeResult());
+  for (const auto& [good, bad] : std::initializer_list<std::pair<std::string, std::string>>{
+           {R"("kinds": "wrBsA")", R"("kinds": "wrB?A")"}, {R"("kinds": "wrBsA")", R"("kinds": "wrBsAA")"}, {R"("kinds": "wrBsA")", R"("kinds": "wrBs")"},
+           {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "0 -10 0)"}, {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "0  10 0)"}, {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "x 10 0)"},
+           {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "0 9999999999999999999 0)"}, {R"("values": "4 95")", R"("values": "4")"}, {R"("values": "4 95")", R"("values": "4 -1")"},
+           {R"("peers": "1 -1")", R"("peers": "2 -1")"}, {R"("startup_ns": 12345)", R"("startup_ns": -1)"}, {R"("lost": 2)", R"("lost": "2")"}}) {
+    std::string text = whole;
+    const size_t at = text.find(good);
+    ASSERT_NE(at, text.npos) << good << " in " << text;
+    text.replace(at, good.size(), bad);
+    const Result<RunResult> back = DecodeResult(text);
+    ASSERT_FALSE(back) << bad;
+    EXPECT_EQ(back.error().code, ErrorCode::kProtocol) << bad;
+  }
 }
 
 TEST(Codec, AnExperimentMayBePartial) {

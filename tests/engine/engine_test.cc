@@ -278,6 +278,8 @@ TEST(RealEngine, RunsEveryExperimentUnderEveryModel) {
     experiment.size = 20'000'000;
     experiment.calibrate = false;
     experiment.latency_ms = 40;
+    experiment.duration_ms = 20;
+    experiment.answers = 10;
     experiment.repetitions = 3;
     std::optional<RunResult> result;
     Engine engine(loop, DescribeEnvironment(), Catalog(), [&](const Notice& notice) {

@@ -53,6 +53,27 @@ TEST(Answer, SaysWhichModelIsTooNoisy) {
             "Two threads under the GIL: the repetitions lie too far apart to conclude anything. Two processes were 1.90× as fast.");
 }
 
+TEST(Answer, SaysWhatComputingOneAtATimeAllows) {
+  Circumstances mixed = kQuiet;
+  mixed.compute_share = 0.5;
+  const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1}, {.model = "threads-gil", .workers = 4, .tasks = 8, .speedup = Exactly(1.8), .median_s = 1}};
+  EXPECT_EQ(Answer("work", findings, mixed),
+            "Four threads under the GIL were 1.80× as fast as one after the other: they wait at the same time but compute one at a time, "
+            "so with 50 % computing it cannot be more than 2.0×.");
+}
+
+TEST(Answer, SaysHowLateAThreadAnswersBesideBusyOnes) {
+  Circumstances answering = kQuiet;
+  answering.work = WorkKind::kAnswering;
+  const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 0.00013},
+                                         {.model = "threads-gil", .workers = 2, .tasks = 2, .speedup = Exactly(0.025), .median_s = 0.00524},
+                                         {.model = "threads-free", .workers = 2, .tasks = 2, .speedup = Exactly(1), .median_s = 0.00013},
+                                         {.model = "processes", .workers = 2, .tasks = 2, .speedup = Exactly(0.9), .median_s = 0.00015}};
+  EXPECT_EQ(Answer("answer", findings, answering),
+            "Under the GIL a thread beside one that computes answered 5.24 ms late: each time it had to wait for the lock. "
+            "Without the lock 130 µs, in a process of its own 150 µs.");
+}
+
 TEST(Answer, OneCoreExplainsWhyNothingGains) {
   const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1}, {.model = "processes", .workers = 4, .tasks = 4, .speedup = Exactly(1.0), .median_s = 1}};
   EXPECT_NE(Answer("sum", findings, {.reported_cores = 1, .effective_cores = 1, .governor = {}}).find("one core"), std::string::npos);

@@ -41,6 +41,35 @@ TEST(Verdict, WaitingUnderTheGilGains) {
   EXPECT_EQ(VerdictOf(Of("threads-gil", Within(1.0)), waiting).code, VerdictCode::kNoGain);
 }
 
+TEST(Verdict, AnswersAreLateOrNot) {
+  Circumstances answering = kQuiet;
+  answering.work = WorkKind::kAnswering;
+  const auto late = [](double seconds, const Estimate& speedup) {
+    Evidence evidence = Of("threads-gil", speedup);
+    evidence.median_s = seconds;
+    return evidence;
+  };
+  const Verdict verdict = VerdictOf(late(0.0052, Within(0.025, 0.001)), answering);
+  EXPECT_EQ(verdict.code, VerdictCode::kDelayed);
+  EXPECT_EQ(verdict.text, "Threads under the GIL: answers came 5.20 ms late, 40 times as late as alone.");
+  EXPECT_EQ(VerdictOf(late(0.0003, Within(0.3, 0.2)), answering).code, VerdictCode::kPrompt) << "nobody notices a third of a millisecond";
+  EXPECT_EQ(VerdictOf(late(0.02, Within(0.9, 0.1)), answering).code, VerdictCode::kPrompt) << "alone it is as late";
+  EXPECT_EQ(VerdictOf(late(0.02, Within(0.5, 0.2)), answering).code, VerdictCode::kNoisy);
+  EXPECT_EQ(VerdictOfRun(std::vector{kBaseline, late(0.0052, Within(0.025, 0.001))}, answering).code, VerdictCode::kClear);
+  answering.other_cores = 1;
+  EXPECT_EQ(VerdictOf(late(0.0052, Within(0.025, 0.001)), answering).code, VerdictCode::kNoisy);
+}
+
+TEST(Verdict, WhoWaitsForAPartNeedsAPartOfACore) {
+  Circumstances mixed = kQuiet;
+  mixed.reported_cores = 4;
+  Evidence processes = Of("processes", Within(1.9));
+  processes.workers = processes.tasks = 4;
+  EXPECT_EQ(VerdictOf(processes, mixed).code, VerdictCode::kFewerCores);
+  mixed.compute_share = 0.4;
+  EXPECT_EQ(VerdictOf(processes, mixed).code, VerdictCode::kGains) << "four that compute for two fifths want 1.6 cores";
+}
+
 TEST(Verdict, ALoadedMachineConcludesNothingAboutParallelModels) {
   const auto loaded = [](auto change) {
     Circumstances circumstances = kQuiet;
