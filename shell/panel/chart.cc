@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "experiment/presets.h"
 #include "shell/panel/figures.h"
 
 namespace lab::panel {
@@ -53,7 +54,7 @@ void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const
   row.verdict = figure.verdict.text;
   row.ratio = TimesText(figure.speedup);
   row.time = TimeText(figure.median_s, scale);
-  if (shown.kind != ExperimentKind::kDownloads) row.efficiency = PercentText(figure.efficiency);
+  if (InfoOf(shown.kind).computes) row.efficiency = PercentText(figure.efficiency);
   row.startup = figure.startup_s > 0 ? Duration(figure.startup_s) : "";
 }
 
@@ -63,6 +64,8 @@ BarRow MakeRow(const State& state, const std::string& model, const TimeScale& sc
   BarRow row{.model = model};
   const ModelName* name = FindModelName(model);
   row.label = name ? std::string(name->label) : model;
+  // The baseline of a convoy is the thread that answers, with nobody beside it.
+  if (shown.kind == ExperimentKind::kConvoy && model == kSequential) row.label = "alone";
   row.workers = WorkersText(state, model, std::max(1, shown.workers));
   row.active = state.progress && state.progress->kind == shown.kind && state.progress->model == model;
   const auto figure = std::ranges::find(outcome.figures, model, &ModelResult::model);
@@ -97,12 +100,13 @@ void SetLimit(Chart& chart, const State& state) {
   const int parallel = std::max(1, std::min(shown.workers, shown.tasks));
   const double cores = Cores(state);
   const bool measured = state.outcome().result || state.outcome().calibration;
-  if (shown.kind == ExperimentKind::kDownloads) {
+  const double wanted = shown.kind == ExperimentKind::kMixed ? parallel * shown.cpu_share / 100 : parallel;  // cores
+  if (!InfoOf(shown.kind).computes || wanted == 0) {
     chart.limit = parallel;
     chart.limit_label = Format("%d at a time", parallel);
     chart.efficiency = false;
-  } else if (cores > 0 && std::round(cores * 10) / 10 <= parallel) {
-    chart.limit = cores;
+  } else if (cores > 0 && std::round(cores * 10) / 10 <= wanted) {
+    chart.limit = cores * parallel / wanted;
     chart.limit_label = measured ? Format("%.1f cores free", cores) : Plural(static_cast<int>(cores), "core", "cores");
   } else {
     chart.limit = parallel;

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "experiment/plan.h"
+#include "experiment/presets.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
@@ -64,6 +66,18 @@ std::string ValueText(double value, ExperimentKind kind) {
   return Grouped(value) + (kind == ExperimentKind::kDownloads ? " bytes" : "");
 }
 
+std::string SweepLabel(const State& state) {
+  const std::string_view axis = InfoOf(state.experiment.kind).axis;
+  if (axis == "workers") return Format("Sweep 1 to %d workers", SweepWorkers(state));
+  const std::vector<double> points = SweepPoints(state.experiment);
+  return Format("Sweep %.0f to %.0f", points.front(), points.back()) + (axis == "busy" ? " busy threads" : " % computing");
+}
+
+std::string ResponseText(const Response& response) {
+  return "median " + Duration(response.median_s) + ", 90 % within " + Duration(response.p90_s) + ", 99 % within " + Duration(response.p99_s) +
+         Format(", %zu answers", response.delays_s.size());
+}
+
 void ModelFacts(const Ui& ui, const ModelResult& figure, const Outcome& outcome) {
   const ModelName* name = FindModelName(figure.model);
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -84,6 +98,7 @@ void ModelFacts(const Ui& ui, const ModelResult& figure, const Outcome& outcome)
   if (figure.model != kSequential) {
     Fact(ui, "memory", figure.shared_memory ? "shared: the workers' writes were seen here" : "own: the workers' writes stayed with them");
   }
+  if (figure.response) Fact(ui, "answers late", ResponseText(*figure.response));
   Fact(ui, "result", ValueText(figure.value, outcome.experiment.kind));
   Fact(ui, "checksum", Format("%016llx", static_cast<unsigned long long>(figure.checksum)));
   ImGui::PopID();
@@ -129,11 +144,11 @@ ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open) {
   if (Button(ui, "copy-results", "Copy results", ButtonLook::kQuiet, 0, !outcome.figures.empty())) asked.copy = true;
   ImGui::SameLine(0, 0);
   if (Button(ui, "save-result", "Save result", ButtonLook::kQuiet, 0, outcome.result.has_value())) asked.save = true;
-  const std::string sweep = Format("Sweep 1 to %d workers", SweepWorkers(state));
+  const std::string sweep = SweepLabel(state);
   if (ImGui::GetContentRegionAvail().x + ImGui::GetCursorScreenPos().x - at.x > ui.Px(560)) ImGui::SameLine(0, 0);
   else ImGui::SetCursorScreenPos({at.x - ui.Px(4), ImGui::GetCursorScreenPos().y});
   if (Button(ui, "sweep", sweep, ButtonLook::kQuiet, 0, CanRun(state))) asked.sweep = true;
-  Hint(ui, "Measures the speedup with more and more workers, and what limits it.", ImGui::IsItemHovered() && !ui.touch);
+  Hint(ui, "Measures point by point, and draws the curve.", ImGui::IsItemHovered() && !ui.touch);
   return asked;
 }
 

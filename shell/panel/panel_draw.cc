@@ -135,7 +135,8 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
     Space(ui, 16);
   }
   AnswerView(ui, state_);
-  BarsView(ui, state_, MakeChart(state_));
+  if (state_.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state_);
+  else BarsView(ui, state_, MakeChart(state_));
   Space(ui, 12);
   Figures(ui, actions);
   if (narrow) {

@@ -5,33 +5,85 @@
 
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "experiment/presets.h"
+#include "shell/panel/figures.h"
 
 namespace lab::panel {
 namespace {
 
-Curve CurveOf(const ModelScaling& scaling) {
+CurvePoint PointOf(double at, const ModelResult& point) {
+  CurvePoint place{.at = at, .noisy = point.verdict.code == VerdictCode::kNoisy};
+  if (point.response) {
+    place.value = place.low = point.response->median_s * 1000;
+    place.high = point.response->p99_s * 1000;
+    place.brief = Duration(point.response->median_s);
+    place.figure = place.brief + ", 99 % within " + Duration(point.response->p99_s);
+    return place;
+  }
+  place.value = point.speedup.ratio;
+  place.low = point.speedup.low;
+  place.high = point.speedup.high;
+  place.brief = TimesText(point.speedup);
+  place.figure = place.brief + " (" + RangeText(point.speedup) + ")";
+  return place;
+}
+
+Curve CurveOf(const ModelScaling& scaling, const std::vector<double>& at) {
   const ModelName* name = FindModelName(scaling.model);
   Curve curve{.model = scaling.model, .label = name ? std::string(name->label) : scaling.model};
-  for (const ModelResult& point : scaling.points) {
-    curve.points.push_back({point.workers, point.speedup, point.efficiency, point.verdict.code == VerdictCode::kNoisy});
+  for (size_t number = 0; number < scaling.points.size(); ++number) {
+    const ModelResult& point = scaling.points[number];
+    curve.points.push_back(PointOf(at[number], point));
     // Only as far as it was fitted: beyond that the cores end.
     if (scaling.amdahl.describes && std::ssize(curve.amdahl) <= scaling.amdahl.points) curve.amdahl.push_back(AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers));
   }
-  curve.words = {scaling.amdahl_text, scaling.usl_text};
+  for (const std::string& words : {scaling.amdahl_text, scaling.usl_text}) {
+    if (!words.empty()) curve.words.push_back(words);
+  }
   return curve;
+}
+
+void OverWorkers(ScalingChart& chart, const SweepResult& sweep) {
+  chart.heading = "More and more workers";
+  chart.axis = "workers";
+  chart.upwards = "speedup against sequential";
+  if (InfoOf(sweep.experiment.kind).computes) chart.cores = sweep.calibration.effective_cores;
+  const double most = std::max(2.0, chart.at.back());
+  chart.ideal = {{chart.at.front(), chart.at.front()}, {most, most}};
+  chart.ideal_label = "as many times as workers";
+}
+
+// What a lock allows that lets one compute at a time: 1 / share, and no more than there are workers.
+void OverShares(ScalingChart& chart, const SweepResult& sweep) {
+  chart.heading = "More and more computing";
+  chart.axis = "% computing";
+  chart.upwards = "speedup against sequential";
+  chart.ideal_label = "most that one lock allows: 1 / share";
+  if (sweep.crossing) chart.crossing = sweep.crossing->at;
+  for (double share = 0; share <= 100; share += 2) {
+    const double most = share > 0 ? std::min<double>(sweep.experiment.workers, 100 / share) : sweep.experiment.workers;
+    chart.ideal.push_back({share, most});
+  }
+}
+
+void OverBusy(ScalingChart& chart, const SweepResult&) {
+  chart.heading = "More and more busy threads";
+  chart.axis = "busy threads";
+  chart.upwards = "how late answers came, ms: median, and what 99 of 100 stay below";
+  chart.unit = " ms";
 }
 
 }  // namespace
 
 ScalingChart MakeScalingChart(const SweepResult& sweep) {
-  ScalingChart chart;
-  const bool waiting = sweep.experiment.kind == ExperimentKind::kDownloads;
-  if (!waiting) chart.cores = sweep.calibration.effective_cores;
-  double highest = std::max(1.5, chart.cores);
-  for (const SweepBaseline& baseline : sweep.baselines) chart.workers.push_back(baseline.workers);
+  ScalingChart chart{.at = sweep.at};
+  if (sweep.axis == "cpu-share") OverShares(chart, sweep);
+  else if (sweep.axis == "busy") OverBusy(chart, sweep);
+  else OverWorkers(chart, sweep);
+  double highest = sweep.axis == "busy" ? 1 : std::max(1.5, chart.cores);
   for (const ModelScaling& scaling : sweep.scaling) {
-    chart.curves.push_back(CurveOf(scaling));
-    for (const CurvePoint& point : chart.curves.back().points) highest = std::max({highest, point.speedup.high});
+    chart.curves.push_back(CurveOf(scaling, sweep.at));
+    for (const CurvePoint& point : chart.curves.back().points) highest = std::max(highest, point.high);
   }
   chart.axis_end = highest * 1.12;
   return chart;
@@ -50,12 +102,16 @@ std::vector<double> AxisTicks(double low, double high, int most) {
 }
 
 std::string TableText(const SweepResult& sweep) {
-  std::string text = "model\tworkers\tmedian_s\tspeedup\tspeedup_low\tspeedup_high\tefficiency\tamdahl\tusl\n";
+  const bool workers = sweep.axis == "workers";
+  std::string text = "model\t" + sweep.axis + "\tmedian_s\tspeedup\tspeedup_low\tspeedup_high\tefficiency" + (workers ? "\tamdahl\tusl\n" : "\n");
   for (const ModelScaling& scaling : sweep.scaling) {
-    for (const ModelResult& point : scaling.points) {
-      text += scaling.model + Format("\t%d\t%.6g\t%.4g\t%.4g\t%.4g\t%.4g\t%.4g\t%.4g\n", point.workers, point.median_s, point.speedup.ratio,
-                                     point.speedup.low, point.speedup.high, point.efficiency, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers),
-                                     UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
+    for (size_t number = 0; number < scaling.points.size(); ++number) {
+      const ModelResult& point = scaling.points[number];
+      text += scaling.model + Format("\t%g\t%.6g\t%.4g\t%.4g\t%.4g\t%.4g", sweep.at[number], point.median_s, point.speedup.ratio, point.speedup.low, point.speedup.high,
+                                     point.efficiency);
+      if (workers) text += Format("\t%.4g\t%.4g", AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers),
+                                  UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
+      text += "\n";
     }
   }
   return text;

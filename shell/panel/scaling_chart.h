@@ -1,5 +1,5 @@
-// A sweep as a chart: one curve for each model over the number of workers, with the fits and the
-// lines to compare with. Pure; scaling_view draws it.
+// A sweep as a chart: one curve for each model over what was varied, with the fits and the lines to
+// compare with. Pure; scaling_view draws it.
 #pragma once
 
 #include <string>
@@ -10,9 +10,11 @@
 namespace lab::panel {
 
 struct CurvePoint {
-  int workers = 1;
-  Estimate speedup{};
-  double efficiency = 0;
+  double at = 1;              // on the axis
+  double value = 1;           // and up from it
+  double low = 1, high = 1;   // of the interval; of answers: the median and what 99 of 100 stay below
+  std::string figure{};       // "1.93× (1.90 to 1.95×)"
+  std::string brief{};        // "1.93×"
   bool noisy = false;
 };
 
@@ -24,11 +26,24 @@ struct Curve {
   std::vector<std::string> words{};  // what the fits say
 };
 
+// A place on the chart.
+struct Place {
+  double at = 0;
+  double value = 0;
+};
+
 struct ScalingChart {
   std::vector<Curve> curves;
-  std::vector<int> workers;       // of all points, rising
-  double axis_end = 2;            // the speedup at the top
-  double cores = 0;               // effective; 0 if the work needs none
+  std::vector<double> at;         // of all points, rising
+  std::string heading;            // "More and more workers"
+  std::string axis;               // "workers", "% computing"
+  std::string upwards;            // "speedup against sequential"
+  std::string unit = "×";         // of the values
+  double axis_end = 2;            // the value at the top
+  double cores = 0;               // effective, drawn as a line; 0 for none
+  std::vector<Place> ideal;       // the line to compare with; empty for none
+  std::string ideal_label;
+  std::optional<double> crossing; // on the axis
 };
 
 ScalingChart MakeScalingChart(const SweepResult& sweep);

@@ -12,15 +12,15 @@
 namespace lab::panel {
 namespace {
 
-// Where workers and speedups lie on the screen.
+// Where the chart's places lie on the screen.
 struct Plane {
   ImVec2 low, high;  // corners of the plot: top left, bottom right
   double first = 1, last = 2;
   double top = 2;
 
-  ImVec2 At(double workers, double speedup) const {
-    const auto x = static_cast<float>((workers - first) / std::max(1.0, last - first));
-    const auto y = static_cast<float>(speedup / top);
+  ImVec2 At(double at, double value) const {
+    const auto x = static_cast<float>((at - first) / std::max(1.0, last - first));
+    const auto y = static_cast<float>(value / top);
     return {low.x + (high.x - low.x) * x, high.y - (high.y - low.y) * y};
   }
 };
@@ -62,29 +62,39 @@ void Axes(const Ui& ui, const ScalingChart& chart, const Plane& plane) {
   for (const double tick : AxisTicks(0, plane.top, 5)) {
     const float y = std::round(plane.At(plane.first, tick).y);
     list->AddLine({plane.low.x, y}, {plane.high.x, y}, Ink(ui.theme.hairline), ui.Px(1));
-    const std::string label = Format("%g×", tick);
+    const std::string label = Format("%g", tick) + chart.unit;
     const ImVec2 size = TextSize(ui.fonts.small, label);
     DrawText({plane.low.x - size.x - ui.Px(8), y - size.y / 2}, ui.fonts.small, ui.theme.muted, label);
   }
   float free_from = -1e9f;
-  for (const int workers : chart.workers) {
-    const float x = std::round(plane.At(workers, 0).x);
-    const std::string label = Format("%d", workers);
+  for (const double at : chart.at) {
+    const float x = std::round(plane.At(at, 0).x);
+    const std::string label = Format("%g", at);
     const ImVec2 size = TextSize(ui.fonts.small, label);
     list->AddLine({x, plane.high.y}, {x, plane.high.y + ui.Px(4)}, Ink(ui.theme.edge), ui.Px(1));
     if (x - size.x / 2 < free_from) continue;
     DrawText({x - size.x / 2, plane.high.y + ui.Px(6)}, ui.fonts.small, ui.theme.muted, label);
     free_from = x + size.x / 2 + ui.Px(6);
   }
-  const std::string_view title = "workers";
-  const float end = TextSize(ui.fonts.small, title).x;
-  DrawText({plane.high.x - end, plane.high.y + ui.Px(24)}, ui.fonts.small, ui.theme.muted, title);
+  const float end = TextSize(ui.fonts.small, chart.axis).x;
+  DrawText({plane.high.x - end, plane.high.y + ui.Px(24)}, ui.fonts.small, ui.theme.muted, chart.axis);
 }
 
-// As many times faster as there are workers, and where the cores end.
+void Crossing(const Ui& ui, double at, const Plane& plane) {
+  DashedLine(ui, plane.At(at, 0), plane.At(at, plane.top), Ink(ui.theme.text), ui.Px(3));
+  const std::string label = Format("crossing at %.0f %%", at);
+  const ImVec2 top = plane.At(at, plane.top);
+  DrawText({top.x + ui.Px(6), top.y + ui.Px(2)}, ui.fonts.small, ui.theme.text, label);
+}
+
+// What to compare with, where one curve leaves another, and where the cores end.
 void Ideal(const Ui& ui, const ScalingChart& chart, const Plane& plane) {
-  const double reach = std::min(plane.last, plane.top);
-  if (reach > plane.first) DashedLine(ui, plane.At(plane.first, plane.first), plane.At(reach, reach), Ink(ui.theme.edge), ui.Px(5));
+  ImGui::PushClipRect(plane.low, plane.high, true);
+  for (size_t at = 1; at < chart.ideal.size(); ++at) {
+    DashedLine(ui, plane.At(chart.ideal[at - 1].at, chart.ideal[at - 1].value), plane.At(chart.ideal[at].at, chart.ideal[at].value), Ink(ui.theme.edge), ui.Px(5));
+  }
+  ImGui::PopClipRect();
+  if (chart.crossing) Crossing(ui, *chart.crossing, plane);
   if (chart.cores <= 0) return;
   DashedLine(ui, plane.At(plane.first, chart.cores), plane.At(plane.last, chart.cores), Ink(ui.theme.edge), ui.Px(2));
   const std::string label = Format("%.1f cores free", chart.cores);
@@ -97,18 +107,18 @@ void DrawCurve(const Ui& ui, const Curve& curve, size_t shape, const Plane& plan
   ImDrawList* list = ImGui::GetWindowDrawList();
   const Rgb color = ModelEdge(curve.model, ui.theme);
   for (size_t at = 1; at < curve.amdahl.size(); ++at) {
-    DashedLine(ui, plane.At(curve.points[at - 1].workers, curve.amdahl[at - 1]), plane.At(curve.points[at].workers, curve.amdahl[at]), Ink(color, 0.7f), ui.Px(3));
+    DashedLine(ui, plane.At(curve.points[at - 1].at, curve.amdahl[at - 1]), plane.At(curve.points[at].at, curve.amdahl[at]), Ink(color, 0.7f), ui.Px(3));
   }
   for (size_t at = 0; at < curve.points.size(); ++at) {
     const CurvePoint& point = curve.points[at];
-    const ImVec2 here = plane.At(point.workers, point.speedup.ratio);
-    const ImVec2 low = plane.At(point.workers, point.speedup.low);
-    const ImVec2 high = plane.At(point.workers, point.speedup.high);
+    const ImVec2 here = plane.At(point.at, point.value);
+    const ImVec2 low = plane.At(point.at, point.low);
+    const ImVec2 high = plane.At(point.at, point.high);
     list->AddLine(low, high, Ink(color), ui.Px(2));
     for (const ImVec2 end : {low, high}) list->AddLine({end.x - ui.Px(4), end.y}, {end.x + ui.Px(4), end.y}, Ink(color), ui.Px(2));
-    if (at > 0) list->AddLine(plane.At(curve.points[at - 1].workers, curve.points[at - 1].speedup.ratio), here, Ink(color), ui.Px(2));
+    if (at > 0) list->AddLine(plane.At(curve.points[at - 1].at, curve.points[at - 1].value), here, Ink(color), ui.Px(2));
   }
-  for (const CurvePoint& point : curve.points) Marker(ui, shape, plane.At(point.workers, point.speedup.ratio), color, point.noisy);
+  for (const CurvePoint& point : curve.points) Marker(ui, shape, plane.At(point.at, point.value), color, point.noisy);
 }
 
 void Legend(const Ui& ui, const ScalingChart& chart) {
@@ -133,28 +143,28 @@ void Legend(const Ui& ui, const ScalingChart& chart) {
     DashedLine(ui, {here.x, y}, {here.x + ui.Px(26), y}, Ink(ui.theme.edge), dash);
     DrawText({here.x + ui.Px(34), here.y}, ui.fonts.text, ui.theme.muted, label);
   };
-  sample("as many times as workers", ui.Px(5));
+  if (!chart.ideal.empty()) sample(chart.ideal_label, ui.Px(5));
   if (std::ranges::any_of(chart.curves, [](const Curve& curve) { return !curve.amdahl.empty(); })) sample("Amdahl's law", ui.Px(3));
   ImGui::SetCursorScreenPos({start.x, at.y + line + ui.Px(4)});
 }
 
-std::string ValuesAt(const ScalingChart& chart, int workers) {
-  std::string text = Plural(workers, "worker", "workers");
+std::string ValuesAt(const ScalingChart& chart, double at) {
+  std::string text = Format("%g ", at) + chart.axis;
   for (const Curve& curve : chart.curves) {
     for (const CurvePoint& point : curve.points) {
-      if (point.workers != workers) continue;
-      text += "\n" + curve.label + ": " + TimesText(point.speedup) + " (" + RangeText(point.speedup) + ")" + (point.noisy ? ", noisy" : "");
+      if (point.at != at) continue;
+      text += "\n" + curve.label + ": " + point.figure + (point.noisy ? ", noisy" : "");
     }
   }
   return text;
 }
 
-// What hovering tells: the values at the nearest number of workers, with a line through them.
+// What hovering tells: the values at the nearest point, with a line through them.
 void Hover(const Ui& ui, const ScalingChart& chart, const Plane& plane) {
   const bool over = ImGui::IsMouseHoveringRect({plane.low.x - ui.Px(10), plane.low.y}, {plane.high.x + ui.Px(10), plane.high.y}) && ImGui::IsWindowHovered();
-  if (!over || chart.workers.empty()) return;
+  if (!over || chart.at.empty()) return;
   const float pointer = ImGui::GetIO().MousePos.x;
-  const int nearest = *std::ranges::min_element(chart.workers, {}, [&](int workers) { return std::fabs(plane.At(workers, 0).x - pointer); });
+  const double nearest = *std::ranges::min_element(chart.at, {}, [&](double at) { return std::fabs(plane.At(at, 0).x - pointer); });
   const float x = plane.At(nearest, 0).x;
   ImGui::GetWindowDrawList()->AddLine({x, plane.low.y}, {x, plane.high.y}, Ink(ui.theme.accent), ui.Px(1));
   HintBelow(ui, ValuesAt(chart, nearest), true, {x, plane.low.y}, {x, plane.high.y});
@@ -164,10 +174,10 @@ void Picture(const Ui& ui, const ScalingChart& chart) {
   const float width = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
   const float height = ui.Px(ui.layout.narrow ? 240 : 300);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  DrawText(at, ui.fonts.small, ui.theme.muted, "speedup against sequential");
+  DrawText(at, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, chart.upwards, width));
   const float head = ui.fonts.small->FontSize + ui.Px(8);
   const Plane plane{.low = {at.x + ui.Px(40), at.y + head}, .high = {at.x + width - ui.Px(8), at.y + height},
-                    .first = static_cast<double>(chart.workers.front()), .last = static_cast<double>(std::max(2, chart.workers.back())),
+                    .first = chart.at.front(), .last = std::max(2.0, chart.at.back()),
                     .top = chart.axis_end};
   Axes(ui, chart, plane);
   Ideal(ui, chart, plane);
@@ -178,7 +188,7 @@ void Picture(const Ui& ui, const ScalingChart& chart) {
   ImGui::SetCursorScreenPos({at.x, plane.high.y + ui.Px(24) + ui.fonts.small->FontSize + ui.Px(10)});
 }
 
-// One line for each number of workers, one column for each model.
+// One line for each point, one column for each model.
 void Table(const Ui& ui, const ScalingChart& chart) {
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float width = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
@@ -186,18 +196,18 @@ void Table(const Ui& ui, const ScalingChart& chart) {
   const float column = (width - first) / static_cast<float>(std::max<size_t>(1, chart.curves.size()));
   const float line = ui.fonts.mono->FontSize + ui.Px(8);
   float y = start.y;
-  DrawText({start.x, y}, ui.fonts.small, ui.theme.muted, "workers");
+  DrawText({start.x, y}, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, chart.axis, first - ui.Px(8)));
   for (size_t at = 0; at < chart.curves.size(); ++at) {
     DrawText({start.x + first + column * static_cast<float>(at), y}, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, chart.curves[at].label, column - ui.Px(8)));
   }
   y += line;
-  for (const int workers : chart.workers) {
-    DrawText({start.x, y}, ui.fonts.mono, ui.theme.text, Format("%d", workers));
+  for (const double place : chart.at) {
+    DrawText({start.x, y}, ui.fonts.mono, ui.theme.text, Format("%g", place));
     for (size_t at = 0; at < chart.curves.size(); ++at) {
       for (const CurvePoint& point : chart.curves[at].points) {
-        if (point.workers != workers) continue;
-        const std::string value = TimesText(point.speedup) + (point.noisy ? " noisy" : "");
-        const std::string full = value + "  " + RangeText(point.speedup);
+        if (point.at != place) continue;
+        const std::string value = point.brief + (point.noisy ? " noisy" : "");
+        const std::string full = point.figure + (point.noisy ? " noisy" : "");
         const bool fits = TextSize(ui.fonts.mono, full).x < column - ui.Px(8);
         DrawText({start.x + first + column * static_cast<float>(at), y}, ui.fonts.mono, ui.theme.text, fits ? full : value);
       }
@@ -213,7 +223,7 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, bool recorded, Un
   SweepAsked asked;
   const ScalingChart chart = MakeScalingChart(sweep);
   const float measure = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, recorded ? "More and more workers (recorded, not measured here)" : "More and more workers");
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, chart.heading + (recorded ? " (recorded, not measured here)" : ""));
   Space(ui, 4);
   Paragraph(ui, ui.fonts.text, ui.theme.text, sweep.answer, measure);
   if (sweep.error) {
@@ -224,9 +234,10 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, bool recorded, Un
   Picture(ui, chart);
   Legend(ui, chart);
   for (const Curve& curve : chart.curves) {
+    if (curve.words.empty()) continue;
     Space(ui, 8);
-    Paragraph(ui, ui.fonts.small, ui.theme.text, curve.label + ": " + curve.words[0], measure);
-    Paragraph(ui, ui.fonts.small, ui.theme.muted, curve.words[1], measure);
+    Paragraph(ui, ui.fonts.small, ui.theme.text, curve.label + ": " + curve.words.front(), measure);
+    if (curve.words.size() > 1) Paragraph(ui, ui.fonts.small, ui.theme.muted, curve.words.back(), measure);
   }
   Space(ui, 8);
   const ImVec2 at = ImGui::GetCursorScreenPos();

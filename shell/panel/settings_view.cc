@@ -12,8 +12,9 @@ namespace lab::panel {
 namespace {
 
 // What a newcomer may want to turn at once; the rest is folded away.
-bool IsCommon(std::string_view setting) {
-  return setting == "workers" || setting == "tasks" || setting == "size" || setting == "latency";
+bool IsCommon(std::string_view setting, ExperimentKind kind) {
+  if (setting == "switch-interval") return kind == ExperimentKind::kConvoy;
+  return setting == "workers" || setting == "tasks" || setting == "size" || setting == "latency" || setting == "cpu-share" || setting == "busy";
 }
 
 void Apply(SettingsAsked& asked, const Experiment& experiment, std::string_view name, std::string_view text) {
@@ -53,7 +54,9 @@ void NumberRow(const Ui& ui, const Setting& setting, const State& state, Setting
   ImGui::SetCursorScreenPos({at.x + label_width, at.y});
   const bool whole = setting.kind == SettingKind::kWhole;
   if (slider) {
-    const auto dragged = Slider(ui, name + "-slider", std::strtod(text.c_str(), nullptr), setting.low, setting.high, whole,
+    const bool all = setting.slide_high == 0;
+    const auto dragged = Slider(ui, name + "-slider", std::strtod(text.c_str(), nullptr), all ? setting.low : setting.slide_low,
+                                all ? setting.high : setting.slide_high, whole,
                                 width - label_width - field_width - ui.Px(8));
     if (dragged) Apply(asked, state.experiment, setting.name, PlainNumber(*dragged));
   }
@@ -142,7 +145,7 @@ SettingsAsked SettingsView(const Ui& ui, const State& state, Unfolded& open) {
   const auto rows = [&](bool common) {
     for (const Setting& setting : Settings(state.experiment.kind)) {
       if (setting.name == "pin" && state.environment && !state.environment->pinning) continue;
-      if (IsCommon(setting.name) == common && Matters(setting.name, state.experiment)) SettingRow(ui, setting, state, asked);
+      if (IsCommon(setting.name, state.experiment.kind) == common && Matters(setting.name, state.experiment)) SettingRow(ui, setting, state, asked);
     }
   };
   rows(true);

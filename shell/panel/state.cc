@@ -98,12 +98,12 @@ void On(State& state, const Finished& finished) {
 void On(State& state, const SweepStarted& started) {
   const bool ours = Ours(state, started.run);
   state.progress = Progress{.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment, .sweep = true,
-                            .trials = static_cast<int>(started.workers.size()), .accepted = true,
+                            .trials = static_cast<int>(started.at.size()), .accepted = true,
                             .cancelling = ours && state.progress->cancelling};
   Outcome& outcome = OutcomeOf(state, started.experiment.kind);
   outcome.sweep.reset();
   outcome.sweep_recorded = false;
-  state.announcements.push_back(std::string(InfoOf(started.experiment.kind).title) + ": measuring with more and more workers.");
+  state.announcements.push_back(std::string(InfoOf(started.experiment.kind).title) + ": measuring point by point.");
 }
 
 void On(State& state, const PointDone& point) {
@@ -197,7 +197,7 @@ const Trace* TraceOf(const Outcome& outcome, const std::string& model) {
 }
 
 bool DrawingDisturbs(const State& state) {
-  if (!state.progress || !state.environment || state.progress->kind == ExperimentKind::kDownloads) return false;
+  if (!state.progress || !state.environment || !InfoOf(state.progress->kind).computes) return false;
   const ModelName* model = FindModelName(state.progress->model);
   const Experiment& experiment = state.progress->experiment;
   return model != nullptr && model->parallel && std::min(experiment.workers, experiment.tasks) >= state.environment->cores;
@@ -217,7 +217,7 @@ std::optional<RunRequest> StartRun(State& state) {
 
 int SweepWorkers(const State& state) {
   const int cores = state.environment ? state.environment->cores : 1;
-  const int waits = state.experiment.kind == ExperimentKind::kDownloads ? state.experiment.tasks : 1;
+  const int waits = InfoOf(state.experiment.kind).computes ? 1 : state.experiment.tasks;
   return std::clamp(std::max(2 * cores, waits), 2, 64);
 }
 
@@ -225,7 +225,7 @@ std::optional<SweepRequest> StartSweep(State& state) {
   if (!CanRun(state)) return std::nullopt;
   const int run = ++state.last_run;
   Experiment experiment = state.experiment;
-  experiment.workers = SweepWorkers(state);
+  if (InfoOf(experiment.kind).axis == "workers") experiment.workers = SweepWorkers(state);
   state.progress = Progress{.run = run, .kind = experiment.kind, .experiment = experiment, .sweep = true};
   return SweepRequest{run, experiment};
 }

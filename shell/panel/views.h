@@ -55,6 +55,9 @@ void AnswerView(const Ui& ui, const State& state);
 // The speedups as bars.
 void BarsView(const Ui& ui, const State& state, const Chart& chart);
 
+// How late answers came, in place of the speedups.
+void ResponseView(const Ui& ui, const State& state);
+
 // Copy, save, details, and a sweep.
 struct ResultAsked {
   bool copy = false;
