@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "stats/response.h"
 #include "stats/sample.h"
 
 namespace lab {
@@ -16,6 +17,7 @@ Judgement Judge(const Bar& bar) {
   switch (bar.kind) {
     case Bar::Kind::kDifference: judgement.off = judgement.ours - judgement.pythons; break;
     case Bar::Kind::kRatio: judgement.off = judgement.pythons > 0 ? judgement.ours / judgement.pythons - 1 : HUGE_VAL; break;
+    case Bar::Kind::kDistance: judgement.off = KolmogorovSmirnov(bar.measured.ours, bar.measured.pythons); break;
     case Bar::Kind::kRange: judgement.off = std::max({0.0, bar.low - judgement.ours, judgement.ours - bar.high}); break;
   }
   constexpr double kRounding = 1e-9;
@@ -27,6 +29,7 @@ std::string AllowedText(const Bar& bar) {
   switch (bar.kind) {
     case Bar::Kind::kDifference: return Format("within %g", bar.allowed);
     case Bar::Kind::kRatio: return Format("within %g %%", bar.allowed * 100);
+    case Bar::Kind::kDistance: return Format("KS within %g", bar.allowed);
     case Bar::Kind::kRange: return std::isfinite(bar.high) ? Format("%g to %g", bar.low, bar.high) : Format("%g or more", bar.low);
   }
   return "";

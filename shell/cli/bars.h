@@ -19,6 +19,7 @@ struct Bar {
     kDifference,  // |median ours - median CPython's| <= allowed
     kRatio,       // |median ours / median CPython's - 1| <= allowed
     kRange,       // low <= median ours <= high
+    kDistance,    // Kolmogorov and Smirnov's of the two samples <= allowed
   };
 
   std::string name;

@@ -24,7 +24,7 @@ class ProgressLine {
       Write(Format("%d of %d · %s %s%s · about %.0f s left", trial->done, trial->trials, trial->model.c_str(), Duration(trial->seconds).c_str(),
                    trial->warmup ? " (warm-up)" : "", trial->left_s));
     } else if (const auto* sweep = std::get_if<SweepStarted>(&notice)) {
-      points_ = Format("0 of %zu points", sweep->workers.size());
+      points_ = Format("0 of %zu points", sweep->at.size());
       Write(points_);
     } else if (const auto* point = std::get_if<PointDone>(&notice)) {
       points_ = Format("%d of %d points · about %.0f s left", point->done, point->points, point->left_s);

@@ -21,7 +21,9 @@ constexpr const char* kExamples =
     "  speedup-lab run                                    count under every model\n"
     "  speedup-lab run --experiment downloads --workers 5\n"
     "  speedup-lab run --experiment heavy --models processes --workers 4 --json result.json\n"
+    "  speedup-lab run --experiment convoy --busy 2       how late a thread answers beside two that compute\n"
     "  speedup-lab sweep --experiment heavy               speedup over the number of workers\n"
+    "  speedup-lab sweep --experiment mixed               speedup over the share of computing\n"
     "  speedup-lab validate                               beside real Python, on this machine\n"
     "  speedup-lab compare native.json browser.json       two saved results beside each other\n"
     "  speedup-lab window                                 the same in a window\n";
@@ -113,7 +115,8 @@ Command ParseCommandLine(int count, char** arguments) {
   AddOutputs(*run_app, run);
 
   SweepCommand sweep;
-  CLI::App* sweep_app = app.add_subcommand("sweep", "Run it with 1 to --workers workers (twice the cores unless given) and fit the curves.");
+  CLI::App* sweep_app = app.add_subcommand("sweep", "Measure a curve: over 1 to --workers workers (twice the cores unless given) with the laws fitted; of mixed over the "
+                                                    "share of computing, of convoy over the busy threads.");
   ExperimentOptions sweep_options(*sweep_app);
   AddOutputs(*sweep_app, sweep);
 
@@ -154,7 +157,8 @@ Command ParseCommandLine(int count, char** arguments) {
   if (*validate_app) return validate;
   if (*sweep_app) {
     std::vector<NamedText> typed = sweep_options.Typed();
-    if (std::ranges::find(typed, "workers", &NamedText::first) == typed.end()) {
+    const bool over_workers = InfoOf(Configure(typed).experiment.kind).axis == "workers";
+    if (over_workers && std::ranges::find(typed, "workers", &NamedText::first) == typed.end()) {
       typed.emplace_back("workers", Format("%d", std::clamp(2 * DescribeMachine().cores, 1, 64)));
     }
     return Filled(sweep, typed);

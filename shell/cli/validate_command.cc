@@ -106,7 +106,7 @@ bool AllHold(const Validation& validation) {
 int RunValidation(const ValidateCommand& command) {
   const ScriptFile script;
   ValidationPlan plan;
-  if (command.quick) plan = {.repetitions = 1, .seconds = 0.1, .pool_seconds = 0.2, .latency_ms = 20, .retries = 0};
+  if (command.quick) plan = {.repetitions = 1, .seconds = 0.1, .pool_seconds = 0.2, .latency_ms = 20, .answers = 8, .retries = 0};
   json results = json::array();
   bool all_hold = true;
   std::string text;

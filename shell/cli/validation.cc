@@ -1,24 +1,22 @@
 #include "shell/cli/validation.h"
 
-#include <semaphore.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <thread>
 
 #include "base/text.h"
 #include "experiment/plan.h"
 #include "experiment/presets.h"
-#include "gil/checkpoint.h"
 #include "model/chunk.h"
-#include "platform/affinity.h"
 #include "platform/delay_origin.h"
 #include "platform/load.h"
 #include "platform/usage.h"
+#include "shell/cli/echo.h"
+#include "shell/cli/thread_start.h"
 #include "shell/cli/trial_runner.h"
+#include "shell/cli/validation_bars.h"
+#include "stats/response.h"
 #include "stats/sample.h"
-#include "workload/kernels.h"
 
 namespace lab {
 namespace {
@@ -29,10 +27,13 @@ constexpr double kMostOtherCores = 0.12;
 constexpr Nanoseconds kMillisecond = 1'000'000;
 
 // One repetition of everything that is compared: figures by name.
+using Side = std::map<std::string, std::vector<double>>;
 struct Figures {
-  std::map<std::string, double> ours;
-  std::map<std::string, double> pythons;
+  Side ours;
+  Side pythons;
 };
+
+std::vector<double> Numbers(const json& array) { return array.is_array() ? array.get<std::vector<double>>() : std::vector<double>(); }
 
 class Validator {
  public:
@@ -44,6 +45,8 @@ class Validator {
     for (int repetition = 0; !fault_ && repetition < plan_.repetitions; ++repetition) {
       Repeat("count", repetition, [this](Figures& figures, bool ours) { CountSide(figures, ours); });
       if (gil_) Repeat("hand-offs", repetition, [this](Figures& figures, bool ours) { HandoffSide(figures, ours); });
+      if (gil_) Repeat("answers", repetition, [this](Figures& figures, bool ours) { AnswerSide(figures, ours); });
+      if (gil_) Repeat("echoes", repetition, [this](Figures& figures, bool ours) { EchoSide(figures, ours); });
       if (gil_) Repeat("thread start", repetition, [this](Figures& figures, bool ours) { StartSide(figures, ours); });
       Repeat("downloads", repetition, [this](Figures& figures, bool ours) { DownloadSide(figures, ours); });
       Repeat("pool", repetition, [this](Figures& figures, bool ours) { PoolSide(figures, ours); });
@@ -71,11 +74,13 @@ class Validator {
       }
       if (others > kMostOtherCores) ++validation_.disturbed;
       validation_.other_cores = std::max(validation_.other_cores, others);
-      for (const auto& [name, value] : figures.ours) pairs_[name].ours.push_back(value);
-      for (const auto& [name, value] : figures.pythons) pairs_[name].pythons.push_back(value);
+      for (const auto& [name, values] : figures.ours) Append(pairs_[name].ours, values);
+      for (const auto& [name, values] : figures.pythons) Append(pairs_[name].pythons, values);
       return;
     }
   }
+
+  static void Append(std::vector<double>& all, const std::vector<double>& values) { all.insert(all.end(), values.begin(), values.end()); }
 
   json Ask(const json& request) {
     Result<json> answer = python_.Ask(request);
@@ -127,7 +132,7 @@ class Validator {
   }
 
   void CountSide(Figures& figures, bool ours) {
-    std::map<std::string, double>& into = ours ? figures.ours : figures.pythons;
+    Side& into = ours ? figures.ours : figures.pythons;
     const auto seconds = [&](int threads) {
       if (ours) return TrialSeconds(threads == 1 ? "sequential" : gil_ ? "threads-gil" : "threads-free", threads, Tasks(TaskKind::kCount, threads, count_ours_ / threads));
       return Seconds({{"do", "count"}, {"threads", threads}, {"size", count_python_}, {"interval", 0.005}, {"switches", false}});
@@ -135,8 +140,8 @@ class Validator {
     const double alone = seconds(1);
     for (const int threads : {2, 4, 8}) {
       const double shared = seconds(threads);
-      into[Format("count %d", threads)] = shared / alone;
-      into[Format("speedup count %d", threads)] = alone / shared;
+      into[Format("count %d", threads)] = {shared / alone};
+      into[Format("speedup count %d", threads)] = {alone / shared};
     }
     if (!gil_) return;
     // The processor time that two threads under the GIL use, for each second that passes.
@@ -144,15 +149,15 @@ class Validator {
       const TrialOutcome outcome = Trial("threads-gil", {.workers = 2}, Tasks(TaskKind::kCount, 2, count_ours_ / 2));
       double cpu_s = 0;
       for (const Lane& lane : outcome.lanes) cpu_s += lane.usage().cpu_s.value_or(0);
-      into["cpu"] = cpu_s / Makespan(outcome.lanes);
+      into["cpu"] = {cpu_s / Makespan(outcome.lanes)};
     } else {
       const json answer = Ask({{"do", "count"}, {"threads", 2}, {"size", count_python_}, {"interval", 0.005}, {"switches", false}});
-      into["cpu"] = answer.value("cpu_s", 0.0) / answer.value("seconds", 1.0);
+      into["cpu"] = {answer.value("cpu_s", 0.0) / answer.value("seconds", 1.0)};
     }
   }
 
   void HandoffSide(Figures& figures, bool ours) {
-    std::map<std::string, double>& into = ours ? figures.ours : figures.pythons;
+    Side& into = ours ? figures.ours : figures.pythons;
     // Without the first, which takes the lock from nobody; long intervals get longer runs, so that
     // beginning and end weigh little.
     const auto rate = [&](int threads, double interval_ms) {
@@ -166,56 +171,59 @@ class Validator {
           Ask({{"do", "count"}, {"threads", threads}, {"size", longer * switches_python_}, {"interval", interval_ms / 1000}, {"switches", true}});
       return (answer.value("switches", 1.0) - 1) / answer.value("seconds", 1.0);
     };
-    for (const double interval_ms : {5.0, 0.5, 50.0}) into[Format("hand-offs %g", interval_ms)] = rate(2, interval_ms);
-    for (const int threads : {1, 4, 8}) into[Format("hand-offs of %d", threads)] = rate(threads, 5);
+    for (const double interval_ms : {5.0, 0.5, 50.0}) into[Format("hand-offs %g", interval_ms)] = {rate(2, interval_ms)};
+    for (const int threads : {1, 4, 8}) into[Format("hand-offs of %d", threads)] = {rate(threads, 5)};
+  }
+
+  // How late a thread comes back that waits, beside computing ones.
+  void AnswerSide(Figures& figures, bool ours) {
+    Side& into = ours ? figures.ours : figures.pythons;
+    const auto delays = [&](int busy, double interval_ms, double call_ms, int answers) {
+      std::vector<double> late = ours ? OurDelays(busy, interval_ms, call_ms, answers)
+                                      : Numbers(Ask({{"do", "answers"}, {"busy", busy}, {"interval", interval_ms / 1000}, {"call_s", call_ms / 1000},
+                                                     {"answers", answers}, {"wait_s", kAnswerWaitMs / 1000}})["delays"]);
+      for (double& each : late) each *= 1000;
+      return late;
+    };
+    const int few = std::max(5, plan_.answers / 4);
+    for (const double interval_ms : {5.0, 0.5, 50.0}) {
+      const std::vector<double> late = delays(1, interval_ms, 0, interval_ms > 5 ? few : plan_.answers);
+      into[Format("late %g", interval_ms)] = {Median(late)};
+      into[Format("latest %g", interval_ms)] = {Quantile(late, 0.9)};
+    }
+    into["late alone"] = {Median(delays(0, 5, 0, plan_.answers))};
+    for (const int busy : {2, 4}) into[Format("late beside %d", busy)] = delays(busy, 5, 0, plan_.answers);
+    constexpr double kCallMs = 46;
+    into["late by calls"] = delays(1, 5, kCallMs, plan_.answers);
+  }
+  std::vector<double> OurDelays(int busy, double interval_ms, double call_ms, int answers) {
+    Experiment experiment = MakeExperiment(ExperimentKind::kConvoy);
+    experiment.busy = busy;
+    experiment.answers = answers;
+    experiment.call_ms = call_ms;
+    experiment.size = IterationsOf(experiment, static_cast<double>(count_ours_) / plan_.seconds);
+    const ModelOptions options = {.workers = busy + 1, .switch_interval = static_cast<Nanoseconds>(interval_ms * kMillisecond)};
+    const TrialOutcome outcome = Trial("threads-gil", options, MakeTasks(experiment, false, ""));
+    return outcome.outputs.empty() ? std::vector<double>() : outcome.outputs.front().delays_s;
+  }
+
+  void EchoSide(Figures& figures, bool ours) {
+    for (const int busy : {0, 1}) {
+      const double rate = ours ? EchoesPerSecond(busy, plan_.seconds).value_or(0)
+                               : Ask({{"do", "echoes"}, {"busy", busy}, {"duration", plan_.seconds}}).value("echoes", 0.0) / plan_.seconds;
+      (ours ? figures.ours : figures.pythons)[Format("echoes %d", busy)] = {rate};
+    }
   }
 
   void StartSide(Figures& figures, bool ours) {
     constexpr int kStarts = 11;  // one start more or less is a matter of luck
     std::vector<double> milliseconds;
     for (int start = 0; start < kStarts; ++start) milliseconds.push_back((ours ? StartUnderGil() : Seconds({{"do", "start"}})) * 1000);
-    (ours ? figures.ours : figures.pythons)["start"] = Median(milliseconds);
-  }
-
-  // Thread.start() under our GIL: the starter waits, without the lock, until the new thread has run,
-  // and then waits for the lock, since the new thread computes on. Each on a core of its own: where the
-  // kernel puts both on one, it is the kernel's time slice that is measured.
-  static double StartUnderGil() {
-    double seconds = 0;
-    std::thread([&] {
-      PinThisThread(0);
-      seconds = StartFromThisThread();
-    }).join();
-    return seconds;
-  }
-  static double StartFromThisThread() {
-    Breaker breaker;
-    Gil gil(breaker, 5 * kMillisecond);
-    sem_t started;
-    sem_init(&started, 0, 0);
-    gil.Take(0);
-    const Nanoseconds begin = Now();
-    std::thread thread([&] {
-      PinThisThread(1);
-      gil.Take(1);
-      sem_post(&started);
-      Checkpoint checkpoint(breaker, &gil, 1);
-      while (checkpoint.Pass()) Count(0, 1 << 20, checkpoint);
-      gil.DropAtEnd(1);
-    });
-    gil.Drop(0);
-    sem_wait(&started);
-    gil.Take(0);
-    const double seconds = static_cast<double>(Now() - begin) / kSecond;
-    breaker.Set(Breaker::kCancel);
-    gil.DropAtEnd(0);
-    thread.join();
-    sem_destroy(&started);
-    return seconds;
+    (ours ? figures.ours : figures.pythons)["start"] = {Median(milliseconds)};
   }
 
   void DownloadSide(Figures& figures, bool ours) {
-    std::map<std::string, double>& into = ours ? figures.ours : figures.pythons;
+    Side& into = ours ? figures.ours : figures.pythons;
     const auto seconds = [&](int downloads, int threads) {
       Experiment experiment = MakeExperiment(ExperimentKind::kDownloads);
       experiment.tasks = downloads;
@@ -226,16 +234,16 @@ class Validator {
       for (const Task& task : tasks) urls.push_back(task.url);
       return Seconds({{"do", "downloads"}, {"urls", urls}, {"threads", threads}});
     };
-    into["speedup downloads 5"] = seconds(5, 1) / seconds(5, 5);
+    into["speedup downloads 5"] = {seconds(5, 1) / seconds(5, 5)};
     const double alone = seconds(8, 1);
-    for (const int threads : {2, 4, 8}) into[Format("downloads 8 on %d", threads)] = alone / seconds(8, threads);
+    for (const int threads : {2, 4, 8}) into[Format("downloads 8 on %d", threads)] = {alone / seconds(8, threads)};
   }
 
   void PoolSide(Figures& figures, bool ours) {
     if (ours) {
       const std::vector<Task> tasks = Tasks(TaskKind::kHeavy, 4, heavy_ours_);
       const double alone = TrialSeconds("sequential", 1, tasks);
-      for (const int processes : {4, 1}) figures.ours[Format("speedup pool %d", processes)] = alone / TrialSeconds("processes", processes, tasks);
+      for (const int processes : {4, 1}) figures.ours[Format("speedup pool %d", processes)] = {alone / TrialSeconds("processes", processes, tasks)};
       return;
     }
     const double alone = Seconds({{"do", "heavy"}, {"tasks", 4}, {"size", heavy_python_}});
@@ -244,11 +252,11 @@ class Validator {
     };
     const json forked = pool("fork", 4);
     in_order_ = in_order_ && forked.value("in_order", false);
-    figures.pythons["speedup pool 4"] = alone / forked.value("seconds", 1.0);
-    figures.pythons["pool start"] = forked.value("create_s", 0.0) * 1000;
-    figures.pythons["speedup pool 4 forkserver"] = alone / pool("forkserver", 4).value("seconds", 1.0);
-    figures.pythons["speedup pool 1"] = alone / pool("fork", 1).value("seconds", 1.0);
-    figures.pythons["plain"] = alone / Seconds({{"do", "plain"}, {"processes", 2}, {"tasks", 4}, {"size", heavy_python_}});
+    figures.pythons["speedup pool 4"] = {alone / forked.value("seconds", 1.0)};
+    figures.pythons["pool start"] = {forked.value("create_s", 0.0) * 1000};
+    figures.pythons["speedup pool 4 forkserver"] = {alone / pool("forkserver", 4).value("seconds", 1.0)};
+    figures.pythons["speedup pool 1"] = {alone / pool("fork", 1).value("seconds", 1.0)};
+    figures.pythons["plain"] = {alone / Seconds({{"do", "plain"}, {"processes", 2}, {"tasks", 4}, {"size", heavy_python_}})};
   }
 
   // What is exact and needs no repetition.
@@ -291,15 +299,7 @@ class Validator {
     return static_cast<double>(Now() - begin) / kMillisecond;
   }
 
-  Bar Within(const std::string& name, const std::string& figure, Bar::Kind kind, double allowed, const std::string& unit = "") {
-    return {.name = name, .kind = kind, .allowed = allowed, .unit = unit, .measured = pairs_[figure]};
-  }
-  Bar InRange(const std::string& name, const std::string& figure, double low, double high, const std::string& unit = "") {
-    return {.name = name, .kind = Bar::Kind::kRange, .low = low, .high = high, .unit = unit, .measured = pairs_[figure]};
-  }
-
   void Conclude() {
-    using enum Bar::Kind;
     validation_.python = python_.Name();
     for (const auto& [figure, label] : {std::pair{"speedup count 2", "count, 2 threads"}, {"speedup count 4", "count, 4 threads"},
                                         {"speedup count 8", "count, 8 threads"}, {"speedup downloads 5", "downloads, 5 threads"},
@@ -308,35 +308,10 @@ class Validator {
       const Pair& pair = pairs_[figure];
       validation_.speedups.push_back({.experiment = label, .ours = EstimateOf(pair.ours), .pythons = EstimateOf(pair.pythons), .samples = pair});
     }
-    std::vector<Bar>& bars = validation_.bars;
-    if (gil_) {
-      bars.push_back(Within("1 count, 2 threads / sequential", "count 2", kDifference, 0.05));
-      for (const int threads : {4, 8}) bars.push_back(Within(Format("2 count, %d threads / sequential", threads), Format("count %d", threads), kDifference, 0.08));
-      bars.push_back(InRange("3 CPU time / time, 2 threads", "cpu", 0.97, 1.05));
-      bars.push_back(Within("4 hand-offs, 2 threads, 5 ms", "hand-offs 5", kRatio, 0.05, "/s"));
-      bars.push_back(Within("4 hand-offs, 2 threads, 0.5 ms", "hand-offs 0.5", kRatio, 0.12, "/s"));
-      bars.push_back(Within("4 hand-offs, 2 threads, 50 ms", "hand-offs 50", kRatio, 0.03, "/s"));
-      for (const int threads : {4, 8}) bars.push_back(Within(Format("5 hand-offs, %d threads, 5 ms", threads), Format("hand-offs of %d", threads), kRatio, 0.1, "/s"));
-      bars.push_back(InRange("6 hand-offs, 1 thread", "hand-offs of 1", 0, 5, "/s"));
-      bars.push_back(InRange("13 start of a computing thread", "start", 5.0, 5.7, "ms"));
-    }
-    bars.push_back(Within("14 5 downloads, 5 threads", "speedup downloads 5", kRatio, 0.03, "×"));
-    bars.push_back(InRange("14 5 downloads, 5 threads", "speedup downloads 5", 4.8, 5.05, "×"));
-    for (const int threads : {2, 4, 8}) bars.push_back(Within(Format("15 8 downloads, pool of %d", threads), Format("downloads 8 on %d", threads), kRatio, 0.03, "×"));
-    pairs_["pool to plain"].ours = Ratios(pairs_["speedup pool 4"].ours, pairs_["plain"].pythons);
-    bars.push_back(InRange("18 pool of 4 / two plain processes", "pool to plain", 0.95, HUGE_VAL));
-    bars.push_back(InRange("20 pool of 1", "speedup pool 1", 0.94, 1.005, "×"));
-    bars.insert(bars.end(), exact_.begin(), exact_.end());
     pairs_["in order"].ours = {in_order_ ? 1.0 : 0.0};
-    bars.push_back(InRange("21 results in the tasks' order", "in order", 1, 1));
-    bars.push_back(InRange("22 long task first: time / bound", "makespan", 0, 1.03));
+    validation_.bars = BarsOf(pairs_, exact_, gil_);
   }
 
-  static std::vector<double> Ratios(const std::vector<double>& above, const std::vector<double>& below) {
-    std::vector<double> ratios;
-    for (size_t at = 0; at < std::min(above.size(), below.size()); ++at) ratios.push_back(above[at] / below[at]);
-    return ratios;
-  }
   // Speedups as if against a baseline of one second each.
   static Estimate EstimateOf(const std::vector<double>& speedups) {
     const std::vector<double> ones(speedups.size(), 1.0);
@@ -355,7 +330,7 @@ class Validator {
   int64_t count_ours_ = 0;
   int64_t heavy_ours_ = 0;
   bool in_order_ = true;
-  std::map<std::string, Pair> pairs_;
+  Pairs pairs_;
   std::vector<Bar> exact_;
   Validation validation_;
 };

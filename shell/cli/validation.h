@@ -41,6 +41,7 @@ struct ValidationPlan {
   double seconds = 1.2;                 // of a sequential run of the counting experiment
   double pool_seconds = 2.6;            // of the heavy one
   double latency_ms = 200;
+  int answers = 140;                    // of a thread beside busy ones
   int retries = 4;                      // of a repetition that other programs disturbed
 };
 

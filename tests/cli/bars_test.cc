@@ -38,6 +38,16 @@ TEST(Bar, MayBeARangeWithoutPython) {
   EXPECT_EQ(AllowedText(bar), "5 or more");
 }
 
+TEST(Bar, ADistanceComparesTwoSamples) {
+  Bar bar = Of(Bar::Kind::kDistance, 0.15, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 11});
+  EXPECT_TRUE(Judge(bar).holds);
+  EXPECT_NEAR(Judge(bar).off, 0.1, 1e-12);
+  bar.measured.pythons = {21, 22, 23};
+  EXPECT_FALSE(Judge(bar).holds);
+  EXPECT_EQ(Judge(bar).off, 1);
+  EXPECT_EQ(AllowedText(bar), "KS within 0.15");
+}
+
 TEST(Bar, ThatWasNotMeasuredDoesNotHold) {
   const Judgement judgement = Judge(Of(Bar::Kind::kRatio, 0.03, {1.0}, {}));
   EXPECT_FALSE(judgement.measured);

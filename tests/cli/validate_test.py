@@ -56,6 +56,7 @@ class Validate(unittest.TestCase):
             self.assertEqual(done.returncode, 0, done.stderr)
             python, = json.loads(file.read_text())["pythons"]
         self.assertIn("free-threaded", python["python"])
+        self.assertFalse(any("beside" in bar["bar"] for bar in python["bars"]), "nor to wait for")
         self.assertFalse(any("hand-offs" in bar["bar"] for bar in python["bars"]), "without a GIL there is nothing to hand over")
 
     def test_what_is_no_python_is_named(self):

@@ -5,6 +5,7 @@ import math
 import multiprocessing
 import multiprocessing.pool
 import platform
+import socket
 import sys
 import sysconfig
 import threading
@@ -56,6 +57,93 @@ def run_count(threads, size, interval, switches):
         answer = in_threads([lambda me=me: count_switches(each, me, last, seen) for me in range(threads)])
         return {**answer, "switches": sum(seen)}
     return in_threads([lambda: count(each)] * threads)
+
+
+def wait_number(number, mean):
+    """The waits of one that answers: three tenths up or down, in no step with a switch interval."""
+    return mean * (1 + 0.6 * ((number + 1) * 0.6180339887498949 % 1 - 0.5))
+
+
+def compute(stop):
+    """Computes until there is something in `stop`, and looks at it now and then only."""
+    while not stop:
+        i = 0
+        while i < 20_000:
+            i += 1
+
+
+def compute_in_calls(stop, size):
+    """The same in calls of C, which keep the GIL to their end."""
+    while not stop:
+        sum(range(size))
+
+
+def call_size(seconds):
+    """How far sum(range(n)) counts in that time here."""
+    probe = 3_000_000
+    begin = time.perf_counter()
+    sum(range(probe))
+    return int(probe * seconds / (time.perf_counter() - begin))
+
+
+def run_answers(busy, interval, call_s, answers, wait_s):
+    """How late a thread is back from each of its waits, beside others that only compute."""
+    sys.setswitchinterval(interval)
+    stop, delays = [], []
+    size = call_size(call_s) if call_s else 0
+
+    def answer():
+        for number in range(answers):
+            wait = wait_number(number, wait_s)
+            begin = time.perf_counter()
+            time.sleep(wait)
+            delays.append(time.perf_counter() - begin - wait)
+        stop.append(True)
+
+    bodies = [lambda: compute_in_calls(stop, size) if size else compute(stop)] * busy
+    in_threads([*bodies, answer])
+    return {"delays": delays}
+
+
+def ask(port, duration, pipe):
+    """A client in a process of its own, which asks again as soon as it is answered."""
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        answers, end = 0, time.perf_counter() + duration
+        while time.perf_counter() < end:
+            connection.sendall(b"x")
+            if connection.recv(1) != b"x":
+                break
+            answers += 1
+    pipe.send(answers)
+
+
+def serve_echoes(listener):
+    connection, _ = listener.accept()
+    with connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        while byte := connection.recv(1):
+            connection.sendall(byte)
+
+
+def run_echoes(busy, duration):
+    """How often a server thread answers, beside others that only compute."""
+    sys.setswitchinterval(0.005)
+    stop = []
+    ours, theirs = multiprocessing.Pipe()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        context = multiprocessing.get_context("fork")
+        client = context.Process(target=ask, args=(listener.getsockname()[1], duration, theirs))
+        client.start()
+        threads = [threading.Thread(target=compute, args=(stop,)) for _ in range(busy)]
+        for thread in threads:
+            thread.start()
+        serve_echoes(listener)
+        stop.append(True)
+        for thread in threads:
+            thread.join()
+        client.join()
+    return {"echoes": ours.recv()}
 
 
 def start_thread():
@@ -145,7 +233,7 @@ def pickled():
     return {"task_bytes": len(dumps(task)), "result_bytes": len(dumps((0, 0, (True, [1.5]))))}
 
 
-DO = {"facts": facts, "count": run_count, "start": start_thread, "downloads": run_downloads, "heavy": run_heavy,
+DO = {"facts": facts, "count": run_count, "answers": run_answers, "echoes": run_echoes, "start": start_thread, "downloads": run_downloads, "heavy": run_heavy,
       "pool": run_pool, "plain": run_plain, "chunks": chunk_sizes, "pickled": pickled}
 
 
