@@ -19,7 +19,7 @@ struct Words {
 
 // What a reader wants to know of any run; the rest is told only where it is unusual.
 bool AlwaysTold(std::string_view name) {
-  return name == "workers" || name == "tasks" || name == "size" || name == "latency" || name == "switch-interval" || name == "repetitions";
+  return name == "workers" || name == "tasks" || name == "size" || name == "latency" || name == "cpu-share" || name == "busy" || name == "switch-interval" || name == "repetitions";
 }
 
 std::string SettingsText(const Experiment& experiment) {

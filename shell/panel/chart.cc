@@ -105,7 +105,7 @@ void SetLimit(Chart& chart, const State& state) {
     chart.limit = parallel;
     chart.limit_label = Format("%d at a time", parallel);
     chart.efficiency = false;
-  } else if (cores > 0 && std::round(cores * 10) / 10 <= wanted) {
+  } else if (cores > 0 && (shown.kind == ExperimentKind::kMixed ? cores < wanted : std::round(cores * 10) / 10 <= wanted)) {
     chart.limit = cores * parallel / wanted;
     chart.limit_label = measured ? Format("%.1f cores free", cores) : Plural(static_cast<int>(cores), "core", "cores");
   } else {

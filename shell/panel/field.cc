@@ -14,7 +14,9 @@ constexpr size_t kLongestText = 16'384;
 
 // A range that reaches down to 0 starts its logarithm at 1.
 double Floor(double low) { return low > 0 ? low : 1; }
-bool IsLong(double low, double high) { return high / Floor(low) >= kLongRange; }
+// Percents are even steps to people.
+bool IsPercent(double low, double high) { return low == 0 && high == 100; }
+bool IsLong(double low, double high) { return high / Floor(low) >= kLongRange && !IsPercent(low, high); }
 
 double TwoDigits(double value) {
   const double unit = std::pow(10, std::floor(std::log10(value)) - 1);
@@ -67,7 +69,7 @@ double SliderValue(double place, double low, double high, bool whole) {
   if (place >= 1) return high;
   double value = low + place * (high - low);
   if (IsLong(low, high)) value = TwoDigits(Floor(low) * std::pow(high / Floor(low), place));
-  if (whole) value = std::round(value);
+  if (whole || IsPercent(low, high)) value = std::round(value);
   return std::clamp(value, low, high);
 }
 

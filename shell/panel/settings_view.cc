@@ -131,8 +131,11 @@ void PresetRow(const Ui& ui, const State& state, SettingsAsked& asked) {
   ImGui::SetCursorScreenPos({at.x - pad, at.y});
   const Experiment tutorial = MakeExperiment(state.experiment.kind, Preset::kTutorial);
   const Experiment start = MakeExperiment(state.experiment.kind, Preset::kDefault);
-  if (Button(ui, "preset-tutorial", "Tutorial's values", ButtonLook::kQuiet, 0, state.experiment != tutorial)) asked.changed = tutorial;
-  ImGui::SameLine(0, 0);
+  // Some experiments are not the tutorial's.
+  if (tutorial != start) {
+    if (Button(ui, "preset-tutorial", "Tutorial's values", ButtonLook::kQuiet, 0, state.experiment != tutorial)) asked.changed = tutorial;
+    ImGui::SameLine(0, 0);
+  }
   if (Button(ui, "preset-default", "Reset", ButtonLook::kQuiet, 0, state.experiment != start)) asked.changed = start;
   ImGui::SameLine(0, 0);
   if (Button(ui, "undo", "Undo", ButtonLook::kQuiet, 0, !state.earlier.empty())) asked.undo = true;

@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 
 import { ROOT, launchChromium, modelOf, openLab, resultOf, serve, within } from '../web/browser/support.mjs';
 
-const NATIVE = ['kernels', 'dispatch', 'start-up', 'growth'];
-const WEB = ['wasm', 'messages', 'process-memory'];
+const NATIVE = ['kernels', 'dispatch', 'start-up', 'growth', 'recording'];
+const WEB = ['wasm', 'messages', 'recording-web', 'process-memory'];
 const PARTS = [...NATIVE, ...WEB];
 
 const { values: options } = parseArgs({
@@ -50,6 +50,7 @@ async function measure(part) {
   if (NATIVE.includes(part)) return native(part);
   if (part === 'wasm') return wasmAgainstNative();
   if (part === 'messages') return messages();
+  if (part === 'recording-web') return [...await eventCost(), ...await recordedRuns()];
   return processMemory();
 }
 
@@ -150,6 +151,42 @@ function messages() {
     }
     return found;
   }, benchSite);
+}
+
+/** What recording an event takes in a worker of Chromium. */
+function eventCost() {
+  return withPage(async (browser, url) => {
+    const page = await browser.newPage();
+    await page.goto(new URL('messages.html', url).href);
+    await page.waitForFunction(() => window.benchReady, null, { timeout: 20_000 });
+    const samples = [];
+    for (let turn = 0; turn < (options.quick ? 3 : 12); turn++) {
+      const nanoseconds = await within(page.evaluate(() => window.event(100_000)), 'the cost of an event');
+      if (!(nanoseconds > 0)) throw new Error(`events could not be recorded: ${nanoseconds}`);
+      if (turn > 0) samples.push(nanoseconds);
+    }
+    return [row('recording-web', 'an event', 'ns', 'recorder', samples, {}, { at_most: 120 })];
+  }, benchSite);
+}
+
+/** The same runs in Chromium with and without recording, in turns. */
+function recordedRuns() {
+  return withPage(async (browser, url) => {
+    const lab = await openLab(browser, url);
+    const found = [];
+    for (const model of ['threads-gil', 'processes']) {
+      const settings = { experiment: 'count', models: [model], size: options.quick ? 10_000_000 : 100_000_000, calibrate: false, repetitions: options.quick ? 1 : 4, warmups: 3 };
+      const samples = { with: [], without: [] };
+      for (let round = 0; round < (options.quick ? 1 : 6); round++) {
+        for (const record of round % 2 === 0 ? [true, false] : [false, true]) {
+          samples[record ? 'with' : 'without'].push(...modelOf(await resultOf(lab, { ...settings, record }), model).samples_s);
+        }
+      }
+      const ms = (seconds) => seconds.map((each) => each * 1000);
+      found.push(row('recording-web', `${model}, with every event`, 'ms', 'recorded', ms(samples.with), { without: ms(samples.without) }, { ratio_at_least: 0.99 }));
+    }
+    return found;
+  });
 }
 
 /** What a process costs in the browser until it works: the growth of all its memory while sixteen wait. */

@@ -1,6 +1,6 @@
-// Stands in for the engine: times round trips of messages to one process. A request is a text
-// "<bytes> <rounds>"; the notice is the seconds of each round trip as a JSON array. The first notice says
-// that the process is there.
+// Stands in for the engine: times round trips of messages to one process, and the recording of events. A
+// request is a text, "<bytes> <rounds>" or "events <number>"; the notice is the seconds of each round trip as
+// a JSON array, or the nanoseconds of an event. The first notice says that the process is there.
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -10,6 +10,7 @@
 #include "platform/event_loop.h"
 #include "platform/process.h"
 #include "platform/web/home.h"
+#include "trace/recorder.h"
 
 namespace {
 
@@ -53,6 +54,13 @@ class Echo {
   std::unique_ptr<lab::Process> process_;
 };
 
+double NanosecondsOfEvent(int events) {
+  lab::Recorder lane(static_cast<size_t>(events));
+  const lab::Nanoseconds begin = lab::Now();
+  for (int at = 0; at < events; ++at) lane.Enter(at % 2 == 0 ? lab::EventKind::kRunning : lab::EventKind::kBlocked);
+  return lane.events().size() == static_cast<size_t>(events) ? static_cast<double>(lab::Now() - begin) / events : -1;
+}
+
 }  // namespace
 
 int main() {
@@ -62,7 +70,9 @@ int main() {
                  .request = [](const std::string& text) {
                    unsigned bytes = 0;
                    int rounds = 0;
+                   int events = 0;
                    if (std::sscanf(text.c_str(), "%u %d", &bytes, &rounds) == 2) echo->Begin(bytes, rounds);
+                   if (std::sscanf(text.c_str(), "events %d", &events) == 1) lab::SendToWindow(lab::Format("%.3f", NanosecondsOfEvent(events)));
                  }});
   loop.Run();
 }

@@ -1,4 +1,5 @@
-// Ours and the rivals, to be asked by bench.mjs: window.ours(bytes, rounds), window.rival(way, bytes, rounds).
+// Ours and the rivals, to be asked by bench.mjs: window.ours(bytes, rounds), window.rival(way, bytes, rounds);
+// window.event(number) gives the nanoseconds that recording one takes.
 import { EngineSession } from '../web/engine_session.js';
 import { startSingle } from '../web/engine_single.js';
 import { ProcessHost } from '../web/process_host.js';
@@ -15,6 +16,11 @@ const rivals = new Worker(new URL('./rivals.js', import.meta.url), { type: 'modu
 window.ours = (size, rounds) => {
   const came = next();
   session.send(`${size} ${rounds}`);
+  return came;
+};
+window.event = (number) => {
+  const came = next();
+  session.send(`events ${number}`);
   return came;
 };
 window.rival = (way, size, rounds) => new Promise((resolve) => {

@@ -72,6 +72,7 @@ class Bench {
     if (Wanted("dispatch")) Dispatch();
     if (Wanted("start-up")) StartUp();
     if (Wanted("growth")) Growth();
+    if (Wanted("recording")) Recording();
     nlohmann::json rows = nlohmann::json::array();
     for (const Row& row : rows_) rows.push_back(ToJson(row));
     std::cout << rows.dump() << "\n";
@@ -230,6 +231,38 @@ class Bench {
       if (outcome && outcome.value().memory_bytes) memory.ours.push_back(*outcome.value().memory_bytes / 1024);
       for (const Row& row : {workers, tasks, memory}) rows_.push_back(row);
     }
+  }
+
+  // What an event costs, and a whole trial with its events.
+  void Recording() {
+    Row event = {.part = "recording", .what = "an event", .unit = "ns", .ours_name = "recorder", .target = 50, .kind = Row::Target::kFigureAtMost};
+    for (int round = 0; round < Rounds(12); ++round) event.ours.push_back(NanosecondsOfEvent(100'000));
+    rows_.push_back(event);
+    const int64_t share = quick_ ? 20 : 1;
+    for (const auto& [model, tasks] : {std::pair{"threads-gil", 2}, {"threads-free", 2}, {"processes", 8}}) {
+      const std::vector<Task> work = Tasks(TaskKind::kCount, tasks, 400'000'000 / tasks / share);
+      Row row = {.part = "recording", .what = Format("%s, %d tasks, with every event", model, tasks), .unit = "ms", .ours_name = "recorded", .target = 0.99,
+                 .kind = Row::Target::kRatioAtLeast};
+      const std::unique_ptr<TrialRunner> with = Runner(model, {.workers = 2});
+      const std::unique_ptr<TrialRunner> without = Runner(model, {.workers = 2, .record = false});
+      for (int round = 0; round < Rounds(25); ++round) {
+        // In turns, so that no side is always the first.
+        double seconds[2] = {};
+        for (const int side : {round % 2, 1 - round % 2}) seconds[side] = Trial(side == 0 ? *with : *without, work);
+        if (round == 0) continue;
+        row.ours.push_back(seconds[0] * 1e3);
+        row.others["without"].push_back(seconds[1] * 1e3);
+      }
+      rows_.push_back(row);
+    }
+  }
+  static double NanosecondsOfEvent(int events) {
+    Recorder lane(static_cast<size_t>(events));
+    const double seconds = SecondsOf([&] {
+      for (int at = 0; at < events; ++at) lane.Enter(at % 2 == 0 ? EventKind::kRunning : EventKind::kBlocked);
+    });
+    if (lane.events().size() != static_cast<size_t>(events)) std::exit(1);
+    return seconds * 1e9 / events;
   }
 
   const bool quick_;

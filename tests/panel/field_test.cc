@@ -26,6 +26,11 @@ TEST(SliderTest, LongRangesGiveRoundValues) {
   EXPECT_EQ(value, 16e6);
 }
 
+TEST(SliderTest, PercentsAreEvenSteps) {
+  EXPECT_DOUBLE_EQ(SliderPlace(50, 0, 100), 0.5);
+  EXPECT_EQ(SliderValue(0.333, 0, 100, false), 33);
+}
+
 TEST(SliderTest, ArrowKeysStepByOneOrByOneTwoFive) {
   EXPECT_EQ(SliderStep(2, 1, 64, true, 1), 3);
   EXPECT_EQ(SliderStep(2, 1, 64, true, -1), 1);
