@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <array>
 #include <cmath>
 #include <cstdarg>
 #include <cstdio>
@@ -47,6 +48,22 @@ std::string Duration(double seconds) {
   if (size >= 0.001) return Format("%.2f ms", seconds * 1e3);
   if (size >= 1e-5) return Format("%.0f µs", seconds * 1e6);
   return Format("%.2f µs", seconds * 1e6);
+}
+
+std::string NumberWord(int number) {
+  constexpr std::array kWords = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+  return number >= 0 && number < std::ssize(kWords) ? kWords[number] : Grouped(number);
+}
+
+std::string Often(double number) {
+  const double whole = std::round(number);
+  if (whole == 1 || whole == 2) return whole == 1 ? "once" : "twice";
+  return (whole < 1000 ? NumberWord(static_cast<int>(whole)) : Grouped(whole)) + " times";
+}
+
+std::string Capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
 }
 
 }  // namespace lab

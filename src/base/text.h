@@ -18,4 +18,11 @@ std::string Grouped(double whole);
 // Seconds with a unit that suits them and two or three digits: "0.52 s", "18.3 ms", "5.00 µs".
 std::string Duration(double seconds);
 
+// A number as people write it in a sentence: in words up to twelve ("no", "one", "two"), in digits beyond.
+std::string NumberWord(int number);
+// How often: "once", "twice", "three times", "201 times".
+std::string Often(double number);
+// With a capital letter at the beginning of a sentence.
+std::string Capital(std::string text);
+
 }  // namespace lab

@@ -1,8 +1,6 @@
 #include "stats/answer.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "base/text.h"
 
@@ -14,23 +12,8 @@ const Evidence* Find(std::span<const Evidence> models, const char* model) {
   return found == models.end() ? nullptr : &*found;
 }
 
-std::string Word(int number) {
-  constexpr std::array kWords = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
-  return number >= 0 && number < std::ssize(kWords) ? kWords[number] : Format("%d", number);
-}
-
-std::string Capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 std::string Workers(const Evidence& evidence, const char* one, const char* many) {
-  return Word(evidence.workers) + " " + (evidence.workers == 1 ? one : many);
-}
-
-std::string Times(double number) {
-  const double whole = std::round(number);
-  return whole == 1 ? "once" : Grouped(whole) + " times";
+  return NumberWord(evidence.workers) + " " + (evidence.workers == 1 ? one : many);
 }
 
 // What the verdict says of one model.
@@ -53,7 +36,7 @@ std::string AboutGil(const std::string& verb, const Evidence& gil, const Circums
   }
   if (one) return who + " " + verb + "s no faster than the sequential run: it is the same work on one thread.";
   std::string text = who + " " + verb + " no faster than one.";
-  if (gil.handoffs && machine.work == WorkKind::kComputing) text += " They took turns " + Times(*gil.handoffs) + ": only the lock's holder runs.";
+  if (gil.handoffs && machine.work == WorkKind::kComputing) text += " They took turns " + Often(*gil.handoffs) + ": only the lock's holder runs.";
   return text;
 }
 

@@ -25,6 +25,18 @@ TEST(Text, GivesDurationsAUnitThatSuitsThem) {
   EXPECT_EQ(Duration(5e-6), "5.00 µs");
 }
 
+TEST(Text, WritesNumbersAsSentencesDo) {
+  EXPECT_EQ(NumberWord(0), "no");
+  EXPECT_EQ(NumberWord(12), "twelve");
+  EXPECT_EQ(NumberWord(2000), "2,000");
+  EXPECT_EQ(Often(1), "once");
+  EXPECT_EQ(Often(1.8), "twice");
+  EXPECT_EQ(Often(3), "three times");
+  EXPECT_EQ(Often(1201), "1,201 times");
+  EXPECT_EQ(Capital("two threads"), "Two threads");
+  EXPECT_EQ(Capital("20 threads"), "20 threads");
+}
+
 TEST(Text, ReadsWholeDecimalNumbersOnly) {
   EXPECT_EQ(ParseNumber("250"), 250);
   EXPECT_EQ(ParseNumber("-0.5"), -0.5);
