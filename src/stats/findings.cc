@@ -1,0 +1,118 @@
+#include "stats/findings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "stats/timeline.h"
+
+namespace lab {
+namespace {
+
+// Workers that run for less of their time without a core are said to have had one: a system gives a core to
+// somebody else now and then.
+constexpr double kWithoutCore = 0.15;
+// So many more workers than cores are too many, whatever the error of both measurements.
+constexpr double kMoreThanCores = 1.1;
+// Tasks that take this much longer side by side are held up by something (as in verdict.cc).
+constexpr double kSlowed = 1.3;
+
+// A start-up that takes back so much of what a trial gains is worth a sentence.
+constexpr double kMuchOfGain = 0.5;
+
+double Seconds(Nanoseconds time) { return static_cast<double>(time) / kSecond; }
+
+// What the same work takes alone; 0 if that cannot be compared.
+double Alone(const Background& known) { return known.noisy ? 0 : known.sequential_s; }
+
+// How many of the workers can have run at once, as the system counts their processor time, or as the calibration
+// and the sequential time tell. Tasks must have taken longer than alone as well, where that is known: if the
+// sequential ones lacked a core too, nothing was lost by it.
+double CoresOf(const Census& census, const Background& known) {
+  constexpr double kNoLimit = std::numeric_limits<double>::infinity();
+  const double running = Seconds(WorkersTime(census, Occupation::kRunning));
+  double done = Alone(known);
+  if (known.cpu_s) {
+    done = std::max(done, *known.cpu_s);
+  } else {
+    if (MostRunning(census) <= kMoreThanCores * known.effective_cores) return kNoLimit;
+    if (done <= 0) return std::max(1.0, known.effective_cores);
+  }
+  return done < (1 - kWithoutCore) * running ? CoresFor(census, done * kSecond) : kNoLimit;
+}
+
+// How many times as long the work took as alone, want of cores aside.
+double SlowingOf(const Census& census, const Background& known, double cores) {
+  if (Alone(known) <= 0) return 1;
+  double work = Seconds(WorkersTime(census, Occupation::kBlocked));
+  for (const auto& [workers, time] : census.time) work += Seconds(time) * std::min<double>(cores, CountOf(workers, Occupation::kRunning));
+  const double slowing = work / Alone(known);
+  return slowing >= kSlowed ? slowing : 1;
+}
+
+Limits LimitsOf(const Census& census, const Background& known) {
+  Limits limits;
+  // Under the GIL one core is enough for what computes.
+  const bool computing = known.work == WorkKind::kComputing;
+  if (!census.whole || census.workers < 2 || (computing && census.gil)) return limits;
+  if (computing) limits.cores = CoresOf(census, known);
+  limits.slowing = SlowingOf(census, known, limits.cores);
+  return limits;
+}
+
+// Times of the workers' lanes since the trial was asked for.
+void AddTimes(const Trace& trace, Findings& findings) {
+  double messages = 0;
+  double work = 0;
+  for (const LaneTrace& lane : trace.lanes) {
+    if (!lane.worker) continue;
+    const std::vector<TaskOnLane> tasks = TasksOf(lane, trace.length);
+    const Nanoseconds last_end = tasks.empty() ? 0 : tasks.back().end;
+    for (const Span& span : SpansOf(lane, trace.length)) {
+      const bool idle = span.state == EventKind::kWaitingForTask || span.state == EventKind::kSending || span.state == EventKind::kReceiving;
+      if (span.state == EventKind::kRunning || span.state == EventKind::kBlocked) work += Seconds(span.end - span.begin);
+      if (idle && span.begin < last_end) messages += Seconds(span.end - span.begin);
+    }
+  }
+  const double workers = std::max(1, findings.census.workers);
+  findings.messages_s = messages / workers;
+  findings.work_s = work / workers;
+}
+
+// The workers that cannot run at once are too many by the choice of their number, and since cores are missing:
+// factors of one quotient, so their logarithms tell how much of it each is.
+void SplitCores(Findings& findings) {
+  if (findings.shares.cores <= 0) return;
+  const double reported = std::max(1, findings.background.reported_cores);
+  const double many = std::log(std::max(1.0, MostRunning(findings.census) / reported));
+  const double few = std::log(std::max(1.0, reported / findings.limits.cores));
+  findings.too_many_workers = many + few > 0 ? findings.shares.cores * many / (many + few) : 0;
+  findings.too_few_cores = findings.shares.cores - findings.too_many_workers;
+}
+
+}  // namespace
+
+int MostRunning(const Census& census) {
+  int most = 0;
+  for (const auto& [workers, time] : census.time) most = std::max(most, CountOf(workers, Occupation::kRunning));
+  return most;
+}
+
+Findings FindingsOf(const Trace& trace, const Background& background) {
+  Findings findings = {.trace = trace, .background = background, .census = CensusOf(trace), .limits = {}, .shares = {}};
+  findings.limits = LimitsOf(findings.census, background);
+  findings.shares = SharesOfGain(findings.census, findings.limits);
+  if (!background.noisy && background.speedup.low > 1) findings.gained_s = std::max(0.0, background.sequential_s - background.median_s);
+  AddTimes(trace, findings);
+  SplitCores(findings);
+  return findings;
+}
+
+StartupCost StartupOf(const Findings& findings) {
+  const Background& known = findings.background;
+  if (known.model == "sequential") return StartupCost::kNone;
+  if (known.startup_s >= known.median_s && known.startup_s >= findings.gained_s) return StartupCost::kDominates;
+  return findings.gained_s > 0 && known.startup_s >= kMuchOfGain * findings.gained_s ? StartupCost::kMuchOfGain : StartupCost::kNone;
+}
+
+}  // namespace lab

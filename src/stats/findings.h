@@ -1,0 +1,40 @@
+// What the record of a trial and the figures of its run tell about the causes: how much each accounts for.
+// Between why.cc, which chooses among them, and why_text.cc, which words them. Free functions.
+#pragma once
+
+#include "stats/census.h"
+#include "stats/gain.h"
+#include "stats/why.h"
+
+namespace lab {
+
+// What accounts for less than a tenth of what could be gained would hardly be noticed.
+inline constexpr double kLeastShare = 0.1;
+
+struct Findings {
+  const Trace& trace;
+  const Background& background;
+  Census census;
+  Limits limits;
+  GainShares shares;
+  double gained_s = 0;         // what the median trial saves, where that is certain
+  double messages_s = 0;       // of a worker, from when the trial was asked for until its last task was done, on average
+  double work_s = 0;           // running or blocked, the same
+  double too_few_cores = 0;    // of shares.cores, since fewer were there than reported
+  double too_many_workers = 0; // of shares.cores, since more workers were asked for than cores are reported
+};
+
+Findings FindingsOf(const Trace& trace, const Background& background);
+
+// Starting the workers, which is not part of a trial, beside what the trial took and gained.
+enum class StartupCost {
+  kNone,        // worth no word
+  kMuchOfGain,  // it takes back much of what was gained
+  kDominates,   // it took longer than the trial, and more than was gained
+};
+StartupCost StartupOf(const Findings& findings);
+
+// How many of the workers ran at the same time at most.
+int MostRunning(const Census& census);
+
+}  // namespace lab

@@ -1,0 +1,60 @@
+// Why a model took as long as it did: the causes that the record of one trial shows, each with a code for
+// programs and a sentence for people, its figures computed from that record. Where the record does not tell
+// the cause, that is what is said. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stats/estimate.h"
+#include "stats/verdict.h"
+#include "trace/trace.h"
+
+namespace lab {
+
+// The codes are part of the JSON format.
+enum class ReasonCode {
+  kGil,            // "gil": workers were ready at the same time, but one at a time holds the GIL
+  kOverlap,        // "overlap": they waited for the world at the same time
+  kParallel,       // "parallel": they computed side by side
+  kStartup,        // "start-up": starting the workers, or their tasks, took long beside the work
+  kMessages,       // "messages": handing out tasks and taking in results did
+  kUneven,         // "uneven": some had nothing left to do while another still worked
+  kFewTasks,       // "few-tasks": there were fewer tasks than workers
+  kOversubscribed, // "oversubscribed": more workers were asked for than the machine has cores
+  kFewCores,       // "few-cores": fewer cores were there than the machine reports
+  kLock,           // "lock": they waited for the critical section
+  kOneWorker,      // "one-worker": there was one worker only, so one task came after the other
+  kPartial,        // "partial": only the beginning was recorded; the other reasons are about that
+  kUnknown,        // "unknown": the record does not say why
+};
+
+std::string_view Name(ReasonCode code);
+std::optional<ReasonCode> ReasonCodeNamed(std::string_view name);
+
+struct Reason {
+  ReasonCode code = ReasonCode::kUnknown;
+  std::string text;  // a sentence
+};
+
+// What is known of the trials of one model besides the record of one of them.
+struct Background {
+  std::string model;
+  WorkKind work = WorkKind::kComputing;
+  int reported_cores = 1;
+  double effective_cores = 1;       // measured before the run
+  double median_s = 0;              // of a trial
+  double sequential_s = 0;          // the same work by the sequential model, median
+  double startup_s = 0;             // cold: until the last worker said hello
+  Estimate speedup;
+  std::optional<double> cpu_s;      // processor time of all workers together, median of a trial
+  bool noisy = false;               // the repetitions differ too much to be compared with the sequential ones
+  bool too_short = false;           // a trial took hardly more than the clock's step
+};
+
+// The most important one comes first; one to three as a rule, and never none.
+std::vector<Reason> WhyOf(const Trace& trace, const Background& background);
+
+}  // namespace lab

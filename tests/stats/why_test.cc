@@ -1,0 +1,311 @@
+// Traces made by hand, each with one known cause: its reason comes first, and its sentence has the figures.
+#include "stats/why.h"
+
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+#include "tests/stats/traces.h"
+
+namespace lab {
+namespace {
+
+using enum EventKind;
+
+constexpr auto kComputing = WorkKind::kComputing;
+constexpr auto kWaiting = WorkKind::kWaiting;
+
+// `model` took `median_s` where the sequential one took `sequential_s`, on a machine with two free cores.
+Background Of(const std::string& model, WorkKind work, double median_s, double sequential_s) {
+  const double ratio = sequential_s / median_s;
+  return {.model = model,
+          .work = work,
+          .reported_cores = 2,
+          .effective_cores = 2,
+          .median_s = median_s,
+          .sequential_s = sequential_s,
+          .startup_s = 0.0001,
+          .speedup = {.ratio = ratio, .low = ratio * 0.98, .high = ratio * 1.02, .confidence = 0.95},
+          .cpu_s = {}};
+}
+
+void ExpectFirst(const std::vector<Reason>& reasons, ReasonCode code, const std::string& text) {
+  ASSERT_FALSE(reasons.empty());
+  EXPECT_EQ(Name(reasons.front().code), Name(code));
+  EXPECT_EQ(reasons.front().text, text);
+  EXPECT_LE(reasons.size(), 4u);
+}
+
+void ExpectOnly(const std::vector<Reason>& reasons, ReasonCode code, const std::string& text) {
+  ExpectFirst(reasons, code, text);
+  for (size_t at = 1; at < reasons.size(); ++at) ADD_FAILURE() << "also: " << reasons[at].text;
+}
+
+// So many workers that do `each` task for so long, all at the same time.
+Trace Alike(int workers, EventKind state, double milliseconds, bool gil = false) {
+  Trace trace = TraceOf(milliseconds, gil, {});
+  for (int at = 0; at < workers; ++at) trace.lanes.push_back(LaneMaker(Format("lane %d", at)).Task(at, state, milliseconds).End());
+  return trace;
+}
+
+// Threads that take turns with the GIL, each for `turn_ms`, until each has had it `turns` times.
+Trace TakingTurns(int threads, int turns, double turn_ms) {
+  Trace trace = TraceOf(threads * turns * turn_ms, true, {});
+  for (int at = 0; at < threads; ++at) {
+    LaneMaker lane(Format("thread %d", at + 1));
+    lane.Begin(at);
+    if (at > 0) lane.In(kWaitingForGil, at * turn_ms);
+    for (int turn = 0; turn < turns; ++turn) {
+      lane.In(kRunning, turn_ms);
+      if (turn + 1 < turns) lane.In(kWaitingForGil, (threads - 1) * turn_ms);
+    }
+    trace.lanes.push_back(lane.Done(at).End());
+  }
+  return trace;
+}
+
+TEST(Why, ThreadsThatAreReadyTogetherButHoldTheGilInTurn) {
+  ExpectOnly(WhyOf(TakingTurns(2, 25, 5), Of("threads-gil", kComputing, 0.25, 0.25)), ReasonCode::kGil,
+             "Both threads were ready for 98 % of the time, but only one held the GIL at any instant; it changed hands 49 times.");
+  ExpectOnly(WhyOf(TakingTurns(3, 1000, 5), Of("threads-gil", kComputing, 15, 15)), ReasonCode::kGil,
+             "All three threads were ready all the time, but only one held the GIL at any instant; it changed hands 2,999 times.");
+  ExpectOnly(WhyOf(TakingTurns(4, 1, 5), Of("threads-gil", kComputing, 0.02, 0.02)), ReasonCode::kGil,
+             "Two or more of the four threads were ready for 75 % of the time, but only one held the GIL at any instant; it changed hands three times.");
+}
+
+TEST(Why, AThreadThatNeverGetsTheGilWaitsForItToo) {
+  const Trace trace = TraceOf(200, true, {LaneMaker("thread 1").Task(0, kRunning, 100).Task(1, kRunning, 100).End(),
+                                          LaneMaker("thread 2").In(kWaitingForGil, 200).In(kRunning, 0).End()});
+  ExpectOnly(WhyOf(trace, Of("threads-gil", kComputing, 0.2, 0.2)), ReasonCode::kGil,
+             "Both threads were ready all the time, but only one held the GIL at any instant; it changed hands once.");
+}
+
+TEST(Why, DownloadsThatWaitTogether) {
+  ExpectOnly(WhyOf(Alike(5, kBlocked, 200, true), Of("threads-gil", kWaiting, 0.2, 1)), ReasonCode::kOverlap,
+             "The five downloads waited at the same time, since whoever waits lets go of the GIL: 1.00 s of waiting took 0.20 s.");
+  ExpectOnly(WhyOf(Alike(2, kBlocked, 200), Of("threads-free", kWaiting, 0.2, 0.4)), ReasonCode::kOverlap,
+             "Both downloads waited at the same time: 0.40 s of waiting took 0.20 s.");
+  Trace twice = Alike(3, kBlocked, 100);
+  for (LaneTrace& lane : twice.lanes) lane = LaneMaker(lane.name).Task(0, kBlocked, 100).Task(1, kBlocked, 100).End();
+  twice.length = Ms(200);
+  ExpectOnly(WhyOf(twice, Of("threads-free", kWaiting, 0.2, 0.6)), ReasonCode::kOverlap,
+             "On average three of the six downloads waited at the same time: 0.60 s of waiting took 0.20 s.");
+}
+
+TEST(Why, OneThatWaitsWhileAnotherComputes) {
+  const Trace trace = TraceOf(100, true, {LaneMaker("thread 1").Task(0, kRunning, 100).End(), LaneMaker("thread 2").Task(1, kBlocked, 80).End()});
+  ExpectFirst(WhyOf(trace, Of("threads-gil", kComputing, 0.1, 0.18)), ReasonCode::kOverlap,
+              "For 80 % of the time one thread waited while another worked or waited as well.");
+}
+
+// One receives a message after 1 ms, computes for 10 ms and sends its answer.
+LaneTrace OneChunk(int process) {
+  return LaneMaker(Format("process %d", process + 1)).In(kWaitingForTask, 1.5).In(kReceiving, 0.5, 2).Task(process, kRunning, 10).In(kSending, 0.5, 2).End();
+}
+
+TEST(Why, StartingTakesLongerThanTheWork) {
+  Background known = Of("processes", kComputing, 0.012, 0.020);
+  known.startup_s = 0.031;
+  const std::vector<Reason> reasons = WhyOf(TraceOf(13, false, {OneChunk(0), OneChunk(1), EngineLane()}), known);
+  ExpectFirst(reasons, ReasonCode::kStartup, "The two processes spent 31.0 ms starting, 2.00 ms on messages and 10.0 ms on the tasks.");
+  ASSERT_EQ(reasons.size(), 2u);
+  EXPECT_EQ(reasons[1].text, "Both processes computed side by side all the time.");
+}
+
+TEST(Why, StartingTakesBackMuchOfWhatIsGained) {
+  Background known = Of("processes", kWaiting, 0.2, 0.4);
+  known.startup_s = 0.15;
+  const std::vector<Reason> reasons = WhyOf(Alike(2, kBlocked, 200), known);
+  ASSERT_EQ(reasons.size(), 2u);
+  EXPECT_EQ(reasons[0].code, ReasonCode::kOverlap);
+  EXPECT_EQ(reasons[1].code, ReasonCode::kStartup);
+  EXPECT_EQ(reasons[1].text, "The two processes took 0.15 s to start, which the speedup leaves out; a trial gained 0.20 s.");
+}
+
+TEST(Why, AThreadThatBeginsLate) {
+  const Trace late = TraceOf(100, false, {LaneMaker("thread 1").Task(0, kRunning, 50).Task(1, kRunning, 30).End(),
+                                          LaneMaker("thread 2").In(kWaitingForTask, 60).Task(2, kRunning, 20).End()});
+  ExpectFirst(WhyOf(late, Of("threads-free", kComputing, 0.08, 0.1)), ReasonCode::kStartup, "It took 75 % of the time until the last of the two threads had begun.");
+  const Trace never = TraceOf(100, false, {LaneMaker("thread 1").Task(0, kRunning, 5).Task(1, kRunning, 5).End(),
+                                           LaneMaker("thread 2").In(kWaitingForTask, 60).In(kRunning, 0).End()});
+  ExpectOnly(WhyOf(never, Of("threads-free", kComputing, 0.01, 0.01)), ReasonCode::kStartup,
+             "All the tasks were done before the last of the two threads had begun.");
+}
+
+// A hundred tasks of 0.08 ms each, between messages that take 0.92 ms.
+LaneTrace ManyChunks(int process) {
+  LaneMaker lane(Format("process %d", process + 1));
+  for (int task = 0; task < 100; ++task) lane.In(kWaitingForTask, 0.72).In(kReceiving, 0.1, 2).Task(task, kRunning, 0.08).In(kSending, 0.1, 2);
+  return lane.End();
+}
+
+TEST(Why, MessagesThatTakeLongerThanTheWork) {
+  ExpectOnly(WhyOf(TraceOf(100, false, {ManyChunks(0), ManyChunks(1), EngineLane()}), Of("processes", kComputing, 0.1, 0.02)), ReasonCode::kMessages,
+             "The two processes spent 92 % of their time on messages and waiting for them, 8 % on the tasks: 200 tasks took 400 messages.");
+}
+
+TEST(Why, TasksOfVeryDifferentLengths) {
+  const Trace trace = TraceOf(2000, true, {LaneMaker("thread 1").Task(0, kBlocked, 100).End(), LaneMaker("thread 2").Task(1, kBlocked, 2000).End(),
+                                           LaneMaker("thread 3").Task(2, kBlocked, 100).End()});
+  ExpectOnly(WhyOf(trace, Of("threads-gil", kWaiting, 2, 2.2)), ReasonCode::kUneven,
+             "For 95 % of the time only one thread still had work: the shortest download took 0.10 s, the longest 2.00 s.");
+}
+
+TEST(Why, TasksThatCannotBeSharedOut) {
+  const Trace trace = TraceOf(200, false, {LaneMaker("process 1").Task(0, kRunning, 100).Task(2, kRunning, 100).End(), LaneMaker("process 2").Task(1, kRunning, 100).End()});
+  const std::vector<Reason> reasons = WhyOf(trace, Of("processes", kComputing, 0.2, 0.3));
+  ASSERT_EQ(reasons.size(), 2u);
+  EXPECT_EQ(reasons[0].text, "Both processes computed side by side for 50 % of the time.");
+  EXPECT_EQ(reasons[1].code, ReasonCode::kUneven);
+  EXPECT_EQ(reasons[1].text, "For 50 % of the time only one process still had work: three tasks cannot be shared out evenly among two processes.");
+}
+
+TEST(Why, WorkersThatRunOutOneByOne) {
+  const Trace trace = TraceOf(400, false, {LaneMaker("thread 1").Task(0, kBlocked, 100).End(), LaneMaker("thread 2").Task(1, kBlocked, 200).End(),
+                                           LaneMaker("thread 3").Task(2, kBlocked, 300).End(), LaneMaker("thread 4").Task(3, kBlocked, 310).End()});
+  const std::vector<Reason> reasons = WhyOf(trace, Of("threads-free", kWaiting, 0.31, 0.91));
+  ASSERT_EQ(reasons.size(), 2u);
+  EXPECT_EQ(reasons[1].code, ReasonCode::kUneven);
+  EXPECT_EQ(reasons[1].text, "The four threads had nothing left to do for 27 % of their time, while others still worked: the shortest download took 0.10 s, "
+                             "the longest 0.31 s.");
+}
+
+TEST(Why, FewerTasksThanWorkers) {
+  Trace trace = Alike(2, kBlocked, 100);
+  for (int more = 0; more < 3; ++more) trace.lanes.push_back(LaneMaker("thread").In(kRunning, 0).End());
+  ExpectFirst(WhyOf(trace, Of("threads-free", kWaiting, 0.1, 0.2)), ReasonCode::kFewTasks,
+              "Three of the five threads had nothing to do: there were only two downloads.");
+}
+
+TEST(Why, MoreWorkersThanCores) {
+  Background known = Of("threads-free", kComputing, 1, 2);
+  known.cpu_s = 2;
+  ExpectOnly(WhyOf(Alike(4, kRunning, 1000), known), ReasonCode::kOversubscribed,
+             "Four threads are more than two cores can run at the same time: each had one for 50 % of the time.");
+  known.cpu_s = {};  // as in a browser
+  ExpectOnly(WhyOf(Alike(4, kRunning, 1000), known), ReasonCode::kOversubscribed,
+             "Four threads are more than two cores can run at the same time: a task took 2.0 times as long as alone.");
+  known.noisy = true;
+  ExpectOnly(WhyOf(Alike(4, kRunning, 1000), known), ReasonCode::kOversubscribed, "Four threads are more than two cores can run at the same time.");
+  known = Of("processes", kComputing, 2, 2);
+  known.reported_cores = 1;
+  known.effective_cores = 1;
+  known.cpu_s = 2;
+  ExpectOnly(WhyOf(Alike(2, kRunning, 2000), known), ReasonCode::kOversubscribed,
+             "Two processes are more than one core can run at the same time: each had one for 50 % of the time.");
+}
+
+TEST(Why, FewerCoresThanReported) {
+  Background known = Of("processes", kComputing, 1, 1);
+  known.reported_cores = 4;
+  known.effective_cores = 1;
+  known.cpu_s = 0.9;
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kFewCores,
+             "Two processes had only 0.9 of the four reported cores between them: each had one for 45 % of the time.");
+  known.cpu_s = {};
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kFewCores,
+             "Two processes had only 1.0 of the four reported cores between them: a task took 2.0 times as long as alone.");
+}
+
+// Eight on four reported cores of which one is there: both are true, and the missing cores weigh more.
+TEST(Why, TooManyWorkersAndTooFewCores) {
+  Background known = Of("threads-free", kComputing, 8, 8);
+  known.reported_cores = 4;
+  known.effective_cores = 1;
+  known.cpu_s = 8;
+  const std::vector<Reason> reasons = WhyOf(Alike(8, kRunning, 8000), known);
+  ASSERT_EQ(reasons.size(), 2u);
+  EXPECT_EQ(reasons[0].text, "Eight threads had only 1.0 of the four reported cores between them: each had one for 12 % of the time.");
+  EXPECT_EQ(reasons[1].text, "Eight threads are more than four cores can run at the same time.");
+}
+
+// Where the sequential run had half a core as well, two workers with half a core each gain all there is.
+TEST(Why, CoresThatTheSequentialRunLackedAsWellCostNothing) {
+  Background known = Of("processes", kComputing, 1, 2);
+  known.cpu_s = 1;
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both processes computed side by side all the time.");
+}
+
+TEST(Why, WorkersThatWaitForTheCriticalSection) {
+  const Trace trace = TraceOf(120, false, {LaneMaker("thread 1").Task(0, kBlocked, 40).End(), LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 40).In(kBlocked, 40).Done(1).End(),
+                                           LaneMaker("thread 3").Begin(2).In(kWaitingForLock, 80).In(kBlocked, 40).Done(2).End()});
+  ExpectOnly(WhyOf(trace, Of("threads-free", kWaiting, 0.12, 0.12)), ReasonCode::kLock,
+             "Only one thread at a time may be in the critical section: others waited for it for 67 % of the time.");
+}
+
+TEST(Why, WorkersThatComputeSideBySide) {
+  Background known = Of("threads-free", kComputing, 1, 2);
+  known.cpu_s = 1.99;
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both threads computed side by side all the time.");
+  known = Of("processes", kComputing, 1, 3.2);
+  known.reported_cores = 8;
+  known.effective_cores = 8;
+  known.cpu_s = 3.2;
+  const auto process = [](int task, double milliseconds) { return LaneMaker("process").Task(task, kRunning, milliseconds).End(); };
+  ExpectFirst(WhyOf(TraceOf(1000, false, {process(0, 1000), process(1, 1000), process(2, 400), process(3, 400)}), known), ReasonCode::kParallel,
+              "On average 2.8 of the four processes computed side by side.");
+  ExpectFirst(WhyOf(TraceOf(1000, false, {process(0, 1000), process(1, 300), process(2, 300), process(3, 300)}), known), ReasonCode::kUneven,
+              "For 70 % of the time only one process still had work: the shortest task took 0.30 s, the longest 1.00 s.");
+}
+
+TEST(Why, ASingleWorkerDoesOneAfterTheOther) {
+  const Trace trace = TraceOf(100, false, {LaneMaker("thread 1").Task(0, kRunning, 50).Task(1, kRunning, 50).End()});
+  ExpectOnly(WhyOf(trace, Of("sequential", kComputing, 0.1, 0.1)), ReasonCode::kOneWorker, "The two tasks were done one after the other.");
+  ExpectOnly(WhyOf(trace, Of("threads-gil", kWaiting, 0.1, 0.1)), ReasonCode::kOneWorker, "A single thread did the two downloads, one after the other.");
+  ExpectOnly(WhyOf(Alike(1, kRunning, 50), Of("processes", kComputing, 0.05, 0.05)), ReasonCode::kOneWorker, "There was one task for one worker.");
+}
+
+TEST(Why, ASlowingThatTheRecordDoesNotExplainIsSaidToBeUnknown) {
+  Background known = Of("threads-free", kComputing, 1, 1);
+  known.cpu_s = 2;
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kUnknown,
+             "A task took 2.0 times as long beside the others although there was a core for each; the record does not say why.");
+  ExpectOnly(WhyOf(Alike(2, kBlocked, 1000), Of("threads-free", kWaiting, 1, 1)), ReasonCode::kUnknown,
+             "A download took 2.0 times as long beside the others; the record does not say why.");
+  known.noisy = true;
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both threads computed side by side all the time.");
+}
+
+TEST(Why, WhatIsNotRecordedIsUnknown) {
+  ExpectOnly(WhyOf({}, Of("threads-free", kComputing, 1, 1)), ReasonCode::kUnknown, "The record does not say why this model took as long as it did.");
+  const auto gap = [](int task) { return LaneMaker("thread").Task(task, kRunning, 20).In(kWaitingForTask, 60).Task(task + 1, kRunning, 20).End(); };
+  ExpectFirst(WhyOf(TraceOf(100, false, {gap(0), gap(2)}), Of("threads-free", kComputing, 0.1, 0.08)), ReasonCode::kUnknown,
+              "The record does not say why the two threads had no task for 60 % of their time.");
+  Background known = Of("threads-free", kComputing, 1, 1);
+  known.too_short = true;
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kUnknown, "The record does not say why: it is too short for this clock.");
+}
+
+// Of what came after the record nothing is concluded, not even that it was uneven.
+TEST(Why, OfARecordThatBreaksOffOnlyTheBeginningIsTold) {
+  Trace trace = TraceOf(1000, true, {LaneMaker("thread 1").Begin(0).In(kRunning, 100).In(kWaitingForGil, 100).In(kRunning, 0).Lost(9),
+                                     LaneMaker("thread 2").Begin(1).In(kWaitingForGil, 100).In(kRunning, 100).In(kWaitingForGil, 800).Done(1).End()});
+  const std::vector<Reason> reasons = WhyOf(trace, Of("threads-gil", kComputing, 1, 1));
+  ASSERT_EQ(reasons.size(), 2u);
+  EXPECT_EQ(reasons[0].code, ReasonCode::kPartial);
+  EXPECT_EQ(reasons[0].text, "Only the first 0.20 s of 1.00 s were recorded; what follows is about them.");
+  EXPECT_EQ(reasons[1].text, "Both threads were ready all the time, but only one held the GIL at any instant; it changed hands twice.");
+  const std::vector<Reason> alone = WhyOf(TraceOf(1000, false, {LaneMaker("thread 1").Task(0, kRunning, 100).End(), LaneMaker("thread 2").Begin(1).In(kRunning, 500).In(kBlocked, 0).Lost(1)}),
+                                          Of("threads-free", kComputing, 1, 1));
+  ASSERT_EQ(alone.size(), 2u);
+  EXPECT_EQ(alone[1].code, ReasonCode::kParallel) << "for a fifth of the beginning; that thread 1 had no more to do is not told";
+}
+
+TEST(Why, SeveralCausesComeInTheOrderOfTheirWeight) {
+  const Trace trace = TraceOf(100, false, {LaneMaker("thread 1").Task(0, kRunning, 100).End(), LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 60).In(kRunning, 20).Done(1).End()});
+  const std::vector<Reason> reasons = WhyOf(trace, Of("threads-free", kComputing, 0.1, 0.12));
+  ASSERT_EQ(reasons.size(), 3u);
+  EXPECT_EQ(reasons[0].code, ReasonCode::kLock);
+  EXPECT_EQ(reasons[1].code, ReasonCode::kParallel);
+  EXPECT_EQ(reasons[2].code, ReasonCode::kUneven);
+}
+
+TEST(Why, CodesReadBack) {
+  for (int code = 0; code <= static_cast<int>(ReasonCode::kUnknown); ++code) {
+    const auto reason = static_cast<ReasonCode>(code);
+    EXPECT_EQ(ReasonCodeNamed(Name(reason)), reason) << Name(reason);
+  }
+  EXPECT_FALSE(ReasonCodeNamed("splendid"));
+}
+
+}  // namespace
+}  // namespace lab
