@@ -11,6 +11,8 @@ using Nanoseconds = int64_t;
 
 inline constexpr double kSecond = 1e9;  // in nanoseconds
 
+constexpr double InSeconds(Nanoseconds time) { return static_cast<double>(time) / kSecond; }
+
 // Any thread. Native: CLOCK_MONOTONIC. Web: performance.timeOrigin + performance.now(), as fine as
 // the browser lets it be (see MeasureTimerStep).
 Nanoseconds Now();

@@ -164,4 +164,21 @@ Nanoseconds WorkersTime(const Census& census, Occupation occupation) {
   return sum;
 }
 
+double ShareOf(const Census& census, Nanoseconds time) {
+  return census.length() > 0 ? static_cast<double>(time) / static_cast<double>(census.length()) : 0;
+}
+
+double ShareOf(const Census& census, Occupation occupation) { return ShareOf(census, WorkersTime(census, occupation)) / std::max(1, census.workers); }
+
+double Together(const Census& census, Occupation occupation) {
+  const Nanoseconds any = TimeWhile(census, [&](const Headcount& workers) { return CountOf(workers, occupation) > 0; });
+  return any > 0 ? static_cast<double>(WorkersTime(census, occupation)) / static_cast<double>(any) : 0;
+}
+
+int MostRunning(const Census& census) {
+  int most = 0;
+  for (const auto& [workers, time] : census.time) most = std::max(most, CountOf(workers, Occupation::kRunning));
+  return most;
+}
+
 }  // namespace lab

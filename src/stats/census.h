@@ -57,4 +57,13 @@ Nanoseconds TimeWhile(const Census& census, Condition holds) {
 // The time of all workers together in one occupation.
 Nanoseconds WorkersTime(const Census& census, Occupation occupation);
 
+// A time as a share of the census's length; 0 if that is empty.
+double ShareOf(const Census& census, Nanoseconds time);
+// An occupation as a share of the workers' time.
+double ShareOf(const Census& census, Occupation occupation);
+// How many were in an occupation on average, while any was.
+double Together(const Census& census, Occupation occupation);
+// How many of the workers ran at the same time at most.
+int MostRunning(const Census& census);
+
 }  // namespace lab

@@ -14,13 +14,9 @@ namespace {
 constexpr double kWithoutCore = 0.15;
 // So many more workers than cores are too many, whatever the error of both measurements.
 constexpr double kMoreThanCores = 1.1;
-// Tasks that take this much longer side by side are held up by something (as in verdict.cc).
-constexpr double kSlowed = 1.3;
 
 // A start-up that takes back so much of what a trial gains is worth a sentence.
 constexpr double kMuchOfGain = 0.5;
-
-double Seconds(Nanoseconds time) { return static_cast<double>(time) / kSecond; }
 
 // What the same work takes alone; 0 if that cannot be compared.
 double Alone(const Background& known) { return known.noisy ? 0 : known.sequential_s; }
@@ -30,7 +26,7 @@ double Alone(const Background& known) { return known.noisy ? 0 : known.sequentia
 // sequential ones lacked a core too, nothing was lost by it.
 double CoresOf(const Census& census, const Background& known) {
   constexpr double kNoLimit = std::numeric_limits<double>::infinity();
-  const double running = Seconds(WorkersTime(census, Occupation::kRunning));
+  const double running = InSeconds(WorkersTime(census, Occupation::kRunning));
   double done = Alone(known);
   if (known.cpu_s) {
     done = std::max(done, *known.cpu_s);
@@ -44,10 +40,10 @@ double CoresOf(const Census& census, const Background& known) {
 // How many times as long the work took as alone, want of cores aside.
 double SlowingOf(const Census& census, const Background& known, double cores) {
   if (Alone(known) <= 0) return 1;
-  double work = Seconds(WorkersTime(census, Occupation::kBlocked));
-  for (const auto& [workers, time] : census.time) work += Seconds(time) * std::min<double>(cores, CountOf(workers, Occupation::kRunning));
+  double work = InSeconds(WorkersTime(census, Occupation::kBlocked));
+  for (const auto& [workers, time] : census.time) work += InSeconds(time) * std::min<double>(cores, CountOf(workers, Occupation::kRunning));
   const double slowing = work / Alone(known);
-  return slowing >= kSlowed ? slowing : 1;
+  return slowing >= kInflated ? slowing : 1;
 }
 
 Limits LimitsOf(const Census& census, const Background& known) {
@@ -70,8 +66,8 @@ void AddTimes(const Trace& trace, Findings& findings) {
     const Nanoseconds last_end = tasks.empty() ? 0 : tasks.back().end;
     for (const Span& span : SpansOf(lane, trace.length)) {
       const bool idle = span.state == EventKind::kWaitingForTask || span.state == EventKind::kSending || span.state == EventKind::kReceiving;
-      if (span.state == EventKind::kRunning || span.state == EventKind::kBlocked) work += Seconds(span.end - span.begin);
-      if (idle && span.begin < last_end) messages += Seconds(span.end - span.begin);
+      if (span.state == EventKind::kRunning || span.state == EventKind::kBlocked) work += InSeconds(span.end - span.begin);
+      if (idle && span.begin < last_end) messages += InSeconds(span.end - span.begin);
     }
   }
   const double workers = std::max(1, findings.census.workers);
@@ -92,17 +88,12 @@ void SplitCores(Findings& findings) {
 
 }  // namespace
 
-int MostRunning(const Census& census) {
-  int most = 0;
-  for (const auto& [workers, time] : census.time) most = std::max(most, CountOf(workers, Occupation::kRunning));
-  return most;
-}
-
 Findings FindingsOf(const Trace& trace, const Background& background) {
   Findings findings = {.trace = trace, .background = background, .census = CensusOf(trace), .limits = {}, .shares = {}};
   findings.limits = LimitsOf(findings.census, background);
   findings.shares = SharesOfGain(findings.census, findings.limits);
-  if (!background.noisy && background.speedup.low > 1) findings.gained_s = std::max(0.0, background.sequential_s - background.median_s);
+  const bool gains = !background.noisy && background.speedup.low > 1 && background.speedup.ratio >= kGain;
+  if (gains) findings.gained_s = std::max(0.0, background.sequential_s - background.median_s);
   AddTimes(trace, findings);
   SplitCores(findings);
   return findings;

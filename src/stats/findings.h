@@ -17,7 +17,7 @@ struct Findings {
   Census census;
   Limits limits;
   GainShares shares;
-  double gained_s = 0;         // what the median trial saves, where that is certain
+  double gained_s = 0;         // what a trial gains, where that is certain and to be noticed
   double messages_s = 0;       // of a worker, from when the trial was asked for until its last task was done, on average
   double work_s = 0;           // running or blocked, the same
   double too_few_cores = 0;    // of shares.cores, since fewer were there than reported
@@ -33,8 +33,5 @@ enum class StartupCost {
   kDominates,   // it took longer than the trial, and more than was gained
 };
 StartupCost StartupOf(const Findings& findings);
-
-// How many of the workers ran at the same time at most.
-int MostRunning(const Census& census);
 
 }  // namespace lab

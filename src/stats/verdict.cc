@@ -25,8 +25,7 @@ constexpr std::array<std::pair<VerdictCode, std::string_view>, 12> kNames = {{
     {VerdictCode::kClear, "clear"},
 }};
 
-// From here on people would notice a speedup, or a loss.
-constexpr double kGain = 1.15;
+// From here on people would notice a loss.
 constexpr double kLoss = 0.87;
 // Others took so much that a speedup says more about them than about the model.
 constexpr double kMostStolen = 0.12;
@@ -36,8 +35,6 @@ constexpr double kMostDrift = 0.1;
 constexpr double kCoresThere = 0.85;
 // A sample of fewer timer steps than this is mostly rounding.
 constexpr double kLeastTimerSteps = 20;
-// Tasks that take this much longer side by side are held up by something they share.
-constexpr double kInflated = 1.3;
 
 // An answer that comes so late is one that people may feel, and one that comes sooner nobody does.
 constexpr double kNoticeableS = 0.001;

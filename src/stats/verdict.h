@@ -35,6 +35,11 @@ struct Verdict {
   std::string text;  // a sentence or two
 };
 
+// From here on people would notice a speedup.
+inline constexpr double kGain = 1.15;
+// Tasks that take this much longer side by side are held up by something they share.
+inline constexpr double kInflated = 1.3;
+
 // What the tasks mostly did.
 enum class WorkKind { kComputing, kWaiting, kAnswering };
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "stats/timeline.h"
+#include "stats/why_words.h"
 
 namespace lab {
 namespace {
@@ -13,78 +14,9 @@ namespace {
 // What holds for this share of the time is what a sentence is about; less needs other words.
 constexpr double kMostOfTheTime = 0.5;
 
-// ---- words
-
-std::string Worker(const Findings& findings) {
-  const std::string& model = findings.background.model;
-  if (model.starts_with("threads")) return "thread";
-  return model == "processes" ? "process" : "worker";
-}
-
-std::string Workers(const Findings& findings) {
-  const std::string one = Worker(findings);
-  return one.ends_with("s") ? one + "es" : one + "s";
-}
-
-// "two threads", "one process".
-std::string Number(int count, const Findings& findings) {
-  return NumberWord(count) + " " + (count == 1 ? Worker(findings) : Workers(findings));
-}
-
-// "the two threads", "the process".
-std::string TheWorkers(const Findings& findings) {
-  const int count = findings.census.workers;
-  return count == 1 ? "the " + Worker(findings) : "the " + Number(count, findings);
-}
-
-// "both threads", "all three threads".
-std::string AllWorkers(const Findings& findings) {
-  const int count = findings.census.workers;
-  return count == 2 ? "both " + Workers(findings) : "all " + Number(count, findings);
-}
-
-std::string Task(const Findings& findings, int count) {
-  const std::string one = findings.background.work == WorkKind::kWaiting ? "download" : "task";
-  return count == 1 ? one : one + "s";
-}
-
-std::string Tasks(const Findings& findings) { return NumberWord(findings.census.tasks) + " " + Task(findings, findings.census.tasks); }
-
-std::string CoresWord(int cores) { return NumberWord(cores) + (cores == 1 ? " core" : " cores"); }
-
-std::string Percent(double share) { return Format("%.0f %%", share * 100); }
-
-// "for 98 % of the time", "all the time".
-std::string ForTime(double share) {
-  constexpr double kAll = 0.995;  // what rounds to 100 %
-  return share >= kAll ? "all the time" : "for " + Percent(share) + " of the time";
-}
-
-// ---- figures
-
-double Share(const Findings& findings, Nanoseconds time) {
-  const Nanoseconds length = findings.census.length();
-  return length > 0 ? static_cast<double>(time) / static_cast<double>(length) : 0;
-}
-
-// Of the workers' time.
-double ShareOf(const Findings& findings, Occupation occupation) {
-  return Share(findings, WorkersTime(findings.census, occupation)) / std::max(1, findings.census.workers);
-}
-
-double Seconds(Nanoseconds time) { return static_cast<double>(time) / kSecond; }
-
-// How many were in an occupation on average, while any was.
-double Together(const Findings& findings, Occupation occupation) {
-  const Nanoseconds any = TimeWhile(findings.census, [&](const Headcount& workers) { return CountOf(workers, occupation) > 0; });
-  return any > 0 ? static_cast<double>(WorkersTime(findings.census, occupation)) / static_cast<double>(any) : 0;
-}
-
-// ---- sentences
-
 std::string AboutGil(const Findings& findings) {
   const auto ready = [&](int least) {
-    return Share(findings, TimeWhile(findings.census, [&](const Headcount& workers) {
+    return ShareOf(findings.census, TimeWhile(findings.census, [&](const Headcount& workers) {
       return CountOf(workers, Occupation::kRunning) + CountOf(workers, Occupation::kWaitingForGil) >= least;
     }));
   };
@@ -95,34 +27,34 @@ std::string AboutGil(const Findings& findings) {
   if (all >= kMostOfTheTime) return Capital(AllWorkers(findings)) + " were ready " + ForTime(all) + one;
   const double two = ready(2);
   if (two >= kMostOfTheTime) return (ready(3) > 0 ? "Two or more of " : "Two of ") + TheWorkers(findings) + " were ready " + ForTime(two) + one;
-  return Capital(TheWorkers(findings)) + " waited for the GIL for " + Percent(ShareOf(findings, Occupation::kWaitingForGil)) + " of their time" + turns;
+  return Capital(TheWorkers(findings)) + " waited for the GIL for " + Percent(ShareOf(findings.census, Occupation::kWaitingForGil)) + " of their time" + turns;
 }
 
 std::string AboutOverlap(const Findings& findings) {
-  const double together = Together(findings, Occupation::kBlocked);
+  const double together = Together(findings.census, Occupation::kBlocked);
   const int count = static_cast<int>(std::lround(together));
   if (count < 2) {
     const Nanoseconds both = TimeWhile(findings.census, [](const Headcount& workers) {
       return CountOf(workers, Occupation::kBlocked) > 0 && CountOf(workers, Occupation::kRunning) + CountOf(workers, Occupation::kBlocked) > 1;
     });
-    return Capital(ForTime(Share(findings, both))) + " one " + Worker(findings) + " waited while another worked or waited as well.";
+    return Capital(ForTime(ShareOf(findings.census, both))) + " one " + Worker(findings) + " waited while another worked or waited as well.";
   }
   std::string who = "On average " + NumberWord(count) + " of the " + Tasks(findings);
-  if (count >= findings.census.tasks) who = count == 2 ? "Both " + Task(findings, 2) : "The " + Tasks(findings);
+  if (count >= findings.census.tasks) who = count == 2 ? "Both " + Task(2, findings) : "The " + Tasks(findings);
   const Nanoseconds waited = WorkersTime(findings.census, Occupation::kBlocked);
   const Nanoseconds took = TimeWhile(findings.census, [](const Headcount& workers) { return CountOf(workers, Occupation::kBlocked) > 0; });
-  return who + " waited at the same time" + (findings.census.gil ? ", since whoever waits lets go of the GIL: " : ": ") + Duration(Seconds(waited)) + " of waiting took " +
-         Duration(Seconds(took)) + ".";
+  return who + " waited at the same time" + (findings.census.gil ? ", since whoever waits lets go of the GIL: " : ": ") + Duration(InSeconds(waited)) + " of waiting took " +
+         Duration(InSeconds(took)) + ".";
 }
 
 std::string AboutParallel(const Findings& findings) {
   const auto running = [&](int least) {
-    return Share(findings, TimeWhile(findings.census, [&](const Headcount& workers) { return CountOf(workers, Occupation::kRunning) >= least; }));
+    return ShareOf(findings.census, TimeWhile(findings.census, [&](const Headcount& workers) { return CountOf(workers, Occupation::kRunning) >= least; }));
   };
   const int workers = findings.census.workers;
   const double all = running(workers);
   if (workers == 2 || all >= kMostOfTheTime) return Capital(AllWorkers(findings)) + " computed side by side " + ForTime(all) + ".";
-  const double together = Together(findings, Occupation::kRunning);
+  const double together = Together(findings.census, Occupation::kRunning);
   if (together >= 2) return Format("On average %.1f of ", together) + TheWorkers(findings) + " computed side by side.";
   return "Two or more of " + TheWorkers(findings) + " computed side by side " + ForTime(running(2)) + ".";
 }
@@ -133,26 +65,26 @@ std::string AboutStartup(const Findings& findings) {
   const StartupCost cost = StartupOf(findings);
   if (cost == StartupCost::kDominates) {
     return who + " spent " + Duration(known.startup_s) + " starting" + (findings.census.messages ? ", " + Duration(findings.messages_s) + " on messages" : "") + " and " +
-           Duration(findings.work_s) + " on the " + Task(findings, findings.census.tasks) + ".";
+           Duration(findings.work_s) + " on the " + Task(findings.census.tasks, findings) + ".";
   }
   if (cost == StartupCost::kMuchOfGain) {
     return who + " took " + Duration(known.startup_s) + " to start, which the speedup leaves out; a trial gained " + Duration(findings.gained_s) + ".";
   }
   const Nanoseconds beginning = TimeWhile(findings.census, [](const Headcount& each) { return CountOf(each, Occupation::kBeginning) > 0; });
-  if (beginning == findings.census.length()) return "All the " + Task(findings, 2) + " were done before the last of " + TheWorkers(findings) + " had begun.";
-  return "It took " + Percent(Share(findings, beginning)) + " of the time until the last of " + TheWorkers(findings) + " had begun.";
+  if (beginning == findings.census.length()) return "All the " + Task(2, findings) + " were done before the last of " + TheWorkers(findings) + " had begun.";
+  return "It took " + Percent(ShareOf(findings.census, beginning)) + " of the time until the last of " + TheWorkers(findings) + " had begun.";
 }
 
 std::string AboutMessages(const Findings& findings) {
-  Nanoseconds working = WorkersTime(findings.census, Occupation::kRunning) + WorkersTime(findings.census, Occupation::kBlocked);
+  const Nanoseconds working = WorkersTime(findings.census, Occupation::kRunning) + WorkersTime(findings.census, Occupation::kBlocked);
   ptrdiff_t messages = 0;
   for (const LaneTrace& lane : findings.trace.lanes) {
     if (!lane.worker) continue;
     messages += std::ranges::count_if(lane.events, [](const Event& event) { return event.kind == EventKind::kSending || event.kind == EventKind::kReceiving; });
   }
-  const double worked = Share(findings, working) / std::max(1, findings.census.workers);
-  return Capital(TheWorkers(findings)) + " spent " + Percent(ShareOf(findings, Occupation::kMessages)) + " of their time on messages and waiting for them, " + Percent(worked) +
-         " on the tasks: " + Tasks(findings) + " took " + NumberWord(static_cast<int>(messages)) + (messages == 1 ? " message." : " messages.");
+  const double worked = ShareOf(findings.census, working) / std::max(1, findings.census.workers);
+  return Capital(TheWorkers(findings)) + " spent " + Percent(ShareOf(findings.census, Occupation::kMessages)) + " of " +
+         (findings.census.workers == 1 ? "its" : "their") + " time on messages and waiting for them, " + Percent(worked) + " on the tasks: " + Tasks(findings) + " took " + NumberWord(static_cast<int>(messages)) + (messages == 1 ? " message." : " messages.");
 }
 
 // The end of the sentence: what made it uneven, as far as the tasks show it. `tail_s` is how long some had nothing left.
@@ -163,17 +95,17 @@ std::string CauseOfUneven(const Findings& findings, double tail_s) {
   for (const LaneTrace& lane : findings.trace.lanes) {
     if (!lane.worker) continue;
     const std::vector<TaskOnLane> tasks = TasksOf(lane, findings.trace.length);
-    for (const TaskOnLane& task : tasks) seconds.push_back(Seconds(task.end - task.begin));
+    for (const TaskOnLane& task : tasks) seconds.push_back(InSeconds(task.end - task.begin));
     fewest = std::min(fewest, tasks.size());
     most = std::max(most, tasks.size());
   }
   const auto [shortest, longest] = std::ranges::minmax(seconds);
   if (longest >= 2 * shortest && longest >= tail_s) {
-    return ": the shortest " + Task(findings, 1) + " took " + Duration(shortest) + ", the longest " + Duration(longest) + ".";
+    return ": the shortest " + Task(1, findings) + " took " + Duration(shortest) + ", the longest " + Duration(longest) + ".";
   }
   if (most == fewest) return ".";
-  if (most == fewest + 1) return ": " + Tasks(findings) + " cannot be shared out evenly among " + Number(findings.census.workers, findings) + ".";
-  return ": one had " + NumberWord(static_cast<int>(most)) + " " + Task(findings, static_cast<int>(most)) + ", another " +
+  if (most == fewest + 1) return ": " + Tasks(findings) + " cannot be shared out evenly among " + Workers(findings.census.workers, findings) + ".";
+  return ": one had " + NumberWord(static_cast<int>(most)) + " " + Task(static_cast<int>(most), findings) + ", another " +
          (fewest == 0 ? "none" : NumberWord(static_cast<int>(fewest))) + ".";
 }
 
@@ -183,11 +115,11 @@ std::string AboutUneven(const Findings& findings) {
   const Nanoseconds alone = TimeWhile(findings.census, [&](const Headcount& each) { return idle(each) == workers - 1; });
   const Nanoseconds all_idle = WorkersTime(findings.census, Occupation::kOutOfWork);
   const Nanoseconds tail = TimeWhile(findings.census, [&](const Headcount& each) { return idle(each) > 0; });
-  const std::string cause = CauseOfUneven(findings, Seconds(tail));
+  const std::string cause = CauseOfUneven(findings, InSeconds(tail));
   if (2 * alone * (workers - 1) >= all_idle) {
-    return "For " + Percent(Share(findings, alone)) + " of the time only one " + Worker(findings) + " still had work" + cause;
+    return "For " + Percent(ShareOf(findings.census, alone)) + " of the time only one " + Worker(findings) + " still had work" + cause;
   }
-  return Capital(TheWorkers(findings)) + " had nothing left to do for " + Percent(ShareOf(findings, Occupation::kOutOfWork)) +
+  return Capital(TheWorkers(findings)) + " had nothing left to do for " + Percent(ShareOf(findings.census, Occupation::kOutOfWork)) +
          " of their time, while others still worked" + cause;
 }
 
@@ -199,50 +131,50 @@ std::string AboutFewTasks(const Findings& findings) {
 
 // How much of a core each had while it ran, if the system tells.
 std::string EachHad(const Findings& findings) {
-  const double running = Seconds(WorkersTime(findings.census, Occupation::kRunning));
+  const double running = InSeconds(WorkersTime(findings.census, Occupation::kRunning));
   if (!findings.background.cpu_s && findings.background.noisy) return ".";
   if (!findings.background.cpu_s) return Format(": a task took %.1f times as long as alone.", running / findings.background.sequential_s);
   return ": each had one for " + Percent(std::min(1.0, *findings.background.cpu_s / running)) + " of the time.";
 }
 
 std::string AboutOversubscribed(const Findings& findings) {
-  return Capital(Number(MostRunning(findings.census), findings)) + " are more than " + CoresWord(findings.background.reported_cores) +
+  return Capital(Workers(MostRunning(findings.census), findings)) + " are more than " + Cores(findings.background.reported_cores) +
          " can run at the same time" + (findings.too_few_cores < kLeastShare ? EachHad(findings) : ".");
 }
 
 std::string AboutFewCores(const Findings& findings) {
   const Nanoseconds any = TimeWhile(findings.census, [](const Headcount& workers) { return CountOf(workers, Occupation::kRunning) > 0; });
-  const double cores = findings.background.cpu_s ? *findings.background.cpu_s / Seconds(any) : findings.background.effective_cores;
-  return Capital(Number(MostRunning(findings.census), findings)) + Format(" had only %.1f of the ", cores) + NumberWord(findings.background.reported_cores) +
+  const double cores = findings.background.cpu_s ? *findings.background.cpu_s / InSeconds(any) : findings.background.effective_cores;
+  return Capital(Workers(MostRunning(findings.census), findings)) + Format(" had only %.1f of the ", cores) + NumberWord(findings.background.reported_cores) +
          " reported cores between them" + EachHad(findings);
 }
 
 std::string AboutLock(const Findings& findings) {
   const Nanoseconds waiting = TimeWhile(findings.census, [](const Headcount& each) { return CountOf(each, Occupation::kWaitingForLock) > 0; });
   return "Only one " + Worker(findings) + " at a time may be in the critical section: " + (findings.census.workers == 2 ? "the other" : "others") +
-         " waited for it " + ForTime(Share(findings, waiting)) + ".";
+         " waited for it " + ForTime(ShareOf(findings.census, waiting)) + ".";
 }
 
 std::string AboutOneWorker(const Findings& findings) {
-  if (findings.census.tasks == 1) return "There was one " + Task(findings, 1) + " for one worker.";
+  if (findings.census.tasks == 1) return "There was one " + Task(1, findings) + " for one worker.";
   if (findings.background.model == "sequential") return "The " + Tasks(findings) + " were done one after the other.";
   return "A single " + Worker(findings) + " did the " + Tasks(findings) + ", one after the other.";
 }
 
 std::string AboutPartial(const Findings& findings) {
-  return "Only the first " + Duration(Seconds(findings.census.end)) + " of " + Duration(Seconds(findings.trace.length)) +
+  return "Only the first " + Duration(InSeconds(findings.census.end)) + " of " + Duration(InSeconds(findings.trace.length)) +
          " were recorded; what follows is about them.";
 }
 
 std::string AboutUnknown(const Findings& findings) {
-  const bool waiting = findings.background.work == WorkKind::kWaiting;
   if (findings.background.too_short) return "The record does not say why: it is too short for this clock.";
   if (findings.shares.unknown > findings.shares.slowing) {
-    return "The record does not say why " + TheWorkers(findings) + " had no task for " + Percent(ShareOf(findings, Occupation::kUnknown)) + " of their time.";
+    return "The record does not say why " + TheWorkers(findings) + " had no task for " + Percent(ShareOf(findings.census, Occupation::kUnknown)) + " of their time.";
   }
   if (findings.limits.slowing > 1) {
-    return Format("A %s took %.1f times as long beside the others%s; the record does not say why.", Task(findings, 1).c_str(), findings.limits.slowing,
-                  waiting ? "" : " although there was a core for each");
+    const bool had_cores = findings.background.work == WorkKind::kComputing && findings.background.cpu_s && findings.shares.cores <= 0;
+    return Format("A %s took %.1f times as long beside the others%s; the record does not say why.", Task(1, findings).c_str(), findings.limits.slowing,
+                  had_cores ? " although there was a core for each" : "");
   }
   return "The record does not say why this model took as long as it did.";
 }

@@ -121,6 +121,14 @@ TEST(Why, StartingTakesBackMuchOfWhatIsGained) {
   EXPECT_EQ(reasons[1].text, "The two processes took 0.15 s to start, which the speedup leaves out; a trial gained 0.20 s.");
 }
 
+// A tenth of a millisecond less than the sequential run is no gain that a start-up could take back.
+TEST(Why, StartingIsNotHeldAgainstAGainThatNobodyWouldNotice) {
+  Background known = Of("threads-free", kWaiting, 0.1200, 0.1201);
+  known.speedup.low = 1.0001;
+  const Trace trace = TraceOf(120, false, {LaneMaker("thread 1").Task(0, kBlocked, 60).End(), LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 60).In(kBlocked, 60).Done(1).End()});
+  ExpectOnly(WhyOf(trace, known), ReasonCode::kLock, "Only one thread at a time may be in the critical section: the other waited for it for 50 % of the time.");
+}
+
 TEST(Why, AThreadThatBeginsLate) {
   const Trace late = TraceOf(100, false, {LaneMaker("thread 1").Task(0, kRunning, 50).Task(1, kRunning, 30).End(),
                                           LaneMaker("thread 2").In(kWaitingForTask, 60).Task(2, kRunning, 20).End()});
@@ -141,6 +149,13 @@ LaneTrace ManyChunks(int process) {
 TEST(Why, MessagesThatTakeLongerThanTheWork) {
   ExpectOnly(WhyOf(TraceOf(100, false, {ManyChunks(0), ManyChunks(1), EngineLane()}), Of("processes", kComputing, 0.1, 0.02)), ReasonCode::kMessages,
              "The two processes spent 92 % of their time on messages and waiting for them, 8 % on the tasks: 200 tasks took 400 messages.");
+}
+
+TEST(Why, ASingleProcessMayWaitForMessagesAsWell) {
+  const std::vector<Reason> reasons = WhyOf(TraceOf(100, false, {ManyChunks(0), EngineLane()}), Of("processes", kComputing, 0.1, 0.01));
+  ExpectFirst(reasons, ReasonCode::kOneWorker, "A single process did the 100 tasks, one after the other.");
+  ASSERT_EQ(reasons.size(), 2u);
+  EXPECT_EQ(reasons[1].text, "The process spent 92 % of its time on messages and waiting for them, 8 % on the tasks: 100 tasks took 200 messages.");
 }
 
 TEST(Why, TasksOfVeryDifferentLengths) {

@@ -1,0 +1,44 @@
+#include "stats/why_words.h"
+
+#include "base/text.h"
+
+namespace lab {
+
+std::string Worker(const Findings& findings) {
+  const std::string& model = findings.background.model;
+  if (model.starts_with("threads")) return "thread";
+  return model == "processes" ? "process" : "worker";
+}
+
+std::string Workers(int count, const Findings& findings) {
+  const std::string one = Worker(findings);
+  return NumberWord(count) + " " + one + (count == 1 ? "" : one.ends_with("s") ? "es" : "s");
+}
+
+std::string TheWorkers(const Findings& findings) {
+  const int count = findings.census.workers;
+  return "the " + (count == 1 ? Worker(findings) : Workers(count, findings));
+}
+
+std::string AllWorkers(const Findings& findings) {
+  const int count = findings.census.workers;
+  const std::string all = Workers(count, findings);
+  return count == 2 ? "both" + all.substr(all.find(' ')) : "all " + all;
+}
+
+std::string Task(int count, const Findings& findings) {
+  return std::string(findings.background.work == WorkKind::kWaiting ? "download" : "task") + (count == 1 ? "" : "s");
+}
+
+std::string Tasks(const Findings& findings) { return NumberWord(findings.census.tasks) + " " + Task(findings.census.tasks, findings); }
+
+std::string Cores(int cores) { return NumberWord(cores) + (cores == 1 ? " core" : " cores"); }
+
+std::string Percent(double share) { return Format("%.0f %%", share * 100); }
+
+std::string ForTime(double share) {
+  constexpr double kAll = 0.995;  // what rounds to 100 %
+  return share >= kAll ? "all the time" : "for " + Percent(share) + " of the time";
+}
+
+}  // namespace lab
