@@ -90,6 +90,21 @@ Result<Response> ResponseFromJson(const Json& json) {
 template <typename T>
 Json OrNull(const std::optional<T>& value) { return value ? Json(*value) : Json(nullptr); }
 
+Json ReasonToJson(const Reason& reason) { return {{"code", Name(reason.code)}, {"text", reason.text}}; }
+
+Result<Reason> ReasonFromJson(const Json& json) {
+  Reason reason;
+  std::string code;
+  ObjectReader reader(json);
+  reader.Required("code", code);
+  reader.Required("text", reason.text);
+  const std::optional<ReasonCode> named = ReasonCodeNamed(code);
+  if (reader.ok() && !named) reader.Fail("\"" + code + "\" is unknown");
+  if (!reader.ok()) return Unreadable("A reason", reader.fault());
+  reason.code = *named;
+  return reason;
+}
+
 Json LaneToJson(const LaneFigures& lane) {
   return {{"busy_s", lane.busy_s}, {"cpu_s", OrNull(lane.cpu_s)}, {"voluntary_switches", OrNull(lane.voluntary)},
           {"involuntary_switches", OrNull(lane.involuntary)}};
@@ -124,6 +139,8 @@ Json ToJson(const ModelResult& model) {
   for (const LaneFigures& lane : model.lanes) json["lanes"].push_back(LaneToJson(lane));
   json["memory_bytes"] = OrNull(model.memory_bytes);
   json["verdict"] = ToJson(model.verdict);
+  json["why"] = Json::array();
+  for (const Reason& reason : model.why) json["why"].push_back(ReasonToJson(reason));
   if (model.trace) json["trace"] = ToJson(*model.trace);
   return json;
 }
@@ -155,6 +172,7 @@ Result<ModelResult> ModelFromJson(const Json& json) {
   ReadArray(reader, "lanes", LaneFromJson, model.lanes);
   reader.Optional("memory_bytes", model.memory_bytes);
   ReadVerdict(reader, model.verdict);
+  ReadArray(reader, "why", ReasonFromJson, model.why);
   if (reader.Find("trace") != nullptr) ReadPart(reader, "trace", TraceFromJson, model.trace.emplace());
   const auto read = std::from_chars(checksum.data(), checksum.data() + checksum.size(), model.checksum, 16);
   const bool whole = read.ec == std::errc() && read.ptr == checksum.data() + checksum.size();

@@ -14,6 +14,7 @@
 #include "stats/response.h"
 #include "stats/scaling.h"
 #include "stats/verdict.h"
+#include "stats/why.h"
 #include "trace/trace.h"
 
 namespace lab {
@@ -64,6 +65,7 @@ struct ModelResult {
   std::optional<double> memory_bytes;  // the most that a worker held (native: PSS), where it can be told
   Verdict verdict;
   std::optional<Trace> trace;     // of a repetition that took about as long as most, if that was recorded
+  std::vector<Reason> why;        // what that trace shows; empty without one
 };
 
 // What the machine gave during a run, measured before it and after it.

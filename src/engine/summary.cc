@@ -233,6 +233,32 @@ Evidence Summary::EvidenceOf(const ModelResult& result) const {
   return evidence;
 }
 
+// Of all workers together: the median of the repetitions' sums, since which worker does which task may change.
+std::optional<double> Summary::CpuSecondsOf(const Samples& samples) {
+  std::vector<double> sums(samples.seconds.size());
+  for (const std::vector<ThreadUsage>& lane : samples.usage) {
+    for (size_t at = 0; at < lane.size(); ++at) {
+      if (!lane[at].cpu_s) return std::nullopt;
+      sums[at] += *lane[at].cpu_s;
+    }
+  }
+  return Median(sums);
+}
+
+Background Summary::BackgroundOf(const ModelResult& result) const {
+  return {.model = result.model,
+          .work = TheCircumstances().work,
+          .reported_cores = environment_.cores,
+          .effective_cores = calibration_.effective_cores,
+          .median_s = result.median_s,
+          .sequential_s = Median(Baseline()->seconds),
+          .startup_s = result.startup_s,
+          .speedup = result.speedup,
+          .cpu_s = CpuSecondsOf(samples_.at(result.model)),
+          .noisy = result.verdict.code == VerdictCode::kNoisy,
+          .too_short = result.verdict.code == VerdictCode::kTooShort};
+}
+
 Circumstances Summary::TheCircumstances() const {
   return {.work = WorkOf(experiment_),
           .compute_share = experiment_.kind == ExperimentKind::kMixed ? experiment_.cpu_share / 100 : 1,
@@ -272,7 +298,10 @@ RunResult Summary::TheResult() const {
   RunResult result = {.recorded_at = {}, .environment = environment_, .experiment = experiment_, .calibration = calibration_, .models = All()};
   std::vector<Evidence> evidence;
   for (const ModelResult& model : result.models) evidence.push_back(EvidenceOf(model));
-  for (ModelResult& model : result.models) model.trace = samples_.at(model.model).trace;
+  for (ModelResult& model : result.models) {
+    model.trace = samples_.at(model.model).trace;
+    if (model.trace) model.why = WhyOf(*model.trace, BackgroundOf(model));
+  }
   result.notes = Notes();
   result.verdict = VerdictOfRun(evidence, TheCircumstances());
   result.answer = Answer(std::string(InfoOf(experiment_.kind).verb), evidence, TheCircumstances());

@@ -34,7 +34,7 @@ class Summary {
   // of the same size.
   std::optional<Error> Add(const Trial& trial, TrialOutcome outcome);
 
-  // The figures of a model up to here, without a trace; nothing before it and the baseline have been measured.
+  // The figures of a model up to here, without a trace and what it shows; nothing before it and the baseline have been measured.
   std::optional<ModelResult> Of(const std::string& model) const;
   // Of all models, in the experiment's order, without traces.
   std::vector<ModelResult> All() const;
@@ -63,8 +63,10 @@ class Summary {
   static void Collect(const TrialOutcome& outcome, Samples& samples);
   static void KeepTrace(int repetition, std::optional<Trace> trace, Samples& samples);
   static std::vector<LaneFigures> LanesOf(const Samples& samples);
+  static std::optional<double> CpuSecondsOf(const Samples& samples);
   const Samples* Baseline() const;
   Evidence EvidenceOf(const ModelResult& result) const;
+  Background BackgroundOf(const ModelResult& result) const;
   Circumstances TheCircumstances() const;
   std::vector<std::string> Notes() const;
   double Limit(const Samples& samples) const;

@@ -107,7 +107,9 @@ std::string AsTable(const RunResult& result) {
   if (!usage.empty()) text += "\n  model             lane        busy         CPU   gave away   was pre-empted   memory of a worker\n" + usage;
   text += "\n" + MachineText(result.calibration, result.environment);
   for (const ModelResult& model : result.models) {
-    if (model.model != kSequential) text += "Verdict: " + model.verdict.text + "\n";
+    if (model.model == kSequential) continue;
+    text += "Verdict: " + model.verdict.text + "\n";
+    for (const Reason& reason : model.why) text += "  Why: " + reason.text + "\n";
   }
   return text + Remarks(result);
 }

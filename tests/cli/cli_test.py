@@ -55,6 +55,7 @@ class Run(unittest.TestCase):
             for file in [run, sweep]:
                 jsonschema.validate(json.loads(file.read_text()), SCHEMA)
             self.assertTrue(json.loads(run.read_text())["experiment"]["pin"])
+            self.assertTrue(all(model["why"] for model in json.loads(run.read_text())["models"]))
             scaling = json.loads(sweep.read_text())["scaling"]
             self.assertEqual([s["model"] for s in scaling], ["threads-gil", "threads-free", "processes"])
             self.assertEqual([p["workers"] for p in scaling[0]["points"]], [1, 2, 3])

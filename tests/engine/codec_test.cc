@@ -39,7 +39,8 @@ RunResult SomeResult() {
                        .lanes = {{.busy_s = 0.4, .cpu_s = 0.3, .voluntary = 7, .involuntary = {}}},
                        .memory_bytes = 4096,
                        .verdict = {.code = VerdictCode::kGilBound, .text = "gains nothing"},
-                       .trace = SomeTrace()};
+                       .trace = SomeTrace(),
+                       .why = {{.code = ReasonCode::kGil, .text = "took turns"}, {.code = ReasonCode::kFewCores, .text = "one core"}}};
   return {.recorded_at = "2026-01-31T12:00:00Z",
           .environment = {.platform = "web", .build = "threads", .system = "Browser 1", .compiler = "c", .lab_version = "0", .cores = 2},
           .experiment = MakeExperiment(ExperimentKind::kDownloads),
@@ -119,7 +120,7 @@ TEST(Codec, AResultFileHasTheDocumentedKeys) {
   const std::string text = EncodeResult(SomeResult());
   for (const char* key : {"\"schema\": \"speedup-lab/result\"", "\"version\": 1", "\"environment\"", "\"experiment\": \"downloads\"",
                           "\"switch_interval\": 5", "\"latency_only\": false", "\"samples_s\"", "\"median_s\"", "\"startup_s\"", "\"ratio\": 0.99",
-                          "\"checksum\": \"fedcba9876543210\"", "\"handoffs\": 201", "\"unavailable\"", "\"reason\": \"why\""}) {
+                          "\"checksum\": \"fedcba9876543210\"", "\"handoffs\": 201", "\"unavailable\"", "\"reason\": \"why\"", "\"code\": \"few-cores\""}) {
     EXPECT_NE(text.find(key), std::string::npos) << key << " in " << text;
   }
   const Result<RunResult> back = DecodeResult(text);
@@ -153,6 +154,21 @@ TEST(Codec, AFaultyTraceIsAnError) {
     ASSERT_FALSE(back) << bad;
     EXPECT_EQ(back.error().code, ErrorCode::kProtocol) << bad;
   }
+}
+
+TEST(Codec, AResultWithoutReasonsReadsAndOneWithAnUnknownCodeDoesNot) {
+  RunResult result = SomeResult();
+  std::string text = EncodeResult(result);
+  const size_t code = text.find("few-cores");
+  ASSERT_NE(code, std::string::npos);
+  EXPECT_FALSE(DecodeResult(std::string(text).replace(code, 9, "splendid")));
+  result.models[0].why.clear();
+  text = EncodeResult(result);
+  const size_t why = text.find("\"why\": []");
+  ASSERT_NE(why, std::string::npos) << text;
+  const Result<RunResult> back = DecodeResult(text.replace(why, 9, "\"old\": []"));
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_TRUE(back.value().models[0].why.empty());
 }
 
 TEST(Codec, AnExperimentMayBePartial) {

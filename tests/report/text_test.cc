@@ -13,7 +13,8 @@ RunResult SomeResult() {
                     .verdict = {.code = VerdictCode::kBaseline, .text = {}}},
                    {.model = "processes", .workers = 2, .samples_s = {0.5, 0.5}, .median_s = 0.5, .startup_s = 0.02,
                     .speedup = {.ratio = 2.2, .low = 2.0, .high = 2.4, .confidence = 0.5}, .efficiency = 1.1,
-                    .verdict = {.code = VerdictCode::kGains, .text = "gains"}}};
+                    .verdict = {.code = VerdictCode::kGains, .text = "Gains."},
+                    .why = {{.code = ReasonCode::kParallel, .text = "Side by side."}, {.code = ReasonCode::kMessages, .text = "Few messages."}}}};
   result.unavailable = {{.model = "threads-gil", .reason = "no threads here"}};
   result.notes = {"A note."};
   return result;
@@ -25,6 +26,11 @@ TEST(Report, TheTableHasTheAnswerTheModelsAndTheReasons) {
   for (const char* part : {"sequential", "processes", "0.50 s", "2.2×", "threads, GIL: no threads here", "Note: A note."}) {
     EXPECT_NE(table.find(part), std::string::npos) << part << " in\n" << table;
   }
+}
+
+TEST(Report, TheReasonsStandUnderTheirVerdict) {
+  const std::string table = AsTable(SomeResult());
+  EXPECT_NE(table.find("Verdict: Gains.\n  Why: Side by side.\n  Why: Few messages.\n"), std::string::npos) << table;
 }
 
 TEST(Report, TheCsvHasALineARepetition) {

@@ -3,7 +3,7 @@
 
 /** What messages are made of: all that those who only read messages may know. */
 const MESSAGES = ['engine/messages.h', 'engine/result.h', 'engine/codec.h', 'engine/partial_result.h', 'stats/estimate.h', 'stats/response.h',
-  'stats/scaling.h', 'stats/timeline.h', 'stats/verdict.h', 'trace/event.h', 'trace/trace.h', 'platform/clock.h', 'experiment', 'base'];
+  'stats/scaling.h', 'stats/timeline.h', 'stats/verdict.h', 'stats/why.h', 'trace/event.h', 'trace/trace.h', 'platform/clock.h', 'experiment', 'base'];
 
 export const ROOMS = {
   'src/base': [],
