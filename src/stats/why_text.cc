@@ -43,8 +43,8 @@ std::string AboutOverlap(const Findings& findings) {
   if (count >= findings.census.tasks) who = count == 2 ? "Both " + Task(2, findings) : "The " + Tasks(findings);
   const Nanoseconds waited = WorkersTime(findings.census, Occupation::kBlocked);
   const Nanoseconds took = TimeWhile(findings.census, [](const Headcount& workers) { return CountOf(workers, Occupation::kBlocked) > 0; });
-  return who + " waited at the same time" + (findings.census.gil ? ", since whoever waits lets go of the GIL: " : ": ") + Duration(InSeconds(waited)) + " of waiting took " +
-         Duration(InSeconds(took)) + ".";
+  return who + " waited at the same time" + (findings.census.gil ? ", since whoever waits lets go of the GIL: " : ": ") +
+         Duration(InSeconds(waited)) + " of waiting took " + Duration(InSeconds(took)) + ".";
 }
 
 std::string AboutParallel(const Findings& findings) {
@@ -64,8 +64,9 @@ std::string AboutStartup(const Findings& findings) {
   const std::string who = Capital(TheWorkers(findings));
   const StartupCost cost = StartupOf(findings);
   if (cost == StartupCost::kDominates) {
-    return who + " spent " + Duration(known.startup_s) + " starting" + (findings.census.messages ? ", " + Duration(findings.messages_s) + " on messages" : "") + " and " +
-           Duration(findings.work_s) + " on the " + Task(findings.census.tasks, findings) + ".";
+    const std::string messages = findings.census.messages ? ", " + Duration(findings.messages_s) + " on messages" : "";
+    return who + " spent " + Duration(known.startup_s) + " starting" + messages + " and " + Duration(findings.work_s) + " on the " +
+           Task(findings.census.tasks, findings) + ".";
   }
   if (cost == StartupCost::kMuchOfGain) {
     return who + " took " + Duration(known.startup_s) + " to start, which the speedup leaves out; a trial gained " + Duration(findings.gained_s) + ".";
@@ -83,8 +84,10 @@ std::string AboutMessages(const Findings& findings) {
     messages += std::ranges::count_if(lane.events, [](const Event& event) { return event.kind == EventKind::kSending || event.kind == EventKind::kReceiving; });
   }
   const double worked = ShareOf(findings.census, working) / std::max(1, findings.census.workers);
-  return Capital(TheWorkers(findings)) + " spent " + Percent(ShareOf(findings.census, Occupation::kMessages)) + " of " +
-         (findings.census.workers == 1 ? "its" : "their") + " time on messages and waiting for them, " + Percent(worked) + " on the tasks: " + Tasks(findings) + " took " + NumberWord(static_cast<int>(messages)) + (messages == 1 ? " message." : " messages.");
+  const std::string of_time = findings.census.workers == 1 ? " of its time" : " of their time";
+  return Capital(TheWorkers(findings)) + " spent " + Percent(ShareOf(findings.census, Occupation::kMessages)) + of_time +
+         " on messages and waiting for them, " + Percent(worked) + " on the tasks: " + Tasks(findings) + " took " +
+         NumberWord(static_cast<int>(messages)) + (messages == 1 ? " message." : " messages.");
 }
 
 // The end of the sentence: what made it uneven, as far as the tasks show it. `tail_s` is how long some had nothing left.
@@ -138,8 +141,8 @@ std::string EachHad(const Findings& findings) {
 }
 
 std::string AboutOversubscribed(const Findings& findings) {
-  return Capital(Workers(MostRunning(findings.census), findings)) + " are more than " + Cores(findings.background.reported_cores) +
-         " can run at the same time" + (findings.too_few_cores < kLeastShare ? EachHad(findings) : ".");
+  return "Only " + NumberWord(findings.background.reported_cores) + " of the " + Workers(MostRunning(findings.census), findings) +
+         " can have a core at the same time" + (findings.too_few_cores < kLeastShare ? EachHad(findings) : ".");
 }
 
 std::string AboutFewCores(const Findings& findings) {

@@ -32,8 +32,6 @@ std::string Task(int count, const Findings& findings) {
 
 std::string Tasks(const Findings& findings) { return NumberWord(findings.census.tasks) + " " + Task(findings.census.tasks, findings); }
 
-std::string Cores(int cores) { return NumberWord(cores) + (cores == 1 ? " core" : " cores"); }
-
 std::string Percent(double share) { return Format("%.0f %%", share * 100); }
 
 std::string ForTime(double share) {

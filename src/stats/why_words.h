@@ -21,8 +21,6 @@ std::string Task(int count, const Findings& findings);
 // "two tasks": all that the record has.
 std::string Tasks(const Findings& findings);
 
-std::string Cores(int cores);
-
 std::string Percent(double share);
 // "for 98 % of the time", "all the time".
 std::string ForTime(double share);

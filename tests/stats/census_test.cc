@@ -44,7 +44,8 @@ TEST(Census, WhoHadLessToDoIsOutOfWork) {
 TEST(Census, AProcessWithoutATaskWaitsForMessagesUntilItsWorkIsOver) {
   const LaneTrace process = LaneMaker("process 1").In(kWaitingForTask, 2).In(kReceiving, 1, 1).Task(0, kRunning, 5).In(kSending, 1, 1)
                                 .In(kWaitingForTask, 3).In(kReceiving, 1, 1).Task(1, kRunning, 5).In(kSending, 1, 1).End();
-  const Census census = CensusOf(TraceOf(25, false, {process, LaneMaker("process 2").In(kReceiving, 1, 1).Task(2, kRunning, 2).In(kSending, 1, 1).End(), EngineLane()}));
+  const LaneTrace other = LaneMaker("process 2").In(kReceiving, 1, 1).Task(2, kRunning, 2).In(kSending, 1, 1).End();
+  const Census census = CensusOf(TraceOf(25, false, {process, other, EngineLane()}));
   EXPECT_TRUE(census.messages);
   EXPECT_EQ(census.workers, 2) << "the engine is none";
   EXPECT_EQ(MsOf(census, Occupation::kMessages), 7 + 1) << "of the two, since the first task began at 1 ms";

@@ -61,8 +61,8 @@ TEST(Gain, UnderTheGilWaitersLoseItAndWhoIsDoneDoesNot) {
 }
 
 TEST(Gain, OfASingleWorkerIsItsTime) {
-  const GainShares shares = SharesOfGain(
-      CensusOf(TraceOf(100, false, {LaneMaker("process 1").Task(0, kRunning, 10).In(kSending, 1, 1).In(kWaitingForTask, 29).Task(1, kRunning, 10).End(), EngineLane()})), {});
+  const LaneTrace process = LaneMaker("process 1").Task(0, kRunning, 10).In(kSending, 1, 1).In(kWaitingForTask, 29).Task(1, kRunning, 10).End();
+  const GainShares shares = SharesOfGain(CensusOf(TraceOf(100, false, {process, EngineLane()})), {});
   EXPECT_DOUBLE_EQ(shares.messages, 0.6);
   EXPECT_DOUBLE_EQ(Sum(shares), 0.6);
 }
@@ -96,7 +96,9 @@ TEST(Gain, SharesAreNeverMoreThanTheWhole) {
     const Limits limits = {.cores = 1.0 + below(4) / 2.0, .slowing = 1.0 + below(3) / 2.0};
     const GainShares shares = SharesOfGain(CensusOf(trace), limits);
     ASSERT_LE(Sum(shares), 1 + 1e-9) << "round " << round;
-    for (const double share : {shares.parallel, shares.overlap, shares.cores, shares.slowing, shares.uneven, shares.messages}) ASSERT_GE(share, 0) << "round " << round;
+    for (const double share : {shares.parallel, shares.overlap, shares.cores, shares.slowing, shares.uneven, shares.messages}) {
+      ASSERT_GE(share, 0) << "round " << round;
+    }
   }
 }
 

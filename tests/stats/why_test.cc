@@ -125,7 +125,8 @@ TEST(Why, StartingTakesBackMuchOfWhatIsGained) {
 TEST(Why, StartingIsNotHeldAgainstAGainThatNobodyWouldNotice) {
   Background known = Of("threads-free", kWaiting, 0.1200, 0.1201);
   known.speedup.low = 1.0001;
-  const Trace trace = TraceOf(120, false, {LaneMaker("thread 1").Task(0, kBlocked, 60).End(), LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 60).In(kBlocked, 60).Done(1).End()});
+  const Trace trace = TraceOf(120, false, {LaneMaker("thread 1").Task(0, kBlocked, 60).End(),
+                                           LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 60).In(kBlocked, 60).Done(1).End()});
   ExpectOnly(WhyOf(trace, known), ReasonCode::kLock, "Only one thread at a time may be in the critical section: the other waited for it for 50 % of the time.");
 }
 
@@ -166,7 +167,8 @@ TEST(Why, TasksOfVeryDifferentLengths) {
 }
 
 TEST(Why, TasksThatCannotBeSharedOut) {
-  const Trace trace = TraceOf(200, false, {LaneMaker("process 1").Task(0, kRunning, 100).Task(2, kRunning, 100).End(), LaneMaker("process 2").Task(1, kRunning, 100).End()});
+  const Trace trace = TraceOf(200, false, {LaneMaker("process 1").Task(0, kRunning, 100).Task(2, kRunning, 100).End(),
+                                           LaneMaker("process 2").Task(1, kRunning, 100).End()});
   const std::vector<Reason> reasons = WhyOf(trace, Of("processes", kComputing, 0.2, 0.3));
   ASSERT_EQ(reasons.size(), 2u);
   EXPECT_EQ(reasons[0].text, "Both processes computed side by side for 50 % of the time.");
@@ -195,18 +197,18 @@ TEST(Why, MoreWorkersThanCores) {
   Background known = Of("threads-free", kComputing, 1, 2);
   known.cpu_s = 2;
   ExpectOnly(WhyOf(Alike(4, kRunning, 1000), known), ReasonCode::kOversubscribed,
-             "Four threads are more than two cores can run at the same time: each had one for 50 % of the time.");
+             "Only two of the four threads can have a core at the same time: each had one for 50 % of the time.");
   known.cpu_s = {};  // as in a browser
   ExpectOnly(WhyOf(Alike(4, kRunning, 1000), known), ReasonCode::kOversubscribed,
-             "Four threads are more than two cores can run at the same time: a task took 2.0 times as long as alone.");
+             "Only two of the four threads can have a core at the same time: a task took 2.0 times as long as alone.");
   known.noisy = true;
-  ExpectOnly(WhyOf(Alike(4, kRunning, 1000), known), ReasonCode::kOversubscribed, "Four threads are more than two cores can run at the same time.");
+  ExpectOnly(WhyOf(Alike(4, kRunning, 1000), known), ReasonCode::kOversubscribed, "Only two of the four threads can have a core at the same time.");
   known = Of("processes", kComputing, 2, 2);
   known.reported_cores = 1;
   known.effective_cores = 1;
   known.cpu_s = 2;
   ExpectOnly(WhyOf(Alike(2, kRunning, 2000), known), ReasonCode::kOversubscribed,
-             "Two processes are more than one core can run at the same time: each had one for 50 % of the time.");
+             "Only one of the two processes can have a core at the same time: each had one for 50 % of the time.");
 }
 
 TEST(Why, FewerCoresThanReported) {
@@ -230,7 +232,7 @@ TEST(Why, TooManyWorkersAndTooFewCores) {
   const std::vector<Reason> reasons = WhyOf(Alike(8, kRunning, 8000), known);
   ASSERT_EQ(reasons.size(), 2u);
   EXPECT_EQ(reasons[0].text, "Eight threads had only 1.0 of the four reported cores between them: each had one for 12 % of the time.");
-  EXPECT_EQ(reasons[1].text, "Eight threads are more than four cores can run at the same time.");
+  EXPECT_EQ(reasons[1].text, "Only four of the eight threads can have a core at the same time.");
 }
 
 // Where the sequential run had half a core as well, two workers with half a core each gain all there is.
@@ -241,7 +243,8 @@ TEST(Why, CoresThatTheSequentialRunLackedAsWellCostNothing) {
 }
 
 TEST(Why, WorkersThatWaitForTheCriticalSection) {
-  const Trace trace = TraceOf(120, false, {LaneMaker("thread 1").Task(0, kBlocked, 40).End(), LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 40).In(kBlocked, 40).Done(1).End(),
+  const Trace trace = TraceOf(120, false, {LaneMaker("thread 1").Task(0, kBlocked, 40).End(),
+                                           LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 40).In(kBlocked, 40).Done(1).End(),
                                            LaneMaker("thread 3").Begin(2).In(kWaitingForLock, 80).In(kBlocked, 40).Done(2).End()});
   ExpectOnly(WhyOf(trace, Of("threads-free", kWaiting, 0.12, 0.12)), ReasonCode::kLock,
              "Only one thread at a time may be in the critical section: others waited for it for 67 % of the time.");
@@ -299,14 +302,15 @@ TEST(Why, OfARecordThatBreaksOffOnlyTheBeginningIsTold) {
   EXPECT_EQ(reasons[0].code, ReasonCode::kPartial);
   EXPECT_EQ(reasons[0].text, "Only the first 0.20 s of 1.00 s were recorded; what follows is about them.");
   EXPECT_EQ(reasons[1].text, "Both threads were ready all the time, but only one held the GIL at any instant; it changed hands twice.");
-  const std::vector<Reason> alone = WhyOf(TraceOf(1000, false, {LaneMaker("thread 1").Task(0, kRunning, 100).End(), LaneMaker("thread 2").Begin(1).In(kRunning, 500).In(kBlocked, 0).Lost(1)}),
-                                          Of("threads-free", kComputing, 1, 1));
+  trace = TraceOf(1000, false, {LaneMaker("thread 1").Task(0, kRunning, 100).End(), LaneMaker("thread 2").Begin(1).In(kRunning, 500).In(kBlocked, 0).Lost(1)});
+  const std::vector<Reason> alone = WhyOf(trace, Of("threads-free", kComputing, 1, 1));
   ASSERT_EQ(alone.size(), 2u);
   EXPECT_EQ(alone[1].code, ReasonCode::kParallel) << "for a fifth of the beginning; that thread 1 had no more to do is not told";
 }
 
 TEST(Why, SeveralCausesComeInTheOrderOfTheirWeight) {
-  const Trace trace = TraceOf(100, false, {LaneMaker("thread 1").Task(0, kRunning, 100).End(), LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 60).In(kRunning, 20).Done(1).End()});
+  const Trace trace = TraceOf(100, false, {LaneMaker("thread 1").Task(0, kRunning, 100).End(),
+                                           LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 60).In(kRunning, 20).Done(1).End()});
   const std::vector<Reason> reasons = WhyOf(trace, Of("threads-free", kComputing, 0.1, 0.12));
   ASSERT_EQ(reasons.size(), 3u);
   EXPECT_EQ(reasons[0].code, ReasonCode::kLock);
