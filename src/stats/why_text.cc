@@ -65,8 +65,8 @@ std::string AboutStartup(const Findings& findings) {
   const StartupCost cost = StartupOf(findings);
   if (cost == StartupCost::kDominates) {
     const std::string messages = findings.census.messages ? ", " + Duration(findings.messages_s) + " on messages" : "";
-    return who + " spent " + Duration(known.startup_s) + " starting" + messages + " and " + Duration(findings.work_s) + " on the " +
-           Task(findings.census.tasks, findings) + ".";
+    const std::string work = findings.work_s > 0 ? Duration(findings.work_s) : "no time that the clock can tell";
+    return who + " spent " + Duration(known.startup_s) + " starting" + messages + " and " + work + " on the " + Task(findings.census.tasks, findings) + ".";
   }
   if (cost == StartupCost::kMuchOfGain) {
     return who + " took " + Duration(known.startup_s) + " to start, which the speedup leaves out; a trial gained " + Duration(findings.gained_s) + ".";
@@ -86,7 +86,7 @@ std::string AboutMessages(const Findings& findings) {
   const double worked = ShareOf(findings.census, working) / std::max(1, findings.census.workers);
   const std::string of_time = findings.census.workers == 1 ? " of its time" : " of their time";
   return Capital(TheWorkers(findings)) + " spent " + Percent(ShareOf(findings.census, Occupation::kMessages)) + of_time +
-         " on messages and waiting for them, " + Percent(worked) + " on the tasks: " + Tasks(findings) + " took " +
+         " on messages and waiting for them, " + Percent(worked) + " on the " + Task(2, findings) + ": " + Tasks(findings) + " took " +
          NumberWord(static_cast<int>(messages)) + (messages == 1 ? " message." : " messages.");
 }
 
@@ -146,10 +146,12 @@ std::string AboutOversubscribed(const Findings& findings) {
 }
 
 std::string AboutFewCores(const Findings& findings) {
+  const Background& known = findings.background;
+  const std::string reported = NumberWord(known.reported_cores) + " reported " + (known.reported_cores == 1 ? "core" : "cores");
+  if (!known.cpu_s) return Format("The machine had only %.1f of its ", known.effective_cores) + reported + " free before the run" + EachHad(findings);
   const Nanoseconds any = TimeWhile(findings.census, [](const Headcount& workers) { return CountOf(workers, Occupation::kRunning) > 0; });
-  const double cores = findings.background.cpu_s ? *findings.background.cpu_s / InSeconds(any) : findings.background.effective_cores;
-  return Capital(Workers(MostRunning(findings.census), findings)) + Format(" had only %.1f of the ", cores) + NumberWord(findings.background.reported_cores) +
-         " reported cores between them" + EachHad(findings);
+  return Capital(Workers(MostRunning(findings.census), findings)) + Format(" had only %.1f of the ", *known.cpu_s / InSeconds(any)) + reported +
+         " between them" + EachHad(findings);
 }
 
 std::string AboutLock(const Findings& findings) {

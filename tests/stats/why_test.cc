@@ -220,7 +220,7 @@ TEST(Why, FewerCoresThanReported) {
              "Two processes had only 0.9 of the four reported cores between them: each had one for 45 % of the time.");
   known.cpu_s = {};
   ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kFewCores,
-             "Two processes had only 1.0 of the four reported cores between them: a task took 2.0 times as long as alone.");
+             "The machine had only 1.0 of its four reported cores free before the run: a task took 2.0 times as long as alone.");
 }
 
 // Eight on four reported cores of which one is there: both are true, and the missing cores weigh more.

@@ -60,11 +60,13 @@ test('a result tells what the machine gave, and what its figures mean', { timeou
   assert.ok(calibration.effective_cores > 0.3 && calibration.effective_cores < 100, JSON.stringify(calibration));
   assert.ok(calibration.task_s > 0.01, 'a task is long enough to be timed');
   assert.ok(verdict.text.length > 0);
-  for (const { speedup, verdict: own } of models) {
+  for (const { model, speedup, verdict: own, why } of models) {
     assert.equal(speedup.confidence, 0.95);
     assert.ok(speedup.low <= speedup.ratio && speedup.ratio <= speedup.high);
     assert.ok(own.code.length > 0);
+    assert.ok(why.length > 0 && why.every(({ text }) => text.length > 0), `${model}: ${JSON.stringify(why)}`);
   }
+  assert.ok(models.find(({ model }) => model === 'threads-gil').why.some(({ code }) => code === 'gil'));
 });
 
 test('the result is the last one, and JSON', async () => {
