@@ -206,6 +206,8 @@ void ProcessPool::ReceiveResults(size_t at, const ResultsMessage& message, size_
   chunk_takes_ = std::max({took, chunk_takes_ - chunk_takes_ / 8, Nanoseconds{1}});
   Lane& lane = outcome_.lanes[at];
   lane.SetUsage(lane.usage() + message.usage);
+  // A part too small to be cut off came to nothing: the process was never inside, and said nothing.
+  if (in_section_ == at) LeaveSection(at);
   GoOn(at, message.results.back().index);
   trace_.Waits();
 }

@@ -123,6 +123,15 @@ TEST(ProcessPool, LetsOneTaskAtATimeIntoTheCriticalSection) {
   for (size_t at = 1; at < all.size(); ++at) EXPECT_GE(all[at].begin - all[at - 1].begin, 10'000'000);
 }
 
+// A part of a task that short is none: its process never enters the section, nor leaves it.
+TEST(ProcessPool, GoesOnWhenTheSerialPartOfATaskComesToNothing) {
+  std::vector<Task> tasks = Counts(9);
+  for (Task& task : tasks) task.serial_share = 0.25;
+  const TrialOutcome outcome = RunOn({.workers = 3}, tasks);
+  ASSERT_EQ(outcome.outputs.size(), 9u);
+  for (int index = 0; index < 9; ++index) EXPECT_EQ(outcome.outputs[index].value, index + 1);
+}
+
 TEST(ProcessPool, TellsWhatItsProcessesUsed) {
   const TrialOutcome outcome = RunOn({.workers = 2}, {{.kind = TaskKind::kCount, .size = 50'000'000}});
   double cpu_s = 0;
