@@ -1,0 +1,33 @@
+#include "report/python_way.h"
+
+#include "experiment/model_names.h"
+#include "report/python_text.h"
+#include "report/python_ways.h"
+
+namespace lab {
+namespace {
+
+PythonWay PlainLoop(const PythonTask& task) {
+  return {.name = "loop",
+          .about = "A plain loop: one task after the other.",
+          .how = "one after the other",
+          .lesson = task.waits ? "Nearly all the time is spent waiting for answers.\n" : "This is the time that threads and processes have to beat.\n"};
+}
+
+}  // namespace
+
+std::vector<PythonWay> PythonWaysOf(std::string_view model, const Experiment& experiment, const PythonTask& task) {
+  if (model == kSequential) return {PlainLoop(task)};
+  if (model == "threads-gil") return ThreadsUnderGil(experiment, task);
+  if (model == "threads-free") return FreeThreads(experiment, task);
+  if (model == "processes") return {ProcessPool(experiment, task), ProcessExecutor(experiment, task)};
+  return {};
+}
+
+std::vector<NamedPart> PartsOf(const PythonTask& task) {
+  return {{"function", task.function}, {"item", task.item}, {"items", task.items}, {"length", task.length}};
+}
+
+std::string WorkersConstant(const Experiment& experiment) { return PythonConstant("WORKERS", PythonWhole(experiment.workers)); }
+
+}  // namespace lab
