@@ -9,6 +9,7 @@ int Run(const RunCommand& command);
 int Sweep(const SweepCommand& command);
 int Compare(const CompareCommand& command);
 int RunValidation(const ValidateCommand& command);
+int Print(const CodeCommand& command);
 int Show(const ModelsCommand& command);
 int Show(const EnvironmentCommand& command);
 // In builds without a window (sanitizers) it says so.

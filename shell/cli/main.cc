@@ -9,6 +9,7 @@ struct Perform {
   int operator()(const lab::SweepCommand& command) const { return lab::Sweep(command); }
   int operator()(const lab::CompareCommand& command) const { return lab::Compare(command); }
   int operator()(const lab::ValidateCommand& command) const { return lab::RunValidation(command); }
+  int operator()(const lab::CodeCommand& command) const { return lab::Print(command); }
   int operator()(const lab::ModelsCommand& command) const { return lab::Show(command); }
   int operator()(const lab::EnvironmentCommand& command) const { return lab::Show(command); }
   int operator()(const lab::WindowCommand& command) const { return lab::Open(command); }

@@ -26,6 +26,7 @@ constexpr const char* kExamples =
     "  speedup-lab sweep --experiment mixed               speedup over the share of computing\n"
     "  speedup-lab validate                               beside real Python, on this machine\n"
     "  speedup-lab compare native.json browser.json       two saved results beside each other\n"
+    "  speedup-lab code --model processes --workers 4     the same in Python, to copy and run\n"
     "  speedup-lab window                                 the same in a window\n";
 
 // The experiment's options as they were typed. All are texts: settings.h reads and checks them.
@@ -86,11 +87,17 @@ template <typename T>
 Command Filled(T command, const std::vector<NamedText>& typed) {
   Configured configured = Configure(typed);
   if (!configured.complaints.empty()) return PrintCommand{.text = Complaints(configured.complaints), .exit_code = kUsage};
+  command.experiment = std::move(configured.experiment);
+  return command;
+}
+
+// The same for those that write results.
+template <typename T>
+Command FilledWithOutputs(T command, const std::vector<NamedText>& typed) {
   if (command.json == "-" && command.csv == "-") {
     return PrintCommand{.text = "speedup-lab: --json and --csv cannot both go to standard output.\n", .exit_code = kUsage};
   }
-  command.experiment = std::move(configured.experiment);
-  return command;
+  return Filled(std::move(command), typed);
 }
 
 // What CLI11 has to say: help, version or a usage error.
@@ -132,6 +139,13 @@ Command ParseCommandLine(int count, char** arguments) {
   validate_app->add_option("--json", validate.json, "Write all figures as JSON; - for standard output.")->type_name("FILE|-");
   validate_app->footer("Exit code: 0 if every bar holds (or with --quick), 3 if one does not, 1 if it could not be measured.");
 
+  CodeCommand code;
+  CLI::App* code_app = app.add_subcommand("code", "Print the Python that does the same, or our C++; without --model, list what there is.");
+  ExperimentOptions code_options(*code_app);
+  code_app->add_option("--model", code.model, "Whose code, e.g. threads-gil.")->type_name("MODEL");
+  code_app->add_option("--language", code.language, "Python unless the variant is one of C++.")->check(CLI::IsMember({"python", "cpp"}));
+  code_app->add_option("--variant", code.variant, "Which way of several, or which file; the first one unless given.")->type_name("NAME");
+
   CLI::App* models_app = app.add_subcommand("models", "List the execution models, and why one cannot run here.");
   CLI::App* environment_app = app.add_subcommand("environment", "Print the facts of this machine and build as JSON.");
 
@@ -155,15 +169,16 @@ Command ParseCommandLine(int count, char** arguments) {
   }
   if (*compare_app) return compare;
   if (*validate_app) return validate;
+  if (*code_app) return Filled(code, code_options.Typed());
   if (*sweep_app) {
     std::vector<NamedText> typed = sweep_options.Typed();
     const bool over_workers = InfoOf(Configure(typed).experiment.kind).axis == "workers";
     if (over_workers && std::ranges::find(typed, "workers", &NamedText::first) == typed.end()) {
       typed.emplace_back("workers", Format("%d", std::clamp(2 * DescribeMachine().cores, 1, 64)));
     }
-    return Filled(sweep, typed);
+    return FilledWithOutputs(sweep, typed);
   }
-  return Filled(run, run_options.Typed());
+  return FilledWithOutputs(run, run_options.Typed());
 }
 
 }  // namespace lab

@@ -29,6 +29,12 @@ struct ValidateCommand {
   bool quick = false;
   std::string json;
 };
+struct CodeCommand {
+  Experiment experiment;
+  std::string model;     // empty: list what there is
+  std::string language;  // "python", "cpp"; empty: either
+  std::string variant;   // empty: the first one
+};
 struct ModelsCommand {};
 struct EnvironmentCommand {};
 struct WindowCommand {
@@ -42,7 +48,8 @@ struct PrintCommand {
   int exit_code = 0;
 };
 
-using Command = std::variant<RunCommand, SweepCommand, CompareCommand, ValidateCommand, ModelsCommand, EnvironmentCommand, WindowCommand, PrintCommand>;
+using Command =
+    std::variant<RunCommand, SweepCommand, CompareCommand, ValidateCommand, CodeCommand, ModelsCommand, EnvironmentCommand, WindowCommand, PrintCommand>;
 
 // Exit codes of the program.
 inline constexpr int kDone = 0;

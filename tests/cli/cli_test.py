@@ -165,7 +165,7 @@ class Usage(unittest.TestCase):
         self.assertEqual(lab("juggle").returncode, 2)
 
     def test_help_and_version(self):
-        for command in [[], ["run"], ["sweep"], ["compare"], ["models"], ["environment"], ["window"]]:
+        for command in [[], ["run"], ["sweep"], ["compare"], ["code"], ["models"], ["environment"], ["window"]]:
             done = lab(*command, "--help")
             self.assertEqual(done.returncode, 0, command)
             self.assertIn("speedup-lab" if not command else "--help", done.stdout)

@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+#include <optional>
+
+#include "base/text.h"
+#include "experiment/model_names.h"
+#include "experiment/presets.h"
+#include "report/cpp_code.h"
+#include "report/python_code.h"
+#include "shell/cli/commands.h"
+#include "shell/cli/output.h"
+
+namespace lab {
+namespace {
+
+constexpr const char* kPython = "python";
+constexpr const char* kCpp = "cpp";
+
+struct Offer {
+  const char* language;
+  CodeVariant variant;
+};
+
+// Of the language that was asked for; of both, Python first, if none was.
+std::vector<Offer> OffersFor(const CodeCommand& command, std::string_view model) {
+  std::vector<Offer> offers;
+  const auto add = [&](const char* language, std::vector<CodeVariant> variants) {
+    if (!command.language.empty() && command.language != language) return;
+    for (CodeVariant& variant : variants) offers.push_back({.language = language, .variant = std::move(variant)});
+  };
+  add(kPython, PythonCode(command.experiment, model));
+  add(kCpp, CppCode(command.experiment.kind, model));
+  return offers;
+}
+
+std::string List(const CodeCommand& command) {
+  std::string text = std::string(InfoOf(command.experiment.kind).name) + ", in Python and as it runs here:\n\n";
+  text += "  model         language  variant               what it shows\n";
+  for (const ModelName& model : ModelNames()) {
+    for (const Offer& offer : OffersFor(command, model.name)) {
+      text += Format("  %-13s %-9s %-21s %s\n", model.name.data(), offer.language, offer.variant.name.c_str(), offer.variant.about.c_str());
+    }
+  }
+  return text + "\nPrint one of them: speedup-lab code --model threads-gil --variant threading\n";
+}
+
+template <typename T>
+std::string Names(const T& named) {
+  std::string text;
+  for (const auto& each : named) text += (text.empty() ? "" : ", ") + std::string(each);
+  return text;
+}
+
+int Refuse(const std::string& what, const std::string& choices) {
+  std::cerr << "speedup-lab: " << what << " Choose from " << choices << ".\n";
+  return kUsage;
+}
+
+}  // namespace
+
+int Print(const CodeCommand& command) {
+  std::vector<std::string_view> models;
+  std::ranges::transform(ModelNames(), std::back_inserter(models), &ModelName::name);
+  if (command.model.empty() && command.variant.empty()) return Write("-", List(command)) ? kDone : kRunFailed;
+  if (command.model.empty()) return Refuse("model: none is named.", Names(models));
+  if (FindModelName(command.model) == nullptr) return Refuse("model: there is no \"" + command.model + "\".", Names(models));
+
+  const std::vector<Offer> offers = OffersFor(command, command.model);
+  const auto chosen = std::ranges::find_if(offers, [&](const Offer& offer) { return command.variant.empty() || offer.variant.name == command.variant; });
+  if (chosen != offers.end()) return Write("-", chosen->variant.text) ? kDone : kRunFailed;
+  std::vector<std::string> variants;
+  std::ranges::transform(offers, std::back_inserter(variants), [](const Offer& offer) { return offer.variant.name; });
+  return Refuse("variant: " + command.model + " has no \"" + command.variant + "\" in " + (command.language.empty() ? "any language" : command.language) + ".",
+                Names(variants));
+}
+
+}  // namespace lab

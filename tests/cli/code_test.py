@@ -1,0 +1,178 @@
+"""Every script that `speedup-lab code` prints, run by the machine's Python: `code_test.py PATH-OF-speedup-lab`."""
+import http.server
+import json
+import math
+import multiprocessing
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+from pathlib import Path
+
+PROGRAM = sys.argv.pop()
+ROOT = Path(__file__).parents[2]
+LIMIT_S = 60
+VARIANTS = {"sequential": ["loop"], "threads-gil": ["threading", "concurrent.futures"], "threads-free": ["threading", "concurrent.futures"],
+            "processes": ["multiprocessing.Pool", "concurrent.futures"]}
+
+# Runs a script as `python FILE` does, but with another way of starting processes than this system's.
+START_BY = """
+import multiprocessing, runpy, sys
+multiprocessing.set_start_method(sys.argv[1])
+runpy.run_path(sys.argv[2], run_name="__main__")
+"""
+
+
+def lab(*arguments):
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=LIMIT_S)
+
+
+def code(*arguments):
+    done = lab("code", *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def values_of(settings):
+    """What each model of the laboratory finds."""
+    done = lab("run", *settings, "--no-calibrate", "--repetitions", "1", "--warmups", "0", "--json", "-")
+    assert done.returncode == 0, done.stderr
+    return {model["model"]: model["value"] for model in json.loads(done.stdout)["models"]}
+
+
+def run_script(text, method=None, name="a script", **environment):
+    """The lines that it prints, by what stands before their colon; with warnings as errors."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / name
+        file.write_text(text)
+        how = [str(file)] if method is None else ["-c", START_BY, method, str(file)]
+        done = subprocess.run([sys.executable, "-W", "error", *how], capture_output=True, text=True, timeout=LIMIT_S, cwd=folder,
+                              env={**os.environ, **environment})
+    assert done.returncode == 0 and not done.stderr, done.stdout + done.stderr + "\n" + text
+    return dict(line.split(": ", 1) for line in done.stdout.splitlines())
+
+
+def number(text):
+    return float(re.match(r"[-\d,.e+]+", text)[0].replace(",", ""))
+
+
+class Pages(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        body = b"x" * int(self.path[1:])
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+
+class Python(unittest.TestCase):
+    def each_script(self, settings, check):
+        """Every variant of every model, the processes' started in every way that there is."""
+        for model, variants in VARIANTS.items():
+            for variant in variants:
+                text = code(*settings, "--model", model, "--variant", variant)
+                methods = [None, *multiprocessing.get_all_start_methods()] if "__main__" in text else [None]
+                for method in methods:
+                    with self.subTest(model=model, variant=variant, method=method):
+                        check(model, run_script(text, method))
+
+    def check(self, settings, result_is):
+        """The script's lines, and its result beside the laboratory's."""
+        values = values_of(settings)
+
+        def check(model, printed):
+            self.assertTrue(result_is(number(printed["Result"]), values[model]), (printed, values))
+            lines = {"Sequential", "Result"} if model == "sequential" else {"Sequential", "Speedup", "Result"}
+            self.assertEqual(set(printed) - {"Threads", "Processes", "GIL"}, lines)
+            self.assertEqual("GIL" in printed, model == "threads-free")
+
+        self.each_script(settings, check)
+
+    def test_count(self):
+        self.check(["--experiment", "count", "--size", "20000"], lambda script, ours: script == ours == 40_000)
+
+    def test_heavy(self):
+        self.check(["--experiment", "heavy", "--size", "20000"], lambda script, ours: math.isclose(script, ours, rel_tol=1e-9))
+
+    def test_more_tasks_than_workers_with_a_part_in_a_lock(self):
+        for experiment in ["count", "heavy"]:
+            self.check(["--experiment", experiment, "--size", "5000", "--workers", "3", "--tasks", "14", "--serial-fraction", "25", "--switch-interval", "0.5"],
+                       lambda script, ours: math.isclose(script, ours, rel_tol=1e-9))
+
+    def test_chunks(self):
+        self.check(["--experiment", "count", "--size", "1000", "--workers", "2", "--tasks", "9", "--chunk", "4"], lambda script, ours: script == ours)
+
+    def test_downloads_ask_a_server_of_their_own_that_takes_its_time(self):
+        settings = ["--experiment", "downloads", "--latency", "40", "--workers", "8", "--tasks", "9"]
+
+        def check(model, printed):
+            self.assertTrue(printed["Result"].startswith("9 pages, "), printed)
+            self.assertGreaterEqual(number(printed["Sequential"]), 0.36)
+
+        self.each_script(settings, check)
+
+    def test_downloads_of_their_own_server_go_through_no_proxy(self):
+        text = code("--experiment", "downloads", "--latency", "1", "--model", "threads-gil")
+        self.assertIn("Result", run_script(text, http_proxy="http://127.0.0.1:1", no_proxy=""))
+
+    def test_downloads_of_typed_addresses_bring_the_same_bytes(self):
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            urls = " ".join(f"http://127.0.0.1:{server.server_port}/{size}" for size in [1, 1000, 70_000])
+            settings = ["--experiment", "downloads", "--urls", urls, "--workers", "2"]
+            self.assertEqual(set(values_of(settings).values()), {71_001})
+            self.each_script(settings, lambda model, printed: self.assertEqual(printed["Result"], "3 pages, 71,001 bytes"))
+            server.shutdown()
+
+    def test_waits(self):
+        self.check(["--experiment", "downloads", "--latency-only", "--latency", "20", "--serial-fraction", "50"], lambda script, ours: script == ours == 100)
+
+    def test_a_script_may_have_any_name(self):
+        text = code("--experiment", "count", "--size", "1000", "--model", "processes")
+        for name in ["2 processes.py", "count", "multi-processing.txt"]:
+            for method in multiprocessing.get_all_start_methods():
+                self.assertEqual(run_script(text, method, name)["Result"], "2,000")
+
+
+class Cpp(unittest.TestCase):
+    def test_the_texts_are_those_of_the_files(self):
+        shown = set()
+        for experiment in ["count", "downloads", "heavy"]:
+            for line in code("--experiment", experiment, "--language", "cpp").splitlines():
+                row = re.match(r"  (\S+) +cpp +(\S+) +(src/\S+):", line)
+                if not row:
+                    continue
+                model, variant, path = row.groups()
+                shown.add(path)
+                self.assertEqual(code("--experiment", experiment, "--model", model, "--variant", variant), (ROOT / path).read_text(), path)
+        self.assertLessEqual({"src/gil/gil.cc", "src/model/threads.cc", "src/model/process_pool.cc", "src/workload/count.cc"}, shown)
+
+
+class Choosing(unittest.TestCase):
+    def test_the_list_has_every_variant(self):
+        listed = re.findall(r"^  (\S+) +python +(\S+) ", code(), re.MULTILINE)
+        self.assertEqual(listed, [(model, variant) for model, variants in VARIANTS.items() for variant in variants])
+
+    def test_the_first_variant_is_the_one_that_is_not_chosen(self):
+        self.assertEqual(code("--model", "processes"), code("--model", "processes", "--variant", "multiprocessing.Pool"))
+        self.assertEqual(code("--model", "threads-gil", "--language", "cpp"), code("--model", "threads-gil", "--variant", "gil.cc"))
+
+    def test_what_is_not_there_is_named_with_what_is(self):
+        for options, words in [(["--model", "fibers"], ["fibers", "threads-free"]), (["--variant", "threading"], ["model", "threads-gil"]),
+                               (["--model", "processes", "--variant", "threading"], ["threading", "multiprocessing.Pool", "process_pool.cc"]),
+                               (["--model", "processes", "--language", "rust"], ["rust", "python", "cpp"]),
+                               (["--model", "processes", "--workers", "0"], ["workers", "1 to 64"]), (["--experiment", "x"], ["x", "downloads"])]:
+            done = lab("code", *options)
+            self.assertEqual(done.returncode, 2, options)
+            for word in words:
+                self.assertIn(word, done.stderr, options)
+
+
+if __name__ == "__main__":
+    unittest.main()
