@@ -62,6 +62,7 @@ class Panel {
   void Figures(const Ui& ui, Actions& actions);
   void Comparison(const Ui& ui);
   void Scaling(const Ui& ui, Actions& actions);
+  void Code(const Ui& ui, Actions& actions);
   void Header(const Ui& ui, Actions& actions);
   void Help(const Ui& ui, Actions& actions);
   void Line(const Ui& ui, Actions& actions);

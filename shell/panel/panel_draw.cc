@@ -164,6 +164,7 @@ void Panel::Figures(const Ui& ui, Actions& actions) {
   }
   Comparison(ui);
   Scaling(ui, actions);
+  Code(ui, actions);
   if (!unfolded_.details) return;
   Space(ui, 12);
   DetailsView(ui, state_);
@@ -183,6 +184,13 @@ void Panel::Scaling(const Ui& ui, Actions& actions) {
   const SweepAsked asked = ScalingView(ui, *outcome.sweep, outcome.sweep_recorded, unfolded_);
   if (asked.copy) actions.copy = TableText(*outcome.sweep);
   if (asked.save) actions.save = File{FileName("sweep-", *outcome.sweep), "application/json", EncodeSweep(*outcome.sweep)};
+}
+
+void Panel::Code(const Ui& ui, Actions& actions) {
+  if (!unfolded_.code) return;
+  Space(ui, 20);
+  const CodeAsked asked = CodeView(ui, state_.experiment, unfolded_.code_choice);
+  if (asked.copy) actions.copy = asked.copy;
 }
 
 void Panel::Help(const Ui& ui, Actions& actions) {

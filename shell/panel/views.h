@@ -12,10 +12,18 @@
 
 namespace lab::panel {
 
+// Whose program is shown.
+struct CodeChoice {
+  std::string model = "threads-gil";
+  std::string variant{};  // of report/code_variant.h; empty, or of another model: the first one
+};
+
 // What is folded out; the panel remembers it between frames.
 struct Unfolded {
   bool more = false;     // settings
   bool details = false;
+  bool code = false;
+  CodeChoice code_choice{};
   bool help = false;
   bool sweep_table = false;
 };
@@ -58,7 +66,7 @@ void BarsView(const Ui& ui, const State& state, const Chart& chart);
 // How late answers came, in place of the speedups.
 void ResponseView(const Ui& ui, const State& state);
 
-// Copy, save, details, and a sweep.
+// Copy, save, details, code, and a sweep.
 struct ResultAsked {
   bool copy = false;
   bool save = false;
@@ -66,6 +74,12 @@ struct ResultAsked {
 };
 ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open);
 void DetailsView(const Ui& ui, const State& state);
+
+// The experiment as Python to copy, and the C++ that runs here.
+struct CodeAsked {
+  std::optional<std::string> copy;
+};
+CodeAsked CodeView(const Ui& ui, const Experiment& experiment, CodeChoice& choice);
 
 // The curves of a sweep.
 struct SweepAsked {

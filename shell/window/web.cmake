@@ -2,7 +2,7 @@
 set(lab_sdl --use-port=sdl2)
 
 # Small before fast: a frame takes a fraction of a millisecond either way, the download does not.
-foreach(target IN ITEMS lab_imgui lab_panel)
+foreach(target IN ITEMS lab_imgui lab_panel lab_report)
   target_compile_options(${target} PRIVATE -Oz)
 endforeach()
 

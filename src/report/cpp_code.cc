@@ -39,6 +39,11 @@ std::vector<Shown> FilesOf(ExperimentKind kind) {
   return {};
 }
 
+std::string_view TextOf(std::string_view path) {
+  const auto source = std::ranges::find(SourceFiles(), path, &SourceFile::path);
+  return source == SourceFiles().end() ? "" : source->text;
+}
+
 }  // namespace
 
 std::vector<CodeVariant> CppCode(ExperimentKind kind, std::string_view model) {
@@ -47,10 +52,9 @@ std::vector<CodeVariant> CppCode(ExperimentKind kind, std::string_view model) {
   std::ranges::copy(FilesOf(kind), std::back_inserter(files));
   std::vector<CodeVariant> variants;
   for (const Shown& shown : files) {
-    const auto source = std::ranges::find(SourceFiles(), shown.path, &SourceFile::path);
     variants.push_back({.name = std::string(shown.path.substr(shown.path.rfind('/') + 1)),
                         .about = "src/" + std::string(shown.path) + ": " + std::string(shown.about) + ".",
-                        .text = std::string(source->text)});
+                        .text = std::string(TextOf(shown.path))});
   }
   return variants;
 }

@@ -35,6 +35,8 @@ constexpr Pair kPairs[] = {
     {"the focus ring", &Theme::accent, &Theme::page, 3},
     {"the mark of a chosen card", &Theme::accent, &Theme::chosen, 3},
     {"unit in a field", &Theme::muted, &Theme::field, 4.5},
+    {"keyword of a program", &Theme::accent, &Theme::field, 4.5},
+    {"string of a program", &Theme::notice, &Theme::field, 4.5},
 };
 
 TEST(ThemeTest, EveryPairHasItsContrast) {

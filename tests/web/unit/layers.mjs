@@ -16,7 +16,7 @@ export const ROOMS = {
   'src/stats': ['trace'],
   'src/engine': ['model', 'stats'],
   'src/report': [...MESSAGES, 'stats'],
-  'shell/panel': MESSAGES,
+  'shell/panel': [...MESSAGES, 'report'],
   'shell/window': ['shell/panel', ...MESSAGES],
   'shell/cli': ['engine', 'report', 'shell/window'],
   'shell/worker': ['workload', 'trace', 'model/message.h'],

@@ -52,6 +52,7 @@ const samples = [
   ['src/engine/run.cc', '#include "shell/panel/panel.h"', false],
   ['shell/panel/panel.cc', '#include "engine/messages.h"', true],
   ['shell/panel/panel.cc', '#include "experiment/settings.h"', true],
+  ['shell/panel/code_view.cc', '#include "report/python_code.h"', true],
   ['shell/panel/panel.cc', '#include "model/catalog.h"', false],
   ['shell/panel/panel.cc', '#include "engine/engine.h"', false],
   ['shell/panel/panel.cc', '#include "shell/window/window.h"', false],
