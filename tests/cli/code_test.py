@@ -133,6 +133,11 @@ class Python(unittest.TestCase):
     def test_waits(self):
         self.check(["--experiment", "downloads", "--latency-only", "--latency", "20", "--serial-fraction", "50"], lambda script, ours: script == ours == 100)
 
+    def test_without_a_gil_nobody_is_sent_to_another_python(self):
+        text = code("--experiment", "count", "--size", "1000", "--model", "threads-free")
+        for gil, said in [(True, "on, so run this with python3.13t"), (False, "off")]:
+            self.assertEqual(run_script(f"import sys\nsys._is_gil_enabled = lambda: {gil}\n{text}")["GIL"], said)
+
     def test_a_script_may_have_any_name(self):
         text = code("--experiment", "count", "--size", "1000", "--model", "processes")
         for name in ["2 processes.py", "count", "multi-processing.txt"]:
