@@ -71,7 +71,7 @@ std::string AboutOthers(const Evidence* gil, const Evidence* free, const Evidenc
 // How late one thread answers that others hold up, or not.
 std::string AboutAnswers(std::span<const Evidence> models, const Circumstances& machine) {
   const int busy = models.back().workers - 1;
-  const std::string beside = busy == 0 ? " beside nobody" : " beside " + Word(busy) + (busy == 1 ? " that computes" : " that compute");
+  const std::string beside = busy == 0 ? " beside nobody" : " beside " + NumberWord(busy) + (busy == 1 ? " that computes" : " that compute");
   std::string text;
   if (const Evidence* gil = Find(models, "threads-gil")) {
     text = "Under the GIL a thread" + beside + " answered " + Duration(gil->median_s) + " late";
