@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "stats/findings.h"
+#include "stats/why_answers.h"
 #include "stats/why_text.h"
 
 namespace lab {
@@ -53,17 +54,20 @@ std::vector<Candidate> CandidatesOf(const Findings& findings) {
   const double startup = findings.census.whole ? WeightOfStartup(findings) : 0;
   // What is gained in a trial counts for less where its start-up dominates; what is lost in it is lost all the same.
   const double gains = StartupOf(findings) == StartupCost::kDominates ? 1 - startup : 1;
+  // Who ran only while others waited for the world took part in an overlap.
+  const Nanoseconds two_ran = TimeWhile(findings.census, [](const Headcount& workers) { return CountOf(workers, Occupation::kRunning) > 1; });
+  const bool ran_together = ShareOf(findings.census, two_ran) >= kLeastShare;
   std::vector<Candidate> all = {{ReasonCode::kOneWorker, findings.census.workers == 1 ? kFirst : 0},
                                 {ReasonCode::kStartup, std::max(startup, shares.beginning)},
                                 {ReasonCode::kGil, shares.gil},
-                                {ReasonCode::kOverlap, gains * shares.overlap},
+                                {ReasonCode::kOverlap, gains * (shares.overlap + (ran_together ? 0 : shares.parallel))},
                                 {ReasonCode::kLock, shares.lock},
                                 {ReasonCode::kMessages, shares.messages},
                                 {ReasonCode::kOversubscribed, findings.too_many_workers},
                                 {ReasonCode::kFewCores, findings.too_few_cores},
                                 {ReasonCode::kUnknown, std::max(shares.slowing, shares.unknown)}};
   // Running together is no gain worth a sentence where most of it was without a core.
-  if (shares.parallel >= shares.cores) all.push_back({ReasonCode::kParallel, gains * shares.parallel});
+  if (ran_together && shares.parallel >= shares.cores) all.push_back({ReasonCode::kParallel, gains * shares.parallel});
   // How it ended, and how many tasks there were, is known only of a whole record.
   if (findings.census.whole) {
     all.push_back({ReasonCode::kUneven, shares.uneven});
@@ -83,6 +87,7 @@ std::optional<ReasonCode> ReasonCodeNamed(std::string_view name) {
 }
 
 std::vector<Reason> WhyOf(const Trace& trace, const Background& background) {
+  if (background.work == WorkKind::kAnswering) return WhyAnswersCame(trace, background);
   const Findings findings = FindingsOf(trace, background);
   std::vector<Candidate> candidates;
   if (!background.too_short && findings.census.length() > 0) candidates = CandidatesOf(findings);

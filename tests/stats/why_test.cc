@@ -326,5 +326,35 @@ TEST(Why, CodesReadBack) {
   EXPECT_FALSE(ReasonCodeNamed("splendid"));
 }
 
+// A thread that comes back from `times` waits of 10 ms beside a busy one, and then waits so long for the GIL.
+Trace Convoy(int times, double late_ms) {
+  Trace trace = TraceOf(times * (10 + late_ms), late_ms > 0, {});
+  LaneMaker answering("thread 1");
+  LaneMaker busy("thread 2");
+  answering.Begin(0);
+  for (int time = 0; time < times; ++time) {
+    answering.In(kBlocked, 10);
+    if (late_ms > 0) answering.In(kWaitingForGil, late_ms);
+    answering.In(kRunning, 0);
+  }
+  trace.lanes.push_back(answering.End());
+  trace.lanes.push_back(busy.Task(1, kRunning, times * (10 + late_ms)).End());
+  return trace;
+}
+
+TEST(Why, AnswersWaitForWhoeverComputesUnderTheGil) {
+  ExpectOnly(WhyOf(Convoy(40, 5.2), Of("threads-gil", WorkKind::kAnswering, 0.0052, 0.0001)), ReasonCode::kGil,
+             "The answering thread came back 40 times; each time the busy thread held the GIL, and gave it up 5.20 ms later on average: it is asked to only "
+             "after one switch interval.");
+}
+
+TEST(Why, WithoutALockAnswersComeAtOnce) {
+  ExpectOnly(WhyOf(Convoy(40, 0), Of("processes", WorkKind::kAnswering, 0.0001, 0.0001)), ReasonCode::kParallel,
+             "The answering process came back 40 times and went on at once: the busy process holds no lock that it needs.");
+  Trace alone = Convoy(40, 0);
+  alone.lanes.pop_back();
+  EXPECT_EQ(WhyOf(alone, Of("sequential", WorkKind::kAnswering, 0.0001, 0.0001)).front().code, ReasonCode::kOneWorker);
+}
+
 }  // namespace
 }  // namespace lab
