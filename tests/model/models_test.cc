@@ -95,7 +95,7 @@ TEST(Models, UnderTheGilWaitsOverlap) {
 TEST(Models, BackgroundTasksLastAsLongAsTheOthers) {
   for (const CatalogEntry& entry : Catalog()) {
     std::vector<Task> tasks = {{.kind = TaskKind::kAnswer, .parts = 10, .latency_ms = 10}};
-    for (int busy = 1; busy <= 2; ++busy) tasks.push_back({.kind = TaskKind::kBusy, .index = busy, .size = 5'000'000, .background = true});
+    for (int busy = 1; busy <= 2; ++busy) tasks.push_back({.kind = TaskKind::kBusy, .index = busy, .size = 200'000, .background = true});
     const Result<TrialOutcome> outcome = Execute(entry, {.workers = 3}, tasks);
     ASSERT_TRUE(outcome) << entry.name << ": " << outcome.error().message;
     ASSERT_EQ(outcome.value().outputs.size(), 3u);
