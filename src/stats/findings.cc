@@ -9,12 +9,10 @@
 namespace lab {
 namespace {
 
-// Workers that run for less of their time without a core are said to have had one: a system gives a core to
-// somebody else now and then.
+// A system gives a core to somebody else now and then: workers that lack one for less of their time had one.
 constexpr double kWithoutCore = 0.15;
-// So many more workers than cores are too many, whatever the error of both measurements.
+// So many times more workers than cores are too many, whatever the error of their measurement.
 constexpr double kMoreThanCores = 1.1;
-
 // A start-up that takes back so much of what a trial gains is worth a sentence.
 constexpr double kMuchOfGain = 0.5;
 
@@ -50,7 +48,7 @@ Limits LimitsOf(const Census& census, const Background& known) {
   Limits limits;
   // Under the GIL one core is enough for what computes.
   const bool computing = known.work == WorkKind::kComputing;
-  if (!census.whole || census.workers < 2 || (computing && census.gil)) return limits;
+  if (census.workers < 2 || (computing && census.gil)) return limits;
   if (computing) limits.cores = CoresOf(census, known);
   limits.slowing = SlowingOf(census, known, limits.cores);
   return limits;
@@ -90,10 +88,15 @@ void SplitCores(Findings& findings) {
 
 Findings FindingsOf(const Trace& trace, const Background& background) {
   Findings findings = {.trace = trace, .background = background, .census = CensusOf(trace), .limits = {}, .shares = {}};
-  findings.limits = LimitsOf(findings.census, background);
+  Background& known = findings.background;
+  if (!findings.census.whole) {
+    known.cpu_s.reset();
+    known.noisy = true;
+  }
+  findings.limits = LimitsOf(findings.census, known);
   findings.shares = SharesOfGain(findings.census, findings.limits);
-  const bool gains = !background.noisy && background.speedup.low > 1 && background.speedup.ratio >= kGain;
-  if (gains) findings.gained_s = std::max(0.0, background.sequential_s - background.median_s);
+  const bool gains = !known.noisy && known.speedup.low > 1 && known.speedup.ratio >= kGain;
+  if (gains) findings.gained_s = std::max(0.0, known.sequential_s - known.median_s);
   AddTimes(trace, findings);
   SplitCores(findings);
   return findings;
@@ -101,7 +104,7 @@ Findings FindingsOf(const Trace& trace, const Background& background) {
 
 StartupCost StartupOf(const Findings& findings) {
   const Background& known = findings.background;
-  if (known.model == "sequential") return StartupCost::kNone;
+  if (known.model == "sequential" || !findings.census.whole) return StartupCost::kNone;
   if (known.startup_s >= known.median_s && known.startup_s >= findings.gained_s) return StartupCost::kDominates;
   return findings.gained_s > 0 && known.startup_s >= kMuchOfGain * findings.gained_s ? StartupCost::kMuchOfGain : StartupCost::kNone;
 }

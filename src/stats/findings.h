@@ -13,7 +13,7 @@ inline constexpr double kLeastShare = 0.1;
 
 struct Findings {
   const Trace& trace;
-  const Background& background;
+  Background background;       // without what holds for whole trials only, if the record breaks off
   Census census;
   Limits limits;
   GainShares shares;

@@ -51,7 +51,7 @@ double WeightOfStartup(const Findings& findings) {
 
 std::vector<Candidate> CandidatesOf(const Findings& findings) {
   const GainShares& shares = findings.shares;
-  const double startup = findings.census.whole ? WeightOfStartup(findings) : 0;
+  const double startup = WeightOfStartup(findings);
   // What is gained in a trial counts for less where its start-up dominates; what is lost in it is lost all the same.
   const double gains = StartupOf(findings) == StartupCost::kDominates ? 1 - startup : 1;
   // Who ran only while others waited for the world took part in an overlap.

@@ -50,7 +50,7 @@ struct Background {
   double startup_s = 0;             // cold: until the last worker said hello
   Estimate speedup;
   std::optional<double> cpu_s;      // processor time of all workers together, median of a trial
-  bool noisy = false;               // the repetitions differ too much to be compared with the sequential ones
+  bool noisy = false;               // its times cannot be compared with the sequential ones
   bool too_short = false;           // a trial took hardly more than the clock's step
 };
 

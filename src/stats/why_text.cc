@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
 #include "base/text.h"
@@ -174,7 +175,8 @@ std::string AboutPartial(const Findings& findings) {
 std::string AboutUnknown(const Findings& findings) {
   if (findings.background.too_short) return "The record does not say why: it is too short for this clock.";
   if (findings.shares.unknown > findings.shares.slowing) {
-    return "The record does not say why " + TheWorkers(findings) + " had no task for " + Percent(ShareOf(findings.census, Occupation::kUnknown)) + " of their time.";
+    return "The record does not say why " + TheWorkers(findings) + " had no task for " +
+           Percent(ShareOf(findings.census, Occupation::kUnknown)) + " of their time.";
   }
   if (findings.limits.slowing > 1) {
     const bool had_cores = findings.background.work == WorkKind::kComputing && findings.background.cpu_s && findings.shares.cores <= 0;

@@ -308,6 +308,17 @@ TEST(Why, OfARecordThatBreaksOffOnlyTheBeginningIsTold) {
   EXPECT_EQ(alone[1].code, ReasonCode::kParallel) << "for a fifth of the beginning; that thread 1 had no more to do is not told";
 }
 
+// The processor time is that of the whole trial, so it says nothing of the beginning; what was free before the run does.
+TEST(Why, OfARecordThatBreaksOffTheCoresAreThoseBeforeTheRun) {
+  Background known = Of("threads-free", kComputing, 1, 2);
+  known.cpu_s = 2;
+  const auto lost = [](int task) { return LaneMaker("thread").Begin(task).In(kRunning, 200).In(kBlocked, 0).Lost(5); };
+  const std::vector<Reason> reasons = WhyOf(TraceOf(1000, false, {lost(0), lost(1), lost(2), lost(3)}), known);
+  ASSERT_EQ(reasons.size(), 2u);
+  EXPECT_EQ(reasons[0].code, ReasonCode::kPartial);
+  EXPECT_EQ(reasons[1].text, "Only two of the four threads can have a core at the same time.");
+}
+
 TEST(Why, SeveralCausesComeInTheOrderOfTheirWeight) {
   const Trace trace = TraceOf(100, false, {LaneMaker("thread 1").Task(0, kRunning, 100).End(),
                                            LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 60).In(kRunning, 20).Done(1).End()});
