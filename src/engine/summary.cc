@@ -247,6 +247,7 @@ std::optional<double> Summary::CpuSecondsOf(const Samples& samples) {
 
 Background Summary::BackgroundOf(const ModelResult& result) const {
   return {.model = result.model,
+          .task = experiment_.kind == ExperimentKind::kDownloads ? "download" : "task",
           .work = TheCircumstances().work,
           .reported_cores = environment_.cores,
           .effective_cores = calibration_.effective_cores,

@@ -27,7 +27,7 @@ std::string AllWorkers(const Findings& findings) {
 }
 
 std::string Task(int count, const Findings& findings) {
-  return std::string(findings.background.work == WorkKind::kWaiting ? "download" : "task") + (count == 1 ? "" : "s");
+  return findings.background.task + (count == 1 ? "" : "s");
 }
 
 std::string Tasks(const Findings& findings) { return NumberWord(findings.census.tasks) + " " + Task(findings.census.tasks, findings); }

@@ -18,6 +18,7 @@ constexpr auto kWaiting = WorkKind::kWaiting;
 Background Of(const std::string& model, WorkKind work, double median_s, double sequential_s) {
   const double ratio = sequential_s / median_s;
   return {.model = model,
+          .task = work == WorkKind::kWaiting ? "download" : "task",
           .work = work,
           .reported_cores = 2,
           .effective_cores = 2,
