@@ -8,6 +8,8 @@ namespace lab {
 namespace {
 
 bool IsMessage(EventKind kind) { return kind == EventKind::kSending || kind == EventKind::kReceiving; }
+int32_t BytesOf(const Event& event) { return IsMessage(event.kind) ? event.value : 0; }
+int16_t PeerOf(const Event& event) { return IsMessage(event.kind) ? event.peer : kNoLane; }
 
 // Where the record of the lane ends.
 Nanoseconds EndOf(const LaneTrace& lane, Nanoseconds length) {
@@ -58,10 +60,21 @@ std::vector<Span> SpansOf(const LaneTrace& lane, Nanoseconds length) {
   for (const Event& event : lane.events) {
     if (!IsState(event.kind)) continue;
     if (!spans.empty()) spans.back().end = event.at;
-    const bool message = IsMessage(event.kind);
-    spans.push_back({.state = event.kind, .begin = event.at, .end = std::max(end, event.at), .bytes = message ? event.value : 0, .peer = message ? event.peer : kNoLane});
+    spans.push_back({.state = event.kind, .begin = event.at, .end = std::max(end, event.at), .bytes = BytesOf(event), .peer = PeerOf(event)});
   }
   return spans;
+}
+
+std::optional<Span> SpanAt(const LaneTrace& lane, Nanoseconds length, Nanoseconds at) {
+  const auto later = std::ranges::upper_bound(lane.events, at, {}, &Event::at);
+  auto begun = later;
+  while (begun != lane.events.begin() && !IsState(std::prev(begun)->kind)) --begun;
+  if (begun == lane.events.begin()) return std::nullopt;
+  --begun;
+  const auto next = std::find_if(later, lane.events.end(), [](const Event& event) { return IsState(event.kind); });
+  const Nanoseconds end = next != lane.events.end() ? next->at : EndOf(lane, length);
+  if (at >= end) return std::nullopt;
+  return Span{.state = begun->kind, .begin = begun->at, .end = end, .bytes = BytesOf(*begun), .peer = PeerOf(*begun)};
 }
 
 std::vector<TaskOnLane> TasksOf(const LaneTrace& lane, Nanoseconds length) {
@@ -156,9 +169,9 @@ LaneShares SharesOf(const TimeInStates& time, Nanoseconds length) {
           .idle = share({EventKind::kWaitingForTask, EventKind::kEnded})};
 }
 
-std::vector<UtilisationStep> UtilisationOf(const Trace& trace) {
+std::vector<UtilisationStep> UtilisationOf(const Trace& trace, const std::vector<EventKind>& states) {
   std::vector<UtilisationStep> steps = {{.at = 0, .running = 0}};
-  for (const Step& step : StepsOf(trace, {EventKind::kRunning})) {
+  for (const Step& step : StepsOf(trace, states)) {
     const int running = steps.back().running + step.change;
     if (steps.back().at == step.at) steps.back().running = running;
     else steps.push_back({.at = step.at, .running = running});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Span {
 // The lane's states, one after the other without gaps, up to the trace's end. Of a lane that lost events: up
 // to its last one, since nothing is known afterwards.
 std::vector<Span> SpansOf(const LaneTrace& lane, Nanoseconds length);
+// The one of them that an instant lies in, found without going through all; none before the first and after the last.
+std::optional<Span> SpanAt(const LaneTrace& lane, Nanoseconds length, Nanoseconds at);
 
 // A task in a lane, from its begin to its end (or to where the record ends).
 struct TaskOnLane {
@@ -76,12 +79,12 @@ struct LaneShares {
 };
 LaneShares SharesOf(const TimeInStates& time, Nanoseconds length);
 
-// From `at` on so many of the workers' lanes are running.
+// From `at` on so many of the workers' lanes are running, or in one of the states that are asked for.
 struct UtilisationStep {
   Nanoseconds at = 0;
   int running = 0;
 };
-std::vector<UtilisationStep> UtilisationOf(const Trace& trace);
+std::vector<UtilisationStep> UtilisationOf(const Trace& trace, const std::vector<EventKind>& states = {EventKind::kRunning});
 
 // How long so many of the workers' lanes were in one of the states at the same time: element n is the time
 // with exactly n of them.

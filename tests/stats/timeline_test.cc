@@ -35,6 +35,24 @@ TEST(Spans, OfALaneThatLostEventsEndWhereTheRecordEnds) {
   EXPECT_EQ(SpansOf(lane, 100).back().end, 100);
 }
 
+TEST(Spans, AreFoundByAnInstant) {
+  const Trace trace = TwoThreads();
+  for (const LaneTrace& lane : trace.lanes) {
+    for (const Span& span : SpansOf(lane, trace.length)) {
+      for (Nanoseconds at = span.begin; at < span.end; ++at) {
+        const std::optional<Span> found = SpanAt(lane, trace.length, at);
+        ASSERT_TRUE(found) << at;
+        EXPECT_EQ(found->state, span.state) << at;
+        EXPECT_EQ(found->begin, span.begin);
+        EXPECT_EQ(found->end, span.end);
+      }
+    }
+  }
+  EXPECT_FALSE(SpanAt(trace.lanes[0], trace.length, -1));
+  EXPECT_FALSE(SpanAt(trace.lanes[0], trace.length, 30));
+  EXPECT_FALSE(SpanAt({.events = {At(0, kRunning), At(10, kBlocked)}, .lost = 3}, 100, 20)) << "nothing is known there";
+}
+
 TEST(Tasks, HaveTheirBeginAndEnd) {
   const std::vector<TaskOnLane> tasks = TasksOf(TwoThreads().lanes[0], 30);
   ASSERT_EQ(tasks.size(), 1u);
@@ -93,6 +111,7 @@ TEST(Shares, AddUpToTheWhole) {
 TEST(Utilisation, CountsTheLanesThatRun) {
   Trace trace = TwoThreads();
   for (const UtilisationStep& step : UtilisationOf(trace)) EXPECT_LE(step.running, 1) << "under the GIL, at " << step.at;
+  EXPECT_EQ(UtilisationOf(trace, {kBlocked}).back().at, 25) << "where the only blocked lane goes on";
   const std::vector<Nanoseconds> together = TimeTogether(trace, {kRunning, kWaitingForGil});
   ASSERT_EQ(together.size(), 3u);
   EXPECT_EQ(together[2], 19) << "both were ready from 1 to 20";
