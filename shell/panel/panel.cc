@@ -16,8 +16,8 @@ Panel::Panel(const Experiment& experiment, std::vector<Error> complaints, std::s
 void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice); }
 
 void Panel::Open(std::string_view text) {
-  const lab::Result<RunResult> result = DecodeResult(text);
-  if (result) return ShowRecorded(state_, result.value());
+  lab::Result<RunResult> result = DecodeResult(text);
+  if (result) return ShowRecorded(state_, std::move(result).value());
   const lab::Result<SweepResult> sweep = DecodeSweep(text);
   if (sweep) return ShowRecorded(state_, sweep.value());
   Error complaint = result.error();

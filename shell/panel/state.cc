@@ -26,20 +26,40 @@ void Keep(std::vector<ModelResult>& figures, const ModelResult& figure) {
   }
 }
 
-std::vector<ModelResult> WithoutTraces(std::vector<ModelResult> models) {
-  for (ModelResult& model : models) model.trace.reset();
-  return models;
+// The figures alone: traces can be large, so they are put aside meanwhile and not copied.
+std::vector<ModelResult> WithoutTraces(std::vector<ModelResult>& models) {
+  std::vector<ModelResult> figures;
+  for (ModelResult& model : models) {
+    std::optional<Trace> trace = std::exchange(model.trace, std::nullopt);
+    figures.push_back(model);
+    model.trace = std::move(trace);
+  }
+  return figures;
 }
 
+void TracesChanged(State& state, Outcome& outcome) { outcome.traces_version = ++state.traces_versions; }
+
 // Makes room for new figures; a sweep stands by itself and stays.
-void Begin(Outcome& outcome, const Experiment& experiment) {
+void Begin(State& state, Outcome& outcome, const Experiment& experiment) {
   outcome = Outcome{.kind = Outcome::Kind::kRunning, .experiment = experiment, .sweep = std::move(outcome.sweep), .sweep_recorded = outcome.sweep_recorded};
+  TracesChanged(state, outcome);
+}
+
+// The result of a run, or of one from a file.
+void Finish(State& state, Outcome& outcome, RunResult result) {
+  outcome.kind = Outcome::Kind::kFinished;
+  outcome.experiment = result.experiment;
+  outcome.figures = WithoutTraces(result.models);
+  outcome.skipped = result.unavailable;
+  outcome.result = std::move(result);
+  TracesChanged(state, outcome);
 }
 
 // A run that was broken off: what came in is kept, and can be saved.
 void BreakOff(State& state, Outcome& outcome, Outcome::Kind kind) {
   outcome.kind = kind;
   if (state.run_so_far.any()) outcome.result = state.run_so_far.result();
+  TracesChanged(state, outcome);
 }
 
 void On(State& state, const Ready& ready) {
@@ -55,7 +75,7 @@ void On(State& state, const Started& started) {
                             .trials = started.trials, .accepted = true,
                             .cancelling = ours && state.progress->cancelling};
   if (!ours) ChangeExperiment(state, started.experiment);
-  Begin(OutcomeOf(state, started.experiment.kind), started.experiment);
+  Begin(state, OutcomeOf(state, started.experiment.kind), started.experiment);
   OutcomeOf(state, started.experiment.kind).skipped = started.skipped;
   state.announcements.push_back(std::string(InfoOf(started.experiment.kind).title) + ": measuring.");
 }
@@ -68,7 +88,10 @@ void On(State& state, const TrialStarted& trial) {
 }
 
 void On(State& state, const TraceGrown& grown) {
-  if (Ours(state, grown.run)) Grow(OutcomeOf(state, state.progress->kind).live_traces[grown.model], grown);
+  if (!Ours(state, grown.run)) return;
+  Outcome& outcome = OutcomeOf(state, state.progress->kind);
+  Grow(outcome.live_traces[grown.model], grown);
+  TracesChanged(state, outcome);
 }
 
 void On(State& state, const TrialDone& trial) {
@@ -85,12 +108,7 @@ void On(State& state, const Calibrated& calibrated) {
 
 void On(State& state, const Finished& finished) {
   if (!Ours(state, finished.run)) return;
-  Outcome& outcome = OutcomeOf(state, state.progress->kind);
-  outcome.kind = Outcome::Kind::kFinished;
-  outcome.experiment = finished.result.experiment;
-  outcome.figures = WithoutTraces(finished.result.models);
-  outcome.skipped = finished.result.unavailable;
-  outcome.result = finished.result;
+  Finish(state, OutcomeOf(state, state.progress->kind), finished.result);
   state.progress.reset();
   state.announcements.push_back(finished.result.answer);
 }
@@ -136,7 +154,7 @@ void On(State& state, const Failed& failed) {
   const ExperimentKind kind = state.progress ? state.progress->kind : state.experiment.kind;
   Outcome& outcome = OutcomeOf(state, kind);
   if (sweep) EndSweep(state, failed.error);
-  else if (outcome.kind != Outcome::Kind::kRunning) Begin(outcome, state.experiment);
+  else if (outcome.kind != Outcome::Kind::kRunning) Begin(state, outcome, state.experiment);
   BreakOff(state, outcome, Outcome::Kind::kFailed);
   for (const ModelResult& figure : failed.measured) Keep(outcome.figures, figure);
   outcome.error = failed.error;
@@ -161,22 +179,19 @@ void Receive(State& state, const Notice& notice) {
   std::visit([&](const auto& said) { On(state, said); }, notice);
 }
 
-void ShowRecorded(State& state, const RunResult& result) {
+void ShowRecorded(State& state, RunResult result) {
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
   if (outcome.kind == Outcome::Kind::kFinished && outcome.result) {
     if (state.experiment.kind != result.experiment.kind) ChangeExperiment(state, outcome.experiment);
-    outcome.other = result;
+    outcome.other = std::move(result);
     state.announcements.push_back("Opened beside the figures that are shown.");
     return;
   }
   ChangeExperiment(state, result.experiment);
-  Begin(outcome, result.experiment);
-  outcome.kind = Outcome::Kind::kFinished;
-  outcome.figures = WithoutTraces(result.models);
-  outcome.skipped = result.unavailable;
-  outcome.result = result;
-  outcome.recorded = true;
   state.announcements.push_back("Recorded result opened. " + result.answer);
+  Begin(state, outcome, result.experiment);
+  Finish(state, outcome, std::move(result));
+  outcome.recorded = true;
 }
 
 void ShowRecorded(State& state, const SweepResult& result) {
@@ -211,7 +226,7 @@ std::optional<RunRequest> StartRun(State& state) {
   if (!CanRun(state)) return std::nullopt;
   const int run = ++state.last_run;
   state.progress = Progress{.run = run, .kind = state.experiment.kind, .experiment = state.experiment};
-  Begin(state.outcome(), state.experiment);
+  Begin(state, state.outcome(), state.experiment);
   return RunRequest{run, state.experiment};
 }
 

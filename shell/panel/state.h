@@ -26,6 +26,7 @@ struct Outcome {
   std::string faulty_model{};
   bool recorded = false;                 // opened from a file, not measured here
   std::map<std::string, std::optional<Trace>> live_traces{};  // by model, of the latest trials of the run under way
+  uint64_t traces_version = 0;           // another one whenever a trace has changed, and in every other outcome
   std::optional<Calibration> calibration{};  // of the run under way, once it is known
   std::optional<RunResult> other{};      // a file to compare these figures with
   std::optional<SweepResult> sweep{};    // the latest, perhaps still growing
@@ -59,6 +60,7 @@ struct State {
   std::optional<Progress> progress;
   PartialResult run_so_far;                // of the run under way or the last one
   int last_run = 0;
+  uint64_t traces_versions = 0;            // given out so far
   std::vector<std::string> announcements;  // to be said to people who cannot see the canvas
 
   const Outcome& outcome() const { return outcomes[static_cast<size_t>(experiment.kind)]; }
@@ -70,7 +72,7 @@ void Receive(State& state, const Notice& notice);
 
 // Shows a result from a file, labelled as recorded; or, where figures of the same experiment were
 // measured here, beside those.
-void ShowRecorded(State& state, const RunResult& result);
+void ShowRecorded(State& state, RunResult result);
 void ShowRecorded(State& state, const SweepResult& result);
 
 // What the model's lanes did: of the finished run, or of the latest trial of the one under way; null if
