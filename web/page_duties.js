@@ -34,13 +34,13 @@ export function openLink(url) {
  * @param {(reason: string) => void} onRefused
  */
 export function acceptDrops(open, onRefused) {
-  const largest = 16 * 1024 * 1024;
+  const largest = 256 * 1024 * 1024; // a result with a million events has some 12 MB
   addEventListener('dragover', (event) => event.preventDefault());
   addEventListener('drop', async (event) => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
     if (!file) return;
-    if (file.size > largest) return onRefused(`${file.name} is larger than 16 MB: that is no saved result.`);
+    if (file.size > largest) return onRefused(`${file.name} is larger than 256 MB: that is no saved result.`);
     try {
       open(await file.text());
     } catch {

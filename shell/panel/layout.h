@@ -4,6 +4,13 @@
 
 namespace lab::panel {
 
+// What two fingers did since the last frame.
+struct Pinch {
+  float x = 0, y = 0;       // between them, in device pixels
+  float moved = 0;          // how far that went sideways
+  float spread = 1;         // how many times farther apart they are; 1 if there are no two fingers
+};
+
 // What the window says about itself before each frame.
 struct Viewport {
   float width = 1280;       // device pixels
@@ -12,6 +19,7 @@ struct Viewport {
   bool touch = false;       // the last press came from a finger
   bool dark = false;
   bool still = false;       // the person asked for reduced motion
+  Pinch pinch{};
 };
 
 struct Box {

@@ -1,6 +1,9 @@
 #include "shell/window/input.h"
 
+#include <algorithm>
 #include <cfloat>
+#include <cmath>
+#include <utility>
 
 #include "imgui.h"
 
@@ -22,6 +25,11 @@ ImGuiKey KeyOf(SDL_Keycode code) {
     case SDLK_END: return ImGuiKey_End;
     case SDLK_DELETE: return ImGuiKey_Delete;
     case SDLK_BACKSPACE: return ImGuiKey_Backspace;
+    case SDLK_PLUS:
+    case SDLK_EQUALS: return ImGuiKey_Equal;
+    case SDLK_MINUS: return ImGuiKey_Minus;
+    case SDLK_KP_PLUS: return ImGuiKey_KeypadAdd;
+    case SDLK_KP_MINUS: return ImGuiKey_KeypadSubtract;
     case SDLK_SPACE: return ImGuiKey_Space;
     case SDLK_RETURN: return ImGuiKey_Enter;
     case SDLK_KP_ENTER: return ImGuiKey_KeypadEnter;
@@ -74,20 +82,72 @@ void Input::MouseButton(const SDL_MouseButtonEvent& event, float scale) {
   io.AddMouseButtonEvent(button, event.type == SDL_MOUSEBUTTONDOWN);
 }
 
-// The first finger is the pointer; it leaves no pointer behind when it is lifted.
 void Input::Finger(const SDL_TouchFingerEvent& event, float width, float height) {
-  if (event.type == SDL_FINGERDOWN && !finger_down_) finger_ = event.fingerId;
-  if (event.fingerId != finger_) return;
+  const Touch touch{event.fingerId, event.x * width, event.y * height};
+  if (event.type == SDL_FINGERDOWN) Press(touch);
+  if (event.type == SDL_FINGERMOTION) Move(touch);
+  if (event.type == SDL_FINGERUP) Lift(touch);
+}
+
+// A second finger ends what the first one had begun, without pressing anything.
+void Input::Press(const Touch& touch) {
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
-  io.AddMousePosEvent(event.x * width, event.y * height);
-  if (event.type == SDL_FINGERMOTION) return;
-  finger_down_ = event.type == SDL_FINGERDOWN;
-  io.AddMouseButtonEvent(0, finger_down_);
-  if (finger_down_) return;
-  io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  if (!first_) {
+    first_ = touch;
+    io.AddMousePosEvent(touch.x, touch.y);
+    io.AddMouseButtonEvent(0, true);
+  } else if (!second_) {
+    second_ = touch;
+    if (!pinched_) LetGo();
+    pinched_ = true;
+  }
+}
+
+void Input::Move(const Touch& touch) {
+  std::optional<Touch>& moved = second_ && second_->finger == touch.finger ? second_ : first_;
+  if (!moved || moved->finger != touch.finger) return;
+  if (!pinched_) {
+    ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    ImGui::GetIO().AddMousePosEvent(touch.x, touch.y);
+    moved = touch;
+    return;
+  }
+  if (!second_) return;
+  const auto apart = [&] { return std::max(1.0f, std::hypot(first_->x - second_->x, first_->y - second_->y)); };
+  const float before = apart();
+  const float middle = (first_->x + second_->x) / 2;
+  moved = touch;
+  pinch_.x = (first_->x + second_->x) / 2;
+  pinch_.y = (first_->y + second_->y) / 2;
+  pinch_.moved += pinch_.x - middle;
+  pinch_.spread *= apart() / before;
+}
+
+// It leaves no pointer behind. The one that is left of two has to be lifted as well before it can press again.
+void Input::Lift(const Touch& touch) {
+  if (second_ && second_->finger == touch.finger) {
+    second_.reset();
+  } else if (first_ && first_->finger == touch.finger) {
+    first_ = std::exchange(second_, std::nullopt);
+    if (!pinched_) {
+      ImGui::GetIO().AddMousePosEvent(touch.x, touch.y);
+      ImGui::GetIO().AddMouseButtonEvent(0, false);
+      ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    }
+  }
+  if (first_) return;
+  pinched_ = false;
   touch_ = true;  // from the next frame on, so that nothing moves under the finger
 }
+
+// Takes the pointer away first, so that nothing is pressed.
+void Input::LetGo() {
+  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  ImGui::GetIO().AddMouseButtonEvent(0, false);
+}
+
+panel::Pinch Input::TakePinch() { return std::exchange(pinch_, {}); }
 
 void Input::Key(const SDL_KeyboardEvent& event) {
   ImGuiIO& io = ImGui::GetIO();

@@ -51,6 +51,16 @@ GLuint Compile(GLenum kind, const std::string& text) {
 
 const void* At(size_t offset) { return reinterpret_cast<const void*>(offset); }
 
+// Indices have 16 bits: larger pictures come in parts, whose indices count from a vertex of their own.
+void ReadVerticesFrom(size_t first) {
+  const Gl& gl = GlFunctions();
+  constexpr GLsizei kStride = sizeof(ImDrawVert);
+  const size_t from = first * sizeof(ImDrawVert);
+  gl.VertexAttribPointer(kPosition, 2, GL_FLOAT, GL_FALSE, kStride, At(from + offsetof(ImDrawVert, pos)));
+  gl.VertexAttribPointer(kTexture, 2, GL_FLOAT, GL_FALSE, kStride, At(from + offsetof(ImDrawVert, uv)));
+  gl.VertexAttribPointer(kColor, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, At(from + offsetof(ImDrawVert, col)));
+}
+
 }  // namespace
 
 Renderer::Renderer(const char* shader_version) {
@@ -73,10 +83,8 @@ Renderer::Renderer(const char* shader_version) {
   gl.BindBuffer(GL_ARRAY_BUFFER, vertices_);
   gl.BindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
   for (GLuint attribute : {kPosition, kTexture, kColor}) gl.EnableVertexAttribArray(attribute);
-  constexpr GLsizei kStride = sizeof(ImDrawVert);
-  gl.VertexAttribPointer(kPosition, 2, GL_FLOAT, GL_FALSE, kStride, At(offsetof(ImDrawVert, pos)));
-  gl.VertexAttribPointer(kTexture, 2, GL_FLOAT, GL_FALSE, kStride, At(offsetof(ImDrawVert, uv)));
-  gl.VertexAttribPointer(kColor, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, At(offsetof(ImDrawVert, col)));
+  ReadVerticesFrom(0);
+  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
   gl.Enable(GL_BLEND);
   gl.BlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 }
@@ -118,6 +126,7 @@ void Renderer::DrawList(const ImDrawList& list, int height) {
   const Gl& gl = GlFunctions();
   gl.BufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
   gl.BufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
+  size_t first = 0;
   for (const ImDrawCmd& command : list.CmdBuffer) {
     const ImVec4& clip = command.ClipRect;
     const int left = std::max(0, static_cast<int>(clip.x));
@@ -125,10 +134,12 @@ void Renderer::DrawList(const ImDrawList& list, int height) {
     const int wide = static_cast<int>(clip.z) - left;
     const int high = height - static_cast<int>(clip.y) - low;
     if (wide <= 0 || high <= 0 || command.ElemCount == 0) continue;
+    if (command.VtxOffset != first) ReadVerticesFrom(first = command.VtxOffset);
     gl.Scissor(left, low, wide, high);
     gl.DrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
                     At(command.IdxOffset * sizeof(ImDrawIdx)));
   }
+  if (first != 0) ReadVerticesFrom(0);
 }
 
 }  // namespace lab::window

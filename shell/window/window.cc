@@ -6,7 +6,6 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "imgui.h"
@@ -58,7 +57,7 @@ namespace {
 
 constexpr int kFramesAfterEvent = 3;
 constexpr std::chrono::seconds kPatience(1);
-constexpr std::uintmax_t kLargestFile = 16u << 20;
+constexpr std::uintmax_t kLargestFile = 256u << 20;  // a result with a million events has some 12 MB
 
 void StartImGui() {
   ImGui::CreateContext();
@@ -78,12 +77,16 @@ void StartImGui() {
   };
 }
 
-std::string ReadFile(const char* path) {
+// Shows a saved result, or says why that file cannot be one.
+void OpenFile(panel::Panel& panel, const char* path) {
   std::error_code fault;
   const std::filesystem::path file(path);
-  if (std::filesystem::file_size(file, fault) > kLargestFile || fault) return "";
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const std::uintmax_t size = std::filesystem::file_size(file, fault);
+  if (fault) return panel.Tell(file.filename().string() + " could not be read.");
+  if (size > kLargestFile) return panel.Tell(file.filename().string() + " is larger than 256 MB: that is no saved result.");
+  std::string text(static_cast<size_t>(size), '\0');
+  std::ifstream(file, std::ios::binary).read(text.data(), static_cast<std::streamsize>(size));
+  panel.Open(text);
 }
 
 }  // namespace
@@ -124,7 +127,7 @@ void Window::Parts::TakeEvent(const SDL_Event& event) {
   frames_owed = kFramesAfterEvent;
   if (event.type == SDL_QUIT) closed = true;
   if (event.type == SDL_DROPFILE) {
-    panel->Open(ReadFile(event.drop.file));
+    OpenFile(*panel, event.drop.file);
     SDL_free(event.drop.file);
   }
   const panel::Viewport view = Viewport();
@@ -134,7 +137,8 @@ void Window::Parts::TakeEvent(const SDL_Event& event) {
 }
 
 void Window::Parts::Draw() {
-  const panel::Viewport view = Viewport();
+  panel::Viewport view = Viewport();
+  view.pinch = input.TakePinch();
   const Clock::time_point start = Clock::now();
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {view.width, view.height};
