@@ -16,14 +16,6 @@ const Experiment& Shown(const State& state) {
   return outcome.kind == Outcome::Kind::kNothing ? state.experiment : outcome.experiment;
 }
 
-// Effective ones where they have been measured, otherwise as reported; 0 while unknown.
-double Cores(const State& state) {
-  const Outcome& outcome = state.outcome();
-  if (outcome.result) return outcome.result->calibration.effective_cores;
-  if (outcome.calibration) return outcome.calibration->effective_cores;
-  return state.environment ? state.environment->cores : 0;
-}
-
 std::string ReasonAgainst(const State& state, std::string_view model) {
   for (const UnavailableModel& skipped : state.outcome().skipped) {
     if (skipped.model == model) return skipped.reason;
@@ -98,7 +90,7 @@ std::vector<std::string> ModelsOf(const State& state) {
 void SetLimit(Chart& chart, const State& state) {
   const Experiment& shown = Shown(state);
   const int parallel = std::max(1, std::min(shown.workers, shown.tasks));
-  const double cores = Cores(state);
+  const double cores = CoresOf(state);
   const bool measured = state.outcome().result || state.outcome().calibration;
   const double wanted = shown.kind == ExperimentKind::kMixed ? parallel * shown.cpu_share / 100 : parallel;  // cores
   if (!InfoOf(shown.kind).computes || wanted == 0) {
@@ -130,6 +122,13 @@ Chart MakeChart(const State& state) {
   }
   chart.axis_end = furthest * 1.06;
   return chart;
+}
+
+double CoresOf(const State& state) {
+  const Outcome& outcome = state.outcome();
+  if (outcome.result) return outcome.result->calibration.effective_cores;
+  if (outcome.calibration) return outcome.calibration->effective_cores;
+  return state.environment ? state.environment->cores : 0;
 }
 
 std::string TableText(const Outcome& outcome) {

@@ -44,6 +44,9 @@ struct Chart {
 
 Chart MakeChart(const State& state);
 
+// The cores of the outcome that is shown: effective ones where they have been measured, otherwise as reported; 0 while unknown.
+double CoresOf(const State& state);
+
 // The chart's figures as tab-separated text with a header line, for spreadsheets.
 std::string TableText(const Outcome& outcome);
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "imgui_internal.h"
+#include "shell/panel/widgets.h"
 
 namespace lab::panel {
 namespace {
@@ -35,16 +36,6 @@ void DrawSlider(const Ui& ui, ImVec2 low, ImVec2 high, double place, bool lit) {
   list->AddRectFilled({from, middle - half}, {at, middle + half}, Ink(ui.theme.accent), half);
   list->AddCircleFilled({at, middle}, radius, Ink(lit ? ui.theme.accent_hover : ui.theme.accent));
   list->AddCircleFilled({at, middle}, radius - ui.Px(2), Ink(ui.theme.card));
-}
-
-// Whether a held slider follows the pointer: at once with a mouse; with a finger only when it moves
-// along the slider, for across it scrolls the page.
-bool Follows(const Ui& ui, bool held) {
-  if (!held) return false;
-  const ImVec2 moved = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
-  const bool along = std::abs(moved.x) > ui.Px(6) && std::abs(moved.x) > std::abs(moved.y);
-  if (!ui.touch || along) ui.focus.HoldPointer();
-  return ui.focus.pointer_held();
 }
 
 int ArrowKeys() {
@@ -101,7 +92,7 @@ std::optional<double> Slider(const Ui& ui, std::string_view name, double value, 
   if (ImGui::IsItemActivated()) ui.focus.Take(id);
   const Focus::Here here = ui.focus.Report(id, name, from, to);
   std::optional<double> changed;
-  if (tapped || Follows(ui, held)) {
+  if (tapped || FollowsPointer(ui, held)) {
     const float radius = ui.Px(ui.touch ? 10 : 7);
     const float span = std::max(1.0f, to.x - from.x - 2 * radius);
     changed = SliderValue((ImGui::GetIO().MousePos.x - from.x - radius) / span, low, high, whole);

@@ -50,7 +50,9 @@ bool FontSet::RasteriseFor(float unit, bool touch, bool compact) {
   fonts_.headline = Add(InterSemiBold(), (compact ? 20 : 24) * kInterHeight, unit);
   fonts_.mono = Add(JetBrainsMonoRegular(), (base - 1) * kMonoHeight, unit);
   fonts_.mono_small = Add(JetBrainsMonoRegular(), small * kMonoHeight, unit);
+  patterns_.Reserve(*atlas, unit);
   atlas->Build();
+  patterns_.DrawTiles(*atlas);
   return true;
 }
 

@@ -2,7 +2,7 @@
 // Glyphs are rasterised for the device's pixels, and again when their size changes.
 #pragma once
 
-struct ImFont;
+#include "shell/panel/patterns.h"
 
 namespace lab::panel {
 
@@ -15,15 +15,17 @@ struct Fonts {
   ImFont* mono_small = nullptr;
 };
 
-// Owns what the atlas of the current ImGui context was last rasterised for.
+// Owns what the atlas of the current ImGui context was last rasterised for: glyphs and patterns.
 class FontSet {
  public:
   // True if the atlas was rasterised anew: the renderer must upload it before the next frame.
   bool RasteriseFor(float unit, bool touch, bool compact);
   const Fonts& fonts() const { return fonts_; }
+  const Patterns& patterns() const { return patterns_; }
 
  private:
   Fonts fonts_;
+  Patterns patterns_;
   float unit_ = 0;
   bool touch_ = false;
   bool compact_ = false;

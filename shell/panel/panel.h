@@ -53,13 +53,15 @@ class Panel {
 
   Focus& focus() { return focus_; }
   const State& state() const { return state_; }
+  const Timeline& timeline() const { return timeline_; }
 
  private:
   void Keys(Actions& actions);
   void Side(const Ui& ui, Actions& actions);
   void Stage(const Ui& ui, Actions& actions);
   void RunBar(const Ui& ui, Actions& actions);
-  void Figures(const Ui& ui, Actions& actions);
+  void Figures(const Ui& ui, const Chart& chart, Actions& actions);
+  void WhatLanesDid(const Ui& ui, const Chart& chart);
   void Comparison(const Ui& ui);
   void Scaling(const Ui& ui, Actions& actions);
   void Code(const Ui& ui, Actions& actions);
@@ -76,6 +78,7 @@ class Panel {
   FontSet fonts_;
   Focus focus_;
   Unfolded unfolded_;
+  Timeline timeline_;
   std::string theme_;
   std::string line_;
   double line_until_ = 0;

@@ -51,7 +51,7 @@ Actions Panel::Draw(const Viewport& viewport) {
   Actions actions;
   const Layout layout = LayOut(viewport);
   std::string copied;
-  const Ui ui{viewport.dark ? DarkTheme() : LightTheme(), fonts_.fonts(), layout, focus_, viewport.touch, &copied};
+  const Ui ui{viewport.dark ? DarkTheme() : LightTheme(), fonts_.fonts(), fonts_.patterns(), layout, focus_, viewport.touch, viewport.pinch, &copied};
   ApplyStyle(ui);
   focus_.BeginFrame();
   Keys(actions);
@@ -135,10 +135,11 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
     Space(ui, 16);
   }
   AnswerView(ui, state_);
+  const Chart chart = MakeChart(state_);
   if (state_.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state_);
-  else BarsView(ui, state_, MakeChart(state_));
+  else BarsView(ui, state_, chart);
   Space(ui, 12);
-  Figures(ui, actions);
+  Figures(ui, chart, actions);
   if (narrow) {
     Space(ui, 12);
     Hairline(ui);
@@ -148,7 +149,7 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
   EndScroll(ui);
 }
 
-void Panel::Figures(const Ui& ui, Actions& actions) {
+void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
   const Outcome& outcome = state_.outcome();
   if (outcome.result) {
     for (const std::string& note : outcome.result->notes) {
@@ -162,12 +163,23 @@ void Panel::Figures(const Ui& ui, Actions& actions) {
   if (asked.sweep) {
     if (auto request = StartSweep(state_)) actions.requests.emplace_back(*std::move(request));
   }
+  if (unfolded_.details) {
+    Space(ui, 12);
+    DetailsView(ui, state_);
+  }
+  WhatLanesDid(ui, chart);
   Comparison(ui);
   Scaling(ui, actions);
   Code(ui, actions);
-  if (!unfolded_.details) return;
-  Space(ui, 12);
-  DetailsView(ui, state_);
+}
+
+// Why the figures are what they are: the heading, the reasons, the lanes.
+void Panel::WhatLanesDid(const Ui& ui, const Chart& chart) {
+  Space(ui, 20);
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, "What every lane did");
+  Space(ui, 8);
+  const TimelineAsked asked = TimelineView(ui, state_, chart, timeline_);
+  if (asked.announce) state_.announcements.push_back(*asked.announce);
 }
 
 void Panel::Comparison(const Ui& ui) {

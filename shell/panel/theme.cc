@@ -61,6 +61,13 @@ Rgb ModelEdge(std::string_view model, const Theme& theme) {
   return Mix(color, towards, share);
 }
 
+std::array<Rgb, 4> LaneShades(std::string_view model, const Theme& theme) {
+  const Rgb color = ModelColor(model);
+  if (theme.dark) return {color, Mix(color, 0x000000, 0.4), Mix(color, 0xFFFFFF, 0.4), Mix(color, 0xFFFFFF, 0.75)};
+  const Rgb edge = ModelEdge(model, theme);
+  return {color, Mix(edge, 0x000000, 0.45), Mix(edge, 0x000000, 0.15), Mix(edge, 0x000000, 0.66)};
+}
+
 double Contrast(Rgb a, Rgb b) {
   const double of_a = Luminance(a);
   const double of_b = Luminance(b);

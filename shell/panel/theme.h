@@ -2,6 +2,7 @@
 // pair that meets on the screen: 4.5:1 for text, 3:1 for shapes (WCAG 2.2, 1.4.3 and 1.4.11).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -34,6 +35,12 @@ const Theme& DarkTheme();
 Rgb ModelColor(std::string_view model);
 // The model's colour moved towards black or white until it stands out 3:1 from the page.
 Rgb ModelEdge(std::string_view model, const Theme& theme);
+
+// In timelines the pattern tells what a lane waits for; these are the inks (the palette's too).
+inline constexpr Rgb kGilInk = 0xD55E00;
+inline constexpr Rgb kLockInk = 0x0072B2;
+// Shades of the model's colour for lanes that share a band; a fifth lane has the first one's again.
+std::array<Rgb, 4> LaneShades(std::string_view model, const Theme& theme);
 
 // Contrast ratio of two colours, 1 to 21 (WCAG 2.2).
 double Contrast(Rgb a, Rgb b);

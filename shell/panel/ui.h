@@ -9,6 +9,7 @@
 #include "shell/panel/focus.h"
 #include "shell/panel/fonts.h"
 #include "shell/panel/layout.h"
+#include "shell/panel/patterns.h"
 #include "shell/panel/theme.h"
 
 namespace lab::panel {
@@ -16,9 +17,11 @@ namespace lab::panel {
 struct Ui {
   const Theme& theme;
   const Fonts& fonts;
+  const Patterns& patterns;
   const Layout& layout;
   Focus& focus;
   bool touch = false;
+  Pinch pinch{};
   std::string* copied = nullptr;  // text that a click asked to copy goes here
 
   float Px(float css) const;

@@ -1,5 +1,5 @@
 // The views of the panel. Each draws a part of the state at the cursor and returns what the person
-// asked for; none of them changes or does anything itself. panel.cc puts them together.
+// asked for; none of them does anything itself. panel.cc puts them together.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 
 #include "shell/panel/chart.h"
 #include "shell/panel/state.h"
+#include "shell/panel/timeline.h"
 #include "shell/panel/ui.h"
 
 namespace lab::panel {
@@ -80,6 +81,12 @@ struct CodeAsked {
   std::optional<std::string> copy;
 };
 CodeAsked CodeView(const Ui& ui, const Experiment& experiment, CodeChoice& choice);
+
+// What every lane did, on one axis for all models. `timeline` follows what the person does to it.
+struct TimelineAsked {
+  std::optional<std::string> announce;  // what was picked, in words
+};
+TimelineAsked TimelineView(const Ui& ui, const State& state, const Chart& chart, Timeline& timeline);
 
 // The curves of a sweep.
 struct SweepAsked {

@@ -55,6 +55,14 @@ Pressed PressArea(const Ui& ui, std::string_view name, ImVec2 size, float corner
   return area;
 }
 
+bool FollowsPointer(const Ui& ui, bool held) {
+  if (!held) return false;
+  const ImVec2 moved = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
+  const bool along = std::abs(moved.x) > ui.Px(6) && std::abs(moved.x) > std::abs(moved.y);
+  if (!ui.touch || along) ui.focus.HoldPointer();
+  return ui.focus.pointer_held();
+}
+
 float ButtonWidth(const Ui& ui, std::string_view label) {
   return std::ceil(TextSize(ui.fonts.text, label).x) + 2 * ui.Px(14);
 }

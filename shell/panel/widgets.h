@@ -18,6 +18,10 @@ struct Pressed {
 };
 Pressed PressArea(const Ui& ui, std::string_view name, ImVec2 size, float corner);
 
+// Whether what is held follows the pointer: at once with a mouse; with a finger only when it moves
+// sideways, for up and down scrolls the page.
+bool FollowsPointer(const Ui& ui, bool held);
+
 enum class ButtonLook { kPrimary, kPlain, kQuiet };
 // `width` 0: as wide as its label.
 bool Button(const Ui& ui, std::string_view name, std::string_view label, ButtonLook look,

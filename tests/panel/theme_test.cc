@@ -56,6 +56,25 @@ TEST(ThemeTest, EveryBarStandsOutFromThePage) {
   }
 }
 
+TEST(ThemeTest, PatternsStandOutFromThePage) {
+  for (const Theme* theme : {&LightTheme(), &DarkTheme()}) {
+    EXPECT_GE(Contrast(kGilInk, theme->page), 3) << "waiting for the GIL";
+    EXPECT_GE(Contrast(kLockInk, theme->page), 3) << "waiting for a lock";
+    EXPECT_GE(Contrast(theme->text, theme->page), 3) << "messages";
+  }
+}
+
+TEST(ThemeTest, LanesThatShareABandCanBeToldApart) {
+  for (const Theme* theme : {&LightTheme(), &DarkTheme()}) {
+    const auto shades = LaneShades("threads-gil", *theme);
+    for (size_t one = 0; one < shades.size(); ++one) {
+      if (theme->dark) EXPECT_GE(Contrast(shades[one], theme->page), 3) << one << " (in light ones edges are drawn along it)";
+      for (size_t other = 0; other < one; ++other) EXPECT_GE(Contrast(shades[one], shades[other]), 1.2) << one << " and " << other << (theme->dark ? ", dark" : ", light");
+    }
+    EXPECT_GE(Contrast(shades[0], shades[1]), 1.5) << "the two that are there most often";
+  }
+}
+
 TEST(ThemeTest, ContrastIsThatOfWcag) {
   EXPECT_NEAR(Contrast(0x000000, 0xFFFFFF), 21, 1e-9);
   EXPECT_NEAR(Contrast(0x777777, 0xFFFFFF), 4.48, 0.005);

@@ -1,0 +1,183 @@
+// The timeline with its buttons, a line about what is picked, and the legend of states.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "shell/panel/timeline_input.h"
+#include "shell/panel/timeline_words.h"
+#include "shell/panel/views.h"
+#include "shell/panel/widgets.h"
+
+namespace lab::panel {
+namespace {
+
+// CSS pixels left of zero, where start-ups are known: for their lengths too, unless the labels say them.
+constexpr float kStartupRoom = 56;
+constexpr float kStartupRoomStacked = 16;
+
+// What stands in the timeline's place while there is none.
+std::string Instead(const Outcome& outcome) {
+  const bool over = outcome.kind != Outcome::Kind::kNothing && outcome.kind != Outcome::Kind::kRunning;
+  if (!over) return "A run shows here, instant by instant, which lane was running, which was waiting, and for what.";
+  if (!outcome.experiment.record) return "This run was not recorded: its setting \"record\" was off.";
+  return "Of this run no trial was recorded.";
+}
+
+std::string PickWords(const TimelineData& data, const TimelinePick& pick, const Outcome& outcome) {
+  const TimelineGroup& group = data.groups[pick.group];
+  if (pick.handoff >= 0) return HandOffWords(group, group.handoffs[static_cast<size_t>(pick.handoff)]);
+  const Trace* trace = TraceOf(outcome, group.model);
+  if (trace == nullptr) return "";
+  std::string words = group.label + ": " + LaneWords(group, pick.lane, *trace, pick.at, 0);
+  std::ranges::replace(words, '\n', ' ');
+  return words;
+}
+
+std::string HoverWords(const TimelineCanvas& canvas, const TimelineHover& hover, const Outcome& outcome) {
+  if (hover.row == nullptr) return "";
+  const TimelineGroup& group = canvas.data.groups[hover.row->group];
+  const Trace* trace = TraceOf(outcome, group.model);
+  const auto at = static_cast<Nanoseconds>(std::floor(hover.instant));
+  if (trace == nullptr) return "";
+  switch (hover.row->kind) {
+    case TimelineRow::Kind::kLane: return LaneWords(group, hover.row->lane, *trace, at, static_cast<Nanoseconds>(3 * canvas.ruler.PerPixel()));
+    case TimelineRow::Kind::kHolder:
+    case TimelineRow::Kind::kWaiting: return HolderWords(group, at);
+    case TimelineRow::Kind::kTogether: return TogetherWords(group, at);
+    case TimelineRow::Kind::kTitle: return "";
+  }
+  return "";
+}
+
+std::string Manners(const Ui& ui, const TimelineData& data) {
+  const bool gil = std::ranges::any_of(data.groups, &TimelineGroup::gil);
+  const std::string what = gil ? (ui.touch ? "; tap a hand-off of the GIL to see who had waited" : "; click a hand-off of the GIL to see who had waited") : "";
+  if (ui.touch) return "Two fingers zoom, one moves; tap a lane for exact times" + what + ".";
+  return "The wheel zooms, dragging moves, the pointer tells exact times" + what + ".";
+}
+
+// Zoom and Fit at the left, and beside or below them what is picked, always in the same room.
+void Buttons(const Ui& ui, const TimeWindow& all, const std::string& words, Timeline& timeline) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float side = ui.ControlHeight();
+  const TimeWindow shown = timeline.Shown(all);
+  const double middle = (shown.from + shown.to) / 2;
+  if (Button(ui, "zoom-out", "\u2212", ButtonLook::kPlain, side, !timeline.fitted())) timeline.Zoom(all, middle, 2);
+  ImGui::SameLine(0, ui.Px(4));
+  if (Button(ui, "zoom-in", "+", ButtonLook::kPlain, side)) timeline.Zoom(all, middle, 0.5);
+  ImGui::SameLine(0, ui.Px(4));
+  if (Button(ui, "fit", "Fit", ButtonLook::kPlain, 0, !timeline.fitted())) timeline.Fit();
+  const float used = 2 * side + ButtonWidth(ui, "Fit") + 2 * ui.Px(4);
+  const bool beside = width - used >= ui.Px(420);
+  const float line = ui.fonts.small->FontSize;
+  ImVec2 place{at.x, at.y + side + ui.Px(8)};
+  if (beside) place = {at.x + used + ui.Px(16), at.y};
+  const float room = at.x + width - place.x;
+  if (beside) place.y += std::max(0.0f, std::round((side - TextSize(ui.fonts.small, words, room).y) / 2));
+  ImGui::SetCursorScreenPos(place);
+  Paragraph(ui, ui.fonts.small, timeline.pick() ? ui.theme.text : ui.theme.muted, words, room);
+  ImGui::SetCursorScreenPos({at.x, at.y + side + (beside ? 0 : ui.Px(8) + 4 * line) + ui.Px(8)});
+}
+
+// A swatch and its word, side by side as many as fit.
+class Legend {
+ public:
+  Legend(const Ui& ui) : ui_(ui), start_(ImGui::GetCursorScreenPos()), at_(start_), right_(start_.x + ImGui::GetContentRegionAvail().x) {}
+  ~Legend() { ImGui::SetCursorScreenPos({start_.x, at_.y + Line()}); }
+  Legend(const Legend&) = delete;
+  Legend& operator=(const Legend&) = delete;
+
+  // Where to draw the swatch; its word is drawn beside it.
+  template <typename Fill>
+  void Add(std::string_view word, Fill fill) {
+    const float wide = ui_.Px(26);
+    const float width = wide + ui_.Px(7) + TextSize(ui_.fonts.small, word).x;
+    if (at_.x > start_.x && at_.x + width > right_) at_ = {start_.x, at_.y + Line()};
+    const float high = ui_.Px(14);
+    const ImVec2 low{std::round(at_.x), std::round(at_.y + (ui_.fonts.small->FontSize - high) / 2)};
+    fill(low, ImVec2{low.x + wide, low.y + high});
+    DrawText({at_.x + wide + ui_.Px(7), at_.y}, ui_.fonts.small, ui_.theme.muted, word);
+    at_.x += width + ui_.Px(18);
+  }
+
+ private:
+  float Line() const { return ui_.fonts.small->FontSize + ui_.Px(7); }
+
+  const Ui& ui_;
+  const ImVec2 start_;
+  ImVec2 at_;
+  const float right_;
+};
+
+void DrawLegend(const TimelineCanvas& canvas) {
+  const Ui& ui = canvas.ui;
+  const LaneInks inks{.model = Ink(ui.theme.muted), .edge = Ink(ui.theme.muted)};
+  Legend legend(ui);
+  const auto add = [&](EventKind state, std::string_view word) {
+    if (!canvas.data.Occurs(state)) return;
+    legend.Add(word, [&](ImVec2 low, ImVec2 high) {
+      if (state == EventKind::kSending) low.y = high.y = (low.y + high.y) / 2, low.y -= ui.Px(2), high.y += ui.Px(2);
+      FillState(ui, state, inks, low, high);
+    });
+  };
+  add(EventKind::kRunning, "running, in the model's colour");
+  add(EventKind::kWaitingForGil, NameOf(EventKind::kWaitingForGil));
+  add(EventKind::kBlocked, NameOf(EventKind::kBlocked));
+  add(EventKind::kWaitingForLock, NameOf(EventKind::kWaitingForLock));
+  add(EventKind::kSending, "a message sent or received");
+  if (canvas.data.startup > 0) legend.Add("start-up, once, before zero", [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
+  if (canvas.cores > 0 && std::ranges::any_of(canvas.data.groups, [](const TimelineGroup& group) { return group.workers() > 1; })) {
+    legend.Add(Format("%.1f cores", canvas.cores), [&](ImVec2 low, ImVec2 high) {
+      const float y = (low.y + high.y) / 2;
+      for (float x = low.x; x < high.x; x += ui.Px(10)) ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {x + ui.Px(5), y + ui.Px(1)}, Ink(ui.theme.muted));
+    });
+  }
+}
+
+void DrawAll(const TimelineCanvas& canvas, const TimelineControl& control, const Timeline& timeline, const Outcome& outcome) {
+  const Ui& ui = canvas.ui;
+  const TimelineHover hover = HoverOf(canvas, control.hovered && !ui.touch);
+  DrawGrid(canvas);
+  DrawRows(canvas);
+  DrawMessages(canvas, hover.row, hover.instant);
+  DrawAxis(canvas);
+  if (timeline.pick() && timeline.pick()->handoff >= 0) DrawHandOff(canvas, *timeline.pick());
+  if (timeline.pick()) DrawCursor(canvas, static_cast<double>(timeline.pick()->at));
+  if (hover.over) DrawCursor(canvas, hover.instant);
+  if (hover.over && !ImGui::IsMouseDragging(ImGuiMouseButton_Left)) Hint(ui, HoverWords(canvas, hover, outcome), true);
+  if (!control.ringed) return;
+  // The ring goes round what can be seen of it.
+  const float top = ImGui::GetWindowPos().y + ui.Px(3);
+  const float end = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - ui.Px(3);
+  FocusRing(ui, {canvas.at.x, std::max(canvas.at.y, top)}, {canvas.at.x + canvas.layout.right + 3 * canvas.layout.figure, std::min(canvas.bottom(), end)}, ui.Corner());
+}
+
+}  // namespace
+
+TimelineAsked TimelineView(const Ui& ui, const State& state, const Chart& chart, Timeline& timeline) {
+  TimelineAsked asked;
+  const Outcome& outcome = state.outcome();
+  timeline.Follow(state, chart);
+  const TimelineData& data = timeline.data();
+  const float width = ImGui::GetContentRegionAvail().x;
+  if (data.empty()) {
+    Paragraph(ui, ui.fonts.small, ui.theme.muted, Instead(outcome), std::min(width, ui.Px(860)));
+    return asked;
+  }
+  const TimelineLayout layout = LayOutTimeline(data, width, ui.layout.unit);
+  const TimeWindow all = timeline.All(layout.right - layout.left, ui.Px(layout.stacked ? kStartupRoomStacked : kStartupRoom));
+  Buttons(ui, all, timeline.pick() ? PickWords(data, *timeline.pick(), outcome) : Manners(ui, data), timeline);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  TimelineCanvas canvas{.ui = ui, .data = data, .layout = layout, .ruler = {timeline.Shown(all), at.x + layout.left, at.x + layout.right}, .at = at, .cores = CoresOf(state)};
+  for (const TimelineGroup& group : data.groups) canvas.inks.push_back(InksOf(ui, group.model));
+  const TimelineControl control = ControlTimeline(canvas, all, timeline);
+  canvas.ruler.window = timeline.Shown(all);
+  DrawAll(canvas, control, timeline, outcome);
+  ImGui::SetCursorScreenPos({at.x, canvas.bottom() + ui.Px(10)});
+  DrawLegend(canvas);
+  if (control.announce && timeline.pick()) asked.announce = PickWords(data, *timeline.pick(), outcome);
+  return asked;
+}
+
+}  // namespace lab::panel
