@@ -24,11 +24,22 @@ constexpr std::array kKeys = {
     Key{"?", "these keys"},
 };
 
+// Those of the timeline, while it has the focus.
+constexpr std::array kTimelineKeys = {
+    Key{"W S  ↑ ↓", "closer, farther; so do + and −, the wheel and two fingers"},
+    Key{"A D  ← →", "earlier, later; so does dragging"},
+    Key{"F  0", "show all of it"},
+    Key{"N P", "next and previous hand-off of the GIL"},
+};
+
 constexpr std::array kReading = {
     std::string_view("A bar is the speedup: how many times faster than one worker doing the same tasks one after "
                      "the other. The whisker spans all repetitions; the bar ends at their median."),
     std::string_view("Efficiency is the speedup shared out over the cores in use. Start-up is what it took to get "
                      "the workers; it is not part of the time."),
+    std::string_view("Below, each lane is a worker, and all models share one axis of time: zero is when the trial was asked for. Solid is running, "
+                     "hatched is waiting for the GIL, dotted is waiting for an answer. Under the GIL only one lane is solid at any instant: its band "
+                     "shows whose turn it is. Where several states fall into one pixel, their shares of it are stacked."),
     std::string_view("Click any figure to copy it."),
 };
 
@@ -104,6 +115,10 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
   Paragraph(ui, ui.fonts.strong, ui.theme.text, "Keys");
   Space(ui, 8);
   for (const Key& key : kKeys) KeyRow(ui, key);
+  Space(ui, 8);
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, "Keys of the timeline, when Tab or a click has brought you there");
+  Space(ui, 8);
+  for (const Key& key : kTimelineKeys) KeyRow(ui, key);
   Space(ui, 8);
   asked.close = Button(ui, "close-help", "Close", ButtonLook::kPlain);
   if (state.environment && state.environment->platform == "web") {

@@ -10,6 +10,9 @@ namespace lab::panel {
 namespace {
 
 constexpr float kOutside = 64;  // pixels
+// Where so many steps fall into so many columns, those are drawn as one: single pixels would only flicker.
+constexpr size_t kCrowd = 4;
+constexpr float kCoarse = 3;
 
 TimeWindow Within(TimeWindow window, const TimeWindow& all) {
   const double length = std::min(window.length(), all.length());
@@ -65,11 +68,16 @@ std::vector<PixelRun> PixelRuns(const StepLine& line, const Ruler& ruler, float 
       at = line.end(step);
       ++step;
     } else {
-      const Nanoseconds to = std::max(at, instant(after));
-      runs.push_back({.left = x, .right = after, .from = at, .to = to, .step = step, .mixed = true});
-      x = after;
+      const float coarse = std::min(right, x + kCoarse * column);
+      size_t next = line.At(instant(coarse));
+      const bool crowded = next >= step + kCrowd;
+      const float until = crowded ? coarse : after;
+      const Nanoseconds to = std::max(at, instant(until));
+      if (!crowded) next = line.At(to);
+      runs.push_back({.left = x, .right = until, .from = at, .to = to, .step = step, .mixed = true});
+      x = until;
       at = to;
-      step = line.At(at);
+      step = next;
     }
     if (step >= line.size()) break;
   }

@@ -48,7 +48,8 @@ struct PixelRun {
 };
 
 // How to draw what the ruler shows of a line: steps that are two columns wide or more by themselves, the rest in
-// columns that are `column` pixels wide. Of the runs none is empty and none overlap.
+// columns that are `column` pixels wide, or three times that where many steps crowd. Of the runs none is empty and
+// none overlap.
 std::vector<PixelRun> PixelRuns(const StepLine& line, const Ruler& ruler, float column);
 
 struct TimeTick {

@@ -31,22 +31,31 @@ void StepLine::Commit() {
     if (steps_.back() == next_) return;
     before_latest_[steps_.back()] += next_at_ - begins_.back();
   }
-  if (steps_.size() % Block() == 0) sums_.insert(sums_.end(), before_latest_.begin(), before_latest_.end());
+  if (steps_.size() % Block() == 0) {
+    blocks_.push_back(next_at_);
+    sums_.insert(sums_.end(), before_latest_.begin(), before_latest_.end());
+  }
   begins_.push_back(next_at_);
   steps_.push_back(static_cast<uint16_t>(next_));
 }
 
+// Among the blocks first, so that few places of the memory are looked at.
 size_t StepLine::At(Nanoseconds at) const {
-  const auto after = std::ranges::upper_bound(begins_, at);
-  return after == begins_.begin() ? 0 : static_cast<size_t>(after - begins_.begin()) - 1;
+  const auto last_not_after = [at](auto begin, auto end) {
+    const auto after = std::upper_bound(begin, end, at);
+    return after == begin ? begin : after - 1;
+  };
+  const auto block = static_cast<size_t>(last_not_after(blocks_.begin(), blocks_.end()) - blocks_.begin());
+  const auto begin = begins_.begin() + static_cast<ptrdiff_t>(block * Block());
+  const auto end = begins_.begin() + static_cast<ptrdiff_t>(std::min(begins_.size(), (block + 1) * Block()));
+  return static_cast<size_t>(last_not_after(begin, end) - begins_.begin());
 }
 
-void StepLine::AddTimeBefore(Nanoseconds at, int sign, std::span<Nanoseconds> into) const {
-  const size_t last = At(at);
-  const size_t block = last / Block();
+void StepLine::AddTimeBefore(Nanoseconds at, size_t step, int sign, std::span<Nanoseconds> into) const {
+  const size_t block = step / Block();
   for (size_t value = 0; value < values_; ++value) into[value] += sign * sums_[block * values_ + value];
-  for (size_t step = block * Block(); step < last; ++step) into[steps_[step]] += sign * (begins_[step + 1] - begins_[step]);
-  into[steps_[last]] += sign * (at - begins_[last]);
+  for (size_t before = block * Block(); before < step; ++before) into[steps_[before]] += sign * (begins_[before + 1] - begins_[before]);
+  into[steps_[step]] += sign * (at - begins_[step]);
 }
 
 void StepLine::AddTime(Nanoseconds from, Nanoseconds to, std::span<Nanoseconds> into) const {
@@ -55,8 +64,8 @@ void StepLine::AddTime(Nanoseconds from, Nanoseconds to, std::span<Nanoseconds> 
   if (empty() || from >= to) return;
   const size_t begun = At(from);
   if (begun + Block() < begins_.size() && begins_[begun + Block()] < to) {
-    AddTimeBefore(to, 1, into);
-    AddTimeBefore(from, -1, into);
+    AddTimeBefore(to, At(to), 1, into);
+    AddTimeBefore(from, begun, -1, into);
     return;
   }
   for (size_t step = begun; step < begins_.size() && begins_[step] < to; ++step) {

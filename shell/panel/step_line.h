@@ -41,12 +41,13 @@ class StepLine {
  private:
   size_t Block() const;
   void Commit();
-  // Adds (sign 1) or takes away (sign -1) the time before an instant.
-  void AddTimeBefore(Nanoseconds at, int sign, std::span<Nanoseconds> into) const;
+  // Adds (sign 1) or takes away (sign -1) the time before an instant, which lies in that step.
+  void AddTimeBefore(Nanoseconds at, size_t step, int sign, std::span<Nanoseconds> into) const;
 
   size_t values_;
   std::vector<Nanoseconds> begins_;
   std::vector<uint16_t> steps_;
+  std::vector<Nanoseconds> blocks_;         // where each block begins
   std::vector<Nanoseconds> sums_;           // before each block, by value
   std::vector<Nanoseconds> before_latest_;  // while it is filled, by value
   Nanoseconds end_ = 0;

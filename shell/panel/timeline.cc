@@ -27,7 +27,7 @@ void Timeline::Follow(const State& state, const Chart& chart) {
 
 TimeWindow Timeline::All(float width, float least) const {
   const double end = std::max(kShortestWindow, static_cast<double>(data_.end)) * kAfterTheEnd;
-  if (data_.startup == 0) return {0, end};
+  if (data_.startup == 0 && !grows_) return {0, end};
   const double room = end * static_cast<double>(least / std::max(1.0f, width - least));
   return {-std::clamp(static_cast<double>(data_.startup) * kAfterTheEnd, room, std::max(room, end * kMostStartup)), end};
 }

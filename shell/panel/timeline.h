@@ -26,7 +26,7 @@ class Timeline {
   const TimelineData& data() const { return data_; }
 
   // All that there is to see, `width` pixels wide, with room for start-ups left of zero: those that are far longer than
-  // the trials are cut off. `least` pixels of it at least, if there is any.
+  // the trials are cut off. `least` pixels of it at least, if there is any or may still come.
   TimeWindow All(float width, float least) const;
   // What is looked at.
   TimeWindow Shown(const TimeWindow& all) const { return window_ ? Panned(*window_, all, 0) : all; }

@@ -80,12 +80,12 @@ void DrawStack(const Ui& ui, const StepLine& line, const Ruler& ruler, Band band
   }
 }
 
-// With edges along it where the colour alone is too pale for the page.
+// With edges along it where the colour alone is too pale for the page; a sliver shows none.
 void Solid(const Ui& ui, const LaneInks& inks, ImU32 ink, ImVec2 low, ImVec2 high) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float line = ui.Px(1);
   list.AddRectFilled(low, high, ink);
-  if (inks.edge == inks.model || high.y - low.y < 4 * line) return;
+  if (inks.edge == inks.model || high.y - low.y < 4 * line || high.x - low.x < 4 * line) return;
   list.AddRectFilled(low, {high.x, low.y + line}, inks.edge);
   list.AddRectFilled({low.x, high.y - line}, high, inks.edge);
 }

@@ -150,7 +150,7 @@ void Holder(const TimelineCanvas& canvas, const TimelineGroup& group, const Time
   const Band band = BandOf(canvas, row);
   Label(canvas, row, "who has the GIL");
   if (group.recorded) {
-    const std::string count = Plural(static_cast<int>(group.handoffs.size()), "hand-off", "hand-offs");
+    const std::string count = Grouped(static_cast<double>(group.handoffs.size())) + (group.handoffs.size() == 1 ? " hand-off" : " hand-offs");
     if (canvas.layout.stacked) RightWords(canvas, row, count);
     else Figure(canvas, row, 2, count);
   }
@@ -193,7 +193,7 @@ void Together(const TimelineCanvas& canvas, const TimelineGroup& group, const Ti
   Track(canvas, group, band);
   DrawCount(ui, group.busy, canvas.ruler, band, most, EventKind::kBlocked, inks);
   DrawCount(ui, group.running, canvas.ruler, band, most, EventKind::kRunning, inks);
-  if (canvas.cores > 0) {
+  if (canvas.cores > 0 && group.recorded) {
     const float y = std::round(band.bottom - (band.bottom - band.top) * static_cast<float>(canvas.cores / most));
     const float dash = ui.Px(5);
     for (float x = std::max(canvas.ruler.left, std::round(canvas.ruler.XAt(0))); x < canvas.ruler.right; x += 2 * dash) {

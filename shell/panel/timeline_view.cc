@@ -128,7 +128,7 @@ void DrawLegend(const TimelineCanvas& canvas) {
   add(EventKind::kSending, "a message sent or received");
   if (canvas.data.startup > 0) legend.Add("start-up, once, before zero", [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
   if (canvas.cores > 0 && std::ranges::any_of(canvas.data.groups, [](const TimelineGroup& group) { return group.workers() > 1; })) {
-    legend.Add(Format("%.1f cores", canvas.cores), [&](ImVec2 low, ImVec2 high) {
+    legend.Add(Format("%.1f cores free", canvas.cores), [&](ImVec2 low, ImVec2 high) {
       const float y = (low.y + high.y) / 2;
       for (float x = low.x; x < high.x; x += ui.Px(10)) ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {x + ui.Px(5), y + ui.Px(1)}, Ink(ui.theme.muted));
     });
@@ -143,8 +143,8 @@ void DrawAll(const TimelineCanvas& canvas, const TimelineControl& control, const
   DrawMessages(canvas, hover.row, hover.instant);
   DrawAxis(canvas);
   if (timeline.pick() && timeline.pick()->handoff >= 0) DrawHandOff(canvas, *timeline.pick());
-  if (timeline.pick()) DrawCursor(canvas, static_cast<double>(timeline.pick()->at));
   if (hover.over) DrawCursor(canvas, hover.instant);
+  else if (timeline.pick()) DrawCursor(canvas, static_cast<double>(timeline.pick()->at));
   if (hover.over && !ImGui::IsMouseDragging(ImGuiMouseButton_Left)) Hint(ui, HoverWords(canvas, hover, outcome), true);
   if (!control.ringed) return;
   // The ring goes round what can be seen of it.
