@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { begin, screenshotFolder, setUp } from './support.mjs';
+import { decodePng } from './png.mjs';
+import { begin, run, screenshotFolder, setUp } from './support.mjs';
 
 let site;
 
@@ -25,29 +26,33 @@ for (const [width, height, deviceScaleFactor] of SIZES) {
       const shoot = async (name) => {
         const file = path.join(screenshotFolder(), `${name}-${width}-${colorScheme}.png`);
         await lab.page.screenshot({ path: file });
-        assert.ok(await coloursOf(file) > 20, `${file} is blank`);
+        assert.ok(coloursOf(file) > 20, `${file} is blank`);
       };
       await shoot('first');
       const { running } = await begin(lab, { experiment: 'count', size: 50_000_000, repetitions: 5, warmups: 1 }, 'processes');
       await shoot('running');
       await running;
-      await lab.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+      await settle(lab);
       await shoot('result');
+      // All of it, as tall as it is: the timeline of this run, and of downloads beside it.
+      await lab.page.setViewportSize({ width, height: touch ? 2600 : 1800 });
+      await settle(lab);
+      await shoot('timeline-count');
+      await run(lab, { experiment: 'downloads', repetitions: 3 });
+      await settle(lab);
+      await shoot('timeline-downloads');
       await lab.close();
     });
   }
 }
 
-/** How many colours a picture has, counted by the browser. */
-async function coloursOf(file) {
-  const page = await site.browser.newPage();
-  const data = readFileSync(file).toString('base64');
-  const count = await page.evaluate(async (base64) => {
-    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
-    context.drawImage(bitmap, 0, 0);
-    return new Set(new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer)).size;
-  }, data);
-  await page.close();
-  return count;
+/** Until the frame after the next one has been drawn. */
+const settle = ({ page }) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
+
+/** How many colours a picture has. */
+function coloursOf(file) {
+  const { pixels, channels } = decodePng(readFileSync(file));
+  const colours = new Set();
+  for (let at = 0; at < pixels.length; at += channels) colours.add(pixels[at] << 16 | pixels[at + 1] << 8 | pixels[at + 2]);
+  return colours.size;
 }

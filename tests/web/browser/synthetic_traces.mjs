@@ -108,5 +108,11 @@ export function withTraces(result, events, lanes = 4) {
   return { ...result, models: result.models.map((model) => ({ ...model, trace: traces[model.model]() })) };
 }
 
+/** The same, but under every model all lanes are dense from beginning to end: the largest pictures that there are. */
+export function withDenseTraces(result, events, lanes) {
+  const next = numbers(11);
+  return { ...result, models: result.models.map((model) => ({ ...model, trace: free(lanes, events / result.models.length, next) })) };
+}
+
 /** How many events its traces have. */
 export const eventsIn = (result) => result.models.reduce((sum, { trace: { lanes } }) => sum + lanes.reduce((all, { kinds }) => all + kinds.length, 0), 0);
