@@ -97,7 +97,7 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
   ImGui::Begin("help", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNavInputs |
                                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
   Dim(ui);
-  const float height = std::min(all.y - 2 * margin, ui.Px(ui.layout.narrow ? 680 : 580));
+  const float height = std::min(all.y - 2 * margin, ui.Px(ui.layout.narrow ? 680 : 760));
   const Box box{(all.x - width) / 2, (all.y - height) / 2, width, height};
   ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + width, box.y + height}, Ink(ui.theme.card), ui.Px(10));
   BeginScroll(ui, "help-page", box, {ui.Px(24), ui.Px(20)});

@@ -173,7 +173,7 @@ void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
   Code(ui, actions);
 }
 
-// Why the figures are what they are: the heading, the reasons, the lanes.
+// Why the figures are what they are, as a picture; what explains it in words stands between heading and picture.
 void Panel::WhatLanesDid(const Ui& ui, const Chart& chart) {
   Space(ui, 20);
   Paragraph(ui, ui.fonts.strong, ui.theme.text, "What every lane did");

@@ -91,7 +91,9 @@ std::vector<TimeTick> TimeTicks(const TimeWindow& window, int most) {
   const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-6)));
   std::vector<TimeTick> ticks;
   for (const double place : places) {
-    ticks.push_back({.at = place * unit.nanoseconds, .label = Format("%.*f %s", decimals, std::fabs(place) < step / 2 ? 0.0 : place, unit.name)});
+    const bool zero = std::fabs(place) < step / 2;
+    const char* sign = place < 0 && !zero ? "\u2212" : "";
+    ticks.push_back({.at = place * unit.nanoseconds, .label = Format("%s%.*f %s", sign, decimals, zero ? 0.0 : std::fabs(place), unit.name)});
   }
   return ticks;
 }

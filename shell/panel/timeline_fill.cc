@@ -113,6 +113,13 @@ void FillStartup(const Ui& ui, const LaneInks& inks, ImVec2 low, ImVec2 high) {
   ui.patterns.Fill(*ImGui::GetWindowDrawList(), Pattern::kStriped, low, high, inks.edge);
 }
 
+void DrawDashes(const Ui& ui, float from, float to, float y) {
+  const float dash = ui.Px(5);
+  for (float x = from; x < to; x += 2 * dash) {
+    ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {std::min(x + dash, to), y + ui.Px(1)}, Ink(ui.theme.muted));
+  }
+}
+
 void DrawStates(const Ui& ui, const StepLine& states, const Ruler& ruler, Band band, const LaneInks& inks) {
   DrawStack(ui, states, ruler, band, kStack, [&](size_t value, ImVec2 low, ImVec2 high) {
     const auto state = static_cast<EventKind>(value);

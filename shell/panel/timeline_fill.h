@@ -29,6 +29,9 @@ LaneInks InksOf(const Ui& ui, const std::string& model);
 void FillState(const Ui& ui, EventKind state, const LaneInks& inks, ImVec2 low, ImVec2 high);
 void FillStartup(const Ui& ui, const LaneInks& inks, ImVec2 low, ImVec2 high);
 
+// The line of the effective cores.
+void DrawDashes(const Ui& ui, float from, float to, float y);
+
 // The states of a lane.
 void DrawStates(const Ui& ui, const StepLine& states, const Ruler& ruler, Band band, const LaneInks& inks);
 

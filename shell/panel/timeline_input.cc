@@ -95,7 +95,7 @@ TimelineControl ControlTimeline(const TimelineCanvas& canvas, const TimeWindow& 
   TimelineControl control;
   ImGui::SetCursorScreenPos(canvas.at);
   const ImGuiID id = ImGui::GetID("timeline");
-  const bool clicked = ImGui::InvisibleButton("timeline", {canvas.layout.right + 3 * canvas.layout.figure, canvas.layout.height});
+  const bool clicked = ImGui::InvisibleButton("timeline", {canvas.layout.width(), canvas.layout.height});
   const ImVec2 low = ImGui::GetItemRectMin();
   const ImVec2 high = ImGui::GetItemRectMax();
   const bool held = ImGui::IsItemActive();

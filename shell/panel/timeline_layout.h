@@ -34,6 +34,8 @@ struct TimelineLayout {
   float height = 0;
   float figure = 0;                // width of a column of figures at the right; 0 if stacked
 
+  // With the columns of figures.
+  float width() const { return right + 3 * figure; }
   // The row whose band or label an ordinate lies in; null between them.
   const TimelineRow* RowAt(float y) const;
   // The row of a lane; null if there is none.

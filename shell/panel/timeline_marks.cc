@@ -55,6 +55,39 @@ void DrawMessage(const TimelineCanvas& canvas, size_t group, const Message& mess
   Arrow(canvas, {sent, MiddleOf(canvas, *from)}, {received, MiddleOf(canvas, *to)}, ink, thick);
 }
 
+// Those that are under way from or to a lane at an instant, and those that it is receiving.
+void DrawMessagesOf(const TimelineCanvas& canvas, const TimelineRow& row, Nanoseconds at) {
+  const TimelineGroup& group = canvas.data.groups[row.group];
+  const StepLine& states = group.lanes[row.lane].states;
+  const auto lane = static_cast<int>(row.lane);
+  if (states.empty()) return;
+  const size_t step = states.At(at);
+  const Nanoseconds since = states.value(step) == static_cast<size_t>(EventKind::kReceiving) ? states.begin(step) : at;
+  size_t drawn = 0;
+  auto message = std::ranges::lower_bound(group.messages, since - group.longest_message, {}, &Message::sent);
+  for (; message != group.messages.end() && message->sent <= at && drawn < kMostMessages; ++message) {
+    const bool under_way = message->received >= at && (message->from == lane || message->to == lane);
+    const bool received = message->to == lane && message->received >= since;
+    if (!under_way && !received) continue;
+    DrawMessage(canvas, row.group, *message, Ink(canvas.ui.theme.accent), 2, 0);
+    ++drawn;
+  }
+}
+
+// All that are shown, if they are few enough to be told apart.
+void DrawMessagesOf(const TimelineCanvas& canvas, size_t number) {
+  const TimelineGroup& group = canvas.data.groups[number];
+  const auto from = static_cast<Nanoseconds>(canvas.ruler.window.from) - group.longest_message;
+  const auto to = static_cast<Nanoseconds>(canvas.ruler.window.to);
+  const auto first = std::ranges::lower_bound(group.messages, from, {}, &Message::sent);
+  const auto last = std::ranges::upper_bound(group.messages, to, {}, &Message::sent);
+  const float room = (canvas.ruler.right - canvas.ruler.left) / canvas.ui.Px(kMessageRoom);
+  if (static_cast<float>(last - first) > room) return;
+  for (auto message = first; message < last; ++message) {
+    DrawMessage(canvas, number, *message, Ink(canvas.ui.theme.text, 0.6f), 1, canvas.ui.Px(kMessageLength));
+  }
+}
+
 }  // namespace
 
 void DrawGrid(const TimelineCanvas& canvas) {
@@ -99,30 +132,9 @@ void DrawCursor(const TimelineCanvas& canvas, double instant) {
 }
 
 void DrawMessages(const TimelineCanvas& canvas, const TimelineRow* hovered, double instant) {
-  const auto from = static_cast<Nanoseconds>(canvas.ruler.window.from);
-  const auto to = static_cast<Nanoseconds>(canvas.ruler.window.to);
-  const auto at = static_cast<Nanoseconds>(instant);
-  const float room = (canvas.ruler.right - canvas.ruler.left) / canvas.ui.Px(kMessageRoom);
   List().PushClipRect({canvas.ruler.left, canvas.top()}, {canvas.ruler.right, canvas.bottom()}, true);
-  for (size_t number = 0; number < canvas.data.groups.size(); ++number) {
-    const TimelineGroup& group = canvas.data.groups[number];
-    const auto first = std::ranges::lower_bound(group.messages, from - group.longest_message, {}, &Message::sent);
-    const auto last = std::ranges::upper_bound(group.messages, to, {}, &Message::sent);
-    if (first >= last) continue;
-    if (static_cast<float>(last - first) <= room) {
-      for (auto message = first; message < last; ++message) DrawMessage(canvas, number, *message, Ink(canvas.ui.theme.text, 0.6f), 1, canvas.ui.Px(kMessageLength));
-    }
-    if (hovered == nullptr || hovered->kind != Kind::kLane || hovered->group != number) continue;
-    const auto lane = static_cast<int>(hovered->lane);
-    size_t drawn = 0;
-    for (auto message = std::ranges::lower_bound(group.messages, at - group.longest_message, {}, &Message::sent); message < last && drawn < kMostMessages; ++message) {
-      if (message->sent > at) break;
-      const bool theirs = message->from == lane || message->to == lane;
-      if (!theirs || message->received < at) continue;
-      DrawMessage(canvas, number, *message, Ink(canvas.ui.theme.accent), 2, 0);
-      ++drawn;
-    }
-  }
+  for (size_t group = 0; group < canvas.data.groups.size(); ++group) DrawMessagesOf(canvas, group);
+  if (hovered != nullptr && hovered->kind == Kind::kLane) DrawMessagesOf(canvas, *hovered, static_cast<Nanoseconds>(instant));
   List().PopClipRect();
 }
 
@@ -137,7 +149,8 @@ void DrawHandOff(const TimelineCanvas& canvas, const TimelinePick& pick) {
   List().PushClipRect({canvas.ruler.left - ui.Px(2), canvas.top()}, {canvas.ruler.right + ui.Px(2), canvas.bottom()}, true);
   // The wait of the one that got it, and the moment when somebody asked.
   const float begun = canvas.ruler.XAt(static_cast<double>(handoff.at - handoff.waited));
-  List().AddRect({begun, canvas.at.y + to->top - ui.Px(1)}, {x + ui.Px(1), canvas.at.y + to->bottom() + ui.Px(1)}, Ink(ui.theme.accent), ui.Px(2), 0, ui.Px(2));
+  const ImVec2 low{begun, canvas.at.y + to->top - ui.Px(1)};
+  List().AddRect(low, {x + ui.Px(1), canvas.at.y + to->bottom() + ui.Px(1)}, Ink(ui.theme.accent), ui.Px(2), 0, ui.Px(2));
   if (handoff.asked >= 0) {
     if (const TimelineRow* asker = canvas.layout.Find(Kind::kLane, pick.group, static_cast<size_t>(handoff.asked_by))) {
       const float asked = std::round(canvas.ruler.XAt(static_cast<double>(handoff.asked)));
@@ -145,7 +158,8 @@ void DrawHandOff(const TimelineCanvas& canvas, const TimelinePick& pick) {
       List().AddTriangleFilled({asked - ui.Px(5), y - ui.Px(1)}, {asked + ui.Px(5), y - ui.Px(1)}, {asked, y + ui.Px(7)}, Ink(ui.theme.accent));
     }
   }
-  List().AddRectFilled({x - ui.Px(1), canvas.at.y + holder->top - ui.Px(3)}, {x + ui.Px(1), canvas.at.y + holder->bottom() + ui.Px(3)}, Ink(ui.theme.accent));
+  const ImVec2 mark{x - ui.Px(1), canvas.at.y + holder->top - ui.Px(3)};
+  List().AddRectFilled(mark, {x + ui.Px(1), canvas.at.y + holder->bottom() + ui.Px(3)}, Ink(ui.theme.accent));
   Arrow(canvas, {x, MiddleOf(canvas, *from)}, {x, MiddleOf(canvas, *to)}, Ink(ui.theme.accent), 2);
   List().PopClipRect();
 }

@@ -30,6 +30,9 @@ void DrawRows(const TimelineCanvas& canvas);
 // The axis, at the top of the timeline or of what can be seen of it.
 void DrawAxis(const TimelineCanvas& canvas);
 
+// What the fillings mean: of the states that occur. At the cursor.
+void DrawTimelineLegend(const TimelineCanvas& canvas);
+
 // A line through all lanes with the instant at its head.
 void DrawCursor(const TimelineCanvas& canvas, double instant);
 // Arrows from senders to receivers: all that are shown if there is room for them, and those of the lane at an instant.

@@ -80,61 +80,6 @@ void Buttons(const Ui& ui, const TimeWindow& all, const std::string& words, Time
   ImGui::SetCursorScreenPos({at.x, at.y + side + (beside ? 0 : ui.Px(8) + 4 * line) + ui.Px(8)});
 }
 
-// A swatch and its word, side by side as many as fit.
-class Legend {
- public:
-  Legend(const Ui& ui) : ui_(ui), start_(ImGui::GetCursorScreenPos()), at_(start_), right_(start_.x + ImGui::GetContentRegionAvail().x) {}
-  ~Legend() { ImGui::SetCursorScreenPos({start_.x, at_.y + Line()}); }
-  Legend(const Legend&) = delete;
-  Legend& operator=(const Legend&) = delete;
-
-  // Where to draw the swatch; its word is drawn beside it.
-  template <typename Fill>
-  void Add(std::string_view word, Fill fill) {
-    const float wide = ui_.Px(26);
-    const float width = wide + ui_.Px(7) + TextSize(ui_.fonts.small, word).x;
-    if (at_.x > start_.x && at_.x + width > right_) at_ = {start_.x, at_.y + Line()};
-    const float high = ui_.Px(14);
-    const ImVec2 low{std::round(at_.x), std::round(at_.y + (ui_.fonts.small->FontSize - high) / 2)};
-    fill(low, ImVec2{low.x + wide, low.y + high});
-    DrawText({at_.x + wide + ui_.Px(7), at_.y}, ui_.fonts.small, ui_.theme.muted, word);
-    at_.x += width + ui_.Px(18);
-  }
-
- private:
-  float Line() const { return ui_.fonts.small->FontSize + ui_.Px(7); }
-
-  const Ui& ui_;
-  const ImVec2 start_;
-  ImVec2 at_;
-  const float right_;
-};
-
-void DrawLegend(const TimelineCanvas& canvas) {
-  const Ui& ui = canvas.ui;
-  const LaneInks inks{.model = Ink(ui.theme.muted), .edge = Ink(ui.theme.muted)};
-  Legend legend(ui);
-  const auto add = [&](EventKind state, std::string_view word) {
-    if (!canvas.data.Occurs(state)) return;
-    legend.Add(word, [&](ImVec2 low, ImVec2 high) {
-      if (state == EventKind::kSending) low.y = high.y = (low.y + high.y) / 2, low.y -= ui.Px(2), high.y += ui.Px(2);
-      FillState(ui, state, inks, low, high);
-    });
-  };
-  add(EventKind::kRunning, "running, in the model's colour");
-  add(EventKind::kWaitingForGil, NameOf(EventKind::kWaitingForGil));
-  add(EventKind::kBlocked, NameOf(EventKind::kBlocked));
-  add(EventKind::kWaitingForLock, NameOf(EventKind::kWaitingForLock));
-  add(EventKind::kSending, "a message sent or received");
-  if (canvas.data.startup > 0) legend.Add("start-up, once, before zero", [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
-  if (canvas.cores > 0 && std::ranges::any_of(canvas.data.groups, [](const TimelineGroup& group) { return group.workers() > 1; })) {
-    legend.Add(Format("%.1f cores free", canvas.cores), [&](ImVec2 low, ImVec2 high) {
-      const float y = (low.y + high.y) / 2;
-      for (float x = low.x; x < high.x; x += ui.Px(10)) ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {x + ui.Px(5), y + ui.Px(1)}, Ink(ui.theme.muted));
-    });
-  }
-}
-
 void DrawAll(const TimelineCanvas& canvas, const TimelineControl& control, const Timeline& timeline, const Outcome& outcome) {
   const Ui& ui = canvas.ui;
   const TimelineHover hover = HoverOf(canvas, control.hovered && !ui.touch);
@@ -150,7 +95,8 @@ void DrawAll(const TimelineCanvas& canvas, const TimelineControl& control, const
   // The ring goes round what can be seen of it.
   const float top = ImGui::GetWindowPos().y + ui.Px(3);
   const float end = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - ui.Px(3);
-  FocusRing(ui, {canvas.at.x, std::max(canvas.at.y, top)}, {canvas.at.x + canvas.layout.right + 3 * canvas.layout.figure, std::min(canvas.bottom(), end)}, ui.Corner());
+  const float right = canvas.at.x + canvas.layout.width();
+  FocusRing(ui, {canvas.at.x, std::max(canvas.at.y, top)}, {right, std::min(canvas.bottom(), end)}, ui.Corner());
 }
 
 }  // namespace
@@ -169,13 +115,14 @@ TimelineAsked TimelineView(const Ui& ui, const State& state, const Chart& chart,
   const TimeWindow all = timeline.All(layout.right - layout.left, ui.Px(layout.stacked ? kStartupRoomStacked : kStartupRoom));
   Buttons(ui, all, timeline.pick() ? PickWords(data, *timeline.pick(), outcome) : Manners(ui, data), timeline);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  TimelineCanvas canvas{.ui = ui, .data = data, .layout = layout, .ruler = {timeline.Shown(all), at.x + layout.left, at.x + layout.right}, .at = at, .cores = CoresOf(state)};
+  TimelineCanvas canvas{.ui = ui, .data = data, .layout = layout, .ruler = {timeline.Shown(all), at.x + layout.left, at.x + layout.right},
+                        .at = at, .cores = CoresOf(state)};
   for (const TimelineGroup& group : data.groups) canvas.inks.push_back(InksOf(ui, group.model));
   const TimelineControl control = ControlTimeline(canvas, all, timeline);
   canvas.ruler.window = timeline.Shown(all);
   DrawAll(canvas, control, timeline, outcome);
   ImGui::SetCursorScreenPos({at.x, canvas.bottom() + ui.Px(10)});
-  DrawLegend(canvas);
+  DrawTimelineLegend(canvas);
   if (control.announce && timeline.pick()) asked.announce = PickWords(data, *timeline.pick(), outcome);
   return asked;
 }

@@ -77,7 +77,8 @@ std::string HolderWords(const TimelineGroup& group, Nanoseconds at) {
   if (line.empty() || at < line.first() || at >= line.last()) return "";
   const size_t step = line.At(at);
   const std::string who = line.value(step) == 0 ? "Nobody" : NameOfLane(group, static_cast<int>(line.value(step)) - 1);
-  return who + " holds the GIL " + FromTo(line.begin(step), line.end(step)) + "\n" + Plural(InState(group, EventKind::kWaitingForGil, at), "lane waits", "lanes wait") + " for it";
+  const std::string waiting = Plural(InState(group, EventKind::kWaitingForGil, at), "lane waits", "lanes wait");
+  return who + " holds the GIL " + FromTo(line.begin(step), line.end(step)) + "\n" + waiting + " for it";
 }
 
 std::string TogetherWords(const TimelineGroup& group, Nanoseconds at) {
@@ -93,7 +94,8 @@ std::string TogetherWords(const TimelineGroup& group, Nanoseconds at) {
 std::string HandOffWords(const TimelineGroup& group, const HandOff& handoff) {
   const std::string& from = NameOfLane(group, handoff.from);
   const std::string& to = NameOfLane(group, handoff.to);
-  std::string text = "Hand-off at " + InstantText(static_cast<double>(handoff.at)) + ": " + from + " had the GIL, " + to + " got it after waiting " + LengthText(handoff.waited) + ".";
+  std::string text = "Hand-off at " + InstantText(static_cast<double>(handoff.at)) + ": " + from + " had the GIL, " + to + " got it after waiting " +
+                     LengthText(handoff.waited) + ".";
   if (handoff.asked < 0) return text + " Nobody had asked " + from + ": it let go by itself.";
   const std::string who = handoff.asked_by == handoff.to ? "It" : NameOfLane(group, handoff.asked_by);
   return text + " " + who + " had asked " + from + " to drop it " + LengthText(handoff.at - handoff.asked) + " before.";

@@ -57,7 +57,8 @@ TEST(RulerTest, PixelRunsCoverWhatIsShownOnce) {
     for (const Span& span : SpansOf(trace.lanes[0], trace.length)) line.Add(span.begin, static_cast<size_t>(span.state));
     line.End(trace.length);
     const auto length = static_cast<double>(trace.length);
-    for (const TimeWindow window : {TimeWindow{0, length}, TimeWindow{-length / 5, length * 1.02}, TimeWindow{length * 0.4, length * 0.41}, TimeWindow{length * 0.7, length * 0.7 + 1000}}) {
+    const TimeWindow windows[] = {{0, length}, {-length / 5, length * 1.02}, {length * 0.4, length * 0.41}, {length * 0.7, length * 0.7 + 1000}};
+    for (const TimeWindow& window : windows) {
       for (const float column : {1.f, 2.f}) {
         const Ruler ruler{.window = window, .left = 116, .right = 716};
         const std::vector<PixelRun> runs = PixelRuns(line, ruler, column);
@@ -106,6 +107,7 @@ std::string Labels(const TimeWindow& window, int most) {
 
 TEST(RulerTest, TicksAreRoundAndHaveAUnitThatSuitsTheZoom) {
   EXPECT_EQ(Labels({-20e6, 520e6}, 6), "0 ms | 100 ms | 200 ms | 300 ms | 400 ms | 500 ms");
+  EXPECT_EQ(Labels({-60e6, 110e6}, 4), "\u221250 ms | 0 ms | 50 ms | 100 ms");
   EXPECT_EQ(Labels({0, 6.2e9}, 4), "0 s | 2 s | 4 s | 6 s");
   EXPECT_EQ(Labels({123.4561e6, 123.4589e6}, 3), "123.457 ms | 123.458 ms");
   EXPECT_EQ(Labels({0, 150e3}, 4), "0 µs | 50 µs | 100 µs | 150 µs");

@@ -69,7 +69,9 @@ TEST(ThemeTest, LanesThatShareABandCanBeToldApart) {
     const auto shades = LaneShades("threads-gil", *theme);
     for (size_t one = 0; one < shades.size(); ++one) {
       if (theme->dark) EXPECT_GE(Contrast(shades[one], theme->page), 3) << one << " (in light ones edges are drawn along it)";
-      for (size_t other = 0; other < one; ++other) EXPECT_GE(Contrast(shades[one], shades[other]), 1.2) << one << " and " << other << (theme->dark ? ", dark" : ", light");
+      for (size_t other = 0; other < one; ++other) {
+        EXPECT_GE(Contrast(shades[one], shades[other]), 1.2) << one << " and " << other << (theme->dark ? ", dark" : ", light");
+      }
     }
     EXPECT_GE(Contrast(shades[0], shades[1]), 1.5) << "the two that are there most often";
   }

@@ -90,7 +90,8 @@ TEST(TimelineTest, WordsGiveExactTimes) {
   const TimelineGroup& gil = data.groups[1];
   EXPECT_EQ(HandOffWords(gil, gil.handoffs[0]),
             "Hand-off at 5.000 ms: thread 1 had the GIL, thread 2 got it after waiting 5.00 ms. It had asked thread 1 to drop it 1.00 ms before.");
-  EXPECT_EQ(LaneWords(gil, 0, *result.models[1].trace, 7 * kMs, 0), "thread 1, task 1: waiting for the GIL\nfrom 5.000 ms to 10.000 ms: 5.00 ms\ntask 1 from 0.000 ms to 40.000 ms: 40.0 ms");
+  EXPECT_EQ(LaneWords(gil, 0, *result.models[1].trace, 7 * kMs, 0),
+            "thread 1, task 1: waiting for the GIL\nfrom 5.000 ms to 10.000 ms: 5.00 ms\ntask 1 from 0.000 ms to 40.000 ms: 40.0 ms");
   EXPECT_EQ(HolderWords(gil, 7 * kMs), "thread 2 holds the GIL from 5.000 ms to 10.000 ms: 5.00 ms\n1 lane waits for it");
   EXPECT_EQ(TogetherWords(gil, 7 * kMs), "7.000 ms\n1 running\n1 waiting for the GIL");
   const TimelineGroup& processes = data.groups[2];
@@ -104,7 +105,9 @@ TEST(TimelineTest, WordsTellWhatSharesAPixel) {
   RunResult result = ResultWithTraces();
   Trace& trace = *result.models[0].trace;
   trace.lanes[0].events.clear();
-  for (int step = 0; step < 400; ++step) trace.lanes[0].events.push_back({.at = step * kMs / 10, .kind = step % 4 == 0 ? EventKind::kBlocked : EventKind::kRunning});
+  for (int step = 0; step < 400; ++step) {
+    trace.lanes[0].events.push_back({.at = step * kMs / 10, .kind = step % 4 == 0 ? EventKind::kBlocked : EventKind::kRunning});
+  }
   const TimelineData data = DataOf(Showing(result));
   EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 20 * kMs, 4 * kMs),
             "thread 1: blocked on I/O\nfrom 20.000 ms to 20.100 ms: 100 µs\n4.00 ms around it: 20 changes, 75 % running, 25 % blocked on I/O");

@@ -215,7 +215,8 @@ TEST_F(TimelineViewTest, ATraceThatIsReplacedLeavesNothingBehind) {
   const Experiment experiment = headless_->panel.state().experiment;
   headless_->panel.Receive(Started{1, experiment, 24, {}});
   for (int repetition = 0; repetition < 3; ++repetition) {
-    headless_->panel.Receive(TraceGrown{.run = 1, .model = "threads-gil", .repetition = repetition, .begins = true, .growth = RandomTrace(repetition, 2 + repetition, 100)});
+    const Trace growth = RandomTrace(repetition, 2 + repetition, 100);
+    headless_->panel.Receive(TraceGrown{.run = 1, .model = "threads-gil", .repetition = repetition, .begins = true, .growth = growth});
     headless_->Settle();
     EXPECT_TRUE(headless_->Shows("timeline"));
   }

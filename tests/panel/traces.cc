@@ -47,9 +47,13 @@ Trace TwoThreadsUnderAGil() {
 }
 
 Trace TwoProcesses() {
-  Trace trace = {.length = 25 * kMs, .lanes = {{.name = "process 1", .startup = 30 * kMs}, {.name = "process 2", .startup = 90 * kMs}, {.name = "engine", .worker = false}}};
+  Trace trace = {.length = 25 * kMs,
+                 .lanes = {{.name = "process 1", .startup = 30 * kMs}, {.name = "process 2", .startup = 90 * kMs}, {.name = "engine", .worker = false}}};
   std::vector<Event>& engine = trace.lanes[2].events;
-  engine = {{.at = 0, .kind = kRunning}, {.at = kMs / 10, .value = 95, .peer = 0, .kind = kSending}, {.at = kMs / 5, .value = 96, .peer = 1, .kind = kSending}, {.at = kMs / 4, .kind = kWaitingForTask}};
+  engine = {{.at = 0, .kind = kRunning},
+            {.at = kMs / 10, .value = 95, .peer = 0, .kind = kSending},
+            {.at = kMs / 5, .value = 96, .peer = 1, .kind = kSending},
+            {.at = kMs / 4, .kind = kWaitingForTask}};
   for (int16_t process = 0; process < 2; ++process) {
     const Nanoseconds done = (22 + process) * kMs;
     trace.lanes[static_cast<size_t>(process)].events = {{.at = 0, .kind = kWaitingForTask},

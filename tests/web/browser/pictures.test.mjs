@@ -47,7 +47,9 @@ for (const [width, height, deviceScaleFactor] of SIZES) {
 }
 
 /** Until the frame after the next one has been drawn. */
-const settle = ({ page }) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
+const settle = ({ page }) => page.evaluate(async () => {
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+});
 
 /** How many colours a picture has. */
 function coloursOf(file) {

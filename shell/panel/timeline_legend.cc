@@ -1,0 +1,66 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "shell/panel/timeline_paint.h"
+
+namespace lab::panel {
+namespace {
+
+// A swatch and its word, side by side as many as fit.
+class Legend {
+ public:
+  Legend(const Ui& ui) : ui_(ui), start_(ImGui::GetCursorScreenPos()), at_(start_), right_(start_.x + ImGui::GetContentRegionAvail().x) {}
+  ~Legend() { ImGui::SetCursorScreenPos({start_.x, at_.y + Line()}); }
+  Legend(const Legend&) = delete;
+  Legend& operator=(const Legend&) = delete;
+
+  // Where to draw the swatch; its word is drawn beside it.
+  template <typename Fill>
+  void Add(std::string_view word, Fill fill) {
+    const float wide = ui_.Px(26);
+    const float width = wide + ui_.Px(7) + TextSize(ui_.fonts.small, word).x;
+    if (at_.x > start_.x && at_.x + width > right_) at_ = {start_.x, at_.y + Line()};
+    const float high = ui_.Px(14);
+    const ImVec2 low{std::round(at_.x), std::round(at_.y + (ui_.fonts.small->FontSize - high) / 2)};
+    fill(low, ImVec2{low.x + wide, low.y + high});
+    DrawText({at_.x + wide + ui_.Px(7), at_.y}, ui_.fonts.small, ui_.theme.muted, word);
+    at_.x += width + ui_.Px(18);
+  }
+
+ private:
+  float Line() const { return ui_.fonts.small->FontSize + ui_.Px(7); }
+
+  const Ui& ui_;
+  const ImVec2 start_;
+  ImVec2 at_;
+  const float right_;
+};
+
+}  // namespace
+
+void DrawTimelineLegend(const TimelineCanvas& canvas) {
+  const Ui& ui = canvas.ui;
+  const LaneInks inks{.model = Ink(ui.theme.muted), .edge = Ink(ui.theme.muted)};
+  Legend legend(ui);
+  const auto add = [&](EventKind state, std::string_view word) {
+    if (!canvas.data.Occurs(state)) return;
+    legend.Add(word, [&](ImVec2 low, ImVec2 high) {
+      if (state == EventKind::kSending) low.y = high.y = (low.y + high.y) / 2, low.y -= ui.Px(2), high.y += ui.Px(2);
+      FillState(ui, state, inks, low, high);
+    });
+  };
+  add(EventKind::kRunning, "running, in the model's colour");
+  add(EventKind::kWaitingForGil, NameOf(EventKind::kWaitingForGil));
+  add(EventKind::kBlocked, NameOf(EventKind::kBlocked));
+  add(EventKind::kWaitingForLock, NameOf(EventKind::kWaitingForLock));
+  add(EventKind::kSending, "a message sent or received");
+  if (canvas.data.startup > 0) legend.Add("start-up, once, before zero", [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
+  if (canvas.cores > 0 && std::ranges::any_of(canvas.data.groups, [](const TimelineGroup& group) { return group.workers() > 1; })) {
+    legend.Add(Format("%.1f cores free", canvas.cores), [&](ImVec2 low, ImVec2 high) {
+      DrawDashes(ui, low.x, high.x, (low.y + high.y) / 2);
+    });
+  }
+}
+
+}  // namespace lab::panel
