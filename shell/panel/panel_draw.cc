@@ -176,6 +176,7 @@ void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
 // Why the figures are what they are, as a picture; what explains it in words stands between heading and picture.
 void Panel::WhatLanesDid(const Ui& ui, const Chart& chart) {
   Space(ui, 20);
+  WhyView(ui, state_.outcome());
   Paragraph(ui, ui.fonts.strong, ui.theme.text, "What every lane did");
   Space(ui, 8);
   const TimelineAsked asked = TimelineView(ui, state_, chart, timeline_);

@@ -82,6 +82,9 @@ struct CodeAsked {
 };
 CodeAsked CodeView(const Ui& ui, const Experiment& experiment, CodeChoice& choice);
 
+// Why each model took as long as it did; nothing as long as that is not known.
+void WhyView(const Ui& ui, const Outcome& outcome);
+
 // What every lane did, on one axis for all models. `timeline` follows what the person does to it.
 struct TimelineAsked {
   std::optional<std::string> announce;  // what was picked, in words
