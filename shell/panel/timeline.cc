@@ -16,13 +16,22 @@ void Timeline::Follow(const State& state, const Chart& chart) {
   for (const BarRow& row : chart.rows) models.push_back(row.model);
   if (outcome.traces_version == version_ && models == models_) return;
   // While a run is under way, and when it ends, the person goes on looking at the same place.
-  if (!grows_ || experiment_ != state.experiment.kind) window_.reset();
-  pick_.reset();
+  const bool goes_on = grows_ && experiment_ == state.experiment.kind;
+  if (!goes_on) window_.reset();
   version_ = outcome.traces_version;
   experiment_ = state.experiment.kind;
   grows_ = outcome.kind == Outcome::Kind::kRunning;
   models_ = std::move(models);
   data_ = MakeTimeline(outcome, chart);
+  if (!goes_on || !Holds(pick_)) pick_.reset();
+}
+
+bool Timeline::Holds(const std::optional<TimelinePick>& pick) const {
+  if (!pick || pick->group >= data_.groups.size() || !data_.groups[pick->group].recorded) return false;
+  const TimelineGroup& group = data_.groups[pick->group];
+  if (pick->handoff < 0) return pick->lane < group.lanes.size();
+  const auto number = static_cast<size_t>(pick->handoff);
+  return number < group.handoffs.size() && group.handoffs[number].at == pick->at;
 }
 
 TimeWindow Timeline::All(float width, float least) const {

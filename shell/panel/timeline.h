@@ -42,6 +42,8 @@ class Timeline {
 
  private:
   void Show(const TimeWindow& all, const TimeWindow& window);
+  // Whether what was picked is still there.
+  bool Holds(const std::optional<TimelinePick>& pick) const;
 
   // What was read last.
   uint64_t version_ = 0;

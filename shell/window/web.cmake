@@ -1,10 +1,12 @@
 # The panel as an ES module with its own small memory: no threads, so it opens on every page.
 set(lab_sdl --use-port=sdl2)
 
-# Small before fast: a frame takes a fraction of a millisecond either way, the download does not.
-foreach(target IN ITEMS lab_imgui lab_panel lab_report)
+# Small before fast: a frame takes a fraction of a millisecond either way, the download does not; reading a file of
+# a million events takes about a second.
+foreach(target IN ITEMS lab_engine_messages lab_imgui lab_panel lab_report)
   target_compile_options(${target} PRIVATE -Oz)
 endforeach()
+set_source_files_properties("${CMAKE_SOURCE_DIR}/src/stats/timeline.cc" TARGET_DIRECTORY lab_stats PROPERTIES COMPILE_OPTIONS -Oz)
 
 add_executable(panel frames_web.cc gl.cc input.cc main_web.cc renderer.cc surface_web.cc window.cc)
 target_compile_options(panel PRIVATE ${lab_sdl} -Oz)

@@ -179,6 +179,13 @@ TEST(TimelineTest, AWindowStaysWhileARunGoesOnAndIsForgottenWithIt) {
   follow();
   EXPECT_TRUE(timeline.data().groups[1].recorded);
   EXPECT_FALSE(timeline.fitted());
+  ASSERT_TRUE(timeline.StepHandOff(timeline.All(600, 56), 1));
+  Receive(state, TraceGrown{.run = 1, .model = "processes", .begins = true, .growth = TwoProcesses()});
+  follow();
+  EXPECT_TRUE(timeline.pick()) << "what was picked has not changed";
+  Receive(state, TraceGrown{.run = 1, .model = "threads-gil", .repetition = 1, .begins = true, .growth = *ResultWithTraces().models[0].trace});
+  follow();
+  EXPECT_FALSE(timeline.pick()) << "another trial has taken its place";
   RunResult result = ResultWithTraces();
   Receive(state, Finished{1, result});
   follow();
