@@ -37,6 +37,14 @@ void Startup(const TimelineCanvas& canvas, const TimelineLane& lane, const LaneI
   if (right - size.x >= canvas.ruler.left && to == zero) DrawTag(ui, {right - size.x, MiddleFor(band, size)}, text, ui.theme.muted);
 }
 
+// A task's number from one edge to another, with the word before it where there is room; most of the lane stays in sight.
+void Number(const Ui& ui, float from, float to, Band band, const std::string& number) {
+  for (const std::string& text : {"task " + number, number}) {
+    const ImVec2 size = TextSize(ui.fonts.small, text);
+    if (to - from >= 2 * size.x && band.bottom - band.top >= size.y) return DrawTag(ui, {from, MiddleFor(band, size)}, text, ui.theme.text);
+  }
+}
+
 // Where tasks begin, and their numbers, as far as there is room.
 void Tasks(const TimelineCanvas& canvas, const TimelineLane& lane, Band band) {
   const Ui& ui = canvas.ui;
@@ -49,11 +57,8 @@ void Tasks(const TimelineCanvas& canvas, const TimelineLane& lane, Band band) {
     const float from = std::round(canvas.ruler.XAt(static_cast<double>(task->begin)));
     const float to = canvas.ruler.XAt(static_cast<double>(task->end));
     if (task != lane.tasks.begin()) List().AddRectFilled({from, band.top}, {from + ui.Px(1), band.bottom}, Ink(ui.theme.page));
-    const std::string text = Format("task %d", task->task + 1);
-    const ImVec2 size = TextSize(ui.fonts.small, text);
     const float place = std::max(from, canvas.ruler.left) + ui.Px(7);
-    const bool room = std::min(to, canvas.ruler.right) - place > size.x + ui.Px(7) && band.bottom - band.top >= size.y;
-    if (room) DrawTag(ui, {place, MiddleFor(band, size)}, text, ui.theme.text);
+    Number(ui, place, std::min(to, canvas.ruler.right), band, Format("%d", task->task + 1));
   }
 }
 

@@ -42,23 +42,27 @@ LaneShares SumOf(const TimelineGroup& group) {
   return sum;
 }
 
+// That nobody had to wait for the GIL is what an empty band says, in words.
+void Free(const TimelineCanvas& canvas, const TimelineGroup& group, Band band, const std::string& text) {
+  const ImVec2 size = TextSize(canvas.ui.fonts.small, text);
+  const float from = std::max(canvas.ruler.left, canvas.ruler.XAt(0));
+  const float to = std::min(canvas.ruler.right, canvas.ruler.XAt(static_cast<double>(group.length)));
+  const ImVec2 at{(from + to - size.x) / 2, (band.top + band.bottom - size.y) / 2};
+  if (to - from > size.x + canvas.ui.Px(12)) DrawTag(canvas.ui, at, text, canvas.ui.theme.muted);
+}
+
 void Holder(const TimelineCanvas& canvas, const TimelineGroup& group, const TimelineRow& row) {
-  const Ui& ui = canvas.ui;
   const double held = SumOf(group).busy;
+  const std::string free = group.recorded && held < 0.5 ? "free " + PercentText(1 - held) : "";
   DrawLabel(canvas, row, "who has the GIL");
   if (group.recorded) {
-    DrawRightWords(canvas, row, Grouped(static_cast<double>(group.handoffs.size())) + (group.handoffs.size() == 1 ? " hand-off" : " hand-offs"));
+    const std::string count = Grouped(static_cast<double>(group.handoffs.size())) + (group.handoffs.size() == 1 ? " hand-off" : " hand-offs");
+    DrawRightWords(canvas, row, canvas.layout.stacked && !free.empty() ? free + ", " + count : count);
     DrawFigure(canvas, row, 0, PercentText(held));
   }
   const Band band = BeginBand(canvas, row);
-  DrawHolder(ui, group.holder, canvas.ruler, band, canvas.inks[row.group]);
-  if (group.recorded && held < 0.5) {  // an empty band says that nobody had to wait for it
-    const std::string text = "free " + PercentText(1 - held);
-    const ImVec2 size = TextSize(ui.fonts.small, text);
-    const float from = std::max(canvas.ruler.left, canvas.ruler.XAt(0));
-    const float to = std::min(canvas.ruler.right, canvas.ruler.XAt(static_cast<double>(group.length)));
-    if (to - from > size.x + ui.Px(12)) DrawTag(ui, {(from + to - size.x) / 2, (band.top + band.bottom - size.y) / 2}, text, ui.theme.muted);
-  }
+  DrawHolder(canvas.ui, group.holder, canvas.ruler, band, canvas.inks[row.group]);
+  if (!canvas.layout.stacked && !free.empty()) Free(canvas, group, band, free);
   List().PopClipRect();
 }
 
