@@ -22,6 +22,7 @@ constexpr const char* kExamples =
     "  speedup-lab run --experiment downloads --workers 5\n"
     "  speedup-lab run --experiment heavy --models processes --workers 4 --json result.json\n"
     "  speedup-lab run --experiment convoy --busy 2       how late a thread answers beside two that compute\n"
+    "  speedup-lab run --trace count.trace.json           what every lane did, for ui.perfetto.dev\n"
     "  speedup-lab sweep --experiment heavy               speedup over the number of workers\n"
     "  speedup-lab sweep --experiment mixed               speedup over the share of computing\n"
     "  speedup-lab validate                               beside real Python, on this machine\n"
@@ -82,6 +83,18 @@ void AddOutputs(CLI::App& app, T& command) {
   app.add_option("--csv", command.csv, "Write every repetition as CSV; - for standard output.")->type_name("FILE|-");
 }
 
+// What is wrong with where the results are to go; empty if nothing is.
+std::string OutputFault(const SweepCommand& command) {
+  return command.json == "-" && command.csv == "-" ? "--json and --csv cannot both go to standard output." : "";
+}
+
+std::string OutputFault(const RunCommand& command) {
+  const int to_standard_output = (command.json == "-") + (command.csv == "-") + (command.trace == "-");
+  if (to_standard_output > 1) return "only one of --json, --csv and --trace can go to standard output.";
+  const bool unrecorded = !command.trace.empty() && !command.experiment.record;
+  return unrecorded ? "with --no-record nothing is recorded that --trace could write: leave one of the two out." : "";
+}
+
 // The command with the experiment that was typed, or the complaints about it.
 template <typename T>
 Command Filled(T command, const std::vector<NamedText>& typed) {
@@ -94,10 +107,11 @@ Command Filled(T command, const std::vector<NamedText>& typed) {
 // The same for those that write results.
 template <typename T>
 Command FilledWithOutputs(T command, const std::vector<NamedText>& typed) {
-  if (command.json == "-" && command.csv == "-") {
-    return PrintCommand{.text = "speedup-lab: --json and --csv cannot both go to standard output.\n", .exit_code = kUsage};
-  }
-  return Filled(std::move(command), typed);
+  Command filled = Filled(std::move(command), typed);
+  const T* whole = std::get_if<T>(&filled);
+  const std::string fault = whole == nullptr ? "" : OutputFault(*whole);
+  if (!fault.empty()) return PrintCommand{.text = "speedup-lab: " + fault + "\n", .exit_code = kUsage};
+  return filled;
 }
 
 // What CLI11 has to say: help, version or a usage error.
@@ -120,6 +134,7 @@ Command ParseCommandLine(int count, char** arguments) {
   CLI::App* run_app = app.add_subcommand("run", "Run an experiment and print what came of it.");
   ExperimentOptions run_options(*run_app);
   AddOutputs(*run_app, run);
+  run_app->add_option("--trace", run.trace, "Write what every lane did as a Chrome trace, for ui.perfetto.dev; - for standard output.")->type_name("FILE|-");
 
   SweepCommand sweep;
   CLI::App* sweep_app = app.add_subcommand("sweep", "Measure a curve: over 1 to --workers workers (twice the cores unless given) with the laws fitted; of mixed over the "

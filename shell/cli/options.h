@@ -14,6 +14,7 @@ struct RunCommand {
   Experiment experiment;
   std::string json;  // file, "-" for standard output, empty for none
   std::string csv;
+  std::string trace;
 };
 struct SweepCommand {
   Experiment experiment;  // `workers` is the most of them

@@ -1,6 +1,7 @@
 #include "engine/codec.h"
 #include "engine/partial_result.h"
 #include "platform/clock.h"
+#include "report/chrome_trace.h"
 #include "report/text.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/conversation.h"
@@ -38,11 +39,12 @@ class ResultFile {
 };
 
 int Report(const RunCommand& command, const RunResult& result) {
-  const bool quiet = command.json == "-" || command.csv == "-";
+  const bool quiet = command.json == "-" || command.csv == "-" || command.trace == "-";
   const bool shown = quiet || Write("-", AsTable(result));
   const bool json = Write(command.json, EncodeResult(result));
   const bool csv = Write(command.csv, AsCsv(result));
-  return shown && json && csv ? kDone : kRunFailed;
+  const bool trace = command.trace.empty() || Write(command.trace, AsChromeTrace(result));
+  return shown && json && csv && trace ? kDone : kRunFailed;
 }
 
 }  // namespace
@@ -53,7 +55,10 @@ int Run(const RunCommand& command) {
   if (const auto* finished = std::get_if<Finished>(&ending)) return Report(command, finished->result);
   if (const auto* failed = std::get_if<Failed>(&ending)) Complain(*failed);
   file.Save();
-  if (file.partial().any() && IsFile(command.csv)) Write(command.csv, AsCsv(file.partial().result()));
+  if (!file.partial().any()) return kRunFailed;
+  const RunResult& came_in = file.partial().result();
+  if (IsFile(command.csv)) Write(command.csv, AsCsv(came_in));
+  if (IsFile(command.trace)) Write(command.trace, AsChromeTrace(came_in));
   return kRunFailed;
 }
 
