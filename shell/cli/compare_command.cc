@@ -1,23 +1,18 @@
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 #include "engine/codec.h"
 #include "report/comparison.h"
 #include "shell/cli/commands.h"
+#include "shell/cli/input.h"
 #include "shell/cli/output.h"
 
 namespace lab {
 namespace {
 
 Result<RunResult> Read(const std::string& file) {
-  std::ifstream in(file);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in.good()) {
-    return Error{.code = ErrorCode::kInvalidArgument, .message = file + " cannot be read.", .next = "Check its name and its rights."};
-  }
-  Result<RunResult> result = DecodeResult(text.str());
+  const Result<std::string> text = ReadText(file);
+  if (!text) return text.error();
+  Result<RunResult> result = DecodeResult(text.value());
   if (result) return result;
   Error error = result.error();
   error.message = file + ": " + error.message;

@@ -28,7 +28,8 @@ constexpr const char* kExamples =
     "  speedup-lab validate                               beside real Python, on this machine\n"
     "  speedup-lab compare native.json browser.json       two saved results beside each other\n"
     "  speedup-lab code --model processes --workers 4     the same in Python, to copy and run\n"
-    "  speedup-lab window                                 the same in a window\n";
+    "  speedup-lab window                                 the same in a window\n"
+    "  speedup-lab window result.json                     a saved result, opened again\n";
 
 // The experiment's options as they were typed. All are texts: settings.h reads and checks them.
 class ExperimentOptions {
@@ -167,6 +168,7 @@ Command ParseCommandLine(int count, char** arguments) {
   WindowCommand window;
   CLI::App* window_app = app.add_subcommand("window", "Open the laboratory in a window.");
   ExperimentOptions window_options(*window_app);
+  window_app->add_option("FILE", window.files, "Saved results to open; more of one experiment stand beside each other.")->type_name("");
   window_app->add_option("--theme", window.theme, "Colours.")->check(CLI::IsMember({"auto", "light", "dark"}));
 
   try {

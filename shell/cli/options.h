@@ -42,6 +42,7 @@ struct WindowCommand {
   Experiment experiment;
   std::vector<Error> complaints;
   std::string theme;  // "auto", "light", "dark"; empty: as last time
+  std::vector<std::string> files;  // saved results to open in it
 };
 // Nothing to do but to print this (help, version, usage error) and to exit.
 struct PrintCommand {

@@ -2,12 +2,23 @@
 #include <memory>
 
 #include "shell/cli/commands.h"
+#include "shell/cli/input.h"
 #include "shell/cli/session.h"
+#include "shell/panel/panel.h"
 #include "shell/window/window.h"
 
 namespace lab {
 
 int Open(const WindowCommand& command) {
+  std::vector<std::string> texts;
+  for (const std::string& file : command.files) {
+    Result<std::string> text = ReadText(file);
+    if (!text) {
+      std::fprintf(stderr, "speedup-lab: %s %s\n", text.error().message.c_str(), text.error().next.c_str());
+      return kUsage;
+    }
+    texts.push_back(std::move(text).value());
+  }
   Session* engine = nullptr;
   Result<std::unique_ptr<window::Window>> opened = window::Window::Open({.experiment = command.experiment,
                                                                         .complaints = command.complaints,
@@ -18,6 +29,7 @@ int Open(const WindowCommand& command) {
     return kRunFailed;
   }
   window::Window& window = *opened.value();
+  for (const std::string& text : texts) window.panel().Open(text);
   Session session([&](const Notice& notice) { window.Post(notice); });
   engine = &session;
   return window.Run();

@@ -164,6 +164,11 @@ class Usage(unittest.TestCase):
         self.assertEqual(lab().returncode, 2)
         self.assertEqual(lab("juggle").returncode, 2)
 
+    def test_a_file_for_the_window_that_cannot_be_read_is_said(self):
+        done = lab("window", "/nowhere/result.json")
+        self.assertEqual(done.returncode, 2)
+        self.assertRegex(done.stderr, "/nowhere/result.json cannot be read|no window")
+
     def test_help_and_version(self):
         for command in [[], ["run"], ["sweep"], ["compare"], ["code"], ["models"], ["environment"], ["window"]]:
             done = lab(*command, "--help")
