@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
+#include "shell/panel/figures.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
 
@@ -39,14 +40,6 @@ std::string SettingsText(const Experiment& experiment) {
   return text;
 }
 
-std::string RecordedText(const RunResult& result) {
-  std::string when = result.recorded_at;
-  if (when.size() >= 16) when = when.substr(0, 10) + " " + when.substr(11, 5) + " UTC";
-  const Environment& machine = result.environment;
-  return "RECORDED, NOT MEASURED HERE · " + when + " · " + machine.system + " · " +
-         Format("%d %s", machine.cores, machine.cores == 1 ? "core" : "cores");
-}
-
 Words WordsFor(const State& state) {
   const Outcome& outcome = state.outcome();
   const ExperimentInfo& info = InfoOf(state.experiment.kind);
@@ -60,7 +53,7 @@ Words WordsFor(const State& state) {
     words.below = "Cancelled. Bars show the repetitions that came in before; Run measures again.";
   }
   if (outcome.kind != Outcome::Kind::kFinished || !outcome.result) return words;
-  if (outcome.recorded) words.label = RecordedText(*outcome.result);
+  if (outcome.recorded) words.label = "RECORDED, NOT MEASURED HERE · " + WhereAndWhen(*outcome.result);
   words.headline = outcome.result->answer.empty() ? "Measured." : outcome.result->answer;
   words.below = "Measured with " + SettingsText(outcome.experiment) + ".";
   if (!(outcome.experiment == state.experiment) && !outcome.recorded) {

@@ -25,10 +25,20 @@ std::string ReasonAgainst(const State& state, std::string_view model) {
   return status && !status->available ? status->reason : "";
 }
 
+// What the workers of a model are here; of a recorded run, what they were there.
+std::string KindOfWorkers(const State& state, std::string_view model) {
+  const Outcome& outcome = state.outcome();
+  if (outcome.recorded && outcome.result) {
+    if (model != "processes") return "threads";
+    return outcome.result->environment.platform == "native" ? "OS processes" : "isolated workers";
+  }
+  const ModelStatus* status = StatusOf(state, model);
+  return status && !status->workers.empty() ? status->workers : "workers";
+}
+
 std::string WorkersText(const State& state, std::string_view model, int workers) {
   if (model == kSequential) return "1 worker";
-  const ModelStatus* status = StatusOf(state, model);
-  std::string kind = status && !status->workers.empty() ? status->workers : "workers";
+  std::string kind = KindOfWorkers(state, model);
   if (workers == 1 && kind.ends_with("es")) {
     kind.resize(kind.size() - (kind.ends_with("sses") ? 2 : 1));
   } else if (workers == 1 && kind.ends_with('s')) {

@@ -138,24 +138,22 @@ ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open) {
   ResultAsked asked;
   const Outcome& outcome = state.outcome();
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float right = at.x + ImGui::GetContentRegionAvail().x;
-  // Beside the last one, or below where there is no room.
-  const auto place = [&](std::string_view label) {
-    if (right - ImGui::GetItemRectMax().x >= ButtonWidth(ui, label)) ImGui::SameLine(0, 0);
-    else ImGui::SetCursorScreenPos({at.x - ui.Px(4), ImGui::GetCursorScreenPos().y});
-  };
   ImGui::SetCursorScreenPos({at.x - ui.Px(4), at.y});
+  ButtonFlow flow(ui);
+  flow.Next(DisclosureWidth(ui, "Details"));
   Disclosure(ui, "details", "Details", open.details);
-  ImGui::SameLine(0, ui.Px(4));
+  flow.Next(DisclosureWidth(ui, "Code"));
   Disclosure(ui, "code", "Code", open.code);
-  ImGui::SameLine(0, ui.Px(4));
-  if (Button(ui, "copy-results", "Copy results", ButtonLook::kQuiet, 0, !outcome.figures.empty())) asked.copy = true;
-  place("Save result");
-  if (Button(ui, "save-result", "Save result", ButtonLook::kQuiet, 0, outcome.result.has_value())) asked.save = true;
-  const std::string sweep = SweepLabel(state);
-  place(sweep);
-  if (Button(ui, "sweep", sweep, ButtonLook::kQuiet, 0, CanRun(state))) asked.sweep = true;
+  if (flow.Button("copy-results", "Copy results", !outcome.figures.empty())) asked.copy = true;
+  flow.Next(DisclosureWidth(ui, "Save"));
+  Disclosure(ui, "save", "Save", open.save);
+  if (flow.Button("sweep", SweepLabel(state), CanRun(state))) asked.sweep = true;
   Hint(ui, "Measures point by point, and draws the curve.", ImGui::IsItemHovered() && !ui.touch);
+  // A page can ask for files; the window takes those that are dropped on it.
+  const bool native = state.environment && state.environment->platform == "native";
+  if (native) return asked;
+  asked.open = flow.Button("open", "Open…", state.environment.has_value());
+  Hint(ui, "A saved result, recorded here or elsewhere.", ImGui::IsItemHovered() && !ui.touch);
   return asked;
 }
 

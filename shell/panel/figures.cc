@@ -59,7 +59,7 @@ std::string PercentText(double share) { return Format("%.0f %%", share * 100); }
 
 std::string StepText(double seconds) {
   if (seconds < 1e-6) return Format("%.0f ns", seconds * 1e9);
-  if (seconds < 1e-3) return Format("%.2g µs", seconds * 1e6);
+  if (seconds < 1e-3) return Format(seconds < 1e-5 ? "%.2g µs" : "%.0f µs", seconds * 1e6);
   return Format("%.2g ms", seconds * 1e3);
 }
 
@@ -68,6 +68,12 @@ std::string LeftText(double seconds, bool brief) {
   if (!(seconds >= 1)) return brief ? "< 1 s left" : "less than a second left";
   if (seconds < 90) return Format("%s%.0f s left", about, seconds);
   return Format("%s%.0f min left", about, seconds / 60);
+}
+
+std::string WhereAndWhen(const RunResult& result) {
+  std::string when = result.recorded_at;
+  if (when.size() >= 16) when = when.substr(0, 10) + " " + when.substr(11, 5) + " UTC";
+  return result.environment.system + " · " + Plural(result.environment.cores, "core", "cores") + " · " + when;
 }
 
 std::string Plural(int count, std::string_view one, std::string_view many) {

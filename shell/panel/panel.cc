@@ -20,7 +20,17 @@ void Panel::Open(std::string_view text) {
   if (result) return ShowRecorded(state_, std::move(result).value());
   const lab::Result<SweepResult> sweep = DecodeSweep(text);
   if (sweep) return ShowRecorded(state_, sweep.value());
-  Error complaint = result.error();
+  Refuse(result.error());
+}
+
+void Panel::Replay(std::string_view text) {
+  const lab::Result<RunResult> result = DecodeResult(text);
+  if (result) ShowInstead(state_, result.value());
+  else Refuse(result.error());
+}
+
+void Panel::Refuse(const Error& fault) {
+  Error complaint = fault;
   complaint.message = "This file is not a saved result. " + complaint.message;
   state_.complaints.push_back(std::move(complaint));
 }

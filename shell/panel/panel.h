@@ -27,6 +27,9 @@ struct Actions {
   std::vector<Request> requests;         // for the engine
   std::optional<Experiment> experiment;  // the settings are these now
   std::optional<File> save;
+  std::optional<std::string> picture;    // of what is shown, to be saved by that name (see picture.h)
+  bool open = false;                     // a file, which the person chooses
+  std::optional<std::string> recording;  // the recorded run of that name is to be shown
   std::optional<std::string> copy;
   std::vector<std::string> announcements;
   std::optional<std::string> theme;      // chosen: "auto", "light" or "dark"
@@ -41,6 +44,8 @@ class Panel {
   void Receive(const Notice& notice);
   // A saved result, as text: shown as recorded, or a complaint that says what is wrong with it.
   void Open(std::string_view text);
+  // The same in place of the figures that are shown, not beside them.
+  void Replay(std::string_view text);
   // Settings from outside, e.g. the browser's back button.
   void Configure(const Experiment& experiment, std::vector<Error> complaints);
   // A line shown for a moment at the foot of the picture, e.g. where a file was saved.
@@ -61,6 +66,7 @@ class Panel {
   void Stage(const Ui& ui, Actions& actions);
   void RunBar(const Ui& ui, Actions& actions);
   void Figures(const Ui& ui, const Chart& chart, Actions& actions);
+  void Save(const Ui& ui, Actions& actions);
   void WhatLanesDid(const Ui& ui, const Chart& chart);
   void Comparison(const Ui& ui);
   void Scaling(const Ui& ui, Actions& actions);
@@ -70,6 +76,7 @@ class Panel {
   void Line(const Ui& ui, Actions& actions);
   void Choose(std::optional<ExperimentKind> kind);
   void Follow(const SettingsAsked& asked);
+  void Refuse(const Error& fault);
   void Run(Actions& actions);
   void Cancel(Actions& actions);
 

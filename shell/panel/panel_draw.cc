@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "engine/codec.h"
 #include "experiment/presets.h"
+#include "report/chrome_trace.h"
 #include "shell/panel/panel.h"
 #include "shell/panel/scaling_chart.h"
 #include "shell/panel/widgets.h"
@@ -16,33 +17,11 @@ constexpr ImGuiWindowFlags kBackdrop = ImGuiWindowFlags_NoDecoration | ImGuiWind
                                        ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
 
-void ApplyStyle(const Ui& ui) {
-  ImGuiStyle& style = ImGui::GetStyle();
-  style = ImGuiStyle();
-  style.WindowPadding = style.ItemSpacing = {0, 0};
-  style.WindowBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
-  style.PopupBorderSize = ui.Px(1);
-  style.PopupRounding = style.FrameRounding = ui.Corner();
-  style.ScrollbarSize = ui.Px(8);
-  style.ScrollbarRounding = ui.Px(4);
-  const auto set = [&](ImGuiCol color, Rgb rgb) { style.Colors[color] = ImGui::ColorConvertU32ToFloat4(Ink(rgb)); };
-  set(ImGuiCol_WindowBg, ui.theme.page);
-  set(ImGuiCol_PopupBg, ui.theme.card);
-  set(ImGuiCol_Text, ui.theme.text);
-  set(ImGuiCol_TextDisabled, ui.theme.muted);
-  set(ImGuiCol_FrameBg, ui.theme.field);
-  set(ImGuiCol_TextSelectedBg, Mix(ui.theme.field, ui.theme.accent, 0.35));
-  set(ImGuiCol_ScrollbarBg, ui.theme.page);
-  set(ImGuiCol_ScrollbarGrab, ui.theme.hairline);
-  set(ImGuiCol_ScrollbarGrabHovered, ui.theme.edge);
-  set(ImGuiCol_ScrollbarGrabActive, ui.theme.edge);
-}
-
 template <typename T>  // RunResult or SweepResult
-std::string FileName(const char* kind, const T& result) {
+std::string FileName(const char* kind, const T& result, const char* ending = ".json") {
   std::string day = result.recorded_at.substr(0, std::min<size_t>(19, result.recorded_at.size()));
   std::ranges::replace(day, ':', '-');
-  return kind + std::string(InfoOf(result.experiment.kind).name) + (day.empty() ? "" : "-" + day) + ".json";
+  return kind + std::string(InfoOf(result.experiment.kind).name) + (day.empty() ? "" : "-" + day) + ending;
 }
 
 }  // namespace
@@ -139,6 +118,7 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
   if (state_.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state_);
   else BarsView(ui, state_, chart);
   Space(ui, 12);
+  if (RecordingOffer(ui, state_)) actions.recording = std::string(InfoOf(state_.experiment.kind).name);
   Figures(ui, chart, actions);
   if (narrow) {
     Space(ui, 12);
@@ -159,10 +139,11 @@ void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
   }
   const ResultAsked asked = ResultActions(ui, state_, unfolded_);
   if (asked.copy) actions.copy = TableText(outcome);
-  if (asked.save) actions.save = File{FileName("speedup-", *outcome.result), "application/json", EncodeResult(*outcome.result)};
+  if (asked.open) actions.open = true;
   if (asked.sweep) {
     if (auto request = StartSweep(state_)) actions.requests.emplace_back(*std::move(request));
   }
+  if (unfolded_.save) Save(ui, actions);
   if (unfolded_.details) {
     Space(ui, 12);
     DetailsView(ui, state_);
@@ -181,6 +162,16 @@ void Panel::WhatLanesDid(const Ui& ui, const Chart& chart) {
   Space(ui, 8);
   const TimelineAsked asked = TimelineView(ui, state_, chart, timeline_);
   if (asked.announce) state_.announcements.push_back(*asked.announce);
+}
+
+void Panel::Save(const Ui& ui, Actions& actions) {
+  const Outcome& outcome = state_.outcome();
+  Space(ui, 8);
+  const SaveAsked asked = SaveView(ui, outcome);
+  if (!outcome.result) return;
+  if (asked.result) actions.save = File{FileName("speedup-", *outcome.result), "application/json", EncodeResult(*outcome.result)};
+  if (asked.trace) actions.save = File{FileName("speedup-", *outcome.result, "-trace.json"), "application/json", AsChromeTrace(*outcome.result)};
+  if (asked.picture) actions.picture = FileName("speedup-", *outcome.result, ".png");
 }
 
 void Panel::Comparison(const Ui& ui) {

@@ -5,6 +5,7 @@
 
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
+#include "shell/panel/figures.h"
 
 namespace lab::panel {
 namespace {
@@ -181,14 +182,20 @@ void Receive(State& state, const Notice& notice) {
 
 void ShowRecorded(State& state, RunResult result) {
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
-  if (outcome.kind == Outcome::Kind::kFinished && outcome.result) {
-    if (state.experiment.kind != result.experiment.kind) ChangeExperiment(state, outcome.experiment);
-    outcome.other = std::move(result);
-    state.announcements.push_back("Opened beside the figures that are shown.");
+  if (outcome.kind != Outcome::Kind::kFinished || !outcome.result) return ShowInstead(state, std::move(result));
+  if (state.experiment.kind != result.experiment.kind) ChangeExperiment(state, outcome.experiment);
+  outcome.other = std::move(result);
+  state.announcements.push_back("Opened beside the figures that are shown.");
+}
+
+void ShowInstead(State& state, RunResult result) {
+  if (state.progress && !state.progress->sweep && state.progress->kind == result.experiment.kind) {
+    state.complaints.push_back({.code = ErrorCode::kBusy, .message = "A run of this experiment is under way.", .next = "Open the file when it is over."});
     return;
   }
+  Outcome& outcome = OutcomeOf(state, result.experiment.kind);
   ChangeExperiment(state, result.experiment);
-  state.announcements.push_back("Recorded result opened. " + result.answer);
+  state.announcements.push_back("Recorded, not measured here: " + WhereAndWhen(result) + ". " + result.answer);
   Begin(state, outcome, result.experiment);
   Finish(state, outcome, std::move(result));
   outcome.recorded = true;
@@ -200,6 +207,16 @@ void ShowRecorded(State& state, const SweepResult& result) {
   outcome.sweep = result;
   outcome.sweep_recorded = true;
   state.announcements.push_back("Recorded sweep opened. " + result.answer);
+}
+
+bool CanShowRecording(const State& state) {
+  constexpr std::array kRecorded = {ExperimentKind::kCount, ExperimentKind::kDownloads, ExperimentKind::kHeavy};
+  if (!state.environment || state.environment->platform != "web" || state.outcome().recorded) return false;
+  const auto absent = [&](const std::string& model) {
+    const ModelStatus* status = StatusOf(state, model);
+    return status != nullptr && !status->available;
+  };
+  return std::ranges::find(kRecorded, state.experiment.kind) != kRecorded.end() && std::ranges::any_of(state.experiment.models, absent);
 }
 
 const Trace* TraceOf(const Outcome& outcome, const std::string& model) {

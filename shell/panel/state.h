@@ -74,6 +74,11 @@ void Receive(State& state, const Notice& notice);
 // measured here, beside those.
 void ShowRecorded(State& state, RunResult result);
 void ShowRecorded(State& state, const SweepResult& result);
+// The same in place of the figures that are shown.
+void ShowInstead(State& state, const RunResult& result);
+
+// Whether the page has a recorded run of the experiment with a model that cannot run here, and shows another.
+bool CanShowRecording(const State& state);
 
 // What the model's lanes did: of the finished run, or of the latest trial of the one under way; null if
 // that was not recorded.

@@ -24,6 +24,28 @@ void ScrollByFinger(const Ui& ui) {
 
 float Ui::Px(float css) const { return std::max(1.0f, std::round(css * layout.unit)); }
 
+void ApplyStyle(const Ui& ui) {
+  ImGuiStyle& style = ImGui::GetStyle();
+  style = ImGuiStyle();
+  style.WindowPadding = style.ItemSpacing = {0, 0};
+  style.WindowBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
+  style.PopupBorderSize = ui.Px(1);
+  style.PopupRounding = style.FrameRounding = ui.Corner();
+  style.ScrollbarSize = ui.Px(8);
+  style.ScrollbarRounding = ui.Px(4);
+  const auto set = [&](ImGuiCol color, Rgb rgb) { style.Colors[color] = ImGui::ColorConvertU32ToFloat4(Ink(rgb)); };
+  set(ImGuiCol_WindowBg, ui.theme.page);
+  set(ImGuiCol_PopupBg, ui.theme.card);
+  set(ImGuiCol_Text, ui.theme.text);
+  set(ImGuiCol_TextDisabled, ui.theme.muted);
+  set(ImGuiCol_FrameBg, ui.theme.field);
+  set(ImGuiCol_TextSelectedBg, Mix(ui.theme.field, ui.theme.accent, 0.35));
+  set(ImGuiCol_ScrollbarBg, ui.theme.page);
+  set(ImGuiCol_ScrollbarGrab, ui.theme.hairline);
+  set(ImGuiCol_ScrollbarGrabHovered, ui.theme.edge);
+  set(ImGuiCol_ScrollbarGrabActive, ui.theme.edge);
+}
+
 ImVec2 TextSize(ImFont* font, std::string_view text, float wrap) {
   return font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap, text.data(), End(text));
 }

@@ -35,6 +35,9 @@ inline ImU32 Ink(Rgb color, float opacity = 1) {
   return IM_COL32((color >> 16) & 0xFF, (color >> 8) & 0xFF, color & 0xFF, alpha);
 }
 
+// Colours and spacing of the current ImGui context, before each of its frames' first window.
+void ApplyStyle(const Ui& ui);
+
 ImVec2 TextSize(ImFont* font, std::string_view text, float wrap = 0);
 // Draws at a place without moving the cursor.
 void DrawText(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float opacity = 1);

@@ -26,6 +26,7 @@ struct Unfolded {
   bool code = false;
   CodeChoice code_choice{};
   bool help = false;
+  bool save = false;     // what can be saved
   bool sweep_table = false;
 };
 
@@ -67,13 +68,22 @@ void BarsView(const Ui& ui, const State& state, const Chart& chart);
 // How late answers came, in place of the speedups.
 void ResponseView(const Ui& ui, const State& state);
 
-// Copy, save, details, code, and a sweep.
+// Copy, save, open, details, code, and a sweep.
 struct ResultAsked {
   bool copy = false;
-  bool save = false;
+  bool open = false;
   bool sweep = false;
 };
 ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open);
+// What of the result is to be saved.
+struct SaveAsked {
+  bool result = false;
+  bool trace = false;
+  bool picture = false;
+};
+SaveAsked SaveView(const Ui& ui, const Outcome& outcome);
+// Offers a recorded run where a model cannot run here; true when it is wanted.
+bool RecordingOffer(const Ui& ui, const State& state);
 void DetailsView(const Ui& ui, const State& state);
 
 // The experiment as Python to copy, and the C++ that runs here.

@@ -101,10 +101,11 @@ bool Chip(const Ui& ui, std::string_view name, std::string_view label, bool on, 
   return area.pressed && enabled;
 }
 
+float DisclosureWidth(const Ui& ui, std::string_view label) { return TextSize(ui.fonts.text, label).x + ui.Px(28); }
+
 bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, bool& open) {
   const float height = ui.ControlHeight();
-  const float width = TextSize(ui.fonts.text, label).x + ui.Px(28);
-  const Pressed area = PressArea(ui, name, {width, height}, ui.Corner());
+  const Pressed area = PressArea(ui, name, {DisclosureWidth(ui, label), height}, ui.Corner());
   const float middle = (area.low.y + area.high.y) / 2;
   const ImVec2 tip{area.low.x + ui.Px(8), middle};
   const float arm = ui.Px(4);
@@ -117,6 +118,28 @@ bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, boo
   DrawText({area.low.x + ui.Px(20), middle - size.y / 2}, ui.fonts.text, ink, label);
   if (area.pressed) open = !open;
   return open;
+}
+
+ButtonFlow::ButtonFlow(const Ui& ui, ButtonLook look)
+    : ui_(ui), look_(look), left_(ImGui::GetCursorScreenPos().x), right_(left_ + ImGui::GetContentRegionAvail().x), x_(left_) {}
+
+void ButtonFlow::Next(float width) {
+  const float gap = ui_.Px(look_ == ButtonLook::kQuiet ? 2 : 8);
+  if (!first_ && x_ + gap + width <= right_) {
+    ImGui::SameLine(0, gap);
+    x_ += gap;
+  } else {
+    if (!first_ && look_ != ButtonLook::kQuiet) Space(ui_, 8);
+    ImGui::SetCursorScreenPos({left_, ImGui::GetCursorScreenPos().y});
+    x_ = left_;
+  }
+  first_ = false;
+  x_ += width;
+}
+
+bool ButtonFlow::Button(std::string_view name, std::string_view label, bool enabled) {
+  Next(ButtonWidth(ui_, label));
+  return panel::Button(ui_, name, label, look_, 0, enabled);
 }
 
 void CopyableText(const Ui& ui, std::string_view id, ImVec2 at, ImFont* font, Rgb color,

@@ -35,6 +35,24 @@ float ChipWidth(const Ui& ui, std::string_view label, bool dot);
 
 // A line with an arrow that opens what stands below it.
 bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, bool& open);
+float DisclosureWidth(const Ui& ui, std::string_view label);
+
+// Controls beside each other from the cursor on, in as many lines as they need.
+class ButtonFlow {
+ public:
+  explicit ButtonFlow(const Ui& ui, ButtonLook look = ButtonLook::kQuiet);
+  // The cursor goes to where a control of that width has room.
+  void Next(float width);
+  bool Button(std::string_view name, std::string_view label, bool enabled = true);
+
+ private:
+  const Ui& ui_;
+  const ButtonLook look_;
+  const float left_;
+  const float right_;
+  float x_;
+  bool first_ = true;
+};
 
 // A figure that a click copies.
 void CopyableText(const Ui& ui, std::string_view id, ImVec2 at, ImFont* font, Rgb color,

@@ -36,6 +36,16 @@ TEST(ChartTest, AModelThatCannotRunKeepsItsRowAndItsReason) {
   EXPECT_EQ(Row(chart, "processes").kind, BarRow::Kind::kUnknown);
 }
 
+TEST(ChartTest, ARecordedRunHasTheWorkersOfItsOwnMachine) {
+  State state = With(ExperimentKind::kCount, false);
+  RunResult result = ResultOf(state.experiment);
+  ShowInstead(state, result);
+  EXPECT_EQ(Row(MakeChart(state), "processes").workers, "2 isolated workers");
+  result.environment.platform = "native";
+  ShowInstead(state, result);
+  EXPECT_EQ(Row(MakeChart(state), "processes").workers, "2 OS processes");
+}
+
 TEST(ChartTest, ABarFillsWithItsRepetitions) {
   State state = With(ExperimentKind::kCount);
   StartRun(state);

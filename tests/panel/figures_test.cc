@@ -31,9 +31,15 @@ TEST(FiguresTest, TimeLeftIsRoundAndHonest) {
   EXPECT_EQ(LeftText(300), "about 5 min left");
 }
 
+TEST(FiguresTest, WhereAndWhenAResultWasRecorded) {
+  const RunResult result = {.recorded_at = "2026-11-23T09:41:07Z", .environment = {.system = "Firefox 140 on Linux", .cores = 2}};
+  EXPECT_EQ(WhereAndWhen(result), "Firefox 140 on Linux · 2 cores · 2026-11-23 09:41 UTC");
+}
+
 TEST(FiguresTest, SmallTexts) {
   EXPECT_EQ(PercentText(0.957), "96 %");
   EXPECT_EQ(StepText(5e-6), "5 µs");
+  EXPECT_EQ(StepText(1e-4), "100 µs");
   EXPECT_EQ(StepText(2.3e-8), "23 ns");
   EXPECT_EQ(StepText(1e-3), "1 ms");
   EXPECT_EQ(Plural(1, "core", "cores"), "1 core");

@@ -14,6 +14,9 @@ void Append(Actions& all, Actions frame) {
   std::ranges::move(frame.announcements, std::back_inserter(all.announcements));
   if (frame.experiment) all.experiment = frame.experiment;
   if (frame.save) all.save = frame.save;
+  if (frame.picture) all.picture = frame.picture;
+  if (frame.recording) all.recording = frame.recording;
+  all.open = all.open || frame.open;
   if (frame.copy) all.copy = frame.copy;
   if (frame.theme) all.theme = frame.theme;
   if (frame.link) all.link = frame.link;

@@ -115,10 +115,87 @@ TEST(PanelTest, ResultsAreCopiedAndSaved) {
   headless.Click("copy-results");
   ASSERT_TRUE(headless.asked.copy);
   EXPECT_TRUE(headless.asked.copy->starts_with("model\t"));
+  EXPECT_FALSE(headless.Shows("save-result")) << "folded in";
+  headless.Click("save");
   headless.Click("save-result");
   ASSERT_TRUE(headless.asked.save);
   EXPECT_EQ(headless.asked.save->name, "speedup-count-2026-11-23T09-41-07.json");
   EXPECT_TRUE(DecodeResult(headless.asked.save->text));
+}
+
+TEST(PanelTest, WhatWasRecordedIsSavedAsATrace) {
+  Headless headless;
+  RunResult result = ResultOf(MakeExperiment(ExperimentKind::kCount));
+  headless.panel.Open(EncodeResult(result));
+  headless.Settle();
+  headless.Click("save");
+  headless.Click("save-trace");
+  EXPECT_FALSE(headless.asked.save) << "there is none";
+  result.models[0].trace = Trace{.length = 10, .lanes = {{.name = "thread 1", .events = {{.at = 0, .kind = EventKind::kRunning}}}}};
+  headless.panel.Replay(EncodeResult(result));
+  headless.Settle();
+  headless.Click("save-trace");
+  ASSERT_TRUE(headless.asked.save);
+  EXPECT_EQ(headless.asked.save->name, "speedup-count-2026-11-23T09-41-07-trace.json");
+  EXPECT_TRUE(headless.asked.save->text.starts_with("{\"traceEvents\":[")) << headless.asked.save->text;
+}
+
+TEST(PanelTest, APictureIsAskedForByTheNameOfItsFile) {
+  Headless headless;
+  headless.Click("save");
+  headless.Click("save-picture");
+  EXPECT_FALSE(headless.asked.picture) << "nothing has been measured";
+  headless.panel.Open(EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kCount))));
+  headless.Settle();
+  headless.Click("save-picture");
+  EXPECT_EQ(headless.asked.picture, "speedup-count-2026-11-23T09-41-07.png");
+}
+
+TEST(PanelTest, WhatCanBeSavedHasRoomOnAPhone) {
+  Headless headless({.width = 360, .height = 2400, .touch = true});
+  headless.panel.Receive(ReadyNotice(false));
+  headless.Settle();
+  headless.Click("save");
+  for (const char* name : {"details", "copy-results", "save", "open", "sweep", "save-result", "save-trace", "save-picture", "recording"}) {
+    const Control* control = headless.panel.focus().Find(name);
+    ASSERT_NE(control, nullptr) << name;
+    EXPECT_GE(control->low.x, 0) << name;
+    EXPECT_LE(control->high.x, 360) << name;
+    EXPECT_GE(control->high.y - control->low.y, 44) << name;
+    for (const Control& other : headless.panel.focus().controls()) {
+      const bool apart = control->name == other.name || control->low.x >= other.high.x || other.low.x >= control->high.x || control->low.y >= other.high.y || other.low.y >= control->high.y;
+      EXPECT_TRUE(apart) << name << " lies on " << other.name;
+    }
+  }
+}
+
+TEST(PanelTest, FilesAreChosenWhereThePageCan) {
+  Headless headless;
+  Ready ready = ReadyNotice();
+  headless.panel.Receive(ready);
+  headless.Settle();
+  headless.Click("open");
+  EXPECT_TRUE(headless.asked.open);
+  ready.environment.platform = "native";
+  headless.panel.Receive(ready);
+  headless.Settle();
+  EXPECT_FALSE(headless.Shows("open"));
+}
+
+TEST(PanelTest, ARecordedRunIsOfferedWhereAModelCannotRun) {
+  Headless headless;
+  headless.panel.Receive(ReadyNotice());
+  headless.Settle();
+  EXPECT_FALSE(headless.Shows("recording")) << "everything can run here";
+  headless.panel.Receive(ReadyNotice(false));
+  headless.Settle();
+  headless.Click("downloads");
+  headless.Click("recording");
+  EXPECT_EQ(headless.asked.recording, "downloads");
+  headless.panel.Replay(EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kDownloads))));
+  headless.Settle();
+  EXPECT_TRUE(headless.panel.state().outcome().recorded);
+  EXPECT_FALSE(headless.Shows("recording")) << "it is shown";
 }
 
 TEST(PanelTest, KeysCopyAndUndo) {

@@ -124,6 +124,40 @@ TEST(StateTest, EachExperimentKeepsItsOwnFigures) {
   EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFinished);
 }
 
+TEST(StateTest, ARecordedRunTakesThePlaceOfWhatWasMeasuredOrStandsBesideIt) {
+  State state = Running();
+  const RunResult recorded = ResultOf(state.experiment);
+  Receive(state, Finished{1, ResultOf(state.experiment)});
+  ShowRecorded(state, recorded);
+  EXPECT_FALSE(state.outcome().recorded);
+  EXPECT_TRUE(state.outcome().other);
+  ShowInstead(state, recorded);
+  EXPECT_TRUE(state.announcements.back().starts_with("Recorded, not measured here: a browser")) << state.announcements.back();
+  EXPECT_TRUE(state.outcome().recorded);
+  EXPECT_FALSE(state.outcome().other);
+}
+
+TEST(StateTest, ARunUnderWayIsNotReplaced) {
+  State state = Running();
+  ShowInstead(state, ResultOf(state.experiment));
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kRunning);
+  EXPECT_EQ(state.complaints.size(), 1u);
+  ShowInstead(state, ResultOf(MakeExperiment(ExperimentKind::kHeavy)));
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFinished) << "of another experiment";
+}
+
+TEST(StateTest, RecordingsAreForPagesOnWhichAModelThatIsWantedCannotRun) {
+  State state = Waiting();
+  EXPECT_FALSE(CanShowRecording(state));
+  Receive(state, ReadyNotice(false));
+  EXPECT_TRUE(CanShowRecording(state));
+  state.experiment.models = {"sequential", "processes"};
+  EXPECT_FALSE(CanShowRecording(state));
+  state.experiment = MakeExperiment(ExperimentKind::kCount);
+  state.environment->platform = "native";
+  EXPECT_FALSE(CanShowRecording(state)) << "there is no page to fetch it from";
+}
+
 TEST(StateTest, UndoGoesBackStepByStep) {
   State state = Waiting();
   const Experiment first = state.experiment;
