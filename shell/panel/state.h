@@ -75,7 +75,7 @@ void Receive(State& state, const Notice& notice);
 void ShowRecorded(State& state, RunResult result);
 void ShowRecorded(State& state, const SweepResult& result);
 // The same in place of the figures that are shown.
-void ShowInstead(State& state, const RunResult& result);
+void ShowInstead(State& state, RunResult result);
 
 // Whether the page has a recorded run of the experiment with a model that cannot run here, and shows another.
 bool CanShowRecording(const State& state);

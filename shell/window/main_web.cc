@@ -30,6 +30,12 @@ Surroundings PageSurroundings() {
     page_save(file.name.c_str(), file.mime.c_str(), file.text.c_str());
     return "Saved as " + file.name;
   };
+  page.save_picture = [](const std::string& name, const Pixels& pixels) {
+    page_picture(name.c_str(), pixels.width, pixels.height, pixels.rgba.data());
+    return "Saved as " + name;
+  };
+  page.open = [] { page_open(); };
+  page.recording = [](const std::string& name) { page_recording(name.c_str()); };
   page.copy = [](const std::string& text) { page_copy(text.c_str()); };
   page.announce = [](const std::string& text) { page_announce(text.c_str()); };
   page.theme = [](const std::string& name) { page_theme(name.c_str()); };
@@ -104,6 +110,16 @@ EMSCRIPTEN_KEEPALIVE void panel_set_manners(int touch, int still) {
 
 EMSCRIPTEN_KEEPALIVE void panel_open(const char* text) {
   the_window->panel().Open(text);
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_replay(const char* text) {
+  the_window->panel().Replay(text);
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_tell(const char* text) {
+  the_window->panel().Tell(text);
   the_window->Wake();
 }
 

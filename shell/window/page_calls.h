@@ -11,6 +11,10 @@ void page_failed(const char* message, const char* next);  // there will be no pi
 void page_request(const char* json);             // onRequest(text)
 void page_settings(const char* query);           // onSettings(query)
 void page_save(const char* name, const char* mime, const char* text);  // onSave(name, mime, text)
+// onPicture(name, pixels): an ImageData; `rgba` holds width * height * 4 bytes, rows from the top
+void page_picture(const char* name, int width, int height, const unsigned char* rgba);
+void page_open();                                // onOpen(): the person wants to choose a file
+void page_recording(const char* name);           // onRecording(name)
 void page_copy(const char* text);                // onCopy(text)
 void page_announce(const char* text);            // onAnnounce(text)
 void page_theme(const char* name);               // onTheme(name)
@@ -24,6 +28,8 @@ void panel_notice(const char* json);             // panel.notice(text)
 void panel_set_dark(int dark);                   // panel.setTheme(dark)
 void panel_set_manners(int touch, int still);    // coarse pointer, reduced motion
 void panel_open(const char* text);               // panel.open(text)
+void panel_replay(const char* text);             // panel.replay(text)
+void panel_tell(const char* text);               // panel.tell(text): a line at the foot for a moment
 void panel_configure(const char* query);         // panel.configure(query)
 int panel_tab_leaves(int backwards);             // Tab now goes on behind (or before) the canvas
 void panel_enter(int backwards);                 // the keyboard's focus came to the canvas

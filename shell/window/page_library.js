@@ -117,6 +117,8 @@ addToLibrary({
     const text = (name) => (value) => panelPage.call(name, String(value));
     Module['notice'] = text('panel_notice');
     Module['open'] = text('panel_open');
+    Module['replay'] = text('panel_replay');
+    Module['tell'] = text('panel_tell');
     Module['configure'] = text('panel_configure');
     Module['setTheme'] = (dark) => panelPage.call('panel_set_dark', Boolean(dark));
     Module['frameTimes'] = () => JSON.parse(UTF8ToString(panelPage.call('panel_frame_times')));
@@ -138,6 +140,14 @@ addToLibrary({
   page_settings: (query) => Module['onSettings']?.(UTF8ToString(query)),
   page_save__deps: ['$UTF8ToString'],
   page_save: (name, mime, text) => Module['onSave']?.(UTF8ToString(name), UTF8ToString(mime), UTF8ToString(text)),
+  page_picture__deps: ['$UTF8ToString'],
+  page_picture: (name, width, height, rgba) => {
+    const bytes = new Uint8ClampedArray(HEAPU8.slice(rgba, rgba + width * height * 4).buffer);
+    Module['onPicture']?.(UTF8ToString(name), new ImageData(bytes, width, height));
+  },
+  page_open: () => Module['onOpen']?.(),
+  page_recording__deps: ['$UTF8ToString'],
+  page_recording: (name) => Module['onRecording']?.(UTF8ToString(name)),
   page_copy__deps: ['$UTF8ToString'],
   page_copy: (text) => Module['onCopy']?.(UTF8ToString(text)),
   page_announce__deps: ['$UTF8ToString'],

@@ -7,6 +7,7 @@
 
 #include "engine/messages.h"
 #include "shell/panel/panel.h"
+#include "shell/window/pixels.h"
 
 namespace lab::window {
 
@@ -14,13 +15,17 @@ struct Surroundings {
   std::function<void(const Request&)> send;
   std::function<void(const Experiment&)> settings;          // the person changed them
   std::function<std::string(const panel::File&)> save;      // returns a line for the person
+  std::function<std::string(const std::string& name, const Pixels&)> save_picture;  // the same, as PNG
+  std::function<void()> open;                               // lets the person choose a file, for Panel::Open
+  std::function<void(const std::string&)> recording;        // fetches a recorded run, for Panel::Replay
   std::function<void(const std::string&)> copy;
   std::function<void(const std::string&)> announce;
   std::function<void(const std::string&)> theme;            // "auto", "light", "dark"
   std::function<void(const std::string&)> link;
 };
 
-// Files go to Downloads (or the current folder), text to the clipboard, the rest nowhere.
+// Files go to Downloads (or the current folder), text to the clipboard, the rest nowhere: files to open are
+// dropped on the window or named on the command line.
 Surroundings NativeSurroundings();
 
 // What the window remembers from one start to the next.

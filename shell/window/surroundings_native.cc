@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 
+#include "shell/window/png.h"
 #include "shell/window/surroundings.h"
 
 namespace lab::window {
@@ -64,6 +65,12 @@ Surroundings NativeSurroundings() {
   around.send = [](const Request&) {};
   around.settings = [](const Experiment&) {};
   around.save = Save;
+  around.save_picture = [](const std::string& name, const Pixels& pixels) {
+    const std::string png = EncodePng(pixels);
+    return png.empty() ? "There is too little memory for the picture." : Save({.name = name, .mime = "image/png", .text = png});
+  };
+  around.open = [] {};
+  around.recording = [](const std::string&) {};
   around.copy = [](const std::string& text) { SDL_SetClipboardText(text.c_str()); };
   around.announce = [](const std::string&) {};
   around.theme = [](const std::string&) {};

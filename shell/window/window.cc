@@ -14,6 +14,7 @@
 #include "shell/window/frame_times.h"
 #include "shell/window/frames.h"
 #include "shell/window/input.h"
+#include "shell/window/picture.h"
 #include "shell/window/renderer.h"
 #include "shell/window/surface.h"
 #include "shell/window/surroundings.h"
@@ -50,6 +51,7 @@ struct Window::Parts {
   void TakeEvent(const SDL_Event& event);
   void Draw();
   void Act(const panel::Actions& actions);
+  void SavePicture(const std::string& name);
   void ShowCursor();
 };
 
@@ -163,14 +165,22 @@ void Window::Parts::Act(const panel::Actions& actions) {
   for (const std::string& text : actions.announcements) around.announce(text);
   if (actions.link) around.link(*actions.link);
   if (actions.save) panel->Tell(around.save(*actions.save));
+  if (actions.picture) SavePicture(*actions.picture);
+  if (actions.open) around.open();
+  if (actions.recording) around.recording(*actions.recording);
   if (actions.theme) {
     theme = *actions.theme;
     around.theme(theme);
   }
   again_at.reset();
   if (actions.again_in_s) again_at = Clock::now() + std::chrono::milliseconds(static_cast<int>(*actions.again_in_s * 1000) + 1);
-  const bool acted = actions.experiment || actions.save || actions.theme || actions.copy || !actions.requests.empty();
+  const bool acted = actions.experiment || actions.save || actions.picture || actions.theme || actions.copy || !actions.requests.empty();
   if (acted) frames_owed = std::max(frames_owed, 1);
+}
+
+void Window::Parts::SavePicture(const std::string& name) {
+  const Result<Pixels> pixels = DrawPicture(*renderer, panel->state(), Viewport());
+  panel->Tell(pixels ? around.save_picture(name, pixels.value()) : pixels.error().message + " " + pixels.error().next);
 }
 
 void Window::Parts::ShowCursor() {
