@@ -62,9 +62,12 @@ void Content(const Ui& ui, const State& state) {
   Footer(ui, result);
 }
 
+// One that the same renderer draws.
 ImGuiContext* NewContext() {
+  const ImGuiBackendFlags abilities = ImGui::GetIO().BackendFlags;
   ImGuiContext* context = ImGui::CreateContext();
   ImGui::SetCurrentContext(context);
+  ImGui::GetIO().BackendFlags = abilities;
   ImGui::GetIO().IniFilename = nullptr;
   return context;
 }
