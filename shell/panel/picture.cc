@@ -54,11 +54,18 @@ void Content(const Ui& ui, const State& state) {
   Title(ui, state.experiment);
   Part("answer", [&] { AnswerView(ui, state); });
   Space(ui, 8);
-  Part("bars", [&] { BarsView(ui, state, MakeChart(state)); });
+  const Chart chart = MakeChart(state);
+  Part("chart", [&] {
+    if (state.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state);
+    else BarsView(ui, state, chart);
+  });
   for (const std::string& note : result.notes) {
     Space(ui, 4);
     Paragraph(ui, ui.fonts.small, ui.theme.muted, note, ui.Px(860));
   }
+  Space(ui, 20);
+  Part("why", [&] { WhyView(ui, state.outcome()); });
+  Part("lanes", [&] { TimelinePicture(ui, state, chart); });
   Footer(ui, result);
 }
 
@@ -98,7 +105,7 @@ float Picture::Frame(const State& state, bool dark, float unit) {
   io.DeltaTime = 1;
   const float margin = std::round(kMargin * unit);
   const Layout layout{.unit = unit, .stage = {margin, margin, width_ - 2 * margin, std::round(kStageHeight * unit)}};
-  const Ui ui{dark ? DarkTheme() : LightTheme(), fonts_.fonts(), layout, focus_};
+  const Ui ui{dark ? DarkTheme() : LightTheme(), fonts_.fonts(), fonts_.patterns(), layout, focus_};
   ApplyStyle(ui);
   focus_.BeginFrame();
   ImGui::NewFrame();

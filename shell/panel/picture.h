@@ -1,4 +1,4 @@
-// A picture of a result for slides and papers: the answer, the bars, the machine and the date, as wide as
+// A picture of a result for slides and papers: the answer, the bars, the lanes, the machine and the date, as wide as
 // any page and as high as it needs to be, whatever the window. Drawn in an ImGui context of its
 // own, which is the current one while the picture lives; then the former one is again.
 #pragma once

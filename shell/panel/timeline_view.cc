@@ -80,6 +80,18 @@ void Buttons(const Ui& ui, const TimeWindow& all, const std::string& words, Time
   ImGui::SetCursorScreenPos({at.x, at.y + side + (beside ? 0 : ui.Px(8) + 4 * line) + ui.Px(8)});
 }
 
+TimeWindow AllOf(const Ui& ui, const TimelineLayout& layout, const Timeline& timeline) {
+  return timeline.All(layout.right - layout.left, ui.Px(layout.stacked ? kStartupRoomStacked : kStartupRoom));
+}
+
+// A canvas at the cursor; `data` and `layout` outlive it.
+TimelineCanvas CanvasHere(const Ui& ui, const State& state, const TimelineData& data, const TimelineLayout& layout, const TimeWindow& shown) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  TimelineCanvas canvas{.ui = ui, .data = data, .layout = layout, .ruler = {shown, at.x + layout.left, at.x + layout.right}, .at = at, .cores = CoresOf(state)};
+  for (const TimelineGroup& group : data.groups) canvas.inks.push_back(InksOf(ui, group.model));
+  return canvas;
+}
+
 void DrawAll(const TimelineCanvas& canvas, const TimelineControl& control, const Timeline& timeline, const Outcome& outcome) {
   const Ui& ui = canvas.ui;
   const TimelineHover hover = HoverOf(canvas, control.hovered && !ui.touch);
@@ -112,19 +124,29 @@ TimelineAsked TimelineView(const Ui& ui, const State& state, const Chart& chart,
     return asked;
   }
   const TimelineLayout layout = LayOutTimeline(data, width, ui.layout.unit);
-  const TimeWindow all = timeline.All(layout.right - layout.left, ui.Px(layout.stacked ? kStartupRoomStacked : kStartupRoom));
+  const TimeWindow all = AllOf(ui, layout, timeline);
   Buttons(ui, all, timeline.pick() ? PickWords(data, *timeline.pick(), outcome) : Manners(ui, data), timeline);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  TimelineCanvas canvas{.ui = ui, .data = data, .layout = layout, .ruler = {timeline.Shown(all), at.x + layout.left, at.x + layout.right},
-                        .at = at, .cores = CoresOf(state)};
-  for (const TimelineGroup& group : data.groups) canvas.inks.push_back(InksOf(ui, group.model));
+  TimelineCanvas canvas = CanvasHere(ui, state, data, layout, timeline.Shown(all));
   const TimelineControl control = ControlTimeline(canvas, all, timeline);
   canvas.ruler.window = timeline.Shown(all);
   DrawAll(canvas, control, timeline, outcome);
-  ImGui::SetCursorScreenPos({at.x, canvas.bottom() + ui.Px(10)});
+  ImGui::SetCursorScreenPos({canvas.at.x, canvas.bottom() + ui.Px(10)});
   DrawTimelineLegend(canvas);
   if (control.announce && timeline.pick()) asked.announce = PickWords(data, *timeline.pick(), outcome);
   return asked;
+}
+
+void TimelinePicture(const Ui& ui, const State& state, const Chart& chart) {
+  Timeline timeline;
+  timeline.Follow(state, chart);
+  if (timeline.data().empty()) return;
+  const TimelineLayout layout = LayOutTimeline(timeline.data(), ImGui::GetContentRegionAvail().x, ui.layout.unit);
+  const TimelineCanvas canvas = CanvasHere(ui, state, timeline.data(), layout, AllOf(ui, layout, timeline));
+  DrawGrid(canvas);
+  DrawRows(canvas);
+  DrawAxis(canvas);
+  ImGui::SetCursorScreenPos({canvas.at.x, canvas.bottom() + ui.Px(10)});
+  DrawTimelineLegend(canvas);
 }
 
 }  // namespace lab::panel

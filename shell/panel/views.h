@@ -101,6 +101,9 @@ struct TimelineAsked {
 };
 TimelineAsked TimelineView(const Ui& ui, const State& state, const Chart& chart, Timeline& timeline);
 
+// The same for a picture that nobody can touch: all of it.
+void TimelinePicture(const Ui& ui, const State& state, const Chart& chart);
+
 // The curves of a sweep.
 struct SweepAsked {
   bool copy = false;
