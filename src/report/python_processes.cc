@@ -21,14 +21,18 @@ constexpr std::string_view kBegin = R"(def begin(shared):
     lock = shared
 )";
 
+constexpr Lessons kLessons = {
+    .computes = "Each process has an interpreter and a GIL of its own, so they compute at the same\ntime, on as many cores as are free.\n",
+    .waits = "Processes overlap their waits as threads do, but take longer to start.\n",
+    .both = "Each process has an interpreter and a GIL of its own: while some wait others compute,\nas many at the same time as cores are free.\n"};
+
 PythonWay Pool(std::string_view run, const Experiment& experiment, const PythonTask& task, std::string_view chunk) {
   std::vector<NamedPart> parts = PartsOf(task);
   parts.emplace_back("chunk", experiment.chunk > 0 ? ", chunksize=CHUNK" : chunk);
   parts.emplace_back("initializer", task.serial ? ", initializer=begin, initargs=(lock,)" : "");
   PythonWay way;
   way.how = Format("in %d %s", experiment.workers, experiment.workers == 1 ? "process" : "processes");
-  way.lesson = task.waits ? "Processes overlap their waits as threads do, but take longer to start.\n"
-                          : "Each process has an interpreter and a GIL of its own, so they compute at the same\ntime, on as many cores as are free.\n";
+  way.lesson = LessonFor(task.work, kLessons);
   way.constants = WorkersConstant(experiment);
   if (experiment.chunk > 0) way.constants += PythonConstant("CHUNK", PythonWhole(experiment.chunk), "tasks in one message to a process");
   way.run = Filled(run, parts);

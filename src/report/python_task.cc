@@ -13,6 +13,8 @@ PythonTask PythonTaskOf(const Experiment& experiment, bool shared) {
     case ExperimentKind::kCount: return CountTask(experiment, serial);
     case ExperimentKind::kDownloads: return experiment.latency_only ? WaitTask(experiment, serial) : DownloadTask(experiment);
     case ExperimentKind::kHeavy: return HeavyTask(experiment, serial);
+    case ExperimentKind::kMixed: return MixedTask(experiment);
+    case ExperimentKind::kConvoy: break;
   }
   return {};
 }

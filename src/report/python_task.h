@@ -1,5 +1,5 @@
-// What an experiment contributes to a Python script: how one task is done and which tasks there are.
-// How workers share them is python_way.h's business. Pure.
+// What an experiment contributes to a Python script: how one task is done and which tasks there are. Convoy
+// has no tasks to share and is python_convoy.h's. How workers share them is python_way.h's business. Pure.
 #pragma once
 
 #include <string>
@@ -9,9 +9,12 @@
 
 namespace lab {
 
+// What its tasks mostly do, which decides what workers gain.
+enum class PythonWork { kComputes, kWaits, kBoth };
+
 struct PythonTask {
   std::string title;                 // "Count to 100,000,000 twice": how it is done follows
-  bool waits = false;                // its tasks wait for something, they hardly compute
+  PythonWork work = PythonWork::kComputes;
   std::vector<std::string> imports;  // whole lines
   std::string constants;             // lines, as all texts below
   std::string functions;             // those that do a task, and what they need

@@ -11,6 +11,7 @@ PythonTask CountTask(const Experiment& experiment, bool serial);
 PythonTask HeavyTask(const Experiment& experiment, bool serial);
 PythonTask WaitTask(const Experiment& experiment, bool serial);
 PythonTask DownloadTask(const Experiment& experiment);
+PythonTask MixedTask(const Experiment& experiment);
 
 // The constant for the share that is done in the lock.
 std::string SerialConstant(const Experiment& experiment);

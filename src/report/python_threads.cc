@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "report/pattern.h"
+#include "report/python_gil.h"
 #include "report/python_text.h"
 #include "report/python_ways.h"
 
@@ -57,10 +58,17 @@ constexpr std::string_view kRunThreadPool = R"(with ThreadPoolExecutor(WORKERS) 
     results = list(pool.map($function, $items))  # list() waits
 )";
 
-constexpr std::string_view kAskForGil = R"(# Only a free-threaded Python (python3.13t and later) can do without the GIL.
-gil = getattr(sys, "_is_gil_enabled", lambda: True)()
-print("GIL:", "on, so run this with python3.13t" if gil else "off")
-)";
+constexpr Lessons kUnderGil = {
+    .computes = "The GIL lets one thread at a time run Python code: they take turns, and all of them\ntogether are no faster than one.\n",
+    .waits = "A thread that waits for an answer has given the GIL back, so that others can go\non: the waits overlap.\n",
+    .both = "While one thread waits (time.sleep lets go of the GIL) another may compute, but only\n"
+            "one at a time computes: the more there is to compute, the less threads gain.\n"};
+
+constexpr Lessons kWithoutGil = {
+    .computes = "Without a GIL threads compute at the same time, on as many cores as are free. That\ntakes a free-threaded Python: run this with python3.13t.\n",
+    .waits = "Waits overlap with a GIL or without. To see it without one, run this with a\nfree-threaded Python: python3.13t.\n",
+    .both = "While one thread waits others may compute, and without a GIL several at the same time.\n"
+            "That takes a free-threaded Python: run this with python3.13t.\n"};
 
 std::string InThreads(int threads) { return Format("in %d %s", threads, threads == 1 ? "thread" : "threads"); }
 
@@ -101,12 +109,11 @@ std::vector<PythonWay> ThreadsUnderGil(const Experiment& experiment, const Pytho
   constexpr double kPythonsInterval = 5;
   std::vector<PythonWay> ways = Threads(experiment, task);
   for (PythonWay& way : ways) {
-    way.lesson = task.waits ? "A thread that waits for an answer has given the GIL back, so that others can go\non: the waits overlap.\n"
-                            : "The GIL lets one thread at a time run Python code: they take turns, and all of them\ntogether are no faster than one.\n";
+    way.lesson = LessonFor(task.work, kUnderGil);
     if (experiment.switch_interval_ms == kPythonsInterval) continue;
     way.imports.emplace_back("import sys");
-    way.constants += PythonConstant("SWITCH_INTERVAL", PythonSeconds(experiment.switch_interval_ms), "seconds a thread may keep the GIL; usually 0.005");
-    way.setup = "sys.setswitchinterval(SWITCH_INTERVAL)\n";
+    way.constants += SwitchIntervalConstant(experiment);
+    way.setup = kSetSwitchInterval;
   }
   return ways;
 }
@@ -114,8 +121,7 @@ std::vector<PythonWay> ThreadsUnderGil(const Experiment& experiment, const Pytho
 std::vector<PythonWay> FreeThreads(const Experiment& experiment, const PythonTask& task) {
   std::vector<PythonWay> ways = Threads(experiment, task);
   for (PythonWay& way : ways) {
-    way.lesson = task.waits ? "Waits overlap with a GIL or without. To see it without one, run this with a\nfree-threaded Python: python3.13t.\n"
-                            : "Without a GIL threads compute at the same time, on as many cores as are free. That\ntakes a free-threaded Python: run this with python3.13t.\n";
+    way.lesson = LessonFor(task.work, kWithoutGil);
     way.imports.emplace_back("import sys");
     way.notice = kAskForGil;
   }

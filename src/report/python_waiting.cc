@@ -89,7 +89,7 @@ PythonTask WaitTask(const Experiment& experiment, bool serial) {
   const std::string latency = PythonSeconds(experiment.latency_ms);
   PythonTask task;
   task.title = "Wait " + latency + " seconds " + Times(experiment.tasks);
-  task.waits = true;
+  task.work = PythonWork::kWaits;
   task.constants = PythonConstant("TASKS", PythonWhole(experiment.tasks)) + PythonConstant("LATENCY", latency, "seconds");
   if (serial) task.constants += SerialConstant(experiment);
   task.functions = serial ? kSerialWait : kWait;
@@ -106,7 +106,7 @@ PythonTask WaitTask(const Experiment& experiment, bool serial) {
 PythonTask DownloadTask(const Experiment& experiment) {
   PythonTask task;
   task.title = "Download " + Grouped(experiment.tasks) + (experiment.tasks == 1 ? " page" : " pages");
-  task.waits = true;
+  task.work = PythonWork::kWaits;
   task.imports = {"import urllib.request"};
   task.function = "download";
   task.item = "url";

@@ -7,11 +7,15 @@
 namespace lab {
 namespace {
 
+constexpr Lessons kAlone = {.computes = "This is the time that threads and processes have to beat.\n",
+                            .waits = "Nearly all the time is spent waiting for answers.\n",
+                            .both = "While a task waits nobody computes: this is the time that others could use.\n"};
+
 PythonWay PlainLoop(const PythonTask& task) {
   return {.name = "loop",
           .about = "A plain loop: one task after the other.",
           .how = "one after the other",
-          .lesson = task.waits ? "Nearly all the time is spent waiting for answers.\n" : "This is the time that threads and processes have to beat.\n"};
+          .lesson = LessonFor(task.work, kAlone)};
 }
 
 }  // namespace
@@ -22,6 +26,15 @@ std::vector<PythonWay> PythonWaysOf(std::string_view model, const Experiment& ex
   if (model == "threads-free") return FreeThreads(experiment, task);
   if (model == "processes") return {ProcessPool(experiment, task), ProcessExecutor(experiment, task)};
   return {};
+}
+
+std::string LessonFor(PythonWork work, const Lessons& lessons) {
+  switch (work) {
+    case PythonWork::kComputes: break;
+    case PythonWork::kWaits: return std::string(lessons.waits);
+    case PythonWork::kBoth: return std::string(lessons.both);
+  }
+  return std::string(lessons.computes);
 }
 
 std::vector<NamedPart> PartsOf(const PythonTask& task) {
