@@ -2,6 +2,7 @@
 
 #include "experiment/model_names.h"
 #include "report/pattern.h"
+#include "report/python_convoy.h"
 #include "report/python_script.h"
 #include "report/python_task.h"
 #include "report/python_way.h"
@@ -60,6 +61,7 @@ PythonScript ScriptOf(const PythonTask& task, const PythonWay& way) {
 }  // namespace
 
 std::vector<CodeVariant> PythonCode(const Experiment& experiment, std::string_view model) {
+  if (experiment.kind == ExperimentKind::kConvoy) return ConvoyCode(experiment, model);
   const PythonTask task = PythonTaskOf(experiment, model != kSequential);
   std::vector<CodeVariant> variants;
   for (const PythonWay& way : PythonWaysOf(model, experiment, task)) {

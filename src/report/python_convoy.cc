@@ -1,0 +1,89 @@
+#include "report/python_convoy.h"
+
+#include "base/text.h"
+#include "experiment/model_names.h"
+#include "experiment/plan.h"
+#include "report/pattern.h"
+#include "report/python_beside.h"
+#include "report/python_script.h"
+#include "report/python_size.h"
+#include "report/python_text.h"
+
+namespace lab {
+namespace {
+
+constexpr std::string_view kAnswer = R"(def answer():
+    """Waits ANSWERS times; returns how many seconds late it came back each time."""
+    delays = []
+    for number in range(1, ANSWERS + 1):
+        # Multiples of the golden ratio fall evenly, in step with no switch interval.
+        wait = WAIT * (0.7 + 0.6 * (number * 0.6180339887498949 % 1))
+        start = time.perf_counter()
+        time.sleep(wait)
+        delays.append(time.perf_counter() - start - wait)
+    return delays
+
+
+def quantile(delays, share):
+    """How late this share of the answers was at most."""
+    return sorted(delays)[round(share * (len(delays) - 1))]
+
+
+def show(where, delays):
+    p50, p90, p99 = (1000 * quantile(delays, share) for share in (0.5, 0.9, 0.99))
+    print(f"{where}: median {p50:.2f} ms late, 90 % {p90:.2f} ms, 99 % {p99:.2f} ms")
+)";
+
+constexpr std::string_view kAlone = R"(delays = answer()
+show("Alone", delays)
+)";
+
+constexpr std::string_view kBeside = R"(show("Alone", answer())
+
+$run
+show(f"Beside {BUSY} busy", delays)
+)";
+
+constexpr std::string_view kResult = "print(f\"Result: {len(delays):,} answers\")\n";
+
+// Whether there are busy ones that stay in calls for a time, so that the script finds out how far those go.
+bool InCalls(const Experiment& experiment, const PythonBeside& beside) { return experiment.call_ms > 0 && !beside.run.empty(); }
+
+std::string ConstantsOf(const Experiment& experiment, const PythonBeside& beside) {
+  std::string text = beside.constants;
+  text += PythonConstant("ANSWERS", PythonWhole(experiment.answers));
+  text += PythonConstant("WAIT", PythonSeconds(kAnswerWaitMs), "seconds before each answer, three tenths more or less");
+  if (!InCalls(experiment, beside)) return text;
+  return text + PythonConstant("CALL", PythonSeconds(experiment.call_ms), "seconds that a busy one stays in one call of C") + ProbeConstant();
+}
+
+std::string MainPart(const Experiment& experiment, const PythonBeside& beside) {
+  if (beside.run.empty()) return Joined({std::string(kAlone), std::string(kResult)}, "\n");
+  const std::string size = InCalls(experiment, beside) ? MeasuredSize("sum(range(PROBE))", "CALL") : "";
+  return Joined({beside.notice, beside.setup + size, Filled(kBeside, {{"run", beside.run}}) + std::string(kResult)}, "\n");
+}
+
+PythonScript ScriptOf(const Experiment& experiment, const PythonBeside& beside) {
+  PythonScript script = {.title = "Wait and answer " + Times(experiment.answers) + ", " + beside.how,
+                         .lesson = beside.lesson,
+                         .imports = beside.imports,
+                         .constants = ConstantsOf(experiment, beside),
+                         .functions = Joined({std::string(kAnswer), beside.functions}, "\n\n"),
+                         .main = MainPart(experiment, beside),
+                         .starts_processes = beside.starts_processes};
+  script.imports.emplace_back("import time");
+  if (InCalls(experiment, beside)) script.imports.emplace_back("import timeit");
+  return script;
+}
+
+}  // namespace
+
+std::vector<CodeVariant> ConvoyCode(const Experiment& experiment, std::string_view model) {
+  std::vector<CodeVariant> variants;
+  for (const PythonBeside& beside : PythonBesides(experiment, model)) {
+    variants.push_back({.name = beside.name, .about = beside.about, .text = TextOf(ScriptOf(experiment, beside))});
+  }
+  return variants;
+}
+
+}  // namespace lab
