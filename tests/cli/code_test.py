@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 LIMIT_S = 60
 VARIANTS = {"sequential": ["loop"], "threads-gil": ["threading", "concurrent.futures"], "threads-free": ["threading", "concurrent.futures"],
             "processes": ["multiprocessing.Pool", "concurrent.futures"]}
+OF_CONVOY = {**VARIANTS, "processes": ["multiprocessing.Process"]}
 
 # Runs a script as `python FILE` does, but with another way of starting processes than this system's.
 START_BY = """
@@ -34,6 +35,11 @@ def code(*arguments):
     done = lab("code", *arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def experiments():
+    """Their names, as the help of the command tells them."""
+    return re.search(r"--experiment (\S+)", lab("code", "--help").stdout)[1].split("|")
 
 
 def values_of(settings):
@@ -72,9 +78,9 @@ class Pages(http.server.BaseHTTPRequestHandler):
 
 
 class Python(unittest.TestCase):
-    def each_script(self, settings, check):
+    def each_script(self, settings, check, of_models=VARIANTS):
         """Every variant of every model, the processes' started in every way that there is."""
-        for model, variants in VARIANTS.items():
+        for model, variants in of_models.items():
             for variant in variants:
                 text = code(*settings, "--model", model, "--variant", variant)
                 methods = [None, *multiprocessing.get_all_start_methods()] if "__main__" in text else [None]
@@ -133,6 +139,55 @@ class Python(unittest.TestCase):
     def test_waits(self):
         self.check(["--experiment", "downloads", "--latency-only", "--latency", "20", "--serial-fraction", "50"], lambda script, ours: script == ours == 100)
 
+    def test_mixed(self):
+        self.check(["--experiment", "mixed", "--no-calibrate", "--size", "20003", "--duration", "20"], lambda script, ours: script == ours == 160_024)
+
+    def test_mixed_finds_its_size(self):
+        settings = ["--experiment", "mixed", "--tasks", "3", "--duration", "60", "--cpu-share", "25"]
+
+        def check(model, printed):
+            self.assertGreater(number(printed["Size"]), 1000, printed)
+            self.assertEqual(number(printed["Result"]), 3 * number(printed["Size"]), printed)
+            self.assertGreaterEqual(number(printed["Sequential"]), 3 * 0.045 - 0.005, printed)  # of waiting
+
+        self.each_script(settings, check)
+
+    def test_convoy(self):
+        for more in [["--answers", "12", "--busy", "2"], ["--answers", "1", "--busy", "0", "--call", "1"], ["--answers", "7", "--call", "3", "--switch-interval", "0.5"]]:
+            settings = ["--experiment", "convoy", *more]
+            values = values_of(settings)
+
+            def check(model, printed):
+                self.assertEqual(number(printed["Result"]), values[model], printed)
+                beside = [line for line in printed if line.startswith("Beside ")]
+                self.assertEqual(len(beside), 0 if model == "sequential" else 1, printed)
+                for line in ["Alone", *beside]:
+                    median, most, nearly_all = re.fullmatch(r"median (\S+) ms late, 90 % (\S+) ms, 99 % (\S+) ms", printed[line]).groups()
+                    self.assertTrue(float(median) <= float(most) <= float(nearly_all), printed)
+
+            self.each_script(settings, check, OF_CONVOY)
+
+    def check_lateness(self, settings, limit_ms):
+        """Alone an answer is less late than that, beside a busy thread under the GIL it is not: in one of three
+        tries, since others use this machine as well."""
+        for variant in OF_CONVOY["threads-gil"]:
+            text = code("--experiment", "convoy", "--model", "threads-gil", "--variant", variant, *settings)
+            tries = []
+            for _ in range(3):
+                printed = run_script(text)
+                alone, beside = (float(printed[line].split()[1]) for line in ["Alone", "Beside 1 busy"])
+                tries.append((alone, beside))
+                if alone < limit_ms <= beside:
+                    break
+            else:
+                self.fail(f"{variant}: medians in ms, alone and beside: {tries}")
+
+    def test_a_busy_thread_delays_each_answer_by_a_switch_interval(self):
+        self.check_lateness(["--switch-interval", "5"], 4)
+
+    def test_a_long_call_delays_answers_whatever_the_switch_interval(self):
+        self.check_lateness(["--call", "30", "--switch-interval", "0.1"], 4)
+
     def test_without_a_gil_nobody_is_sent_to_another_python(self):
         text = code("--experiment", "count", "--size", "1000", "--model", "threads-free")
         for gil, said in [(True, "on, so run this with python3.13t"), (False, "off")]:
@@ -148,7 +203,7 @@ class Python(unittest.TestCase):
 class Cpp(unittest.TestCase):
     def test_the_texts_are_those_of_the_files(self):
         shown = set()
-        for experiment in ["count", "downloads", "heavy"]:
+        for experiment in experiments():
             for line in code("--experiment", experiment, "--language", "cpp").splitlines():
                 row = re.match(r"  (\S+) +cpp +(\S+) +(src/\S+):", line)
                 if not row:
@@ -156,13 +211,18 @@ class Cpp(unittest.TestCase):
                 model, variant, path = row.groups()
                 shown.add(path)
                 self.assertEqual(code("--experiment", experiment, "--model", model, "--variant", variant), (ROOT / path).read_text(), path)
-        self.assertLessEqual({"src/gil/gil.cc", "src/model/threads.cc", "src/model/process_pool.cc", "src/workload/count.cc"}, shown)
+        self.assertLessEqual({"src/gil/gil.cc", "src/model/threads.cc", "src/model/process_pool.cc", "src/workload/count.cc", "src/workload/turns.cc"}, shown)
 
 
 class Choosing(unittest.TestCase):
     def test_the_list_has_every_variant(self):
-        listed = re.findall(r"^  (\S+) +python +(\S+) ", code(), re.MULTILINE)
-        self.assertEqual(listed, [(model, variant) for model, variants in VARIANTS.items() for variant in variants])
+        for experiment in experiments():
+            of_models = OF_CONVOY if experiment == "convoy" else VARIANTS
+            listed = re.findall(r"^  (\S+) +python +(\S+) ", code("--experiment", experiment), re.MULTILINE)
+            self.assertEqual(listed, [(model, variant) for model, variants in of_models.items() for variant in variants], experiment)
+
+    def test_the_help_names_every_experiment(self):
+        self.assertEqual(experiments(), ["count", "downloads", "heavy", "mixed", "convoy"])
 
     def test_the_first_variant_is_the_one_that_is_not_chosen(self):
         self.assertEqual(code("--model", "processes"), code("--model", "processes", "--variant", "multiprocessing.Pool"))

@@ -77,13 +77,34 @@ TEST(CodeViewTest, TheProgramFollowsTheSettings) {
   EXPECT_EQ(headless.asked.copy, PythonCode(heavy, "threads-gil").front().text);
 }
 
-TEST(CodeViewTest, AVariantThatAModelLacksBecomesItsFirst) {
+TEST(CodeViewTest, EveryExperimentHasTheProgramsOfEveryModel) {
+  Headless headless({.width = 1280, .height = 1600});
+  headless.Click("code");
+  for (const ExperimentInfo& info : Experiments()) {
+    headless.Click(std::string(info.name));
+    for (const ModelName& model : ModelNames()) {
+      headless.Click("code-" + std::string(model.name));
+      for (const CodeVariant& variant : PythonCode(MakeExperiment(info.kind), model.name)) {
+        headless.Click("code-" + variant.name);
+        headless.Click("copy-code");
+        EXPECT_EQ(headless.asked.copy, variant.text) << info.name << ", " << model.name << ", " << variant.name;
+      }
+    }
+  }
+}
+
+TEST(CodeViewTest, AVariantThatIsMissingBecomesTheFirst) {
   Headless headless({.width = 1280, .height = 1600});
   headless.Click("code");
   headless.Click("code-gil.cc");
   headless.Click("code-sequential");
   headless.Click("copy-code");
   EXPECT_EQ(headless.asked.copy, PythonCode(MakeExperiment(ExperimentKind::kCount), "sequential").front().text);
+  headless.Click("code-processes");
+  headless.Click("code-multiprocessing.Pool");
+  headless.Click("convoy");
+  headless.Click("copy-code");
+  EXPECT_EQ(headless.asked.copy, PythonCode(MakeExperiment(ExperimentKind::kConvoy), "processes").front().text);
 }
 
 TEST(CodeViewTest, TheWidestLineCanBeReached) {

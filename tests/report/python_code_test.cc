@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <tuple>
+#include <utility>
 
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
@@ -44,6 +46,10 @@ std::vector<Experiment> SomeOfEach() {
     all.push_back(With({{"experiment", name}, {"workers", "64"}, {"tasks", "100000"}, {"switch-interval", "0.001"}, {"serial-fraction", "12.5"}, {"chunk", "7"}}));
     all.push_back(With({{"experiment", name}, {"workers", "3"}, {"tasks", "1000"}, {"serial-fraction", "50"}, {"latency-only", "true"}}));
     all.push_back(With({{"experiment", name}, {"workers", "1"}, {"tasks", "1"}}));
+    all.push_back(With({{"experiment", name}, {"calibrate", "false"}, {"duration", "12.345"}, {"cpu-share", "33.3"}}));
+    for (const char* busy : {"0", "63"}) {
+      all.push_back(With({{"experiment", name}, {"busy", busy}, {"call", "12.345"}, {"answers", "10000"}, {"switch-interval", "1234.567"}}));
+    }
   }
   all.push_back(With({{"experiment", "downloads"}, {"urls", "http://one.example/ https://two.example/?q=2"}}));
   return all;
@@ -59,10 +65,11 @@ TEST(PythonCode, EveryModelHasTheVariantsOfTheTutorial) {
     for (const auto& [model, names] : expected) {
       std::vector<std::string> found;
       for (const CodeVariant& variant : PythonCode(experiment, model)) found.push_back(variant.name);
-      EXPECT_EQ(found, names) << model;
+      const bool pool = experiment.kind != ExperimentKind::kConvoy || model != "processes";
+      EXPECT_EQ(found, pool ? names : std::vector<std::string>{"multiprocessing.Process"}) << model;
     }
   }
-  EXPECT_TRUE(PythonCode(MakeExperiment(ExperimentKind::kCount), "fibers").empty());
+  for (const ExperimentInfo& info : Experiments()) EXPECT_TRUE(PythonCode(MakeExperiment(info.kind), "fibers").empty());
 }
 
 // Nothing left to be filled in, lines as short as Python programmers like them, and nothing but ASCII.
@@ -123,6 +130,63 @@ TEST(PythonCode, WorkThatWouldTakeMinutesIsMadeSmallerAndSaysSo) {
   const Experiment ages = With({{"experiment", "heavy"}, {"size", "1e9"}, {"tasks", "100000"}});
   ExpectParts(Variant(ages, "processes", "multiprocessing.Pool"), {"SIZE = 1_000  # the lab's 1,000,000,000 would take Python 231 days\n"});
   ExpectNone(Variant(MakeExperiment(ExperimentKind::kCount), "sequential", "loop"), {"the lab's"});
+}
+
+TEST(PythonCode, AMixedTaskIsGivenInTimeAndItsSizeMeasured) {
+  const Experiment mixed = With({{"experiment", "mixed"}, {"workers", "3"}, {"tasks", "6"}, {"duration", "80"}, {"cpu-share", "12.5"}, {"chunk", "2"}});
+  for (const auto& [model, variant] : {std::pair("threads-gil", "threading"), std::pair("sequential", "loop"), std::pair("processes", "multiprocessing.Pool")}) {
+    const std::string text = Variant(mixed, model, variant);
+    ExpectParts(text, {"TASKS = 6\n", "TURNS = 5 ", "DURATION = 0.08 ", "SHARE = 12.5 ", "COMPUTING = DURATION * SHARE / 100\n", "WAITING = DURATION - COMPUTING\n",
+                       "timeit.repeat(lambda: count(PROBE)", "SIZE = round(PROBE / seconds * COMPUTING)", "time.sleep(WAITING / TURNS)"});
+  }
+  ExpectParts(Variant(mixed, "threads-gil", "concurrent.futures"), {"WORKERS = 3\n", "6 times, in 3 threads", "lets go of the GIL"});
+  ExpectParts(Variant(mixed, "processes", "multiprocessing.Pool"), {"CHUNK = 2 ", "\n    SIZE = round("});
+}
+
+TEST(PythonCode, AMixedTaskWhoseSizeIsChosenIsNotMeasured) {
+  const Experiment chosen = With({{"experiment", "mixed"}, {"calibrate", "false"}, {"size", "1234567"}, {"duration", "80"}, {"cpu-share", "25"}});
+  const std::string text = Variant(chosen, "threads-gil", "threading");
+  ExpectParts(text, {"SIZE = 1_234_567\n", "WAITING = 0.06 "});
+  ExpectNone(text, {"timeit", "PROBE", "DURATION", "SHARE", "COMPUTING"});
+  const Experiment ages = With({{"experiment", "mixed"}, {"calibrate", "false"}, {"size", "1e9"}});
+  ExpectParts(Variant(ages, "sequential", "loop"), {"SIZE = 40_000_000  # the lab's 1,000,000,000 would take Python 8 minutes\n"});
+}
+
+TEST(PythonCode, AConvoyAnswersAloneAndThenBesideBusyOnes) {
+  const Experiment convoy = With({{"experiment", "convoy"}, {"busy", "3"}, {"answers", "25"}, {"switch-interval", "0.5"}});
+  for (const auto& [model, variant] : {std::pair("threads-gil", "threading"), std::pair("threads-gil", "concurrent.futures"), std::pair("threads-free", "threading"),
+                                       std::pair("threads-free", "concurrent.futures"), std::pair("processes", "multiprocessing.Process")}) {
+    const std::string text = Variant(convoy, model, variant);
+    ExpectParts(text, {"BUSY = 3 ", "ANSWERS = 25\n", "WAIT = 0.01 ", "show(\"Alone\", answer())", "show(f\"Beside {BUSY} busy\", delays)", "count += 1"});
+    ExpectNone(text, {"CALL", "SIZE", "timeit", "TASKS", "WORKERS"});
+    EXPECT_EQ(text.find("setswitchinterval") != text.npos, std::string(model) == "threads-gil") << text;
+    EXPECT_EQ(text.find("_is_gil_enabled") != text.npos, std::string(model) == "threads-free") << text;
+    EXPECT_EQ(text.find("__main__") != text.npos, std::string(model) == "processes") << text;
+  }
+  const std::string alone = Variant(convoy, "sequential", "loop");
+  ExpectParts(alone, {"ANSWERS = 25\n", "show(\"Alone\", delays)"});
+  ExpectNone(alone, {"BUSY", "Beside", "compute", "SWITCH_INTERVAL"});
+}
+
+// The default as well: there it is what decides how late an answer is.
+TEST(PythonCode, AConvoysSwitchIntervalIsAlwaysTold) {
+  const std::string text = Variant(MakeExperiment(ExperimentKind::kConvoy), "threads-gil", "threading");
+  ExpectParts(text, {"SWITCH_INTERVAL = 0.005  # seconds a thread may keep the GIL; 0.005 by default\n", "sys.setswitchinterval(SWITCH_INTERVAL)\n",
+                     "beside 1 busy thread.\n"});
+}
+
+TEST(PythonCode, LongCallsKeepTheGil) {
+  const Experiment calls = With({{"experiment", "convoy"}, {"call", "20"}});
+  const std::tuple<const char*, const char*, const char*> cases[] = {{"threads-gil", "threading", "args=(SIZE,))"},
+                                                                     {"threads-free", "concurrent.futures", "submit(compute, SIZE)"},
+                                                                     {"processes", "multiprocessing.Process", "args=(ready, SIZE))"}};
+  for (const auto& [model, variant, handed_over] : cases) {
+    const std::string text = Variant(calls, model, variant);
+    ExpectParts(text, {"CALL = 0.02 ", "timeit.repeat(lambda: sum(range(PROBE))", "SIZE = round(PROBE / seconds * CALL)", "        sum(numbers)  # one call of C", handed_over});
+    ExpectNone(text, {"count += 1"});
+  }
+  ExpectParts(Variant(calls, "threads-gil", "threading"), {"keeps it to the end of the call"});
+  ExpectNone(Variant(calls, "sequential", "loop"), {"CALL", "timeit"});
 }
 
 TEST(PythonCode, TypedAddressesCannotEndTheirString) {
