@@ -21,6 +21,9 @@ const std::string& QuotedName(EventKind kind) {
   return names[static_cast<size_t>(kind)];
 }
 
+// People count tasks from 1, as they do threads.
+int NumberOf(const TaskOnLane& task) { return task.task + 1; }
+
 // Writes one model as a process.
 class ModelProcess {
  public:
@@ -56,7 +59,7 @@ class ModelProcess {
     const auto write_tasks_up_to = [&](size_t end) {
       for (; written < end; ++written) {
         const TaskOnLane& task = tasks[written];
-        events_.Slice(track, Quoted(Format("task %d", task.task)), zero_ + task.begin, zero_ + task.end, EventArguments().Add("task", task.task));
+        events_.Slice(track, Quoted(Format("task %d", NumberOf(task))), zero_ + task.begin, zero_ + task.end, EventArguments().Add("task", NumberOf(task)));
       }
     };
     for (const Piece& piece : CutAtTasks(SpansOf(lane, trace_.length), tasks)) {
@@ -72,7 +75,7 @@ class ModelProcess {
     if (span.state == EventKind::kEnded) return;
     EventArguments arguments;
     arguments.Add("state", QuotedName(span.state));
-    if (task != nullptr) arguments.Add("task", task->task);
+    if (task != nullptr) arguments.Add("task", NumberOf(*task));
     if (span.state == EventKind::kSending) arguments.Add("to", NameOfLane(span.peer)).Add("bytes", span.bytes);
     if (span.state == EventKind::kReceiving) arguments.Add("from", NameOfLane(span.peer)).Add("bytes", span.bytes);
     events_.Slice(track, QuotedName(span.state), zero_ + span.begin, zero_ + span.end, arguments);

@@ -46,7 +46,7 @@ class Traces(unittest.TestCase):
         trace = trace_of("--models", "threads-free", "--workers", "2", "--tasks", "5", "--size", "2e6", "--serial-fraction", "20", "--repetitions", "1")
         lanes = [trace.track("threads-free", f"thread {lane}") for lane in (1, 2)]
         tasks = [s for lane in lanes for s in lane if s[2].startswith("task ")]
-        self.assertEqual(sorted(s[2] for s in tasks), [f"task {number}" for number in range(5)])
+        self.assertEqual(sorted(s[2] for s in tasks), [f"task {number}" for number in range(1, 6)])
         for lane in lanes:
             for task in (s for s in lane if s[2].startswith("task ")):
                 inside = [s for s in lane if s is not task and task[0] <= s[0] and s[1] <= task[1] and s[3].get("task") == task[3]["task"]]

@@ -94,14 +94,14 @@ TEST(ChromeTrace, NamesProcessesAndTheirTracksInOrder) {
 TEST(ChromeTrace, TasksEncloseTheirStatesAndNothingElseOverlaps) {
   const Json events = EventsOf(ResultWith(TwoThreads()));
   const std::vector<Json> slices = Only(events, "X", ThreadNamed(events, "thread 1"));
-  EXPECT_EQ(SliceAt(slices, 72, "task 7")["dur"], 22);
+  EXPECT_EQ(SliceAt(slices, 72, "task 8")["dur"], 22);
   EXPECT_EQ(SliceAt(slices, 71, "running")["dur"], 1) << "before the task";
   EXPECT_EQ(SliceAt(slices, 72, "running")["dur"], 8);
-  EXPECT_EQ(SliceAt(slices, 72, "running")["args"], (Json{{"state", "running"}, {"task", 7}}));
-  EXPECT_EQ(SliceAt(slices, 80, "waiting for the GIL")["args"]["task"], 7);
+  EXPECT_EQ(SliceAt(slices, 72, "running")["args"], (Json{{"state", "running"}, {"task", 8}}));
+  EXPECT_EQ(SliceAt(slices, 80, "waiting for the GIL")["args"]["task"], 8);
   EXPECT_EQ(SliceAt(slices, 90, "running")["dur"], 4);
   EXPECT_EQ(SliceAt(slices, 94, "running")["args"], (Json{{"state", "running"}})) << "between the tasks";
-  EXPECT_EQ(SliceAt(slices, 95, "running")["args"]["task"], 8);
+  EXPECT_EQ(SliceAt(slices, 95, "running")["args"]["task"], 9);
   EXPECT_EQ(SliceAt(slices, 98, "running")["dur"], 1);
   EXPECT_EQ(slices.size(), 11u);
 }
@@ -174,7 +174,7 @@ TEST(ChromeTrace, StatesWithoutLengthAreKept) {
   const Json events = EventsOf(ResultWith(trace));
   std::vector<std::string> names;
   for (const Json& slice : Only(events, "X")) names.push_back(slice["name"]);
-  EXPECT_EQ(names, (std::vector<std::string>{"waiting for a task", "running", "sending", "task 0"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"waiting for a task", "running", "sending", "task 1"}));
 }
 
 TEST(ChromeTrace, LostEventsAreToldAndTheRecordEnds) {
