@@ -46,6 +46,7 @@ template <typename Draw>
 void Part(const char* name, const Draw& draw) {
   ImGui::BeginChild(name, {0, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize, kSheet);
   draw();
+  ImGui::Dummy({0, 0});  // where a view has moved the cursor, that is its end
   ImGui::EndChild();
 }
 
