@@ -1,8 +1,30 @@
 // Small things that the panel asks of the page, because only a page can do them.
+import { reasonOf } from './lab_error.js';
+
+/** Results larger than this are none; one with a million events has some 10 MB. */
+const LARGEST_FILE = 256 * 1024 * 1024; // a result with a million events has some 12 MB
 
 /** Offers a text as a download. */
 export function save(name, mime, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: mime }));
+  offer(name, new Blob([text], { type: mime }));
+}
+
+/**
+ * Offers a picture as a download, as PNG.
+ * @param {string} name @param {ImageData} pixels
+ * @param {(reason: string) => void} onRefused
+ */
+export function savePicture(name, pixels, onRefused) {
+  const canvas = Object.assign(document.createElement('canvas'), { width: pixels.width, height: pixels.height });
+  canvas.getContext('2d').putImageData(pixels, 0, 0);
+  canvas.toBlob((blob) => {
+    if (blob) offer(name, blob);
+    else onRefused('The browser could not make a PNG of the picture. Take a screenshot instead.');
+  }, 'image/png');
+}
+
+function offer(name, blob) {
+  const url = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
@@ -34,19 +56,47 @@ export function openLink(url) {
  * @param {(reason: string) => void} onRefused
  */
 export function acceptDrops(open, onRefused) {
-  const largest = 256 * 1024 * 1024; // a result with a million events has some 12 MB
   addEventListener('dragover', (event) => event.preventDefault());
-  addEventListener('drop', async (event) => {
+  addEventListener('drop', (event) => {
     event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    if (file.size > largest) return onRefused(`${file.name} is larger than 256 MB: that is no saved result.`);
-    try {
-      open(await file.text());
-    } catch {
-      onRefused(`${file.name} could not be read.`);
-    }
+    readFile(event.dataTransfer?.files[0], open, onRefused);
   });
+}
+
+/** Lets the person choose a saved result; the same as dropping it. */
+export function chooseFile(open, onRefused) {
+  const field = document.getElementById('file');
+  field.value = '';  // so that the same file can be chosen again
+  field.onchange = () => readFile(field.files[0], open, onRefused);
+  field.click();
+}
+
+async function readFile(file, open, onRefused) {
+  if (!file) return;
+  if (file.size > LARGEST_FILE) return onRefused(`${file.name} is larger than 256 MB: that is no saved result.`);
+  try {
+    open(await file.text());
+  } catch {
+    onRefused(`${file.name} could not be read.`);
+  }
+}
+
+/**
+ * Fetches a recorded run, which stands beside the page.
+ * @param {string} name of its experiment
+ * @param {(text: string) => void} open
+ * @param {(reason: string) => void} onRefused
+ */
+export async function openRecording(name, open, onRefused) {
+  let text;
+  try {
+    const response = await fetch(new URL(`recordings/${encodeURIComponent(name)}.json`, document.baseURI));
+    if (!response.ok) throw new Error(`the server answers ${response.status}`);
+    text = await response.text();
+  } catch (error) {
+    return onRefused(`The recorded run could not be fetched (${reasonOf(error)}). Try again, or reload the page.`);
+  }
+  open(text);
 }
 
 /** Resolves when the frame that is being drawn is on the screen, or soon in a page that is not shown. */

@@ -1,5 +1,5 @@
 import { reasonOf } from './lab_error.js';
-import { acceptDrops, announce, copy, openLink, save } from './page_duties.js';
+import { acceptDrops, announce, chooseFile, copy, openLink, openRecording, save, savePicture } from './page_duties.js';
 
 /**
  * The panel as the page uses it. `frameTimes` gives the milliseconds of its last frames, `controls` where what
@@ -7,7 +7,9 @@ import { acceptDrops, announce, copy, openLink, save } from './page_duties.js';
  * @typedef {object} Panel
  * @property {(text: string) => void} notice
  * @property {(dark: boolean) => void} setTheme
- * @property {(text: string) => void} open
+ * @property {(text: string) => void} open     a saved result
+ * @property {(text: string) => void} replay   the same in place of the figures that are shown
+ * @property {(text: string) => void} tell     shows a line for a moment
  * @property {(query: string) => void} configure
  * @property {() => number[]} frameTimes
  * @property {() => {name: string, x: number, y: number, width: number, height: number}[]} controls
@@ -25,17 +27,24 @@ export async function openPanel(query, hooks) {
     throw new Error('This browser shows no WebGL, which the picture needs: it may be switched off in the settings ' +
         '(hardware acceleration) or blocked by an extension.');
   }
+  const refuse = (reason) => {
+    panel.tell(reason);
+    announce(reason);
+  };
   const panel = await load({
     canvas: document.getElementById('canvas'),
     arguments: [query],
     ...hooks,
     onSave: save,
+    onPicture: (name, pixels) => savePicture(name, pixels, refuse),
+    onOpen: () => chooseFile((text) => panel.open(text), refuse),
+    onRecording: (name) => openRecording(name, (text) => panel.replay(text), refuse),
     onCopy: copy,
     onAnnounce: announce,
     onLink: openLink,
   });
   if (panel.failure) throw new Error(`${panel.failure.message} ${panel.failure.next}`);
-  acceptDrops((text) => panel.open(text), announce);
+  acceptDrops((text) => panel.open(text), refuse);
   return panel;
 }
 

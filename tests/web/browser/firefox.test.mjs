@@ -79,3 +79,23 @@ test('the panel draws', { skip: SCREEN ? false : 'there is no screen: run it by 
   assert.equal(await lab.page.evaluate(() => document.getElementById('message').hidden), true);
   assert.ok(shot.length > 20_000, `a picture of ${shot.length} bytes is blank`);
 });
+
+test('a picture is saved, and is not blank', { skip: SCREEN ? false : 'there is no screen: run it by xvfb-run', timeout: 30_000 }, async () => {
+  // Downloads cannot be waited for here: the picture is looked at on its way.
+  const colours = lab.page.evaluate(() => new Promise((resolve) => {
+    const encode = HTMLCanvasElement.prototype.toBlob;
+    HTMLCanvasElement.prototype.toBlob = function (...options) {
+      const { data } = this.getContext('2d').getImageData(0, 0, this.width, this.height);
+      encode.apply(this, options);
+      resolve({ width: this.width, colours: new Set(new Uint32Array(data.buffer)).size });
+    };
+  }));
+  for (const name of ['save', 'save-picture']) {
+    const find = (wanted) => window.speedupLab.panel.controls().find((control) => control.name === wanted);
+    const control = await (await lab.page.waitForFunction(find, { timeout: 5000 }, name)).jsonValue();
+    await lab.page.mouse.click(control.x + control.width / 2, control.y + control.height / 2);
+  }
+  const picture = await within(colours, 'the picture');
+  assert.equal(picture.width % 1400, 0);
+  assert.ok(picture.colours > 20, `${picture.colours} colours`);
+});

@@ -1,10 +1,9 @@
 // Pictures of the page for people to look at, in build/screenshots/; the tests only see that it is not blank.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { decodePng } from './png.mjs';
+import { coloursOf } from './png.mjs';
 import { begin, run, screenshotFolder, setUp } from './support.mjs';
 
 let site;
@@ -50,11 +49,3 @@ for (const [width, height, deviceScaleFactor] of SIZES) {
 const settle = ({ page }) => page.evaluate(async () => {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 });
-
-/** How many colours a picture has. */
-function coloursOf(file) {
-  const { pixels, channels } = decodePng(readFileSync(file));
-  const colours = new Set();
-  for (let at = 0; at < pixels.length; at += channels) colours.add(pixels[at] << 16 | pixels[at + 1] << 8 | pixels[at + 2]);
-  return colours.size;
-}

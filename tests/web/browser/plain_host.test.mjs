@@ -2,12 +2,14 @@
 // run, and say what cannot.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 
 import { createSite } from '../../../web/server/site.mjs';
 import { addPlainWorkers, plainSpeedup } from './plain_workers.mjs';
-import { modelOf, openLab, QUICK, resultOf, setUp } from './support.mjs';
+import { click, modelOf, openLab, QUICK, resultOf, saidOn, screenshotFolder, setUp } from './support.mjs';
 
 const THREAD_MODELS = ['threads-gil', 'threads-free'];
 
@@ -61,6 +63,32 @@ test('without isolation two processes really run at the same time', { timeout: 1
     if (ratio >= needed) return;
   }
   assert.fail(seen.join(', '));
+});
+
+for (const experiment of ['count', 'downloads', 'heavy']) {
+  test(`what cannot run without isolation is shown as a recorded run: ${experiment}`, async () => {
+    lab = await site.open({ query: `?experiment=${experiment}` });
+    const recorded = JSON.parse(readFileSync(path.join(site.root, `recordings/${experiment}.json`), 'utf8'));
+    await click(lab.page, 'recording');
+    await saidOn(lab.page, new RegExp(`Recorded, not measured here: .* · \\d+ cores? · ${recorded.recorded_at.slice(0, 10)} `));
+    assert.ok(!(await lab.page.evaluate(() => window.speedupLab.panel.controls())).some(({ name }) => name === 'recording'), 'it is no longer offered');
+    await lab.page.screenshot({ path: path.join(screenshotFolder(), `recorded-${experiment}.png`) });
+    assert.deepEqual(lab.complaints, []);
+    await resultOf(lab, QUICK[experiment]);  // and what can run here still does
+  });
+}
+
+test('where no engine can run, recorded runs are shown all the same', async () => {
+  lab = await site.open({ before: (page) => page.addInitScript(() => { WebAssembly.validate = () => false; }) });
+  assert.equal(lab.facts.build, 'none');
+  await click(lab.page, 'recording');
+  await saidOn(lab.page, /Recorded, not measured here/);
+});
+
+test('a recorded run that the server does not have is said, with what to do', async () => {
+  lab = await site.open({ before: (page) => page.route('**/recordings/*', (route) => route.fulfill({ status: 404 })) });
+  await click(lab.page, 'recording');
+  await saidOn(lab.page, /could not be fetched \(the server answers 404\)\. Try again/);
 });
 
 test('asked for a model that cannot run here, the result says so beside what ran', async () => {

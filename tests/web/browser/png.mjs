@@ -1,4 +1,5 @@
-// The pixels of a screenshot.
+// The pixels of a picture.
+import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 
 /**
@@ -35,4 +36,12 @@ function unfilter(raw, from, pixels, to, stride, channels) {
 function paeth(left, up, corner) {
   const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
   return a <= b && a <= c ? left : b <= c ? up : corner;
+}
+
+/** How many colours a picture has. @param {string} file */
+export function coloursOf(file) {
+  const { pixels, channels } = decodePng(readFileSync(file));
+  const colours = new Set();
+  for (let at = 0; at < pixels.length; at += channels) colours.add(pixels[at] << 16 | pixels[at + 1] << 8 | pixels[at + 2]);
+  return colours.size;
 }

@@ -169,6 +169,21 @@ export async function begin(lab, experiment, model) {
   return { running };
 }
 
+/** Presses a control of the panel by its name, once it is drawn: with a finger on a touch screen. */
+export async function click(page, name) {
+  const find = (wanted) => window.speedupLab.panel.controls().find((shown) => shown.name === wanted);
+  const control = await (await page.waitForFunction(find, name, { timeout: 5000 })).jsonValue();
+  const middle = [control.x + control.width / 2, control.y + control.height / 2];
+  const touch = await page.evaluate(() => matchMedia('(pointer: coarse)').matches);
+  await (touch ? page.touchscreen.tap(...middle) : page.mouse.click(...middle));
+}
+
+/** Waits until the page has told people who cannot see the canvas something. */
+export async function saidOn(page, what) {
+  const holds = ({ source, flags }) => new RegExp(source, flags).test(document.getElementById('status').textContent);
+  await page.waitForFunction(holds, { source: what.source, flags: what.flags }, { timeout: 10_000 });
+}
+
 export function screenshotFolder() {
   const folder = path.join(ROOT, 'build/screenshots');
   mkdirSync(folder, { recursive: true });

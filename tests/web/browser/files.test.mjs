@@ -1,0 +1,107 @@
+// What people take away from the page as files, and bring back to it.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, afterEach, before, test } from 'node:test';
+
+import { coloursOf } from './png.mjs';
+import { click, QUICK, resultOf, saidOn, screenshotFolder, setUp } from './support.mjs';
+
+let site;
+let lab;
+
+before(async () => {
+  site = await setUp();
+});
+after(() => site?.tearDown());
+afterEach(() => lab?.close());
+
+/** Unfolds what can be saved, and saves one of it. */
+async function save(name) {
+  const controls = await lab.page.evaluate(() => window.speedupLab.panel.controls());
+  if (!controls.some((control) => control.name === name)) await click(lab.page, 'save');
+  const [download] = await Promise.all([lab.page.waitForEvent('download', { timeout: 20_000 }), click(lab.page, name)]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** Chooses a file to open. */
+async function choose(file) {
+  const [chooser] = await Promise.all([lab.page.waitForEvent('filechooser', { timeout: 5000 }), click(lab.page, 'open')]);
+  await chooser.setFiles(file);
+}
+
+/** Width and height of a PNG, from its header. */
+function sizeOfPng(bytes) {
+  assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+  assert.equal(bytes.subarray(12, 16).toString(), 'IHDR');
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+}
+
+for (const [width, height, deviceScaleFactor] of [[1280, 800, 1], [360, 1600, 3]]) {
+  test(`at ${width} px a picture is saved, as wide as any`, async () => {
+    const touch = width < 720;
+    lab = await site.open({ context: { viewport: { width, height }, deviceScaleFactor, hasTouch: touch, isMobile: touch } });
+    await resultOf(lab, QUICK.count);
+    await lab.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const { name, bytes } = await save('save-picture');
+    assert.match(name, /^speedup-count-.*\.png$/);
+    const [wide, high] = sizeOfPng(bytes);
+    assert.equal(wide, 1400 * Math.min(2, deviceScaleFactor));
+    assert.ok(high > wide / 4 && high < 2 * wide, `${wide} by ${high}`);
+    const file = path.join(screenshotFolder(), `saved-${width}.png`);
+    writeFileSync(file, bytes);
+    assert.ok(coloursOf(file) > 20, `${file} is blank`);
+    await resultOf(lab, QUICK.heavy);  // the window still draws
+    assert.deepEqual(lab.complaints.filter((text) => /^error|WebGL/.test(text)), []);
+  });
+}
+
+test('a picture is of what was measured, not of the window', async () => {
+  const pictures = [];
+  for (const width of [1280, 1800]) {
+    lab = await site.open({ context: { viewport: { width, height: 900 } } });
+    await choose(path.join(site.root, 'recordings/count.json'));
+    await saidOn(lab.page, /Recorded, not measured here/);
+    pictures.push((await save('save-picture')).bytes);
+    await lab.close();
+  }
+  assert.ok(pictures[0].equals(pictures[1]));
+});
+
+test('what the workers did is saved as a trace', async () => {
+  lab = await site.open();
+  await resultOf(lab, QUICK.count);
+  const { name, bytes } = await save('save-trace');
+  assert.match(name, /-trace\.json$/);
+  const { traceEvents: events, metadata } = JSON.parse(bytes.toString());
+  const names = (kind) => events.filter((event) => event.name === kind).map((event) => event.args.name);
+  assert.deepEqual(names('process_name'), ['sequential', 'threads-gil', 'threads-free', 'processes']);
+  assert.ok(names('thread_name').includes('GIL'));
+  assert.match(metadata.machine.system, /Chrom/);
+  assert.ok(events.every(({ ph, ts }) => ph === 'M' || ts >= 0));
+  assert.ok(events.some(({ ph, name: task }) => ph === 'X' && task === 'task 1'));
+});
+
+test('a saved result that is chosen is shown with where and when, on a page that never measured it', async () => {
+  lab = await site.open();
+  const result = await resultOf(lab, QUICK.heavy);
+  const saved = await save('save-result');
+  assert.deepEqual(JSON.parse(saved.bytes.toString()), result);
+  assert.ok(result.models.every(({ trace }) => trace.lanes.length > 0), 'with its timeline');
+  const file = path.join(site.root, saved.name);
+  writeFileSync(file, saved.bytes);
+  await lab.close();
+  lab = await site.open();
+  await choose(file);
+  await saidOn(lab.page, new RegExp(`Recorded, not measured here: ${result.environment.system} · \\d+ cores? · ${result.recorded_at.slice(0, 10)}`));
+  const again = await save('save-result');
+  assert.deepEqual(JSON.parse(again.bytes.toString()), result);
+});
+
+test('a file that is too large is refused, and said', async () => {
+  lab = await site.open();
+  const file = path.join(site.root, 'large.json');
+  writeFileSync(file, Buffer.alloc(65 * 1024 * 1024));
+  await choose(file);
+  await saidOn(lab.page, /large\.json is larger than 64 MB/);
+});
