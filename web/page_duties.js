@@ -1,8 +1,8 @@
 // Small things that the panel asks of the page, because only a page can do them.
 import { reasonOf } from './lab_error.js';
 
-/** Results larger than this are none; one with a million events has some 10 MB. */
-const LARGEST_FILE = 256 * 1024 * 1024; // a result with a million events has some 12 MB
+/** Results larger than this are none; one with a million events has some 12 MB. */
+const LARGEST_FILE = 256 * 1024 * 1024;
 
 /** Offers a text as a download. */
 export function save(name, mime, text) {
