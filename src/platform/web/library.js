@@ -1,7 +1,11 @@
 // The JavaScript side of javascript.h: what the C++ of engine and worker calls. Each function runs in
 // the worker whose C++ calls it.
 addToLibrary({
-  lab_now_ms: () => performance.timeOrigin + performance.now(),
+  // Read at every event of a lane: the global's own getters would cost six times the time of the clock.
+  $labClock: 'performance',
+  $labOrigin: 'performance.timeOrigin',
+  lab_now_ms__deps: ['$labClock', '$labOrigin'],
+  lab_now_ms: () => labOrigin + labClock.now(),
 
   // ---- the engine's home
 
