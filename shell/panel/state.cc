@@ -10,6 +10,9 @@
 namespace lab::panel {
 namespace {
 
+// Besides the window's thread something else draws: the browser's compositor, or a driver without a graphics card.
+constexpr int kDrawingCores = 2;
+
 constexpr size_t kUndoSteps = 50;
 
 Outcome& OutcomeOf(State& state, ExperimentKind kind) {
@@ -232,7 +235,10 @@ bool DrawingDisturbs(const State& state) {
   if (!state.progress || !state.environment || !InfoOf(state.progress->kind).computes) return false;
   const ModelName* model = FindModelName(state.progress->model);
   const Experiment& experiment = state.progress->experiment;
-  return model != nullptr && model->parallel && std::min(experiment.workers, experiment.tasks) >= state.environment->cores;
+  if (model == nullptr) return false;
+  const int beside = state.progress->kind == ExperimentKind::kConvoy ? experiment.busy : 0;
+  const int computing = model->parallel ? std::min(experiment.workers, experiment.tasks) + beside : 1;
+  return computing + kDrawingCores > state.environment->cores;
 }
 
 bool CanRun(const State& state) {

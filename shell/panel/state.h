@@ -84,7 +84,7 @@ bool CanShowRecording(const State& state);
 // that was not recorded.
 const Trace* TraceOf(const Outcome& outcome, const std::string& model);
 
-// Whether a trial is under way that wants every core, so that drawing would be in its way.
+// Whether a trial is under way that computes on so many cores that drawing would be in its way.
 bool DrawingDisturbs(const State& state);
 
 // Whether somebody is there who can run a model, and nothing is under way.

@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -42,11 +43,13 @@ struct Window::Parts {
   SDL_Cursor* arrow = nullptr;
   SDL_Cursor* hand = nullptr;
   SDL_Cursor* beam = nullptr;
+  std::atomic<bool> quiet = false;  // a trial is under way that drawing would disturb
   std::mutex mutex;
   std::vector<Notice> posted;     // guarded by mutex
 
   panel::Viewport Viewport() const;
   void TakeNotices();
+  void DrawWithin(std::chrono::milliseconds time);
   void TakeEvents();
   void TakeEvent(const SDL_Event& event);
   void Draw();
@@ -111,13 +114,15 @@ void Window::Parts::TakeNotices() {
   }
   for (const Notice& notice : taken) panel->Receive(notice);
   if (taken.empty()) return;
-  if (panel::DrawingDisturbs(panel->state())) {
-    // What there is to see waits for a trial that leaves a core free, but not for long.
-    const Clock::time_point soon = Clock::now() + kPatience;
-    again_at = again_at ? std::min(*again_at, soon) : soon;
-  } else {
-    frames_owed = std::max(frames_owed, 1);
-  }
+  // What there is to see waits for a trial that leaves cores free, but not for long.
+  quiet = panel::DrawingDisturbs(panel->state());
+  if (quiet) DrawWithin(kPatience);
+  else frames_owed = std::max(frames_owed, 1);
+}
+
+void Window::Parts::DrawWithin(std::chrono::milliseconds time) {
+  const Clock::time_point at = Clock::now() + time;
+  again_at = again_at ? std::min(*again_at, at) : at;
 }
 
 void Window::Parts::TakeEvents() {
@@ -173,7 +178,8 @@ void Window::Parts::Act(const panel::Actions& actions) {
     around.theme(theme);
   }
   again_at.reset();
-  if (actions.again_in_s) again_at = Clock::now() + std::chrono::milliseconds(static_cast<int>(*actions.again_in_s * 1000) + 1);
+  if (actions.again_in_s) DrawWithin(std::chrono::milliseconds(static_cast<int>(*actions.again_in_s * 1000) + 1));
+  if (quiet) DrawWithin(kPatience);
   const bool acted = actions.experiment || actions.save || actions.picture || actions.theme || actions.copy || !actions.requests.empty();
   if (acted) frames_owed = std::max(frames_owed, 1);
 }
@@ -225,11 +231,12 @@ Window::~Window() {
 }
 
 void Window::Post(Notice notice) {
+  const bool can_wait = parts_->quiet && std::holds_alternative<TraceGrown>(notice);
   {
     const std::lock_guard lock(parts_->mutex);
     parts_->posted.push_back(std::move(notice));
   }
-  WakeFrames();
+  if (!can_wait) WakeFrames();
 }
 
 int Window::Run() {

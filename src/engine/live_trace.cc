@@ -6,7 +6,7 @@
 namespace lab {
 namespace {
 
-constexpr double kPauseS = 0.1;
+constexpr double kPauseS = 0.2;
 constexpr size_t kMostEvents = 4000;  // of a trial: some milliseconds of writing and reading
 
 }  // namespace

@@ -36,18 +36,23 @@ TEST(StateTest, OneRunAtATime) {
   EXPECT_FALSE(StartRun(state));
 }
 
-TEST(StateTest, DrawingKeepsOutOfTrialsThatWantEveryCore) {
+TEST(StateTest, DrawingKeepsOutOfTrialsThatLeaveNoCoresForIt) {
   State state = Running();
   state.environment->cores = 2;
   const auto disturbs = [&](const char* model) {
     Receive(state, TrialStarted{1, model, 0, false});
     return DrawingDisturbs(state);
   };
+  for (const char* model : {"sequential", "threads-gil", "threads-free", "processes"}) EXPECT_TRUE(disturbs(model)) << model;
+  state.environment->cores = 3;
   EXPECT_FALSE(disturbs("sequential"));
   EXPECT_FALSE(disturbs("threads-gil"));
   EXPECT_TRUE(disturbs("threads-free"));
   EXPECT_TRUE(disturbs("processes"));
   state.environment->cores = 8;
+  EXPECT_FALSE(disturbs("processes"));
+  state.progress->kind = ExperimentKind::kDownloads;
+  state.environment->cores = 1;
   EXPECT_FALSE(disturbs("processes"));
   EXPECT_FALSE(DrawingDisturbs(Waiting()));
 }
