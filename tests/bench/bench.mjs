@@ -1,4 +1,4 @@
-// ./lab bench: everything in one run, interleaved, as ratios. Options: --quick, --only PART, --json FILE.
+// ./lab bench: everything in one run, interleaved, as ratios. Its options are in `./lab help`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -11,12 +11,18 @@ const NATIVE = ['kernels', 'dispatch', 'start-up', 'growth', 'recording'];
 const WEB = ['wasm', 'messages', 'recording-web', 'process-memory'];
 const PARTS = [...NATIVE, ...WEB];
 
-const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, json: { type: 'string' } },
-});
-if (options.only && !PARTS.includes(options.only)) {
-  console.error(`bench: there is no part "${options.only}". Parts are ${PARTS.join(', ')}.`);
-  process.exit(2);
+const options = chosen();
+
+function chosen() {
+  const known = { quick: { type: 'boolean', default: false }, only: { type: 'string' }, json: { type: 'string' } };
+  try {
+    const { values } = parseArgs({ options: known });
+    if (values.only === undefined || PARTS.includes(values.only)) return values;
+    throw new Error(`there is no part "${values.only}"`);
+  } catch (error) {
+    console.error(`bench: ${error.message}.\nIts options are --quick, --json FILE and --only PART. Parts are ${PARTS.join(', ')}.`);
+    return process.exit(2);
+  }
 }
 
 const median = (values) => {
@@ -153,17 +159,18 @@ function messages() {
   }, benchSite);
 }
 
-/** What recording an event takes in a worker of Chromium. */
+/** What recording an event takes in a worker of Chromium, once its code is compiled for good. */
 function eventCost() {
   return withPage(async (browser, url) => {
     const page = await browser.newPage();
     await page.goto(new URL('messages.html', url).href);
     await page.waitForFunction(() => window.benchReady, null, { timeout: 20_000 });
     const samples = [];
-    for (let turn = 0; turn < (options.quick ? 3 : 12); turn++) {
+    const warmups = 4;
+    for (let turn = 0; turn < warmups + (options.quick ? 3 : 20); turn++) {
       const nanoseconds = await within(page.evaluate(() => window.event(100_000)), 'the cost of an event');
       if (!(nanoseconds > 0)) throw new Error(`events could not be recorded: ${nanoseconds}`);
-      if (turn > 0) samples.push(nanoseconds);
+      if (turn >= warmups) samples.push(nanoseconds);
     }
     return [row('recording-web', 'an event', 'ns', 'recorder', samples, {}, { at_most: 120 })];
   }, benchSite);
