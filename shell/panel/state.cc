@@ -213,13 +213,12 @@ void ShowRecorded(State& state, const SweepResult& result) {
 }
 
 bool CanShowRecording(const State& state) {
-  constexpr std::array kRecorded = {ExperimentKind::kCount, ExperimentKind::kDownloads, ExperimentKind::kHeavy};
   if (!state.environment || state.environment->platform != "web" || state.outcome().recorded) return false;
   const auto absent = [&](const std::string& model) {
     const ModelStatus* status = StatusOf(state, model);
     return status != nullptr && !status->available;
   };
-  return std::ranges::find(kRecorded, state.experiment.kind) != kRecorded.end() && std::ranges::any_of(state.experiment.models, absent);
+  return std::ranges::any_of(state.experiment.models, absent);
 }
 
 const Trace* TraceOf(const Outcome& outcome, const std::string& model) {

@@ -77,7 +77,7 @@ void ShowRecorded(State& state, const SweepResult& result);
 // The same in place of the figures that are shown.
 void ShowInstead(State& state, RunResult result);
 
-// Whether the page has a recorded run of the experiment with a model that cannot run here, and shows another.
+// Whether a model that is wanted cannot run in this page, and the recorded run beside the page is not shown yet.
 bool CanShowRecording(const State& state);
 
 // What the model's lanes did: of the finished run, or of the latest trial of the one under way; null if

@@ -65,7 +65,7 @@ test('without isolation two processes really run at the same time', { timeout: 1
   assert.fail(seen.join(', '));
 });
 
-for (const experiment of ['count', 'downloads', 'heavy']) {
+for (const experiment of Object.keys(QUICK)) {
   test(`what cannot run without isolation is shown as a recorded run: ${experiment}`, async () => {
     lab = await site.open({ query: `?experiment=${experiment}` });
     const recorded = JSON.parse(readFileSync(path.join(site.root, `recordings/${experiment}.json`), 'utf8'));

@@ -23,6 +23,8 @@ export const QUICK = {
   count: { experiment: 'count', size: 2_000_000, calibrate: false, repetitions: 2, warmups: 0 },
   downloads: { experiment: 'downloads', latency: 20, repetitions: 2, warmups: 0 },
   heavy: { experiment: 'heavy', size: 200_000, calibrate: false, repetitions: 2, warmups: 0 },
+  mixed: { experiment: 'mixed', duration: 20, tasks: 2, workers: 2, repetitions: 2, warmups: 0 },
+  convoy: { experiment: 'convoy', answers: 3, repetitions: 2, warmups: 0 },
 };
 
 /**
