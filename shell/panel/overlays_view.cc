@@ -16,7 +16,7 @@ constexpr std::array kKeys = {
     Key{"Enter", "run, or press what has the focus"},
     Key{"Ctrl Enter", "run, wherever the focus is"},
     Key{"Esc", "cancel the run; close this"},
-    Key{"1 2 3", "choose the experiment"},
+    Key{"1 to 5", "choose the experiment"},
     Key{"Tab", "next control; with Shift the one before"},
     Key{"← →", "turn the setting that has the focus"},
     Key{"Ctrl Z", "undo a changed setting"},
@@ -34,7 +34,7 @@ constexpr std::array kTimelineKeys = {
 
 constexpr std::array kReading = {
     std::string_view("A bar is the speedup: how many times faster than one worker doing the same tasks one after "
-                     "the other. The whisker spans all repetitions; the bar ends at their median."),
+                     "the other. If all of it were measured again and again, 95 of 100 whiskers would hold the true speedup."),
     std::string_view("Efficiency is the speedup shared out over the cores in use. Start-up is what it took to get "
                      "the workers; it is not part of the time."),
     std::string_view("Below, each lane is a worker, and all models share one axis of time: zero is when the trial was asked for. Solid is running, "
