@@ -11,9 +11,11 @@ Json ToJson(const Environment& environment);
 Json ToJson(const Experiment& experiment);
 Json ToJson(const Error& error);
 Json ToJson(const Calibration& calibration);
+Json ToJson(const Estimate& estimate);
 Json ToJson(const ModelResult& model);
 Json ToJson(const Trace& trace);
 Json ToJson(const UnavailableModel& model);
+Json ToJson(const Verdict& verdict);
 Json ToJson(const RunResult& result);
 Json ToJson(const SweepResult& result);
 
@@ -28,6 +30,8 @@ Result<RunResult> ResultFromJson(const Json& json);
 Result<SweepResult> SweepFromJson(const Json& json);
 // Result<Error> would not know which of the two it holds: an unreadable one is a fault of the reader.
 void ReadError(ObjectReader& reader, const char* key, Error& into);
+// Leaves it as it is when there is none.
+void ReadVerdict(ObjectReader& reader, Verdict& into);
 
 template <typename T>
 Json ToJsonArray(const std::vector<T>& values) {
@@ -35,6 +39,9 @@ Json ToJsonArray(const std::vector<T>& values) {
   for (const T& value : values) array.push_back(ToJson(value));
   return array;
 }
+
+template <typename T>
+Json OrNull(const std::optional<T>& value) { return value ? Json(*value) : Json(nullptr); }
 
 // The elements under `key`, none if it is missing; the reader fails if one is faulty.
 template <typename Parse, typename T>
@@ -63,5 +70,12 @@ void ReadPart(ObjectReader& reader, const char* key, Parse parse, T& into, bool 
 }
 
 Error Unreadable(std::string_view what, std::string_view fault);
+
+// Puts an Error or a value in the place of an outcome that carries more.
+template <typename Message, typename T>
+Result<Message> Lifted(const ObjectReader& reader, T message) {
+  if (!reader.ok()) return Unreadable("The message", reader.fault());
+  return Message(std::move(message));
+}
 
 }  // namespace lab

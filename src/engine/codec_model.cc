@@ -1,0 +1,150 @@
+#include <charconv>
+#include <iterator>
+
+#include "base/text.h"
+#include "engine/codec_result.h"
+
+namespace lab {
+
+Json ToJson(const Estimate& estimate) {
+  return {{"ratio", estimate.ratio}, {"low", estimate.low}, {"high", estimate.high}, {"confidence", estimate.confidence}};
+}
+
+Json ToJson(const Verdict& verdict) { return {{"code", Name(verdict.code)}, {"text", verdict.text}}; }
+
+void ReadVerdict(ObjectReader& reader, Verdict& into) {
+  const Json* json = reader.Find("verdict");
+  if (json == nullptr) return;
+  std::string code;
+  ObjectReader inner(*json);
+  inner.Required("code", code);
+  inner.Required("text", into.text);
+  if (!inner.ok()) return reader.Fail(inner.fault());
+  if (const std::optional<VerdictCode> named = VerdictCodeNamed(code)) into.code = *named;
+  else reader.Fail("the verdict \"" + code + "\" is unknown");
+}
+
+namespace {
+
+void ReadEstimate(ObjectReader& reader, const char* key, Estimate& into) {
+  const Json* json = reader.Find(key);
+  if (json == nullptr) return;
+  ObjectReader inner(*json);
+  inner.Required("ratio", into.ratio);
+  inner.Required("low", into.low);
+  inner.Required("high", into.high);
+  inner.Optional("confidence", into.confidence);
+  if (!inner.ok()) reader.Fail(inner.fault());
+}
+
+Json ToJson(const Response& response) {
+  return {{"median_s", response.median_s}, {"p90_s", response.p90_s}, {"p99_s", response.p99_s}, {"delays_s", response.delays_s}};
+}
+
+Result<Response> ResponseFromJson(const Json& json) {
+  Response response;
+  ObjectReader reader(json);
+  reader.Required("median_s", response.median_s);
+  reader.Required("p90_s", response.p90_s);
+  reader.Required("p99_s", response.p99_s);
+  reader.Required("delays_s", response.delays_s);
+  if (reader.ok() && response.delays_s.empty()) reader.Fail("\"delays_s\" is empty");
+  if (!reader.ok()) return Unreadable("A response", reader.fault());
+  return response;
+}
+
+Json ReasonToJson(const Reason& reason) { return {{"code", Name(reason.code)}, {"text", reason.text}}; }
+
+Result<Reason> ReasonFromJson(const Json& json) {
+  Reason reason;
+  std::string code;
+  ObjectReader reader(json);
+  reader.Required("code", code);
+  reader.Required("text", reason.text);
+  const std::optional<ReasonCode> named = ReasonCodeNamed(code);
+  if (reader.ok() && !named) reader.Fail("\"" + code + "\" is unknown");
+  if (!reader.ok()) return Unreadable("A reason", reader.fault());
+  reason.code = *named;
+  return reason;
+}
+
+Json LaneToJson(const LaneFigures& lane) {
+  return {{"busy_s", lane.busy_s}, {"cpu_s", OrNull(lane.cpu_s)}, {"voluntary_switches", OrNull(lane.voluntary)},
+          {"involuntary_switches", OrNull(lane.involuntary)}};
+}
+
+Result<LaneFigures> LaneFromJson(const Json& json) {
+  LaneFigures lane;
+  ObjectReader reader(json);
+  reader.Required("busy_s", lane.busy_s);
+  reader.Optional("cpu_s", lane.cpu_s);
+  reader.Optional("voluntary_switches", lane.voluntary);
+  reader.Optional("involuntary_switches", lane.involuntary);
+  if (!reader.ok()) return Unreadable("A lane", reader.fault());
+  return lane;
+}
+
+}  // namespace
+
+Json ToJson(const ModelResult& model) {
+  Json json = {{"model", model.model}, {"workers", model.workers}, {"samples_s", model.samples_s}, {"outliers", model.outliers},
+               {"median_s", model.median_s}, {"mad_s", model.mad_s}, {"startup_s", model.startup_s},
+               {"warm_startup_s", model.warm_startup_s}};
+  json["speedup"] = ToJson(model.speedup);
+  json["cold_speedup"] = ToJson(model.cold_speedup);
+  json["efficiency"] = model.efficiency;
+  json["checksum"] = Format("%016llx", static_cast<unsigned long long>(model.checksum));
+  json["value"] = model.value;
+  json["shared_memory"] = model.shared_memory;
+  if (model.response) json["response"] = ToJson(*model.response);
+  if (model.handoffs) json["gil"] = {{"handoffs", *model.handoffs}};
+  json["lanes"] = Json::array();
+  for (const LaneFigures& lane : model.lanes) json["lanes"].push_back(LaneToJson(lane));
+  json["memory_bytes"] = OrNull(model.memory_bytes);
+  json["verdict"] = ToJson(model.verdict);
+  json["why"] = Json::array();
+  for (const Reason& reason : model.why) json["why"].push_back(ReasonToJson(reason));
+  if (model.trace) json["trace"] = ToJson(*model.trace);
+  return json;
+}
+
+Result<ModelResult> ModelFromJson(const Json& json) {
+  ModelResult model;
+  std::string checksum;
+  ObjectReader reader(json);
+  reader.Required("model", model.model);
+  reader.Required("workers", model.workers);
+  reader.Required("samples_s", model.samples_s);
+  reader.Optional("outliers", model.outliers);
+  reader.Required("median_s", model.median_s);
+  reader.Optional("mad_s", model.mad_s);
+  reader.Optional("startup_s", model.startup_s);
+  reader.Optional("warm_startup_s", model.warm_startup_s);
+  reader.Optional("efficiency", model.efficiency);
+  reader.Required("checksum", checksum);
+  reader.Optional("value", model.value);
+  reader.Optional("shared_memory", model.shared_memory);
+  ReadEstimate(reader, "speedup", model.speedup);
+  ReadEstimate(reader, "cold_speedup", model.cold_speedup);
+  if (reader.Find("response") != nullptr) ReadPart(reader, "response", ResponseFromJson, model.response.emplace());
+  if (const Json* gil = reader.Find("gil")) {
+    ObjectReader inner(*gil);
+    inner.Required("handoffs", model.handoffs);
+    if (!inner.ok()) reader.Fail(inner.fault());
+  }
+  ReadArray(reader, "lanes", LaneFromJson, model.lanes);
+  reader.Optional("memory_bytes", model.memory_bytes);
+  ReadVerdict(reader, model.verdict);
+  ReadArray(reader, "why", ReasonFromJson, model.why);
+  if (reader.Find("trace") != nullptr) ReadPart(reader, "trace", TraceFromJson, model.trace.emplace());
+  const auto read = std::from_chars(checksum.data(), checksum.data() + checksum.size(), model.checksum, 16);
+  const bool whole = read.ec == std::errc() && read.ptr == checksum.data() + checksum.size();
+  if (reader.ok() && !whole) reader.Fail("\"checksum\" is not hexadecimal");
+  for (const int outlier : model.outliers) {
+    if (outlier < 0 || outlier >= std::ssize(model.samples_s)) reader.Fail("\"outliers\" names a sample that is not there");
+  }
+  if (!reader.ok()) return Unreadable("A model's result", reader.fault());
+  return model;
+}
+
+}  // namespace lab
