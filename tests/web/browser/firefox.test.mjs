@@ -43,10 +43,22 @@ after(async () => {
   if (root) rmSync(root, { recursive: true });
 });
 
-// Run in the page: waits until its modules have offered the script interface.
+// Run in the page, whose policy forbids Firefox the driver's own way of waiting: until its modules have offered the script interface.
 function scripts() {
   return new Promise((resolve) => {
     const look = () => (window.speedupLab ? resolve(true) : requestAnimationFrame(look));
+    look();
+  });
+}
+
+// Run in the page: waits until the panel has drawn a control.
+function drawn(name) {
+  return new Promise((resolve) => {
+    const look = () => {
+      const control = window.speedupLab.panel.controls().find((shown) => shown.name === name);
+      if (control) resolve(control);
+      else requestAnimationFrame(look);
+    };
     look();
   });
 }
@@ -91,8 +103,7 @@ test('a picture is saved, and is not blank', { skip: SCREEN ? false : 'there is 
     };
   }));
   for (const name of ['save', 'save-picture']) {
-    const find = (wanted) => window.speedupLab.panel.controls().find((control) => control.name === wanted);
-    const control = await (await lab.page.waitForFunction(find, { timeout: 5000 }, name)).jsonValue();
+    const control = await within(lab.page.evaluate(drawn, name), `the control ${name}`, 5000);
     await lab.page.mouse.click(control.x + control.width / 2, control.y + control.height / 2);
   }
   const picture = await within(colours, 'the picture');
