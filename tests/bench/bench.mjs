@@ -25,12 +25,6 @@ function chosen() {
   }
 }
 
-const median = (values) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
-
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** They hand the same buffer over and back: nothing reaches the memory of a program on the other side. */
@@ -53,7 +47,10 @@ if (options.json) writeFileSync(options.json, `${JSON.stringify({ schema: 'speed
 process.exitCode = failures.length > 0 ? 1 : 0;
 
 async function measure(part) {
-  if (NATIVE.includes(part)) return native(part);
+  return NATIVE.includes(part) ? native(part) : askBench(['judge'], JSON.stringify(await web(part)));
+}
+
+async function web(part) {
   if (part === 'wasm') return wasmAgainstNative();
   if (part === 'messages') return messages();
   if (part === 'recording-web') return [...await eventCost(), ...await recordedRuns()];
@@ -61,22 +58,23 @@ async function measure(part) {
 }
 
 function native(part) {
+  return askBench([part, ...(options.quick ? ['--quick'] : [])]);
+}
+
+/** What the native program of the benchmarks answers. */
+function askBench(words, input) {
   const program = path.join(ROOT, 'build/native/speedup-lab-bench');
-  const { status, stdout, stderr } = spawnSync(program, [part, ...(options.quick ? ['--quick'] : [])], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 26, input });
   if (status !== 0) throw new Error(`speedup-lab-bench ended with ${status}: ${stderr}`);
   return JSON.parse(stdout);
 }
 
 /**
- * A row like those of the native program. `ours` and `others` are samples, smaller is better; those that are
- * `unlike` ours do less and are shown only.
+ * A row like those of the native program, which judges it. `ours` and `others` are samples taken in turns;
+ * those that are `unlike` ours do less and are shown only.
  */
 function row(part, what, unit, oursName, ours, others, target, unlike = []) {
-  const entries = Object.entries(others).map(([name, samples]) => ({ name, median: median(samples), samples }));
-  const alike = entries.filter(({ name }) => !unlike.includes(name));
-  const ratio = alike.length > 0 ? Math.min(...alike.map((entry) => entry.median)) / median(ours) : undefined;
-  const met = target?.ratio_at_least ? ratio >= target.ratio_at_least : target?.at_most ? median(ours) <= target.at_most : undefined;
-  return { part, what, unit, ours_name: oursName, ours: median(ours), ours_samples: ours, others: entries, ratio_to_best: ratio, target, met };
+  return { part, what, unit, ours_name: oursName, ours_samples: ours, others, target, unlike };
 }
 
 async function withPage(body, prepare) {
@@ -144,8 +142,10 @@ function messages() {
     for (const size of [64, 1024, 65_536, 1 << 20, 1 << 24]) {
       const rounds = Math.max(4, Math.min(200, Math.round((options.quick ? 4e6 : 4e7) / size)));
       const seconds = { ours: [], ...Object.fromEntries(ways.map((way) => [way, []])) };
-      for (let turn = 0; turn < (options.quick ? 2 : 6); turn++) {
-        for (const way of ['ours', ...ways]) {
+      const names = Object.keys(seconds);
+      for (let turn = 0; turn < (options.quick ? 2 : 18); turn++) {
+        for (const at of names.keys()) {
+          const way = names[(at + turn) % names.length];
           const samples = await within(page.evaluate(([name, bytes, times]) => (name === 'ours' ? window.ours(bytes, times) : window.rival(name, bytes, times)),
               [way, size, rounds]), `${way}, ${size} bytes`, 120_000);
           if (!Array.isArray(samples)) throw new Error(`${way}, ${size} bytes: ${samples}`);
@@ -235,13 +235,14 @@ function browserMemory() {
 
 function print() {
   const figure = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+  const interval = ({ ratio, low, high }) => `${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
   let part = '';
   for (const each of rows) {
     if (each.part !== part) console.log(`\n${part = each.part}`);
     const others = each.others.map(({ name, median: value }) => `${name} ${figure(value)}`).join(', ');
-    const ratio = each.ratio_to_best === undefined ? '' : `best / ours ${each.ratio_to_best.toFixed(2)}`;
+    const ratio = each.best ? `best / ours ${interval(each.best)}` : '';
     const target = each.target ? (each.target.at_most ? `target ≤ ${each.target.at_most} ${each.unit}` : `target ≥ ${each.target.ratio_at_least}`) : '';
-    const verdict = each.met === undefined ? '' : each.met ? 'met' : 'NOT MET';
+    const verdict = each.verdict === 'not met' ? 'NOT MET' : each.verdict;
     console.log(`  ${each.what.padEnd(52)} ${each.ours_name} ${figure(each.ours)} ${each.unit}${others ? `; ${others}` : ''}  ${[ratio, target, verdict].filter(Boolean).join('  ')}`);
   }
   for (const { part: failed, reason } of failures) console.log(`\n${failed}: could not be measured: ${reason}`);

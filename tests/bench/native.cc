@@ -1,5 +1,6 @@
 // Benchmarks of the native program against what people would use instead, in one run, interleaved. Prints
-// rows as JSON; bench.mjs makes a table of them. `speedup-lab-bench [--quick] [PART ...]`
+// rows as JSON; bench.mjs makes a table of them. `speedup-lab-bench [--quick] [PART ...]`, and
+// `speedup-lab-bench judge` for an array of rows on standard input that were measured elsewhere.
 #include <omp.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -90,7 +91,7 @@ class Bench {
     if (Wanted("growth")) Growth();
     if (Wanted("recording")) Recording();
     nlohmann::json rows = nlohmann::json::array();
-    for (const Row& row : rows_) rows.push_back(ToJson(row));
+    for (const Row& row : rows_) rows.push_back(Judged(row));
     std::cout << rows.dump() << "\n";
     return 0;
   }
@@ -291,11 +292,19 @@ class Bench {
   std::vector<Row> rows_;
 };
 
+int Judge() {
+  nlohmann::json rows = nlohmann::json::array();
+  for (const nlohmann::json& row : nlohmann::json::parse(std::cin)) rows.push_back(Judged(RowFrom(row)));
+  std::cout << rows.dump() << "\n";
+  return 0;
+}
+
 }  // namespace
 }  // namespace lab::bench
 
 int main(int count, char** arguments) {
   std::set<std::string> parts(arguments + 1, arguments + count);
+  if (parts.contains("judge")) return lab::bench::Judge();
   const bool quick = parts.erase("--quick") > 0;
   return lab::bench::Bench(quick, std::move(parts)).Run();
 }

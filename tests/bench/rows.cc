@@ -1,38 +1,62 @@
 #include "tests/bench/rows.h"
 
-#include <algorithm>
+#include <optional>
 
 #include "stats/estimate.h"
 #include "stats/sample.h"
 
 namespace lab::bench {
+namespace {
 
-double RatioToBest(const Row& row) {
-  double best = 0;
-  for (const auto& [name, samples] : row.others) best = best == 0 ? Median(samples) : std::min(best, Median(samples));
-  const double ours = Median(row.ours);
-  return ours > 0 ? best / ours : 0;
+nlohmann::json ToJson(const Estimate& estimate) {
+  return {{"ratio", estimate.ratio}, {"low", estimate.low}, {"high", estimate.high}};
 }
 
-nlohmann::json ToJson(const Row& row) {
+const char* RatioVerdict(const Estimate& best, double target) {
+  if (best.ratio >= target) return "met";
+  return best.high < target ? "not met" : "within the noise";
+}
+
+}  // namespace
+
+Row RowFrom(const nlohmann::json& json) {
+  Row row;
+  json.at("part").get_to(row.part);
+  json.at("what").get_to(row.what);
+  json.at("unit").get_to(row.unit);
+  json.at("ours_name").get_to(row.ours_name);
+  json.at("ours_samples").get_to(row.ours);
+  json.at("others").get_to(row.others);
+  row.unlike = json.value("unlike", row.unlike);
+  const nlohmann::json target = json.value("target", nlohmann::json::object());
+  if (target.contains("ratio_at_least")) row.kind = Row::Target::kRatioAtLeast;
+  if (target.contains("at_most")) row.kind = Row::Target::kFigureAtMost;
+  if (row.kind != Row::Target::kNone) target.front().get_to(row.target);
+  return row;
+}
+
+nlohmann::json Judged(const Row& row) {
+  const double ours = Median(row.ours);
   nlohmann::json json = {{"part", row.part}, {"what", row.what}, {"unit", row.unit}, {"ours_name", row.ours_name},
-                         {"ours", Median(row.ours)}, {"ours_samples", row.ours}};
+                         {"ours", ours}, {"ours_samples", row.ours}};
+  std::optional<Estimate> best;
   json["others"] = nlohmann::json::array();
   for (const auto& [name, samples] : row.others) {
-    const Estimate times = RatioOf(samples, row.ours);
-    json["others"].push_back({{"name", name}, {"median", Median(samples)}, {"samples", samples},
-                              {"times_slower", {{"ratio", times.ratio}, {"low", times.low}, {"high", times.high}}}});
+    const Estimate times = Speedup(samples, row.ours);
+    const bool rival = !row.unlike.contains(name);
+    json["others"].push_back({{"name", name}, {"median", Median(samples)}, {"samples", samples}, {"rival", rival}, {"times_slower", ToJson(times)}});
+    if (rival && (!best || times.ratio < best->ratio)) best = times;
   }
-  if (!row.others.empty()) json["ratio_to_best"] = RatioToBest(row);
+  if (best) json["best"] = ToJson(*best);
   switch (row.kind) {
     case Row::Target::kNone: break;
     case Row::Target::kRatioAtLeast:
       json["target"] = {{"ratio_at_least", row.target}};
-      json["met"] = RatioToBest(row) >= row.target;
+      json["verdict"] = best ? RatioVerdict(*best, row.target) : "within the noise";
       break;
     case Row::Target::kFigureAtMost:
       json["target"] = {{"at_most", row.target}};
-      json["met"] = Median(row.ours) <= row.target;
+      json["verdict"] = ours <= row.target ? "met" : "not met";
       break;
   }
   return json;

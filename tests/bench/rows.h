@@ -1,13 +1,15 @@
-// What a benchmark found out: one line of its table.
+// What a benchmark found out: one line of its table, and how it is judged.
 #pragma once
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace lab::bench {
 
+// Samples of all ways are taken in turns: the first of each belong together, and so on. Smaller is better.
 struct Row {
   std::string part;                     // "kernels"
   std::string what;                     // "count, 2 tasks"
@@ -15,13 +17,18 @@ struct Row {
   std::string ours_name;                // "threads-free"
   std::vector<double> ours;             // samples
   std::map<std::string, std::vector<double>> others;
+  std::set<std::string> unlike;         // those of the others that do less than ours: shown, no rivals
   double target = 0;                    // of the ratio or the figure; 0: none
   enum class Target { kNone, kRatioAtLeast, kFigureAtMost } kind = Target::kNone;
 };
 
-// The fastest of the others over ours, of the medians: above 1 ours is faster; 0 without others.
-double RatioToBest(const Row& row);
+// {"part", "what", "unit", "ours_name", "ours_samples", "others": {name: samples}} and, if there are any,
+// "unlike": [names] and "target": {"ratio_at_least"} or {"at_most"}. Throws nlohmann's exceptions.
+Row RowFrom(const nlohmann::json& json);
 
-nlohmann::json ToJson(const Row& row);
+// The row with medians, how many times slower than ours each other is, with its interval, the least of these
+// among the rivals as "best", and a verdict: "met", "not met", or "within the noise" when the target lies in
+// the interval, but not the ratio beyond it. The best of several rivals is also the luckiest of them.
+nlohmann::json Judged(const Row& row);
 
 }  // namespace lab::bench
