@@ -72,13 +72,17 @@ void On(State& state, const Ready& ready) {
   state.models = ready.models;
 }
 
-// Also of a run that somebody else asked for, e.g. a script on the page: it is shown all the same.
+// What the engine has begun. Somebody else may have asked for it, e.g. a script on the page: it is shown all the same.
+void Follow(State& state, Progress progress) {
+  const bool ours = Ours(state, progress.run);
+  progress.accepted = true;
+  progress.cancelling = ours && state.progress->cancelling;
+  if (!ours) ChangeExperiment(state, progress.experiment);
+  state.progress = std::move(progress);
+}
+
 void On(State& state, const Started& started) {
-  const bool ours = Ours(state, started.run);
-  state.progress = Progress{.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment,
-                            .trials = started.trials, .accepted = true,
-                            .cancelling = ours && state.progress->cancelling};
-  if (!ours) ChangeExperiment(state, started.experiment);
+  Follow(state, {.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment, .trials = started.trials});
   Begin(state, OutcomeOf(state, started.experiment.kind), started.experiment);
   OutcomeOf(state, started.experiment.kind).skipped = started.skipped;
   state.announcements.push_back(std::string(InfoOf(started.experiment.kind).title) + ": measuring.");
@@ -118,10 +122,8 @@ void On(State& state, const Finished& finished) {
 }
 
 void On(State& state, const SweepStarted& started) {
-  const bool ours = Ours(state, started.run);
-  state.progress = Progress{.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment, .sweep = true,
-                            .trials = static_cast<int>(started.at.size()), .accepted = true,
-                            .cancelling = ours && state.progress->cancelling};
+  Follow(state, {.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment, .sweep = true,
+                 .trials = static_cast<int>(started.at.size())});
   Outcome& outcome = OutcomeOf(state, started.experiment.kind);
   outcome.sweep.reset();
   outcome.sweep_recorded = false;

@@ -98,7 +98,7 @@ struct SweepStarted {
   std::vector<double> at;                  // of each point: the setting that is varied
   std::vector<UnavailableModel> skipped;
 };
-// One number of workers has been measured.
+// One point of a sweep has been measured.
 struct PointDone {
   int run = 0;
   int done = 0;          // points so far, of `points`

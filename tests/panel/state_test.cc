@@ -113,6 +113,16 @@ TEST(StateTest, ARunThatAScriptAskedForIsShown) {
   EXPECT_EQ(state.outcome().kind, Outcome::Kind::kRunning);
 }
 
+TEST(StateTest, ASweepThatAScriptAskedForIsShown) {
+  State state = Waiting();
+  const Experiment mixed = MakeExperiment(ExperimentKind::kMixed);
+  Receive(state, SweepStarted{1000, mixed, {0, 50, 100}, {}});
+  EXPECT_EQ(state.experiment.kind, ExperimentKind::kMixed);
+  EXPECT_EQ(state.progress->trials, 3);
+  Receive(state, SweepFinished{1000, {.experiment = mixed}});
+  EXPECT_TRUE(state.outcome().sweep);
+}
+
 TEST(StateTest, AnEngineThatCannotStartIsAnErrorWhereTheResultWouldBe) {
   State state;
   state.experiment = MakeExperiment(ExperimentKind::kCount);
