@@ -19,6 +19,9 @@ constexpr double kMuchOfGain = 0.5;
 // What the same work takes alone; 0 if that cannot be compared.
 double Alone(const Background& known) { return known.noisy ? 0 : known.sequential_s; }
 
+// A trial that gained more than the cores that were measured before it had more of them.
+bool GainedMoreThan(double cores, const Estimate& speedup) { return speedup.confidence > 0 && speedup.low > kMoreThanCores * cores; }
+
 // How many of the workers can have run at once, as the system counts their processor time, or as the calibration
 // and the sequential time tell. Tasks must have taken longer than alone as well, where that is known: if the
 // sequential ones lacked a core too, nothing was lost by it.
@@ -29,7 +32,7 @@ double CoresOf(const Census& census, const Background& known) {
   if (known.cpu_s) {
     done = std::max(done, *known.cpu_s);
   } else {
-    if (MostRunning(census) <= kMoreThanCores * known.effective_cores) return kNoLimit;
+    if (MostRunning(census) <= kMoreThanCores * known.effective_cores || GainedMoreThan(known.effective_cores, known.speedup)) return kNoLimit;
     if (done <= 0) return std::max(1.0, known.effective_cores);
   }
   return done < (1 - kWithoutCore) * running ? CoresFor(census, done * kSecond) : kNoLimit;

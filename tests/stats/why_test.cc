@@ -224,6 +224,14 @@ TEST(Why, FewerCoresThanReported) {
              "The machine had only 1.0 of its four reported cores free before the run: a task took 2.0 times as long as alone.");
 }
 
+// Whoever disturbed the measurement of the cores had gone when the run began.
+TEST(Why, CoresThatWereMissingOnlyBeforeTheRunAreNoReason) {
+  Background known = Of("processes", kComputing, 1, 1.9);
+  known.effective_cores = 1;
+  known.noisy = true;
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both processes computed side by side all the time.");
+}
+
 // Eight on four reported cores of which one is there: both are true, and the missing cores weigh more.
 TEST(Why, TooManyWorkersAndTooFewCores) {
   Background known = Of("threads-free", kComputing, 8, 8);
