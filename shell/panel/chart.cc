@@ -51,12 +51,11 @@ void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const
   const int repetitions = std::max(1, shown.repetitions);
   row.filled = std::min(1.0, static_cast<double>(figure.samples_s.size()) / repetitions);
   row.speedup = figure.speedup;
-  const bool concluded = figure.verdict.code != VerdictCode::kNoisy && figure.verdict.code != VerdictCode::kTooShort;
-  row.noisy = row.model != kSequential && figure.samples_s.size() > 2 && (!concluded || TooNoisy(figure.speedup));
+  row.noisy = row.model != kSequential && figure.samples_s.size() > 2 && (!Concluded(figure.verdict.code) || TooNoisy(figure.speedup));
   row.verdict = figure.verdict.text;
   row.ratio = TimesText(figure.speedup);
   row.time = TimeText(figure.median_s, scale);
-  if (InfoOf(shown.kind).computes) row.efficiency = PercentText(figure.efficiency);
+  if (InfoOf(shown.kind).computes) row.efficiency = row.noisy ? "–" : PercentText(figure.efficiency);
   row.startup = figure.startup_s > 0 ? Duration(figure.startup_s) : "";
 }
 

@@ -128,7 +128,7 @@ Verdict VerdictOf(const std::vector<RunResult>& points) {
   std::string places;
   const RunResult* noisy = nullptr;
   for (const RunResult& point : points) {
-    if (point.verdict.code != VerdictCode::kNoisy && point.verdict.code != VerdictCode::kTooShort) continue;
+    if (Concluded(point.verdict.code)) continue;
     if (noisy == nullptr) noisy = &point;
     places += (places.empty() ? "" : ", ") + SettingText(point.experiment, axis.name);
   }

@@ -26,14 +26,14 @@ std::string Settings(const Experiment& experiment) {
 }
 
 // Noisy figures get no number that could be mistaken for a finding.
-std::string SpeedupText(const ModelResult& model) {
-  return model.verdict.code == VerdictCode::kNoisy || model.verdict.code == VerdictCode::kTooShort ? "noisy " : RatioText(model.speedup) + "×";
-}
+std::string SpeedupText(const ModelResult& model) { return Concluded(model.verdict.code) ? RatioText(model.speedup) + "×" : "noisy "; }
+
+std::string EfficiencyText(const ModelResult& model) { return Concluded(model.verdict.code) ? Format("%4.0f %%", model.efficiency * 100) : "     –"; }
 
 std::string Row(const ModelResult& model) {
-  std::string row = Format("  %-14s %7d   %9s   ±%-8s %7s  %-10s %4.0f %%   %9s  %9s", LabelOf(model.model).c_str(), model.workers,
+  std::string row = Format("  %-14s %7d   %9s   ±%-8s %7s  %-10s %s   %9s  %9s", LabelOf(model.model).c_str(), model.workers,
                            Duration(model.median_s).c_str(), Duration(model.mad_s).c_str(), SpeedupText(model).c_str(),
-                           IntervalText(model.speedup).c_str(), model.efficiency * 100, Duration(model.startup_s).c_str(),
+                           IntervalText(model.speedup).c_str(), EfficiencyText(model).c_str(), Duration(model.startup_s).c_str(),
                            Duration(model.warm_startup_s).c_str());
   if (model.handoffs) row += Format("   %.0f", *model.handoffs);
   return row + "\n";
@@ -126,8 +126,8 @@ namespace {
 std::string WorkersTable(const ModelScaling& scaling) {
   std::string text = "  workers        time   speedup    95 %       effic.   Amdahl      USL\n";
   for (const ModelResult& point : scaling.points) {
-    text += Format("  %7d   %9s   %7s    %-10s %4.0f %%   %6.2f   %6.2f\n", point.workers, Duration(point.median_s).c_str(), SpeedupText(point).c_str(),
-                   IntervalText(point.speedup).c_str(), point.efficiency * 100, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers),
+    text += Format("  %7d   %9s   %7s    %-10s %s   %6.2f   %6.2f\n", point.workers, Duration(point.median_s).c_str(), SpeedupText(point).c_str(),
+                   IntervalText(point.speedup).c_str(), EfficiencyText(point).c_str(), AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers),
                    UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
   }
   return text + "  " + scaling.amdahl_text + "\n  " + scaling.usl_text + "\n";

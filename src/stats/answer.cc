@@ -40,10 +40,7 @@ std::string AboutGil(const std::string& verb, const Evidence& gil, const Circums
   return text;
 }
 
-bool Concluded(const Evidence& evidence, const Circumstances& machine) {
-  const VerdictCode code = CodeOf(evidence, machine);
-  return code != VerdictCode::kNoisy && code != VerdictCode::kTooShort;
-}
+bool Concluded(const Evidence& evidence, const Circumstances& machine) { return lab::Concluded(CodeOf(evidence, machine)); }
 
 // Of the models that the GIL does not bind: the processes, or the free threads if those say more.
 std::string AboutOthers(const Evidence* gil, const Evidence* free, const Evidence* processes, const Circumstances& machine) {

@@ -138,6 +138,8 @@ std::string WhatVaried(std::span<const Evidence> models, const Circumstances& ma
 
 }  // namespace
 
+bool Concluded(VerdictCode code) { return code != VerdictCode::kNoisy && code != VerdictCode::kTooShort; }
+
 std::string_view Name(VerdictCode code) { return std::ranges::find(kNames, code, &decltype(kNames)::value_type::first)->second; }
 
 std::optional<VerdictCode> VerdictCodeNamed(std::string_view name) {

@@ -27,6 +27,9 @@ enum class VerdictCode {
   kClear,        // "clear": of a whole run; nothing speaks against its figures
 };
 
+// The figures allow a conclusion: they are neither noisy nor too short.
+bool Concluded(VerdictCode code);
+
 std::string_view Name(VerdictCode code);
 std::optional<VerdictCode> VerdictCodeNamed(std::string_view name);
 

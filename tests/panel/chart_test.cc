@@ -83,6 +83,7 @@ TEST(ChartTest, TheAxisHoldsEveryWhisker) {
   const Chart chart = MakeChart(state);
   EXPECT_GE(chart.axis_end, 9);
   EXPECT_TRUE(Row(chart, "processes").noisy);
+  EXPECT_EQ(Row(chart, "processes").efficiency, "–");
 }
 
 TEST(ChartTest, TheTableIsForSpreadsheets) {

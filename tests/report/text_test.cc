@@ -28,6 +28,14 @@ TEST(Report, TheTableHasTheAnswerTheModelsAndTheReasons) {
   }
 }
 
+TEST(Report, NoisyFiguresGetNoNumbersThatCouldBeTakenForFindings) {
+  RunResult result = SomeResult();
+  ASSERT_NE(AsTable(result).find("110 %"), std::string::npos);
+  result.models[1].verdict.code = VerdictCode::kNoisy;
+  EXPECT_EQ(AsTable(result).find("110 %"), std::string::npos) << AsTable(result);
+  EXPECT_EQ(AsTable(result).find("2.2×"), std::string::npos);
+}
+
 TEST(Report, TheReasonsStandUnderTheirVerdict) {
   const std::string table = AsTable(SomeResult());
   EXPECT_NE(table.find("Verdict: Gains.\n  Why: Side by side.\n  Why: Few messages.\n"), std::string::npos) << table;
