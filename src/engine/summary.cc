@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "base/checksum.h"
 #include "base/text.h"
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
@@ -16,54 +15,10 @@
 namespace lab {
 namespace {
 
-uint64_t ChecksumOf(const std::vector<TaskOutput>& outputs) {
-  Checksum checksum;
-  for (const TaskOutput& output : outputs) checksum.Add(output.checksum);
-  return checksum.value();
-}
-
-double ValueOf(const std::vector<TaskOutput>& outputs) {
-  double value = 0;
-  for (const TaskOutput& output : outputs) value += output.value;
-  return value;
-}
-
-std::vector<double> DelaysOf(const std::vector<TaskOutput>& outputs) {
-  std::vector<double> delays;
-  for (const TaskOutput& output : outputs) delays.insert(delays.end(), output.delays_s.begin(), output.delays_s.end());
-  return delays;
-}
-
-// What is compared between models: how late answers came where there are answers, otherwise how long all took.
-double MeasureOf(const TrialOutcome& outcome) {
-  const std::vector<double> delays = DelaysOf(outcome.outputs);
-  return delays.empty() ? Makespan(outcome.lanes) : Median(delays);
-}
-
 WorkKind WorkOf(const Experiment& experiment) {
   if (experiment.kind == ExperimentKind::kConvoy) return WorkKind::kAnswering;
   const bool computes = InfoOf(experiment.kind).computes && !(experiment.kind == ExperimentKind::kMixed && experiment.cpu_share == 0);
   return computes ? WorkKind::kComputing : WorkKind::kWaiting;
-}
-
-std::vector<double> TaskSeconds(const std::vector<Lane>& lanes) {
-  std::vector<double> seconds;
-  for (const Lane& lane : lanes) {
-    for (const TaskSpan& task : lane.tasks()) seconds.push_back(static_cast<double>(task.end - task.begin) / kSecond);
-  }
-  return seconds;
-}
-
-// The median over the repetitions of what `get` takes from each; empty if it is unknown in one.
-template <typename T, typename Get>
-std::optional<double> MedianOf(const std::vector<T>& repetitions, Get get) {
-  std::vector<double> values;
-  for (const T& repetition : repetitions) {
-    const auto value = get(repetition);
-    if (!value) return std::nullopt;
-    values.push_back(static_cast<double>(*value));
-  }
-  return Median(values);
 }
 
 // The same times with the start-up in front of each.
@@ -120,61 +75,18 @@ std::optional<Error> Summary::Add(const Trial& trial, TrialOutcome outcome) {
   }
   if (trial.warmup) return std::nullopt;
 
-  Samples& samples = samples_[trial.model];
-  samples.seconds.push_back(MeasureOf(outcome));
-  for (const double delay : DelaysOf(outcome.outputs)) samples.delays.push_back(delay);
-  samples.checksum = checksum;
-  samples.value = ValueOf(outcome.outputs);
-  Collect(outcome, samples);
-  KeepTrace(trial.repetition, std::move(outcome.trace), samples);
+  samples_[trial.model].Add(trial.repetition, checksum, std::move(outcome));
   return std::nullopt;
 }
 
-// Keeps the newest if it lies closer to the median of all than the kept one does.
-void Summary::KeepTrace(int repetition, std::optional<Trace> trace, Samples& samples) {
-  if (!trace) return;
-  const double median = Median(samples.seconds);
-  const auto distance = [&](double seconds) { return std::fabs(seconds - median); };
-  if (samples.trace && distance(samples.seconds.back()) >= distance(samples.seconds[static_cast<size_t>(samples.trace->repetition)])) return;
-  samples.trace = std::move(trace);
-  samples.trace->repetition = repetition;
-}
-
-void Summary::Collect(const TrialOutcome& outcome, Samples& samples) {
-  if (outcome.handoffs) samples.handoffs.push_back(*outcome.handoffs);
-  samples.warm_startups.push_back(outcome.warm_startup_s);
-  samples.task_seconds.push_back(Median(TaskSeconds(outcome.lanes)));
-  if (outcome.memory_bytes) samples.memory_bytes = std::max(samples.memory_bytes.value_or(0), *outcome.memory_bytes);
-  samples.shared_memory = outcome.shared_memory;
-  samples.workers = static_cast<int>(outcome.lanes.size());
-  samples.busy.resize(outcome.lanes.size());
-  samples.usage.resize(outcome.lanes.size());
-  for (size_t lane = 0; lane < outcome.lanes.size(); ++lane) {
-    samples.busy[lane].push_back(static_cast<double>(outcome.lanes[lane].busy()) / kSecond);
-    samples.usage[lane].push_back(outcome.lanes[lane].usage());
-  }
-}
-
-std::vector<LaneFigures> Summary::LanesOf(const Samples& samples) {
-  std::vector<LaneFigures> lanes;
-  for (size_t lane = 0; lane < samples.busy.size(); ++lane) {
-    const std::vector<ThreadUsage>& usage = samples.usage[lane];
-    lanes.push_back({.busy_s = Median(samples.busy[lane]),
-                     .cpu_s = MedianOf(usage, [](const ThreadUsage& each) { return each.cpu_s; }),
-                     .voluntary = MedianOf(usage, [](const ThreadUsage& each) { return each.voluntary_switches; }),
-                     .involuntary = MedianOf(usage, [](const ThreadUsage& each) { return each.involuntary_switches; })});
-  }
-  return lanes;
-}
-
-const Summary::Samples* Summary::Baseline() const {
+const ModelSamples* Summary::Baseline() const {
   const auto found = samples_.find(std::string(kSequential));
   return found == samples_.end() || found->second.seconds.empty() ? nullptr : &found->second;
 }
 
 // The greatest speedup that could be had. Waiting takes no core: there the workers are the limit, and who
 // computes for a part of the time only needs a part of a core.
-double Summary::Limit(const Samples& samples) const {
+double Summary::Limit(const ModelSamples& samples) const {
   const double workers = samples.workers;
   const double cores = std::max(1.0, calibration_.effective_cores);
   if (experiment_.kind == ExperimentKind::kMixed) return experiment_.cpu_share > 0 ? std::min(workers, cores * 100 / experiment_.cpu_share) : workers;
@@ -183,9 +95,9 @@ double Summary::Limit(const Samples& samples) const {
 
 std::optional<ModelResult> Summary::Of(const std::string& model) const {
   const auto found = samples_.find(model);
-  const Samples* baseline = Baseline();
+  const ModelSamples* baseline = Baseline();
   if (found == samples_.end() || found->second.seconds.empty() || baseline == nullptr) return std::nullopt;
-  const Samples& samples = found->second;
+  const ModelSamples& samples = found->second;
   const double startup_s = Median(samples.startups);
   ModelResult result = {.model = model,
                         .workers = samples.workers,
@@ -202,7 +114,7 @@ std::optional<ModelResult> Summary::Of(const std::string& model) const {
                         .value = samples.value,
                         .shared_memory = samples.shared_memory,
                         .handoffs = {},
-                        .lanes = LanesOf(samples),
+                        .lanes = samples.Lanes(),
                         .memory_bytes = samples.memory_bytes,
                         .verdict = {}};
   if (samples.delays.empty()) result.efficiency = result.speedup.ratio / Limit(samples);
@@ -233,18 +145,6 @@ Evidence Summary::EvidenceOf(const ModelResult& result) const {
   return evidence;
 }
 
-// Of all workers together: the median of the repetitions' sums, since which worker does which task may change.
-std::optional<double> Summary::CpuSecondsOf(const Samples& samples) {
-  std::vector<double> sums(samples.seconds.size());
-  for (const std::vector<ThreadUsage>& lane : samples.usage) {
-    for (size_t at = 0; at < lane.size(); ++at) {
-      if (!lane[at].cpu_s) return std::nullopt;
-      sums[at] += *lane[at].cpu_s;
-    }
-  }
-  return Median(sums);
-}
-
 Background Summary::BackgroundOf(const ModelResult& result) const {
   return {.model = result.model,
           .task = experiment_.kind == ExperimentKind::kDownloads ? "download" : "task",
@@ -255,7 +155,7 @@ Background Summary::BackgroundOf(const ModelResult& result) const {
           .sequential_s = Median(Baseline()->seconds),
           .startup_s = result.startup_s,
           .speedup = result.speedup,
-          .cpu_s = CpuSecondsOf(samples_.at(result.model)),
+          .cpu_s = samples_.at(result.model).CpuSeconds(),
           .noisy = result.verdict.code == VerdictCode::kNoisy,
           .too_short = result.verdict.code == VerdictCode::kTooShort};
 }

@@ -7,9 +7,9 @@
 
 #include "base/result.h"
 #include "engine/messages.h"
+#include "engine/model_samples.h"
 #include "engine/task_size.h"
 #include "experiment/plan.h"
-#include "model/model.h"
 #include "stats/capacity.h"
 
 namespace lab {
@@ -44,32 +44,12 @@ class Summary {
   RunResult TheResult() const;
 
  private:
-  struct Samples {
-    std::vector<double> seconds;                 // what is compared of each repetition, see MeasureOf
-    std::vector<double> delays;                  // of all answers
-    std::vector<double> startups;
-    std::vector<double> warm_startups;
-    std::vector<double> handoffs;
-    std::vector<double> task_seconds;            // median of each repetition
-    std::vector<std::vector<double>> busy;       // by lane, then repetition
-    std::vector<std::vector<ThreadUsage>> usage;
-    std::optional<double> memory_bytes;
-    uint64_t checksum = 0;
-    double value = 0;
-    bool shared_memory = false;
-    int workers = 1;
-    std::optional<Trace> trace;                  // of the repetition that is most like all
-  };
-  static void Collect(const TrialOutcome& outcome, Samples& samples);
-  static void KeepTrace(int repetition, std::optional<Trace> trace, Samples& samples);
-  static std::vector<LaneFigures> LanesOf(const Samples& samples);
-  static std::optional<double> CpuSecondsOf(const Samples& samples);
-  const Samples* Baseline() const;
+  const ModelSamples* Baseline() const;
   Evidence EvidenceOf(const ModelResult& result) const;
   Background BackgroundOf(const ModelResult& result) const;
   Circumstances TheCircumstances() const;
   std::vector<std::string> Notes() const;
-  double Limit(const Samples& samples) const;
+  double Limit(const ModelSamples& samples) const;
 
   const Experiment experiment_;
   const Environment environment_;
@@ -77,7 +57,7 @@ class Summary {
   Capacity before_;
   ConditionsRequest conditions_;
   std::string governor_;
-  std::map<std::string, Samples> samples_;
+  std::map<std::string, ModelSamples> samples_;
   std::map<bool, uint64_t> expected_;  // the sequential checksum, of warm-ups and of repetitions
 };
 

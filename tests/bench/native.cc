@@ -1,30 +1,24 @@
 // Benchmarks of the native program against what people would use instead, in one run, interleaved. Prints
 // rows as JSON; bench.mjs makes a table of them. `speedup-lab-bench [--quick] [PART ...]`, and
 // `speedup-lab-bench judge` for an array of rows on standard input that were measured elsewhere.
-#include <omp.h>
 #include <spawn.h>
 #include <sys/wait.h>
-#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
-#include <ctime>
 #include <functional>
-#include <future>
 #include <iostream>
 #include <set>
 #include <thread>
 
 #include "base/text.h"
-#include "gil/checkpoint.h"
 #include "platform/environment.h"
 #include "platform/usage.h"
 #include "shell/cli/trial_runner.h"
 #include "stats/sample.h"
+#include "tests/bench/rivals.h"
 #include "tests/bench/rows.h"
-#include "workload/run_task.h"
 
 namespace lab::bench {
 namespace {
@@ -39,45 +33,6 @@ std::vector<Task> Tasks(TaskKind kind, int number, int64_t size) {
   std::vector<Task> tasks(static_cast<size_t>(number), {.kind = kind, .size = size});
   for (int index = 0; index < number; ++index) tasks[index].index = index;
   return tasks;
-}
-
-// One task as any library would call it, and what came of it, so that nothing is left out.
-double Do(const Task& task) {
-  static Breaker breaker;
-  Checkpoint checkpoint(breaker);
-  return RunTask(task, checkpoint).value().value;
-}
-
-void WithOpenMp(const std::vector<Task>& tasks, int workers) {
-  double sum = 0;
-#pragma omp parallel for schedule(dynamic, 1) num_threads(workers) reduction(+ : sum)
-  for (size_t at = 0; at < tasks.size(); ++at) sum += Do(tasks[at]);
-  if (sum == 0.5) std::abort();
-}
-
-void WithTbb(const std::vector<Task>& tasks) {
-  std::vector<double> values(tasks.size());
-  tbb::parallel_for(tbb::blocked_range<size_t>(0, tasks.size(), 1), [&](const tbb::blocked_range<size_t>& range) {
-    for (size_t at = range.begin(); at < range.end(); ++at) values[at] = Do(tasks[at]);
-  }, tbb::simple_partitioner());
-}
-
-void WithAsync(const std::vector<Task>& tasks) {
-  std::vector<std::future<double>> values;
-  for (const Task& task : tasks) values.push_back(std::async(std::launch::async, [&task] { return Do(task); }));
-  for (std::future<double>& value : values) value.get();
-}
-
-// OpenMP's and oneTBB's threads go on spinning for a while when their work is done: whoever comes next shall
-// not pay for it.
-void AwaitQuiet() {
-  constexpr std::chrono::milliseconds kGlance(10);
-  constexpr int kMost = 200;
-  for (int glance = 0; glance < kMost; ++glance) {
-    const std::clock_t before = std::clock();
-    std::this_thread::sleep_for(kGlance);
-    if (std::clock() - before < CLOCKS_PER_SEC / 1000) return;
-  }
 }
 
 class Bench {

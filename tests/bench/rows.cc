@@ -14,7 +14,7 @@ nlohmann::json ToJson(const Estimate& estimate) {
 
 const char* RatioVerdict(const Estimate& best, double target) {
   if (best.ratio >= target) return "met";
-  return best.high < target ? "not met" : "within the noise";
+  return best.confidence > 0 && best.high < target ? "not met" : "within the noise";
 }
 
 }  // namespace

@@ -4,49 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "base/text.h"
-#include "tests/stats/traces.h"
+#include "tests/stats/why.h"
 
 namespace lab {
 namespace {
 
 using enum EventKind;
-
-constexpr auto kComputing = WorkKind::kComputing;
-constexpr auto kWaiting = WorkKind::kWaiting;
-
-// `model` took `median_s` where the sequential one took `sequential_s`, on a machine with two free cores.
-Background Of(const std::string& model, WorkKind work, double median_s, double sequential_s) {
-  const double ratio = sequential_s / median_s;
-  return {.model = model,
-          .task = work == WorkKind::kWaiting ? "download" : "task",
-          .work = work,
-          .reported_cores = 2,
-          .effective_cores = 2,
-          .median_s = median_s,
-          .sequential_s = sequential_s,
-          .startup_s = 0.0001,
-          .speedup = {.ratio = ratio, .low = ratio * 0.98, .high = ratio * 1.02, .confidence = 0.95},
-          .cpu_s = {}};
-}
-
-void ExpectFirst(const std::vector<Reason>& reasons, ReasonCode code, const std::string& text) {
-  ASSERT_FALSE(reasons.empty());
-  EXPECT_EQ(Name(reasons.front().code), Name(code));
-  EXPECT_EQ(reasons.front().text, text);
-  EXPECT_LE(reasons.size(), 4u);
-}
-
-void ExpectOnly(const std::vector<Reason>& reasons, ReasonCode code, const std::string& text) {
-  ExpectFirst(reasons, code, text);
-  for (size_t at = 1; at < reasons.size(); ++at) ADD_FAILURE() << "also: " << reasons[at].text;
-}
-
-// So many workers that do `each` task for so long, all at the same time.
-Trace Alike(int workers, EventKind state, double milliseconds, bool gil = false) {
-  Trace trace = TraceOf(milliseconds, gil, {});
-  for (int at = 0; at < workers; ++at) trace.lanes.push_back(LaneMaker(Format("lane %d", at)).Task(at, state, milliseconds).End());
-  return trace;
-}
 
 // Threads that take turns with the GIL, each for `turn_ms`, until each has had it `turns` times.
 Trace TakingTurns(int threads, int turns, double turn_ms) {
@@ -194,63 +157,6 @@ TEST(Why, FewerTasksThanWorkers) {
               "Three of the five threads had nothing to do: there were only two downloads.");
 }
 
-TEST(Why, MoreWorkersThanCores) {
-  Background known = Of("threads-free", kComputing, 1, 2);
-  known.cpu_s = 2;
-  ExpectOnly(WhyOf(Alike(4, kRunning, 1000), known), ReasonCode::kOversubscribed,
-             "Only two of the four threads can have a core at the same time: each had one for 50 % of the time.");
-  known.cpu_s = {};  // as in a browser
-  ExpectOnly(WhyOf(Alike(4, kRunning, 1000), known), ReasonCode::kOversubscribed,
-             "Only two of the four threads can have a core at the same time: a task took 2.0 times as long as alone.");
-  known.noisy = true;
-  ExpectOnly(WhyOf(Alike(4, kRunning, 1000), known), ReasonCode::kOversubscribed, "Only two of the four threads can have a core at the same time.");
-  known = Of("processes", kComputing, 2, 2);
-  known.reported_cores = 1;
-  known.effective_cores = 1;
-  known.cpu_s = 2;
-  ExpectOnly(WhyOf(Alike(2, kRunning, 2000), known), ReasonCode::kOversubscribed,
-             "Only one of the two processes can have a core at the same time: each had one for 50 % of the time.");
-}
-
-TEST(Why, FewerCoresThanReported) {
-  Background known = Of("processes", kComputing, 1, 1);
-  known.reported_cores = 4;
-  known.effective_cores = 1;
-  known.cpu_s = 0.9;
-  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kFewCores,
-             "Two processes had only 0.9 of the four reported cores between them: each had one for 45 % of the time.");
-  known.cpu_s = {};
-  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kFewCores,
-             "The machine had only 1.0 of its four reported cores free before the run: a task took 2.0 times as long as alone.");
-}
-
-// Whoever disturbed the measurement of the cores had gone when the run began.
-TEST(Why, CoresThatWereMissingOnlyBeforeTheRunAreNoReason) {
-  Background known = Of("processes", kComputing, 1, 1.9);
-  known.effective_cores = 1;
-  known.noisy = true;
-  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both processes computed side by side all the time.");
-}
-
-// Eight on four reported cores of which one is there: both are true, and the missing cores weigh more.
-TEST(Why, TooManyWorkersAndTooFewCores) {
-  Background known = Of("threads-free", kComputing, 8, 8);
-  known.reported_cores = 4;
-  known.effective_cores = 1;
-  known.cpu_s = 8;
-  const std::vector<Reason> reasons = WhyOf(Alike(8, kRunning, 8000), known);
-  ASSERT_EQ(reasons.size(), 2u);
-  EXPECT_EQ(reasons[0].text, "Eight threads had only 1.0 of the four reported cores between them: each had one for 12 % of the time.");
-  EXPECT_EQ(reasons[1].text, "Only four of the eight threads can have a core at the same time.");
-}
-
-// Where the sequential run had half a core as well, two workers with half a core each gain all there is.
-TEST(Why, CoresThatTheSequentialRunLackedAsWellCostNothing) {
-  Background known = Of("processes", kComputing, 1, 2);
-  known.cpu_s = 1;
-  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both processes computed side by side all the time.");
-}
-
 TEST(Why, WorkersThatWaitForTheCriticalSection) {
   const Trace trace = TraceOf(120, false, {LaneMaker("thread 1").Task(0, kBlocked, 40).End(),
                                            LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 40).In(kBlocked, 40).Done(1).End(),
@@ -315,17 +221,6 @@ TEST(Why, OfARecordThatBreaksOffOnlyTheBeginningIsTold) {
   const std::vector<Reason> alone = WhyOf(trace, Of("threads-free", kComputing, 1, 1));
   ASSERT_EQ(alone.size(), 2u);
   EXPECT_EQ(alone[1].code, ReasonCode::kParallel) << "for a fifth of the beginning; that thread 1 had no more to do is not told";
-}
-
-// The processor time is that of the whole trial, so it says nothing of the beginning; what was free before the run does.
-TEST(Why, OfARecordThatBreaksOffTheCoresAreThoseBeforeTheRun) {
-  Background known = Of("threads-free", kComputing, 1, 2);
-  known.cpu_s = 2;
-  const auto lost = [](int task) { return LaneMaker("thread").Begin(task).In(kRunning, 200).In(kBlocked, 0).Lost(5); };
-  const std::vector<Reason> reasons = WhyOf(TraceOf(1000, false, {lost(0), lost(1), lost(2), lost(3)}), known);
-  ASSERT_EQ(reasons.size(), 2u);
-  EXPECT_EQ(reasons[0].code, ReasonCode::kPartial);
-  EXPECT_EQ(reasons[1].text, "Only two of the four threads can have a core at the same time.");
 }
 
 TEST(Why, SeveralCausesComeInTheOrderOfTheirWeight) {

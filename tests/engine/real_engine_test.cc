@@ -1,0 +1,45 @@
+#include "engine/engine.h"
+
+#include <gtest/gtest.h>
+
+#include "experiment/presets.h"
+#include "tests/support/loop.h"
+
+namespace lab {
+namespace {
+
+// The real thing, small: real threads and processes, with room for a busy machine.
+TEST(RealEngine, RunsEveryExperimentUnderEveryModel) {
+  for (const ExperimentInfo& info : Experiments()) {
+    EventLoop loop;
+    Experiment experiment = MakeExperiment(info.kind);
+    experiment.size = 20'000'000;
+    experiment.calibrate = false;
+    experiment.latency_ms = 40;
+    experiment.duration_ms = 20;
+    experiment.answers = 10;
+    experiment.repetitions = 3;
+    std::optional<RunResult> result;
+    Engine engine(loop, DescribeEnvironment(), Catalog(), [&](const Notice& notice) {
+      if (const auto* failed = std::get_if<Failed>(&notice)) ADD_FAILURE() << failed->model << ": " << failed->error.message;
+      if (const auto* finished = std::get_if<Finished>(&notice)) result = finished->result;
+      if (std::holds_alternative<Failed>(notice) || std::holds_alternative<Finished>(notice)) loop.Stop();
+    });
+    engine.Handle(RunRequest{.run = 1, .experiment = experiment});
+    ServeUntilStopped(loop, info.name.data(), 90);
+    ASSERT_TRUE(result) << info.name;
+    ASSERT_EQ(result->models.size(), 4u);
+    for (const ModelResult& model : result->models) {
+      EXPECT_EQ(model.checksum, result->models[0].checksum) << model.model;
+      EXPECT_EQ(model.value, result->models[0].value) << model.model;
+      EXPECT_GT(model.startup_s, 0);
+      EXPECT_LE(model.speedup.low, model.speedup.ratio);
+      EXPECT_LE(model.speedup.ratio, model.speedup.high);
+      if (info.kind == ExperimentKind::kDownloads && model.model != "sequential") EXPECT_GT(model.speedup.ratio, 2) << model.model;
+    }
+    if (info.kind == ExperimentKind::kCount) EXPECT_EQ(result->models[0].value, 40'000'000);
+  }
+}
+
+}  // namespace
+}  // namespace lab
