@@ -9,6 +9,18 @@
 
 namespace lab {
 
+namespace {
+
+// From how far to how far the two sides may lie apart, by the interval of their ratio.
+bool MayHold(const Bar& bar, double pythons) {
+  if (bar.kind != Bar::Kind::kDifference && bar.kind != Bar::Kind::kRatio) return false;
+  const Estimate ratio = Speedup(bar.measured.ours, bar.measured.pythons);
+  const double scale = bar.kind == Bar::Kind::kDifference ? pythons : 1;
+  return ratio.confidence > 0 && scale * (ratio.low - 1) <= bar.allowed && scale * (ratio.high - 1) >= -bar.allowed;
+}
+
+}  // namespace
+
 Judgement Judge(const Bar& bar) {
   Judgement judgement = {.ours = Median(bar.measured.ours), .pythons = Median(bar.measured.pythons)};
   const bool compares = bar.kind != Bar::Kind::kRange;
@@ -22,6 +34,7 @@ Judgement Judge(const Bar& bar) {
   }
   constexpr double kRounding = 1e-9;
   judgement.holds = std::fabs(judgement.off) <= (compares ? bar.allowed : 0) + kRounding;
+  judgement.undecided = !judgement.holds && MayHold(bar, judgement.pythons);
   return judgement;
 }
 

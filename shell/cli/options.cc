@@ -153,7 +153,7 @@ Command ParseCommandLine(int count, char** arguments) {
   validate_app->add_option("--python", validate.pythons, "Interpreters to compare with.")->type_name("EXE")->expected(1, 20);
   validate_app->add_flag("--quick", validate.quick, "One short repetition of everything: shows that it works, decides nothing.");
   validate_app->add_option("--json", validate.json, "Write all figures as JSON; - for standard output.")->type_name("FILE|-");
-  validate_app->footer("Exit code: 0 if every bar holds (or with --quick), 3 if one does not, 1 if it could not be measured.");
+  validate_app->footer("Exit code: 0 if every bar holds (or with --quick), 3 if one does not or cannot be told from noise, 1 if it could not be measured.");
 
   CodeCommand code;
   CLI::App* code_app = app.add_subcommand("code", "Print the Python that does the same, or our C++; without --model, list what there is.");

@@ -44,6 +44,12 @@ std::string Times(const Estimate& estimate) { return estimate.ratio > 0 ? RatioT
 
 std::string Number(double value) { return std::fabs(value) >= 100 ? Format("%.0f", value) : Format("%.3f", value); }
 
+const char* InWords(const Judgement& judgement) {
+  if (!judgement.measured) return "not measured";
+  if (judgement.holds) return "holds";
+  return judgement.undecided ? "cannot conclude: too noisy" : "DOES NOT HOLD";
+}
+
 std::string AsTable(const Validation& validation) {
   std::string text = validation.python + "\n\n  speedup                        CPython              ours\n";
   for (const SpeedupPair& pair : validation.speedups) {
@@ -56,7 +62,7 @@ std::string AsTable(const Validation& validation) {
     text += Format("  %-36s %10s %10s   %-15s %8s   %s\n", bar.name.c_str(), bar.measured.pythons.empty() ? "–" : Number(judgement.pythons).c_str(),
                    bar.measured.ours.empty() ? "–" : Number(judgement.ours).c_str(), AllowedText(bar).c_str(),
                    relative ? Format("%+.1f %%", judgement.off * 100).c_str() : Number(judgement.off).c_str(),
-                   !judgement.measured ? "not measured" : judgement.holds ? "holds" : "DOES NOT HOLD");
+                   InWords(judgement));
   }
   text += "\n  cost (never part of a speedup)          CPython       ours\n";
   for (const Cost& cost : validation.costs) {
@@ -83,7 +89,8 @@ json ToJson(const Validation& validation, const PythonProcess& python) {
   for (const Bar& bar : validation.bars) {
     const Judgement judgement = Judge(bar);
     bars.push_back({{"bar", bar.name}, {"allowed", AllowedText(bar)}, {"ours", judgement.ours}, {"cpython", judgement.pythons}, {"off", judgement.off},
-                    {"measured", judgement.measured}, {"holds", judgement.holds}, {"ours_samples", bar.measured.ours}, {"cpython_samples", bar.measured.pythons}});
+                    {"measured", judgement.measured}, {"holds", judgement.holds}, {"undecided", judgement.undecided},
+                    {"ours_samples", bar.measured.ours}, {"cpython_samples", bar.measured.pythons}});
   }
   json costs = json::array();
   for (const Cost& cost : validation.costs) {

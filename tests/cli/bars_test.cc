@@ -25,6 +25,16 @@ TEST(Bar, MayBeRelative) {
   EXPECT_FALSE(Judge(Of(Bar::Kind::kRatio, 0.03, {104}, {0})).holds);
 }
 
+TEST(Bar, IsUndecidedWhereTheRepetitionsVaryTooMuch) {
+  const std::vector<double> ours = {1.02, 1.01, 1.03, 1.02, 1.02, 1.01, 1.02};
+  EXPECT_TRUE(Judge(Of(Bar::Kind::kDifference, 0.05, ours, {0.8, 0.9, 1.2, 0.96, 1.1, 0.85, 0.95})).undecided);
+  const Judgement sure = Judge(Of(Bar::Kind::kDifference, 0.05, ours, {0.91, 0.9, 0.92, 0.9, 0.91, 0.9, 0.91}));
+  EXPECT_FALSE(sure.holds);
+  EXPECT_FALSE(sure.undecided);
+  EXPECT_TRUE(Judge(Of(Bar::Kind::kRatio, 0.03, {104, 90, 120, 104, 99, 110}, {100, 101, 100, 99, 100, 100})).undecided);
+  EXPECT_FALSE(Judge(Of(Bar::Kind::kRatio, 0.03, {104}, {100})).undecided) << "one says nothing about how much they vary";
+}
+
 TEST(Bar, MayBeARangeWithoutPython) {
   Bar bar = Of(Bar::Kind::kRange, 0, {5.2}, {});
   bar.low = 5;
