@@ -11,7 +11,7 @@ namespace lab {
 
 namespace {
 
-// From how far to how far the two sides may lie apart, by the interval of their ratio.
+// Whether the interval of the two sides' ratio reaches into what is allowed.
 bool MayHold(const Bar& bar, double pythons) {
   if (bar.kind != Bar::Kind::kDifference && bar.kind != Bar::Kind::kRatio) return false;
   const Estimate ratio = Speedup(bar.measured.ours, bar.measured.pythons);

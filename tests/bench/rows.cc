@@ -13,7 +13,7 @@ nlohmann::json ToJson(const Estimate& estimate) {
 }
 
 const char* RatioVerdict(const Estimate& best, double target) {
-  if (best.ratio >= target) return "met";
+  if (best.confidence > 0 && best.low >= target) return "met";
   return best.confidence > 0 && best.high < target ? "not met" : "within the noise";
 }
 

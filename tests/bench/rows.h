@@ -28,7 +28,7 @@ Row RowFrom(const nlohmann::json& json);
 
 // The row with medians, how many times slower than ours each other is, with its interval, the least of these
 // among the rivals as "best", and a verdict: "met", "not met", or "within the noise" when the target lies in
-// the interval, but not the ratio beyond it. The best of several rivals is also the luckiest of them.
+// the interval. The best of several rivals is also the luckiest of them.
 nlohmann::json Judged(const Row& row);
 
 }  // namespace lab::bench
