@@ -25,15 +25,14 @@ class Validator {
     tell_("matching the durations");
     sides_.Calibrate();
     for (int repetition = 0; !sides_.fault() && repetition < plan_.repetitions; ++repetition) {
-      Repeat("count", repetition, &Sides::Count);
-      if (sides_.gil()) {
-        Repeat("hand-offs", repetition, &Sides::HandOffs);
-        Repeat("answers", repetition, &Sides::Answers);
-        Repeat("echoes", repetition, &Sides::Echoes);
-        Repeat("thread start", repetition, &Sides::ThreadStart);
+      if (sides_.gil()) UnderTheGil(repetition);
+      for (const int threads : {2, 4, 8}) {
+        Repeat("count", repetition, [&](Figures& figures, bool ours) { sides_.Count(figures, ours, threads); });
       }
-      Repeat("downloads", repetition, &Sides::Downloads);
-      Repeat("pool", repetition, &Sides::Pool);
+      Repeat("downloads", repetition, [&](Figures& figures, bool ours) { sides_.Downloads(figures, ours); });
+      for (const int processes : {4, 1}) {
+        Repeat("pool", repetition, [&](Figures& figures, bool ours) { sides_.Pool(figures, ours, processes); });
+      }
     }
     if (!sides_.fault()) Once();
     if (sides_.fault()) return *sides_.fault();
@@ -42,15 +41,29 @@ class Validator {
   }
 
  private:
-  // Runs both sides, in alternating order, until others left the machine alone meanwhile.
-  void Repeat(const std::string& what, int repetition, void (Sides::*measure)(Figures& figures, bool ours)) {
+  void UnderTheGil(int repetition) {
+    Repeat("processor time", repetition, [&](Figures& figures, bool ours) { sides_.ProcessorTime(figures, ours); });
+    for (const auto& [threads, interval_ms] : {std::pair{2, 5.0}, {2, 0.5}, {2, 50.0}, {1, 5.0}, {4, 5.0}, {8, 5.0}}) {
+      Repeat("hand-offs", repetition, [&](Figures& figures, bool ours) { sides_.HandOffs(figures, ours, threads, interval_ms); });
+    }
+    for (const auto& [busy, interval_ms] : {std::pair{0, 5.0}, {1, 5.0}, {1, 0.5}, {1, 50.0}, {2, 5.0}, {4, 5.0}}) {
+      Repeat("answers", repetition, [&](Figures& figures, bool ours) { sides_.Answers(figures, ours, busy, interval_ms); });
+    }
+    Repeat("answers beside calls", repetition, [&](Figures& figures, bool ours) { sides_.AnswersBesideCalls(figures, ours); });
+    Repeat("echoes", repetition, [&](Figures& figures, bool ours) { sides_.Echoes(figures, ours); });
+    Repeat("thread start", repetition, [&](Figures& figures, bool ours) { sides_.ThreadStart(figures, ours); });
+  }
+
+  // Runs both sides, in alternating order, until others left the machine alone meanwhile. What is compared is
+  // measured within seconds: longer, and the machine is hardly ever left alone.
+  void Repeat(const std::string& what, int repetition, const std::function<void(Figures& figures, bool ours)>& measure) {
     for (int attempt = 0; !sides_.fault(); ++attempt) {
       tell_(Format("%s, repetition %d of %d%s", what.c_str(), repetition + 1, plan_.repetitions, attempt > 0 ? ", again" : ""));
       Figures figures;
       const LoadMeter load;
       const bool first = repetition % 2 == 0;
-      (sides_.*measure)(figures, first);
-      if (!sides_.fault()) (sides_.*measure)(figures, !first);
+      measure(figures, first);
+      if (!sides_.fault()) measure(figures, !first);
       const double others = load.OtherCores().value_or(0);
       if (others > kMostOtherCores && attempt < plan_.retries) {
         ++validation_.repeated;

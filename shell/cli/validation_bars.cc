@@ -47,27 +47,27 @@ void HandOffs(Bars& bars) {
   bars.Within("1 count, 2 threads / sequential", "count 2", kDifference, 0.05);
   for (const int threads : {4, 8}) bars.Within(Format("2 count, %d threads / sequential", threads), Format("count %d", threads), kDifference, 0.08);
   bars.InRange("3 CPU time / time, 2 threads", "cpu", 0.97, 1.05);
-  bars.Within("4 hand-offs, 2 threads, 5 ms", "hand-offs 5", kRatio, 0.05, "/s");
-  bars.Within("4 hand-offs, 2 threads, 0.5 ms", "hand-offs 0.5", kRatio, 0.12, "/s");
-  bars.Within("4 hand-offs, 2 threads, 50 ms", "hand-offs 50", kRatio, 0.03, "/s");
-  for (const int threads : {4, 8}) bars.Within(Format("5 hand-offs, %d threads, 5 ms", threads), Format("hand-offs of %d", threads), kRatio, 0.1, "/s");
-  bars.InRange("6 hand-offs, 1 thread", "hand-offs of 1", 0, 5, "/s");
+  bars.Within("4 hand-offs, 2 threads, 5 ms", "hand-offs 2 5", kRatio, 0.05, "/s");
+  bars.Within("4 hand-offs, 2 threads, 0.5 ms", "hand-offs 2 0.5", kRatio, 0.12, "/s");
+  bars.Within("4 hand-offs, 2 threads, 50 ms", "hand-offs 2 50", kRatio, 0.03, "/s");
+  for (const int threads : {4, 8}) bars.Within(Format("5 hand-offs, %d threads, 5 ms", threads), Format("hand-offs %d 5", threads), kRatio, 0.1, "/s");
+  bars.InRange("6 hand-offs, 1 thread", "hand-offs 1 5", 0, 5, "/s");
 }
 
 // A thread that waits and answers beside computing ones.
 void Convoy(Bars& bars) {
-  bars.InRange("7 late beside 1 busy, 5 ms", "late 5", 5.05, 5.6, "ms");
-  bars.InRange("7 the same, 90 % within", "latest 5", 0, 6.5, "ms");
-  bars.InRange("8 late beside 1 busy, 0.5 ms", "late 0.5", 0.6, 0.95, "ms");
-  bars.InRange("8 late beside 1 busy, 50 ms", "late 50", 50.1, 51, "ms");
-  bars.InRange("9 late beside nobody", "late alone", 0, 0.3, "ms");
-  for (const int busy : {2, 4}) bars.Within(Format("10 late beside %d busy, 5 ms", busy), Format("late beside %d", busy), kDistance, 0.15, "ms");
+  bars.InRange("7 late beside 1 busy, 5 ms", "late 1 5", 5.05, 5.6, "ms");
+  bars.InRange("7 the same, 90 % within", "latest 1 5", 0, 6.5, "ms");
+  bars.InRange("8 late beside 1 busy, 0.5 ms", "late 1 0.5", 0.6, 0.95, "ms");
+  bars.InRange("8 late beside 1 busy, 50 ms", "late 1 50", 50.1, 51, "ms");
+  bars.InRange("9 late beside nobody", "late 0 5", 0, 0.3, "ms");
+  for (const int busy : {2, 4}) bars.Within(Format("10 late beside %d busy, 5 ms", busy), Format("delays %d 5", busy), kDistance, 0.15, "ms");
   bars.InRange("11 echoes beside 1 busy", "echoes 1", 145, 195, "/s");
   const Pair alone = bars.Of("echoes 0");
   const Pair beside = bars.Of("echoes 1");
   bars.HoldInRange("11 echoes alone / beside 1 busy", {.ours = Ratios(alone.ours, beside.ours), .pythons = Ratios(alone.pythons, beside.pythons)}, 40, HUGE_VAL, "×");
-  bars.InRange("12 late beside calls of 46 ms", "late by calls", 15, 40, "ms");
-  const Pair calls = bars.Of("late by calls");
+  bars.InRange("12 late beside calls of 46 ms", "delays by calls", 15, 40, "ms");
+  const Pair calls = bars.Of("delays by calls");
   const auto quantile = [&](double share) {
     const auto of = [&](const std::vector<double>& late) { return late.empty() ? late : std::vector<double>{Quantile(late, share)}; };
     return Pair{.ours = of(calls.ours), .pythons = of(calls.pythons)};

@@ -11,6 +11,7 @@
 #include "shell/cli/trial_runner.h"
 #include "stats/response.h"
 #include "stats/sample.h"
+#include "stats/timeline.h"
 
 namespace lab {
 namespace {
@@ -19,7 +20,21 @@ using nlohmann::json;
 
 constexpr Nanoseconds kMillisecond = 1'000'000;
 
+constexpr int kPoolTasks = 4;
+
 std::vector<double> Numbers(const json& array) { return array.is_array() ? array.get<std::vector<double>>() : std::vector<double>(); }
+
+// As long as all threads were at work: whoever is left alone hands nothing over.
+double HandOffsPerSecond(const TrialOutcome& outcome) {
+  if (!outcome.trace) return 0;
+  Nanoseconds first_end = outcome.trace->length;
+  for (const LaneTrace& lane : outcome.trace->lanes) {
+    const std::vector<TaskOnLane> tasks = TasksOf(lane, outcome.trace->length);
+    if (!tasks.empty()) first_end = std::min(first_end, tasks.back().end);
+  }
+  const auto handed = std::ranges::count_if(HandOffsOf(*outcome.trace), [&](const HandOff& each) { return each.at <= first_end; });
+  return static_cast<double>(handed) * kSecond / static_cast<double>(first_end);
+}
 
 }  // namespace
 
@@ -62,8 +77,8 @@ std::vector<Task> Sides::Tasks(TaskKind kind, int number, int64_t size) const {
 void Sides::Calibrate() {
   constexpr int64_t kProbe = 3'000'000;
   const auto python_size = [&](const json& request, double wanted) { return static_cast<int64_t>(kProbe * wanted / std::max(1e-3, Seconds(request))); };
-  count_python_ = python_size({{"do", "count"}, {"threads", 1}, {"size", kProbe}, {"interval", 0.005}, {"switches", false}}, plan_.seconds);
-  switches_python_ = python_size({{"do", "count"}, {"threads", 1}, {"size", kProbe}, {"interval", 0.005}, {"switches", true}}, plan_.seconds);
+  count_python_ = python_size({{"do", "count"}, {"threads", 1}, {"size", kProbe}, {"interval", 0.005}}, plan_.seconds);
+  switches_python_ = python_size({{"do", "hand-offs"}, {"threads", 1}, {"size", kProbe}, {"interval", 0.005}}, plan_.seconds);
   heavy_python_ = python_size({{"do", "heavy"}, {"tasks", 1}, {"size", kProbe}}, plan_.pool_seconds / 4);
   count_ours_ = Matched(TaskKind::kCount, plan_.seconds);
   heavy_ours_ = Matched(TaskKind::kHeavy, plan_.pool_seconds / 4);
@@ -78,69 +93,64 @@ int64_t Sides::Matched(TaskKind kind, double wanted) {
   return static_cast<int64_t>(kProbe * wanted / std::max(1e-4, seconds));
 }
 
-void Sides::Count(Figures& figures, bool ours) {
+void Sides::Count(Figures& figures, bool ours, int threads) {
   Side& into = ours ? figures.ours : figures.pythons;
-  const auto seconds = [&](int threads) {
-    if (ours) return TrialSeconds(threads == 1 ? "sequential" : gil_ ? "threads-gil" : "threads-free", threads, Tasks(TaskKind::kCount, threads, count_ours_ / threads));
-    return Seconds({{"do", "count"}, {"threads", threads}, {"size", count_python_}, {"interval", 0.005}, {"switches", false}});
+  const auto seconds = [&](int number) {
+    if (ours) return TrialSeconds(number == 1 ? "sequential" : gil_ ? "threads-gil" : "threads-free", number, Tasks(TaskKind::kCount, number, count_ours_ / number));
+    return Seconds({{"do", "count"}, {"threads", number}, {"size", count_python_}, {"interval", 0.005}});
   };
   const double alone = seconds(1);
-  for (const int threads : {2, 4, 8}) {
-    const double shared = seconds(threads);
-    into[Format("count %d", threads)] = {shared / alone};
-    into[Format("speedup count %d", threads)] = {alone / shared};
-  }
-  if (!gil_) return;
-  // The processor time that two threads under the GIL use, for each second that passes.
+  const double shared = seconds(threads);
+  into[Format("count %d", threads)] = {shared / alone};
+  into[Format("speedup count %d", threads)] = {alone / shared};
+}
+
+void Sides::ProcessorTime(Figures& figures, bool ours) {
   if (ours) {
     const TrialOutcome outcome = Trial("threads-gil", {.workers = 2}, Tasks(TaskKind::kCount, 2, count_ours_ / 2));
     double cpu_s = 0;
     for (const Lane& lane : outcome.lanes) cpu_s += lane.usage().cpu_s.value_or(0);
-    into["cpu"] = {cpu_s / Makespan(outcome.lanes)};
+    figures.ours["cpu"] = {cpu_s / Makespan(outcome.lanes)};
   } else {
-    const json answer = Ask({{"do", "count"}, {"threads", 2}, {"size", count_python_}, {"interval", 0.005}, {"switches", false}});
-    into["cpu"] = {answer.value("cpu_s", 0.0) / answer.value("seconds", 1.0)};
+    const json answer = Ask({{"do", "count"}, {"threads", 2}, {"size", count_python_}, {"interval", 0.005}});
+    figures.pythons["cpu"] = {answer.value("cpu_s", 0.0) / answer.value("seconds", 1.0)};
   }
 }
 
-void Sides::HandOffs(Figures& figures, bool ours) {
-  Side& into = ours ? figures.ours : figures.pythons;
-  // Without the first, which takes the lock from nobody; long intervals get longer runs, so that
-  // beginning and end weigh little.
-  const auto rate = [&](int threads, double interval_ms) {
-    const int64_t longer = interval_ms > 5 ? 4 : 1;
-    if (ours) {
-      const ModelOptions options = {.workers = threads, .switch_interval = static_cast<Nanoseconds>(interval_ms * kMillisecond)};
-      const TrialOutcome outcome = Trial("threads-gil", options, Tasks(TaskKind::kCount, threads, longer * count_ours_ / threads));
-      return (outcome.handoffs.value_or(1) - 1) / Makespan(outcome.lanes);
-    }
-    const json answer =
-        Ask({{"do", "count"}, {"threads", threads}, {"size", longer * switches_python_}, {"interval", interval_ms / 1000}, {"switches", true}});
-    return (answer.value("switches", 1.0) - 1) / answer.value("seconds", 1.0);
-  };
-  for (const double interval_ms : {5.0, 0.5, 50.0}) into[Format("hand-offs %g", interval_ms)] = {rate(2, interval_ms)};
-  for (const int threads : {1, 4, 8}) into[Format("hand-offs of %d", threads)] = {rate(threads, 5)};
+void Sides::HandOffs(Figures& figures, bool ours, int threads, double interval_ms) {
+  const std::string name = Format("hand-offs %d %g", threads, interval_ms);
+  // Long intervals get longer runs, so that one hand-off more or less weighs little.
+  const int64_t longer = interval_ms > 5 ? 4 : 1;
+  if (ours) {
+    const ModelOptions options = {.workers = threads, .switch_interval = static_cast<Nanoseconds>(interval_ms * kMillisecond)};
+    figures.ours[name] = {HandOffsPerSecond(Trial("threads-gil", options, Tasks(TaskKind::kCount, threads, longer * count_ours_ / threads)))};
+  } else {
+    const json answer = Ask({{"do", "hand-offs"}, {"threads", threads}, {"size", longer * switches_python_}, {"interval", interval_ms / 1000}});
+    figures.pythons[name] = {answer.value("switches", 0.0) / answer.value("seconds", 1.0)};
+  }
 }
 
-void Sides::Answers(Figures& figures, bool ours) {
+void Sides::Answers(Figures& figures, bool ours, int busy, double interval_ms) {
   Side& into = ours ? figures.ours : figures.pythons;
-  const auto delays = [&](int busy, double interval_ms, double call_ms, int answers) {
-    std::vector<double> late = ours ? OurDelays(busy, interval_ms, call_ms, answers)
-                                    : Numbers(Ask({{"do", "answers"}, {"busy", busy}, {"interval", interval_ms / 1000}, {"call_s", call_ms / 1000},
-                                                   {"answers", answers}, {"wait_s", kAnswerWaitMs / 1000}})["delays"]);
-    for (double& each : late) each *= 1000;
-    return late;
-  };
-  const int few = std::max(5, plan_.answers / 4);
-  for (const double interval_ms : {5.0, 0.5, 50.0}) {
-    const std::vector<double> late = delays(1, interval_ms, 0, interval_ms > 5 ? few : plan_.answers);
-    into[Format("late %g", interval_ms)] = {Median(late)};
-    into[Format("latest %g", interval_ms)] = {Quantile(late, 0.9)};
-  }
-  into["late alone"] = {Median(delays(0, 5, 0, plan_.answers))};
-  for (const int busy : {2, 4}) into[Format("late beside %d", busy)] = delays(busy, 5, 0, plan_.answers);
+  const int answers = interval_ms > 5 ? std::max(5, plan_.answers / 4) : plan_.answers;
+  const std::string of = Format(" %d %g", busy, interval_ms);
+  const std::vector<double> late = Delays(ours, busy, interval_ms, 0, answers);
+  into["late" + of] = {Median(late)};
+  into["latest" + of] = {Quantile(late, 0.9)};
+  into["delays" + of] = late;
+}
+
+void Sides::AnswersBesideCalls(Figures& figures, bool ours) {
   constexpr double kCallMs = 46;
-  into["late by calls"] = delays(1, 5, kCallMs, plan_.answers);
+  (ours ? figures.ours : figures.pythons)["delays by calls"] = Delays(ours, 1, 5, kCallMs, plan_.answers);
+}
+
+std::vector<double> Sides::Delays(bool ours, int busy, double interval_ms, double call_ms, int answers) {
+  std::vector<double> late = ours ? OurDelays(busy, interval_ms, call_ms, answers)
+                                  : Numbers(Ask({{"do", "answers"}, {"busy", busy}, {"interval", interval_ms / 1000}, {"call_s", call_ms / 1000},
+                                                 {"answers", answers}, {"wait_s", kAnswerWaitMs / 1000}})["delays"]);
+  for (double& each : late) each *= 1000;
+  return late;
 }
 
 std::vector<double> Sides::OurDelays(int busy, double interval_ms, double call_ms, int answers) {
@@ -186,24 +196,25 @@ void Sides::Downloads(Figures& figures, bool ours) {
   for (const int threads : {2, 4, 8}) into[Format("downloads 8 on %d", threads)] = {alone / seconds(8, threads)};
 }
 
-void Sides::Pool(Figures& figures, bool ours) {
+void Sides::Pool(Figures& figures, bool ours, int processes) {
+  const std::string name = Format("speedup pool %d", processes);
   if (ours) {
-    const std::vector<Task> tasks = Tasks(TaskKind::kHeavy, 4, heavy_ours_);
+    const std::vector<Task> tasks = Tasks(TaskKind::kHeavy, kPoolTasks, heavy_ours_);
     const double alone = TrialSeconds("sequential", 1, tasks);
-    for (const int processes : {4, 1}) figures.ours[Format("speedup pool %d", processes)] = {alone / TrialSeconds("processes", processes, tasks)};
+    figures.ours[name] = {alone / TrialSeconds("processes", processes, tasks)};
     return;
   }
-  const double alone = Seconds({{"do", "heavy"}, {"tasks", 4}, {"size", heavy_python_}});
-  const auto pool = [&](const char* method, int processes) {
-    return Ask({{"do", "pool"}, {"method", method}, {"processes", processes}, {"tasks", 4}, {"size", heavy_python_}});
+  const double alone = Seconds({{"do", "heavy"}, {"tasks", kPoolTasks}, {"size", heavy_python_}});
+  const auto pool = [&](const char* method) {
+    return Ask({{"do", "pool"}, {"method", method}, {"processes", processes}, {"tasks", kPoolTasks}, {"size", heavy_python_}});
   };
-  const json forked = pool("fork", 4);
+  const json forked = pool("fork");
   in_order_ = in_order_ && forked.value("in_order", false);
-  figures.pythons["speedup pool 4"] = {alone / forked.value("seconds", 1.0)};
+  figures.pythons[name] = {alone / forked.value("seconds", 1.0)};
+  if (processes == 1) return;
+  figures.pythons["plain"] = {alone / Seconds({{"do", "plain"}, {"processes", 2}, {"tasks", kPoolTasks}, {"size", heavy_python_}})};
   figures.pythons["pool start"] = {forked.value("create_s", 0.0) * 1000};
-  figures.pythons["speedup pool 4 forkserver"] = {alone / pool("forkserver", 4).value("seconds", 1.0)};
-  figures.pythons["speedup pool 1"] = {alone / pool("fork", 1).value("seconds", 1.0)};
-  figures.pythons["plain"] = {alone / Seconds({{"do", "plain"}, {"processes", 2}, {"tasks", 4}, {"size", heavy_python_}})};
+  figures.pythons["speedup pool 4 forkserver"] = {alone / pool("forkserver").value("seconds", 1.0)};
 }
 
 double Sides::MakespanOfPool() {

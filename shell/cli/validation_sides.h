@@ -36,14 +36,17 @@ class Sides {
   // Finds sizes that last as long in both. Once, before anything is measured.
   void Calibrate();
 
-  void Count(Figures& figures, bool ours);
-  void HandOffs(Figures& figures, bool ours);
+  void Count(Figures& figures, bool ours, int threads);
+  // That two threads under the GIL use, for each second that passes.
+  void ProcessorTime(Figures& figures, bool ours);
+  void HandOffs(Figures& figures, bool ours, int threads, double interval_ms);
   // How late a thread comes back that waits, beside computing ones.
-  void Answers(Figures& figures, bool ours);
+  void Answers(Figures& figures, bool ours, int busy, double interval_ms);
+  void AnswersBesideCalls(Figures& figures, bool ours);
   void Echoes(Figures& figures, bool ours);
   void ThreadStart(Figures& figures, bool ours);
   void Downloads(Figures& figures, bool ours);
-  void Pool(Figures& figures, bool ours);
+  void Pool(Figures& figures, bool ours, int processes);
 
   // Of two processes and a long task that comes first, as a multiple of the shortest that is possible.
   double MakespanOfPool();
@@ -62,6 +65,7 @@ class Sides {
   double TrialSeconds(const std::string& model, int workers, const std::vector<Task>& tasks);
   std::vector<Task> Tasks(TaskKind kind, int number, int64_t size) const;
   int64_t Matched(TaskKind kind, double wanted);
+  std::vector<double> Delays(bool ours, int busy, double interval_ms, double call_ms, int answers);
   std::vector<double> OurDelays(int busy, double interval_ms, double call_ms, int answers);
 
   PythonProcess& python_;

@@ -48,15 +48,25 @@ def in_threads(bodies):
     return {"seconds": time.perf_counter() - begin, "cpu_s": time.process_time() - cpu}
 
 
-def run_count(threads, size, interval, switches):
+def run_count(threads, size, interval):
     """`size` iterations in all, shared by the threads; one thread is the baseline."""
     sys.setswitchinterval(interval)
-    each = size // threads
-    last, seen = [None], [0] * threads
-    if switches:
-        answer = in_threads([lambda me=me: count_switches(each, me, last, seen) for me in range(threads)])
-        return {**answer, "switches": sum(seen)}
-    return in_threads([lambda: count(each)] * threads)
+    return in_threads([lambda: count(size // threads)] * threads)
+
+
+def run_hand_offs(threads, size, interval):
+    """How often the GIL changes hands as long as all threads are at work; who takes it first took it from nobody."""
+    sys.setswitchinterval(interval)
+    last, seen, ends = [None], [0] * threads, []
+
+    def body(me):
+        count_switches(size // threads, me, last, seen)
+        ends.append((time.perf_counter(), sum(seen)))
+
+    begin = time.perf_counter()
+    in_threads([lambda me=me: body(me) for me in range(threads)])
+    first_end, switches = ends[0]
+    return {"seconds": first_end - begin, "switches": switches - 1}
 
 
 def wait_number(number, mean):
@@ -233,7 +243,126 @@ def pickled():
     return {"task_bytes": len(dumps(task)), "result_bytes": len(dumps((0, 0, (True, [1.5]))))}
 
 
-DO = {"facts": facts, "count": run_count, "answers": run_answers, "echoes": run_echoes, "start": start_thread, "downloads": run_downloads, "heavy": run_heavy,
+DO = {"facts": facts, "count": run_count, "hand-offs": run_hand_offs, "answers": run_answers, "echoes": run_echoes, "start": start_thread,
+      "downloads": run_downloads, "heavy": run_heavy, "pool": run_pool, "plain": run_plain, "chunks": chunk_sizes, "pickled": pickled}
+
+
+def serve_echoes(listener):
+    connection, _ = listener.accept()
+    with connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        while byte := connection.recv(1):
+            connection.sendall(byte)
+
+
+def run_echoes(busy, duration):
+    """How often a server thread answers, beside others that only compute."""
+    sys.setswitchinterval(0.005)
+    stop = []
+    ours, theirs = multiprocessing.Pipe()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        context = multiprocessing.get_context("fork")
+        client = context.Process(target=ask, args=(listener.getsockname()[1], duration, theirs))
+        client.start()
+        threads = [threading.Thread(target=compute, args=(stop,)) for _ in range(busy)]
+        for thread in threads:
+            thread.start()
+        serve_echoes(listener)
+        stop.append(True)
+        for thread in threads:
+            thread.join()
+        client.join()
+    return {"echoes": ours.recv()}
+
+
+def start_thread():
+    """How long Thread.start() takes when the thread computes at once."""
+    sys.setswitchinterval(0.005)
+    stop = []
+    thread = threading.Thread(target=lambda: [None for _ in iter(lambda: bool(stop), True)])
+    begin = time.perf_counter()
+    thread.start()
+    seconds = time.perf_counter() - begin
+    stop.append(True)
+    thread.join()
+    return {"seconds": seconds}
+
+
+def download(url):
+    with urllib.request.urlopen(url) as answer:
+        return len(answer.read())
+
+
+def run_downloads(urls, threads):
+    sys.setswitchinterval(0.005)
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(time.sleep, [0] * threads))
+        begin = time.perf_counter()
+        size = sum(pool.map(download, urls))
+        return {"seconds": time.perf_counter() - begin, "bytes": size}
+
+
+def heavy(n):
+    return sum(math.sqrt(i) * math.sin(i) for i in range(n))
+
+
+def run_heavy(tasks, size):
+    """The baseline of the pools: the tasks one after the other, in a thread that is not the main one."""
+    return in_threads([lambda: [heavy(size) for _ in range(tasks)]])
+
+
+def run_pool(method, processes, tasks, size):
+    context = multiprocessing.get_context(method)
+    begin = time.perf_counter()
+    pool = context.Pool(processes)
+    created = time.perf_counter()
+    results = pool.map(heavy, [size] * tasks)
+    mapped = time.perf_counter()
+    pool.close()
+    pool.join()
+    return {"create_s": created - begin, "seconds": mapped - created, "in_order": len(set(results)) == 1}
+
+
+def run_plain(processes, tasks, size):
+    """What the machine gives to processes without any pool: each does its share by itself."""
+    context = multiprocessing.get_context("fork")
+    workers = [context.Process(target=run_share, args=(tasks // processes, size)) for _ in range(processes)]
+    begin = time.perf_counter()
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    return {"seconds": time.perf_counter() - begin}
+
+
+def run_share(tasks, size):
+    for _ in range(tasks):
+        heavy(size)
+
+
+def chunk_sizes(cases):
+    """The chunk size that Pool.map really takes, seen where it hands the tasks on."""
+    pool_class = multiprocessing.pool.Pool
+    split = pool_class._get_tasks
+    seen = []
+    pool_class._get_tasks = staticmethod(lambda function, items, size: (seen.append(size), split(function, items, size))[1])
+    try:
+        for items, processes in cases:
+            with multiprocessing.pool.ThreadPool(processes) as pool:
+                pool.map(abs, range(items))
+    finally:
+        pool_class._get_tasks = staticmethod(split)
+    return {"sizes": seen}
+
+
+def pickled():
+    """Bytes of one of the tutorial's tasks and of its result on their way through a Pool."""
+    task = (0, 0, multiprocessing.pool.mapstar, ((heavy, (10_000_000,)),), {})
+    dumps = multiprocessing.reduction.ForkingPickler.dumps
+    return {"task_bytes": len(dumps(task)), "result_bytes": len(dumps((0, 0, (True, [1.5]))))}
+
+
+DO = {"facts": facts, "count": run_count, "hand-offs": run_hand_offs, "answers": run_answers, "echoes": run_echoes, "start": start_thread, "downloads": run_downloads, "heavy": run_heavy,
       "pool": run_pool, "plain": run_plain, "chunks": chunk_sizes, "pickled": pickled}
 
 
