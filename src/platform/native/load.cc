@@ -27,9 +27,9 @@ double Used(int who) {
   return Seconds(usage);
 }
 
-// User and system time of a living child and of those that it has had itself, from the line of proc(5).
-double UsedByChild(const std::string& pid) {
-  std::ifstream file("/proc/" + pid + "/stat");
+// User and system time of a process and of those children of its that have ended, from the line of proc(5).
+double UsedByProcess(const std::filesystem::path& process) {
+  std::ifstream file(process / "stat");
   std::string line;
   std::getline(file, line);
   const size_t name_end = line.rfind(')');
@@ -38,17 +38,21 @@ double UsedByChild(const std::string& pid) {
   std::string skipped;
   constexpr int kFieldsBefore = 11;  // between the name and utime
   for (int field = 0; field < kFieldsBefore; ++field) rest >> skipped;
-  double user = 0, system = 0, user_of_dead = 0, system_of_dead = 0;  // its own children that have ended
+  double user = 0, system = 0, user_of_dead = 0, system_of_dead = 0;
   rest >> user >> system >> user_of_dead >> system_of_dead;
   return (user + system + user_of_dead + system_of_dead) / Ticks();
 }
 
-double UsedByLivingChildren() {
+// Of all the living that descend from it.
+double UsedByDescendants(const std::filesystem::path& process) {
   double used = 0;
   std::error_code fault;
-  for (const auto& task : std::filesystem::directory_iterator("/proc/self/task", fault)) {
+  for (const auto& task : std::filesystem::directory_iterator(process / "task", fault)) {
     std::ifstream children(task.path() / "children");
-    for (std::string pid; children >> pid;) used += UsedByChild(pid);
+    for (std::string pid; children >> pid;) {
+      const std::filesystem::path child = "/proc/" + pid;
+      used += UsedByProcess(child) + UsedByDescendants(child);
+    }
   }
   return used;
 }
@@ -69,7 +73,7 @@ std::optional<LoadMeter::Times> LoadMeter::Read() {
   if (!busy_s) return std::nullopt;
   return Times{.wall_s = static_cast<double>(Now()) / kSecond,
                .busy_s = *busy_s,
-               .own_s = Used(RUSAGE_SELF) + Used(RUSAGE_CHILDREN) + UsedByLivingChildren()};
+               .own_s = Used(RUSAGE_SELF) + Used(RUSAGE_CHILDREN) + UsedByDescendants("/proc/self")};
 }
 
 LoadMeter::LoadMeter() : begin_(Read()) {}
