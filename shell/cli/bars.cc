@@ -11,12 +11,23 @@ namespace lab {
 
 namespace {
 
-// Whether the interval of the two sides' ratio reaches into what is allowed.
+// Whether the interval of what was measured, the two sides' ratio or ours alone, reaches into what is allowed.
 bool MayHold(const Bar& bar, double pythons) {
-  if (bar.kind != Bar::Kind::kDifference && bar.kind != Bar::Kind::kRatio) return false;
-  const Estimate ratio = Speedup(bar.measured.ours, bar.measured.pythons);
-  const double scale = bar.kind == Bar::Kind::kDifference ? pythons : 1;
-  return ratio.confidence > 0 && scale * (ratio.low - 1) <= bar.allowed && scale * (ratio.high - 1) >= -bar.allowed;
+  switch (bar.kind) {
+    case Bar::Kind::kDistance: return false;
+    case Bar::Kind::kRange: {
+      const std::vector<double> ones(bar.measured.ours.size(), 1.0);
+      const Estimate ours = Speedup(bar.measured.ours, ones);
+      return ours.confidence > 0 && ours.low <= bar.high && ours.high >= bar.low;
+    }
+    case Bar::Kind::kDifference:
+    case Bar::Kind::kRatio: {
+      const Estimate ratio = Speedup(bar.measured.ours, bar.measured.pythons);
+      const double scale = bar.kind == Bar::Kind::kDifference ? pythons : 1;
+      return ratio.confidence > 0 && scale * (ratio.low - 1) <= bar.allowed && scale * (ratio.high - 1) >= -bar.allowed;
+    }
+  }
+  return false;
 }
 
 }  // namespace

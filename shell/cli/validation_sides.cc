@@ -1,6 +1,7 @@
 #include "shell/cli/validation_sides.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "experiment/plan.h"
@@ -89,7 +90,10 @@ void Sides::Calibrate() {
 
 int64_t Sides::Matched(TaskKind kind, double wanted) {
   constexpr int64_t kProbe = 30'000'000;
-  const double seconds = TrialSeconds("sequential", 1, Tasks(kind, 1, kProbe));
+  constexpr int kProbes = 3;
+  // The quickest: what interrupts a probe would shorten all that is measured by it.
+  double seconds = HUGE_VAL;
+  for (int probe = 0; probe < kProbes; ++probe) seconds = std::min(seconds, TrialSeconds("sequential", 1, Tasks(kind, 1, kProbe)));
   return static_cast<int64_t>(kProbe * wanted / std::max(1e-4, seconds));
 }
 
@@ -158,7 +162,9 @@ std::vector<double> Sides::OurDelays(int busy, double interval_ms, double call_m
   experiment.busy = busy;
   experiment.answers = answers;
   experiment.call_ms = call_ms;
-  experiment.size = IterationsOf(experiment, static_cast<double>(count_ours_) / plan_.seconds);
+  // Calls must last what they are said to, so that their size is found in the same second, as the Python script does.
+  const double per_second = call_ms > 0 ? static_cast<double>(Matched(TaskKind::kCount, 1)) : static_cast<double>(count_ours_) / plan_.seconds;
+  experiment.size = IterationsOf(experiment, per_second);
   const ModelOptions options = {.workers = busy + 1, .switch_interval = static_cast<Nanoseconds>(interval_ms * kMillisecond)};
   const TrialOutcome outcome = Trial("threads-gil", options, MakeTasks(experiment, false, ""));
   return outcome.outputs.empty() ? std::vector<double>() : outcome.outputs.front().delays_s;

@@ -48,6 +48,19 @@ TEST(Bar, MayBeARangeWithoutPython) {
   EXPECT_EQ(AllowedText(bar), "5 or more");
 }
 
+TEST(Bar, ARangeIsUndecidedWhereTheRepetitionsLieOnBothSidesOfItsBorder) {
+  Bar bar = Of(Bar::Kind::kRange, 0, {1.004, 1.012, 1.006, 0.998, 1.009, 1.001, 1.008}, {});
+  bar.low = 0.94;
+  bar.high = 1.005;
+  EXPECT_FALSE(Judge(bar).holds);
+  EXPECT_TRUE(Judge(bar).undecided);
+  bar.measured.ours = {1.054, 1.062, 1.056, 1.048, 1.059, 1.051, 1.058};
+  EXPECT_FALSE(Judge(bar).undecided);
+  bar.measured.ours = std::vector<double>(6, 0.0);
+  EXPECT_FALSE(Judge(bar).holds);
+  EXPECT_FALSE(Judge(bar).undecided) << "nothing at all is no border case";
+}
+
 TEST(Bar, ADistanceComparesTwoSamples) {
   Bar bar = Of(Bar::Kind::kDistance, 0.15, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 11});
   EXPECT_TRUE(Judge(bar).holds);
