@@ -1,11 +1,8 @@
 // A "process": a worker with its own instance of worker.wasm and so its own memory. It shares nothing
-// with the engine; over the port to it go only array buffers, which are given away. What they say is
+// with the engine; over the port to it go only array buffers, copied or given away. What they say is
 // the business of the C++ on both ends. What goes wrong is told to the window.
 import { reasonOf } from './lab_error.js';
 import { holdLife } from './worker_life.js';
-
-/** Giving a buffer away costs more than copying one of so many bytes. */
-const SMALL = 16_384;
 
 const code = import('../wasm/worker.mjs');
 code.catch(() => {});  // reported by whoever waits for it
@@ -32,7 +29,7 @@ async function run({ module, port, facts }) {
   program = await createWorker({
     facts,
     instantiateWasm: (imports, done) => instantiate(module, imports, done),
-    send: (bytes) => port.postMessage(bytes.buffer, bytes.length > SMALL ? [bytes.buffer] : []),
+    port,
     onAbort: (what) => fail(`it aborted (${reasonOf(what)})`),
   });
   for (const data of early) hand(program, data);

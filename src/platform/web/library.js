@@ -53,6 +53,26 @@ addToLibrary({
   lab_home_turn__deps: ['$labHome'],
   lab_home_turn: () => labHome.turns.port2.postMessage(null),
 
+  // ---- messages between home and processes
+
+  // What the last short message was posted in. Posting copies it, so it serves the next one of its size:
+  // making an array buffer takes longer than filling one.
+  $labShort: 'new Uint8Array(0)',
+
+  // Posts so many bytes of the memory in an array buffer. Giving a short one away costs more than copying it.
+  $labPost__deps: ['$labShort'],
+  $labPost: (port, bytes, size) => {
+    const isShort = size <= 16384;
+    const message = isShort && labShort.length === size ? labShort : new Uint8Array(size);
+    message.set(HEAPU8.subarray(bytes, bytes + size));
+    if (isShort) {
+      labShort = message;
+      port.postMessage(message.buffer);
+    } else {
+      port.postMessage(message.buffer, [message.buffer]);
+    }
+  },
+
   // ---- processes, seen from the home
 
   lab_process_start__deps: ['$labHome', '$UTF8ToString', 'malloc'],
@@ -68,12 +88,10 @@ addToLibrary({
     labHome.port.postMessage({ type: 'process', id, name: UTF8ToString(name), port: channel.port2 }, [channel.port2]);
   },
 
-  lab_process_send__deps: ['$labHome'],
+  lab_process_send__deps: ['$labHome', '$labPost'],
   lab_process_send: (id, bytes, size) => {
-    const copy = new Uint8Array(size);
-    copy.set(HEAPU8.subarray(bytes, bytes + size));
-    // Giving a small buffer away costs more than copying it.
-    labHome.processes.get(id)?.postMessage(copy.buffer, size > 16384 ? [copy.buffer] : []);
+    const port = labHome.processes.get(id);
+    if (port) labPost(port, bytes, size);
   },
 
   lab_process_end__deps: ['$labHome'],
@@ -94,11 +112,8 @@ addToLibrary({
     };
   },
 
-  lab_worker_send: (bytes, size) => {
-    const copy = new Uint8Array(size);
-    copy.set(HEAPU8.subarray(bytes, bytes + size));
-    Module['send'](copy);
-  },
+  lab_worker_send__deps: ['$labPost'],
+  lab_worker_send: (bytes, size) => labPost(Module['port'], bytes, size),
 
   // ---- what tasks do
 
