@@ -3,7 +3,8 @@
 // a JSON array, or the nanoseconds of an event. The first notice says that the process is there.
 #include <cstdio>
 #include <memory>
-#include <optional>
+#include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "platform/clock.h"
@@ -24,7 +25,7 @@ class Echo {
   void Begin(size_t bytes, int rounds) {
     message_.assign(bytes, std::byte{1});
     rounds_ = rounds;
-    seconds_ = "[";
+    took_.clear();
     Send();
   }
 
@@ -38,19 +39,24 @@ class Echo {
       ready_ = true;
       return lab::SendToWindow("\"ready\"");
     }
-    const double seconds = static_cast<double>(lab::Now() - sent_) / lab::kSecond;
+    took_.push_back(lab::Now() - sent_);
     if (bytes.size() != message_.size()) return lab::SendToWindow("\"a message came back in another size\"");
     message_.assign(bytes.begin(), bytes.end());  // what came is ours now
-    seconds_ += (seconds_.size() > 1 ? "," : "") + lab::Format("%.9f", seconds);
     if (--rounds_ > 0) return Send();
-    lab::SendToWindow(seconds_ + "]");
+    lab::SendToWindow(Seconds());
+  }
+  // Written once all is measured: to format figures between round trips slows the next one.
+  std::string Seconds() const {
+    std::string text;
+    for (const lab::Nanoseconds took : took_) text += (text.empty() ? "[" : ",") + lab::Format("%.9f", static_cast<double>(took) / lab::kSecond);
+    return text + "]";
   }
 
   std::vector<std::byte> message_;
   int rounds_ = 0;
   bool ready_ = false;
   lab::Nanoseconds sent_ = 0;
-  std::string seconds_;
+  std::vector<lab::Nanoseconds> took_;
   std::unique_ptr<lab::Process> process_;
 };
 

@@ -13,6 +13,10 @@ const session = new EngineSession({
   onNotice: (text) => answer?.(JSON.parse(text)), onFault: (reason) => answer?.(reason),
 });
 const rivals = new Worker(new URL('./rivals.js', import.meta.url), { type: 'module' });
+const plain = new Worker(new URL('./plain_worker.js', import.meta.url));
+const { port1, port2 } = new MessageChannel();
+rivals.postMessage({ toPlain: port1 }, [port1]);
+plain.postMessage({ port: port2 }, [port2]);
 window.ours = (size, rounds) => {
   const came = next();
   session.send(`${size} ${rounds}`);
