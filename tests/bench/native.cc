@@ -84,7 +84,7 @@ class Bench {
             {"oneTBB", [&] { WithTbb(tasks); }},
             {"std::async", [&] { WithAsync(tasks); }},
         }};
-        for (int round = 0; round < Rounds(17); ++round) {
+        for (int round = 0; round < Rounds(61); ++round) {
           for (size_t turn = 0; turn < ways.size(); ++turn) {
             const auto& [way, run] = ways[(turn + static_cast<size_t>(round)) % ways.size()];
             AwaitQuiet();
