@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <random>
 #include <utility>
 
@@ -25,6 +26,17 @@ TaskKind KindOf(const Experiment& experiment) {
 
 // More rounds of a kind than a run can have, so that seeds do not share orders.
 constexpr uint64_t kMostRounds = 1000;
+
+// Fisher-Yates; the generator's numbers are fixed by the standard, those of its distributions are not.
+std::vector<size_t> Shuffled(size_t number, std::mt19937_64& random) {
+  std::vector<size_t> order(number);
+  std::iota(order.begin(), order.end(), 0U);
+  for (size_t left = number; left > 1; --left) std::swap(order[left - 1], order[random() % left]);
+  return order;
+}
+
+// 0, 1, n - 1, 2, n - 2 …: the first row of a Williams square, whose others are shifted by one, two and so on.
+size_t Zigzag(size_t place, size_t number) { return place % 2 == 1 ? (place + 1) / 2 : (number - place / 2) % number; }
 
 // The address of download number `n` (from 1).
 std::string DelayUrl(const std::string& origin, double latency_ms, int n) {
@@ -66,12 +78,21 @@ std::vector<Task> ConvoyTasks(const Experiment& experiment, double share) {
 }  // namespace
 
 std::vector<Trial> MakeRound(const std::vector<std::string>& models, int repetition, bool warmup, int seed) {
+  const size_t number = models.size();
+  if (number == 0) return {};
+  const size_t square = static_cast<size_t>(repetition) / number;
+  std::mt19937_64 random((static_cast<uint64_t>(seed) * kMostRounds + square) * 2 + (warmup ? 1 : 0));
+  const std::vector<size_t> order = Shuffled(number, random);
+  std::vector<size_t> rows = Shuffled(number, random);
+  if (square == 0) {
+    const auto baseline_first = std::ranges::find(rows, 0U, [&](size_t row) { return order[row]; });
+    std::iter_swap(rows.begin(), baseline_first);
+  }
+  const size_t row = rows[static_cast<size_t>(repetition) % number];
   std::vector<Trial> round;
-  for (const std::string& model : models) round.push_back({.model = model, .repetition = repetition, .warmup = warmup});
-  // Fisher-Yates; the generator's numbers are fixed by the standard, those of its distributions are not.
-  std::mt19937_64 random(static_cast<uint64_t>(seed) * 2 * kMostRounds + static_cast<uint64_t>(repetition) * 2 + (warmup ? 1 : 0));
-  const size_t fixed = repetition == 0 ? 1 : 0;
-  for (size_t left = round.size(); left > fixed + 1; --left) std::swap(round[left - 1], round[fixed + random() % (left - fixed)]);
+  for (size_t place = 0; place < number; ++place) {
+    round.push_back({.model = models[order[(row + Zigzag(place, number)) % number]], .repetition = repetition, .warmup = warmup});
+  }
   return round;
 }
 

@@ -20,9 +20,11 @@ struct Trial {
 // processor to speed up, in a quarter of the time.
 inline constexpr double kWarmupShare = 0.25;
 
-// One round: every model once, in an order that the seed shuffles anew for each round. The baseline
-// comes first in the first warm-up and in the first repetition, since its results are what the
-// others' are held against.
+// One round: every model once. As many rounds as there are models are a Williams square (E. J. Williams, 1949)
+// that the seed shuffles: in it every model has every place once, and if their number is even, comes right after
+// every other one once. What happens once a round, such as another program that wakes every second, so cannot
+// always meet the same model. The baseline comes first in the first warm-up and in the first repetition, since
+// its results are what the others' are held against.
 std::vector<Trial> MakeRound(const std::vector<std::string>& models, int repetition, bool warmup, int seed);
 
 // The tasks of one trial. `origin` answers delayed downloads, see platform/delay_origin.h; it is

@@ -31,6 +31,43 @@ TEST(Plan, EveryRoundHasEveryModelOnceInAShuffledOrder) {
   EXPECT_GT(orders.size(), 8u) << "the order is shuffled";
 }
 
+// What happens once a round so meets all of them alike, and what a model leaves behind is left to all others alike.
+TEST(Plan, InAsManyRoundsAsModelsEachHasEveryPlaceAndFollowsEveryOther) {
+  const std::vector<std::string> models = {"sequential", "b", "c", "d"};
+  for (const int seed : {0, 1, 2, 999'999'999}) {
+    for (const int first : {0, 4, 8, 996}) {
+      std::set<std::pair<std::string, size_t>> places;
+      std::set<std::pair<std::string, std::string>> followers;
+      for (int repetition = first; repetition < first + 4; ++repetition) {
+        const std::vector<Trial> round = MakeRound(models, repetition, false, seed);
+        for (size_t place = 0; place < round.size(); ++place) {
+          places.insert({round[place].model, place});
+          if (place > 0) followers.insert({round[place - 1].model, round[place].model});
+        }
+      }
+      EXPECT_EQ(places.size(), 16u) << "seed " << seed << ", from round " << first;
+      EXPECT_EQ(followers.size(), 12u) << "seed " << seed << ", from round " << first;
+    }
+  }
+}
+
+TEST(Plan, AnOddNumberOfModelsHasEveryPlaceOnceToo) {
+  const std::vector<std::string> models = {"sequential", "b", "c"};
+  std::set<std::pair<std::string, size_t>> places;
+  for (int repetition = 0; repetition < 3; ++repetition) {
+    const std::vector<Trial> round = MakeRound(models, repetition, true, 5);
+    ASSERT_EQ(round.size(), 3u);
+    if (repetition == 0) EXPECT_EQ(round.front().model, "sequential");
+    for (size_t place = 0; place < round.size(); ++place) places.insert({round[place].model, place});
+  }
+  EXPECT_EQ(places.size(), 9u);
+}
+
+TEST(Plan, OneModelIsARoundAndNoneIsNothing) {
+  EXPECT_EQ(MakeRound({"sequential"}, 7, false, 1).size(), 1u);
+  EXPECT_TRUE(MakeRound({}, 0, false, 1).empty());
+}
+
 TEST(Plan, TheSeedDecidesTheOrder) {
   const std::vector<std::string> models = {"sequential", "b", "c", "d"};
   const auto orders = [&](int seed) {
