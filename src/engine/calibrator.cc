@@ -41,12 +41,14 @@ int Calibrator::Each() const { return std::max(kFewestSlices, static_cast<int>(s
 
 void Calibrator::Measure(Measured measured) {
   measured_ = std::move(measured);
+  under_way_ = std::make_shared<bool>(true);
   trials_.clear();
   next_ = 0;
   Step();
 }
 
 void Calibrator::Cancel() {
+  under_way_ = nullptr;
   measured_ = nullptr;
   model_ = nullptr;
 }
@@ -86,17 +88,18 @@ void Calibrator::TakeIn(Result<TrialOutcome> outcome) {
   Later([this] { Step(); });
 }
 
-// Not from within a call of the model, which goes.
+// Not from within a call of the model, which goes; and only if the measurement is not cancelled meanwhile.
 void Calibrator::Later(std::function<void()> then) {
-  loop_.Post([this, then = std::move(then), alive = std::weak_ptr(alive_)] {
-    if (!alive.expired() && measured_) then();
+  loop_.Post([then = std::move(then), under_way = std::weak_ptr(under_way_)] {
+    if (!under_way.expired()) then();
   });
 }
 
 void Calibrator::End(Result<Capacity> capacity) {
   Later([this, capacity = std::move(capacity)] {
-    model_ = nullptr;
-    std::exchange(measured_, nullptr)(capacity);
+    const Measured measured = std::move(measured_);
+    Cancel();
+    measured(capacity);
   });
 }
 

@@ -45,7 +45,7 @@ class Calibrator {
   size_t next_ = 0;               // step
   std::vector<std::vector<Lane>> trials_;
   Measured measured_;             // empty between measurements
-  const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+  std::shared_ptr<bool> under_way_;  // one for each measurement; null between them
 };
 
 }  // namespace lab

@@ -32,7 +32,10 @@ Run::Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& 
       live_(loop, setup_.number, notify_),
       summary_(setup_.experiment, setup_.environment) {}
 
-Run::~Run() { calibrator_.Cancel(); }
+// A run that is over may go when the next one is being calibrated already.
+Run::~Run() {
+  if (measuring_) calibrator_.Cancel();
+}
 
 void Run::Begin() {
   begun_ = Now();
@@ -52,7 +55,9 @@ void Run::Begin() {
 }
 
 void Run::MeasureMachine(std::function<void(const Capacity&)> then) {
+  measuring_ = true;
   calibrator_.Measure([this, then = std::move(then)](const Result<Capacity>& capacity) {
+    measuring_ = false;
     if (!capacity) return Fail("", capacity.error());
     capacity_ = capacity.value();
     then(capacity_);

@@ -77,6 +77,7 @@ class Run {
   Experiment experiment_;            // with the size that was settled
   TaskSize size_;
   Capacity capacity_;
+  bool measuring_ = false;           // the calibrator works for this run
   Nanoseconds begun_ = 0;
   std::optional<LoadMeter> load_;    // from the first trial on
   size_t next_model_ = 0;

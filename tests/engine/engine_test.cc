@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <utility>
 
 #include "experiment/presets.h"
 #include "tests/support/loop.h"
@@ -74,7 +76,9 @@ class ToldEngine : public testing::Test {
   void Note(const Notice& notice) {
     notices_.push_back(notice);
     const bool over = std::holds_alternative<Finished>(notice) || std::holds_alternative<SweepFinished>(notice) || std::holds_alternative<Failed>(notice) || std::holds_alternative<Cancelled>(notice);
-    if (over) loop_.Stop();
+    if (!over) return;
+    loop_.Stop();
+    if (const auto after = std::exchange(after_, nullptr)) after();
   }
   void RunToTheEnd() {
     engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
@@ -92,6 +96,7 @@ class ToldEngine : public testing::Test {
                                               {.name = "processes", .workers = "processes", .make = MakeTold<2>}};
   EventLoop loop_;
   std::vector<Notice> notices_;
+  std::function<void()> after_;  // called once, by the notice that a run is over
   Experiment experiment_ = MakeExperiment(ExperimentKind::kCount);
   Engine engine_;
 };
@@ -231,6 +236,9 @@ TEST_F(ToldEngine, AWorkerThatDoesNotStartEndsTheRunAndTheNextOneIsFine) {
   told["processes"].starts = false;
   RunToTheEnd();
   EXPECT_EQ(Last<Failed>().error.code, ErrorCode::kWorkerFailed);
+  told["processes"].starts = true;
+  RunToTheEnd();
+  EXPECT_EQ(Last<Finished>().run, 1);
 }
 
 TEST_F(ToldEngine, CancelsAndRunsAgain) {
@@ -239,6 +247,36 @@ TEST_F(ToldEngine, CancelsAndRunsAgain) {
   loop_.After(0.05, [&] { engine_.Handle(CancelRequest{}); });
   ServeUntilStopped(loop_, "the cancellation");
   EXPECT_EQ(Last<Cancelled>().run, 1);
+  told["processes"].answers = true;
+  RunToTheEnd();
+  EXPECT_EQ(Last<Finished>().run, 1);
+}
+
+// The one that is over goes later than the next one comes, and must not take that one's calibration along.
+TEST_F(ToldEngine, TheNextRunMayBeAskedForInTheVeryInstantThatOneEnds) {
+  const Request next = RunRequest{.run = 2, .experiment = experiment_};
+  after_ = [&] { loop_.Post([&] { engine_.Handle(next); }); };
+  RunToTheEnd();
+  EXPECT_EQ(Last<Finished>().run, 1);
+  ServeUntilStopped(loop_, "the end of the next run");
+  EXPECT_EQ(Last<Finished>().run, 2);
+}
+
+// Wherever in its calibration the first one was: nothing that was still to come of it reaches the second.
+TEST_F(ToldEngine, ARunMayFollowACancelledOneAtOnce) {
+  for (int turns = 0; turns < 20; ++turns) {
+    std::function<void(int)> go_on = [&](int left) {
+      if (left > 0) return loop_.Post([&, left] { go_on(left - 1); });
+      engine_.Handle(CancelRequest{});
+      engine_.Handle(RunRequest{.run = 2, .experiment = experiment_});
+    };
+    engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
+    go_on(turns);
+    while (!HasFailure() && !std::holds_alternative<Finished>(notices_.back())) ServeUntilStopped(loop_, "the end of the second run");
+    ASSERT_EQ(Last<Finished>().run, 2) << turns;
+    EXPECT_DOUBLE_EQ(Last<Finished>().result.calibration.effective_cores, 2) << turns;
+    notices_.clear();
+  }
 }
 
 TEST_F(ToldEngine, ASecondRunMeanwhileIsRefused) {
