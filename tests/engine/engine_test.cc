@@ -262,23 +262,6 @@ TEST_F(ToldEngine, TheNextRunMayBeAskedForInTheVeryInstantThatOneEnds) {
   EXPECT_EQ(Last<Finished>().run, 2);
 }
 
-// Wherever in its calibration the first one was: nothing that was still to come of it reaches the second.
-TEST_F(ToldEngine, ARunMayFollowACancelledOneAtOnce) {
-  for (int turns = 0; turns < 20; ++turns) {
-    std::function<void(int)> go_on = [&](int left) {
-      if (left > 0) return loop_.Post([&, left] { go_on(left - 1); });
-      engine_.Handle(CancelRequest{});
-      engine_.Handle(RunRequest{.run = 2, .experiment = experiment_});
-    };
-    engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
-    go_on(turns);
-    while (!HasFailure() && !std::holds_alternative<Finished>(notices_.back())) ServeUntilStopped(loop_, "the end of the second run");
-    ASSERT_EQ(Last<Finished>().run, 2) << turns;
-    EXPECT_DOUBLE_EQ(Last<Finished>().result.calibration.effective_cores, 2) << turns;
-    notices_.clear();
-  }
-}
-
 TEST_F(ToldEngine, ASecondRunMeanwhileIsRefused) {
   told["processes"].answers = false;
   engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
