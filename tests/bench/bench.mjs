@@ -155,7 +155,7 @@ function roundTrips(messages, where) {
     const page = await browser.newPage();
     await page.goto(new URL('messages.html', url).href);
     await page.waitForFunction(() => window.benchReady, null, { timeout: 20_000 });
-    const ways = ['clone', 'clone over a port', 'comlink', 'workerpool', ...TRANSFERS];
+    const ways = ['clone', 'clone over a port', 'transfer, kept', 'comlink', 'workerpool', ...TRANSFERS];
     const found = [];
     for (const { size, rounds, warmups, turns } of messages) {
       const what = `round trip of ${size.toLocaleString('en')} bytes${where}`;
@@ -270,11 +270,12 @@ function print() {
   let part = '';
   for (const each of rows) {
     if (each.part !== part) console.log(`\n${part = each.part}`);
-    const others = each.others.map(({ name, median: value }) => `${name} ${figure(value)}`).join(', ');
+    const others = each.others.map(({ name, median: value, rival }) => (rival ? `${name} ${figure(value)}` : `(${name} ${figure(value)})`)).join(', ');
     const ratio = each.best ? `best / ours ${interval(each.best)}` : '';
     const target = each.target ? (each.target.at_most ? `target ≤ ${each.target.at_most} ${each.unit}` : `target ≥ ${each.target.ratio_at_least}`) : '';
     const verdict = each.verdict === 'not met' ? 'NOT MET' : each.verdict;
     console.log(`  ${each.what.padEnd(52)} ${each.ours_name} ${figure(each.ours)} ${each.unit}${others ? `; ${others}` : ''}  ${[ratio, target, verdict].filter(Boolean).join('  ')}`);
   }
+  if (rows.some((each) => each.others.some(({ rival }) => !rival))) console.log('\nIn brackets: does less than ours, and is no rival.');
   for (const { part: failed, reason } of failures) console.log(`\n${failed}: could not be measured: ${reason}`);
 }
