@@ -62,7 +62,7 @@ struct ModelResult {
   std::optional<Response> response;  // convoy: how late the answers of all repetitions came
   std::optional<double> handoffs; // threads-gil: how often the GIL changed hands, median of a repetition
   std::vector<LaneFigures> lanes;
-  std::optional<double> memory_bytes;  // the most that a worker held (native: PSS), where it can be told
+  std::optional<double> memory_bytes;  // the most that a worker held (native: a thread's stack, a process's PSS)
   Verdict verdict;
   std::optional<Trace> trace;     // of a repetition that took about as long as most, if that was recorded
   std::vector<Reason> why;        // what that trace shows; empty without one

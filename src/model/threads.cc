@@ -36,7 +36,7 @@ class MutexSection final : public CriticalSection {
 class ThreadTrial {
  public:
   ThreadTrial(std::vector<Task> tasks, int threads, std::optional<Nanoseconds> switch_interval, bool record)
-      : asked_(Now()), tasks_(std::move(tasks)), mark_(NewMark()), lanes_(threads), outputs_(tasks_.size()) {
+      : asked_(Now()), tasks_(std::move(tasks)), mark_(NewMark()), lanes_(threads), memory_(threads), outputs_(tasks_.size()) {
     for (Task& task : tasks_) task.mark = mark_;
     foreground_left_ = static_cast<int>(std::ranges::count(tasks_, false, &Task::background));
     each_its_own_ = threads > 1 && foreground_left_ < static_cast<int>(tasks_.size());
@@ -58,6 +58,7 @@ class ThreadTrial {
     if (gil != nullptr) gil->DropAtEnd(lane, recorder);
     else recorder.Enter(EventKind::kEnded);
     lanes_[lane].SetUsage(UsageOfThisThread() - before);
+    memory_[lane] = MemoryOfThisThread();
   }
 
   void Cancel() { breaker_.Set(Breaker::kCancel); }
@@ -70,7 +71,7 @@ class ThreadTrial {
                             .outputs = std::move(outputs_),
                             .handoffs = {},
                             .warm_startup_s = warm_startup_s,
-                            .memory_bytes = {},
+                            .memory_bytes = *std::ranges::max_element(memory_),
                             .shared_memory = LatestMark() == mark_};
     if (gil_) outcome.handoffs = static_cast<double>(gil_->handoffs());
     outcome.trace = Recorded();
@@ -137,6 +138,7 @@ class ThreadTrial {
   bool each_its_own_ = false;         // some work in the background, so each thread has one task and keeps it
   std::atomic<bool> failed_ = false;
   std::vector<Lane> lanes_;           // each written by its thread only
+  std::vector<std::optional<double>> memory_;  // bytes; each written by its thread only
   std::deque<Recorder> recorders_;    // each written by its thread only
   std::vector<TaskOutput> outputs_;   // each written by the thread that took the task
   std::mutex error_mutex_;
@@ -151,10 +153,7 @@ class ThreadsModel final : public Model {
     if (trial_) trial_->Cancel();
   }
 
-  void Start(Started started) override {
-    memory_before_ = MemoryOfThisProcess();
-    team_.Start(std::move(started));
-  }
+  void Start(Started started) override { team_.Start(std::move(started)); }
 
   void Run(std::vector<Task> tasks, Finished finished) override {
     trial_ = std::make_shared<ThreadTrial>(std::move(tasks), threads_, switch_interval_, record_);
@@ -162,7 +161,6 @@ class ThreadsModel final : public Model {
               [this, finished = std::move(finished)] {
                 const std::shared_ptr<ThreadTrial> trial = std::move(trial_);
                 Result<TrialOutcome> outcome = trial->Outcome();
-                if (outcome) outcome.value().memory_bytes = Memory();
                 if (outcome) NameStartups(outcome.value().trace);
                 finished(std::move(outcome));
               });
@@ -176,20 +174,9 @@ class ThreadsModel final : public Model {
     for (int lane = 0; trace && lane < threads_; ++lane) trace->lanes[lane].startup = startups[lane];
   }
 
-  // What the program holds more than before the threads were there, by thread. Once: asking takes time.
-  std::optional<double> Memory() {
-    if (memory_before_ && !memory_bytes_) {
-      const std::optional<double> now = MemoryOfThisProcess();
-      if (now) memory_bytes_ = std::max(0.0, *now - *memory_before_) / threads_;
-    }
-    return memory_bytes_;
-  }
-
   const int threads_;
   const bool record_;
   const std::optional<Nanoseconds> switch_interval_;
-  std::optional<double> memory_before_;
-  std::optional<double> memory_bytes_;
   std::shared_ptr<ThreadTrial> trial_;  // null between trials
   ThreadTeam team_;
 };

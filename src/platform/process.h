@@ -38,7 +38,7 @@ class Process {
   // Never blocks. Messages arrive whole and in order. Several at once cost less than one by one.
   virtual void Send(std::span<const std::vector<std::byte>> messages) = 0;
 
-  // Bytes that it holds, see MemoryOfThisProcess; empty where nobody can tell.
+  // Bytes of memory that it is to blame for (Linux: PSS); empty where nobody can tell.
   virtual std::optional<double> Memory() const = 0;
 };
 

@@ -73,6 +73,14 @@ TEST(Models, ThreadsShareMemoryAndProcessesDoNot) {
   }
 }
 
+TEST(Models, TellWhatAWorkerHolds) {
+  for (const CatalogEntry& entry : Catalog()) {
+    const Result<TrialOutcome> outcome = Execute(entry, {.workers = 2}, CountTasks(2, 1000));
+    ASSERT_TRUE(outcome);
+    EXPECT_GE(outcome.value().memory_bytes.value_or(0), 4096) << entry.name;
+  }
+}
+
 TEST(Models, OnlyTheGilHasHandOffs) {
   for (const CatalogEntry& entry : Catalog()) {
     const Result<TrialOutcome> outcome = Execute(entry, {.workers = 2, .switch_interval = 1'000'000}, CountTasks(2, 50'000'000));

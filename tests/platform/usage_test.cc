@@ -34,15 +34,35 @@ TEST(Usage, CountsProcessorTime) {
   EXPECT_FALSE((used + ThreadUsage{}).cpu_s) << "what is unknown stays unknown";
 }
 
-TEST(Usage, MemoryGrowsWithWhatIsTouched) {
-  const std::optional<double> before = MemoryOfThisProcess();
+constexpr size_t kTouched = 1'000'000;
+
+// Apart, so that its room is on the stack only while it runs.
+[[gnu::noinline]] void TouchStack() {
+  volatile char room[kTouched];
+  for (size_t i = 0; i < kTouched; i += 1024) room[i] = 1;
+}
+
+// Of a thread before and after it does something.
+std::pair<std::optional<double>, std::optional<double>> MemoryOfThreadThat(void (*does)()) {
+  std::pair<std::optional<double>, std::optional<double>> memory;
+  std::thread([&] {
+    memory.first = MemoryOfThisThread();
+    does();
+    memory.second = MemoryOfThisThread();
+  }).join();
+  return memory;
+}
+
+TEST(Usage, MemoryOfAThreadIsWhatItTouched) {
+  const auto [before, after] = MemoryOfThreadThat(TouchStack);
   ASSERT_TRUE(before);
-  constexpr size_t kBytes = 32'000'000;
-  constexpr size_t kPage = 4096;
-  const auto memory = std::make_unique<char[]>(kBytes);
-  volatile char* const touched = memory.get();
-  for (size_t i = 0; i < kBytes; i += kPage) touched[i] = 1;
-  EXPECT_GT(*MemoryOfThisProcess() - *before, 20e6);
+  ASSERT_TRUE(after);
+  EXPECT_GT(*before, 0);
+  EXPECT_NEAR(*after - *before, kTouched, 100'000);
+}
+
+TEST(Usage, AThreadOnAStackThatWasUsedBeforeHoldsItToo) {
+  for (int thread = 0; thread < 3; ++thread) EXPECT_GE(MemoryOfThreadThat([] {}).second.value_or(0), 4096) << "thread " << thread;
 }
 
 TEST(Load, OfThisProgramIsNotOfOthers) {

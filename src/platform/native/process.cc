@@ -112,7 +112,7 @@ class ChildProcess final : public Process {
     Flush();
   }
 
-  std::optional<double> Memory() const override { return pid_ > 0 ? MemoryOfProcess(std::to_string(pid_)) : std::nullopt; }
+  std::optional<double> Memory() const override { return pid_ > 0 ? MemoryOfProcess(pid_) : std::nullopt; }
 
  private:
   // Writes what the pipe takes; the rest follows when there is room again.

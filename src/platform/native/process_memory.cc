@@ -1,11 +1,12 @@
 #include "platform/native/process_memory.h"
 
 #include <fstream>
+#include <string>
 
 namespace lab {
 
-std::optional<double> MemoryOfProcess(const std::string& process) {
-  std::ifstream file("/proc/" + process + "/smaps_rollup");
+std::optional<double> MemoryOfProcess(pid_t process) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/smaps_rollup");
   std::string word;
   while (file >> word) {
     double kibibytes = 0;

@@ -1,12 +1,14 @@
 // Proportional set size of a process by Linux's /proc.
 #pragma once
 
+#include <sys/types.h>
+
 #include <optional>
-#include <string>
 
 namespace lab {
 
-// `process` is a number, or "self". Bytes; empty if the system does not tell.
-std::optional<double> MemoryOfProcess(const std::string& process);
+// Bytes of memory that a process is to blame for: its own pages, and its share of those that it has in common with
+// others. Takes up to a millisecond. Empty if the system does not tell.
+std::optional<double> MemoryOfProcess(pid_t process);
 
 }  // namespace lab

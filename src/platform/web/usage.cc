@@ -4,6 +4,6 @@ namespace lab {
 
 ThreadUsage UsageOfThisThread() { return {}; }
 
-std::optional<double> MemoryOfThisProcess() { return std::nullopt; }
+std::optional<double> MemoryOfThisThread() { return std::nullopt; }
 
 }  // namespace lab
