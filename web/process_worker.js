@@ -44,7 +44,7 @@ function instantiate(module, imports, done) {
 
 function hand(program, data) {
   try {
-    program.receive(new Uint8Array(data));
+    program.receive(data);
   } catch (error) {
     fail(`it stopped with ${reasonOf(error)}`);
   }

@@ -55,35 +55,34 @@ addToLibrary({
 
   // ---- messages between home and processes
 
-  // What the last short message was posted in. Posting copies it, so it serves the next one of its size:
-  // making an array buffer takes longer than filling one.
-  $labShort: 'new Uint8Array(0)',
+  // A buffer that a message can be posted in: making one takes longer than filling it, so the one that the last
+  // message was posted or came in serves the next one of its size.
+  $labSpare: 'new ArrayBuffer(0)',
 
   // Posts so many bytes of the memory in an array buffer. Giving a short one away costs more than copying it.
-  $labPost__deps: ['$labShort'],
+  $labPost__deps: ['$labSpare'],
   $labPost: (port, bytes, size) => {
-    const isShort = size <= 16384;
-    const message = isShort && labShort.length === size ? labShort : new Uint8Array(size);
-    message.set(HEAPU8.subarray(bytes, bytes + size));
-    if (isShort) {
-      labShort = message;
-      port.postMessage(message.buffer);
-    } else {
-      port.postMessage(message.buffer, [message.buffer]);
-    }
+    const message = labSpare.byteLength === size ? labSpare : new ArrayBuffer(size);
+    new Uint8Array(message).set(HEAPU8.subarray(bytes, bytes + size));
+    port.postMessage(message, size > 16384 ? [message] : []);
+    labSpare = message;  // empty if it was given away
+  },
+
+  // Brings a message into memory that its receiver frees.
+  $labTake__deps: ['$labSpare', 'malloc'],
+  $labTake: (message) => {
+    const bytes = _malloc(message.byteLength);
+    HEAPU8.set(new Uint8Array(message), bytes);
+    labSpare = message;
+    return bytes;
   },
 
   // ---- processes, seen from the home
 
-  lab_process_start__deps: ['$labHome', '$UTF8ToString', 'malloc'],
+  lab_process_start__deps: ['$labHome', '$labTake', '$UTF8ToString'],
   lab_process_start: (id, name) => {
     const channel = new MessageChannel();
-    channel.port1.onmessage = (event) => {
-      const data = event.data;
-      const bytes = _malloc(data.byteLength);
-      HEAPU8.set(new Uint8Array(data), bytes);
-      _lab_on_process_message(id, bytes, data.byteLength);
-    };
+    channel.port1.onmessage = ({ data }) => _lab_on_process_message(id, labTake(data), data.byteLength);
     labHome.processes.set(id, channel.port1);
     labHome.port.postMessage({ type: 'process', id, name: UTF8ToString(name), port: channel.port2 }, [channel.port2]);
   },
@@ -103,13 +102,9 @@ addToLibrary({
 
   // ---- inside a process
 
-  lab_worker_open__deps: ['malloc'],
+  lab_worker_open__deps: ['$labTake'],
   lab_worker_open: () => {
-    Module['receive'] = (message) => {
-      const bytes = _malloc(message.byteLength);
-      HEAPU8.set(message, bytes);
-      _lab_on_task(bytes, message.byteLength);
-    };
+    Module['receive'] = (message) => _lab_on_task(labTake(message), message.byteLength);
   },
 
   lab_worker_send__deps: ['$labPost'],
