@@ -27,9 +27,6 @@ function chosen() {
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** They hand the same buffer over and back: nothing reaches the memory of a program on the other side. */
-const TRANSFERS = ['transfer', 'comlink, transfer'];
-
 /** Sizes in bytes, how many round trips of each make a sample, and how many samples warm up or count. */
 const MESSAGES = [
   { size: 64, rounds: 200, warmups: 12, turns: 40 },
@@ -78,12 +75,9 @@ function askBench(words, input) {
   return JSON.parse(stdout);
 }
 
-/**
- * A row like those of the native program, which judges it. `ours` and `others` are samples taken in turns;
- * those that are `unlike` ours do less and are shown only.
- */
-function row(part, what, unit, oursName, ours, others, target, unlike = []) {
-  return { part, what, unit, ours_name: oursName, ours_samples: ours, others, target, unlike };
+/** A row like those of the native program, which judges it. `ours` and `others` are samples taken in turns. */
+function row(part, what, unit, oursName, ours, others, target) {
+  return { part, what, unit, ours_name: oursName, ours_samples: ours, others, target };
 }
 
 async function withPage(body, prepare) {
@@ -155,7 +149,7 @@ function roundTrips(messages, where) {
     const page = await browser.newPage();
     await page.goto(new URL('messages.html', url).href);
     await page.waitForFunction(() => window.benchReady, null, { timeout: 20_000 });
-    const ways = ['clone', 'clone over a port', 'transfer, kept', 'comlink', 'workerpool', ...TRANSFERS];
+    const ways = ['clone', 'clone over a port', 'transfer', 'comlink', 'comlink, transfer', 'workerpool'];
     const found = [];
     for (const { size, rounds, warmups, turns } of messages) {
       const what = `round trip of ${size.toLocaleString('en')} bytes${where}`;
@@ -171,7 +165,7 @@ function roundTrips(messages, where) {
         }
       }
       const { ours, ...others } = seconds;
-      found.push(row('messages', what, 'µs', 'processes', ours, others, { ratio_at_least: 0.95 }, TRANSFERS));
+      found.push(row('messages', what, 'µs', 'processes', ours, others, { ratio_at_least: 0.95 }));
     }
     return found;
   }, benchSite);
@@ -270,12 +264,11 @@ function print() {
   let part = '';
   for (const each of rows) {
     if (each.part !== part) console.log(`\n${part = each.part}`);
-    const others = each.others.map(({ name, median: value, rival }) => (rival ? `${name} ${figure(value)}` : `(${name} ${figure(value)})`)).join(', ');
+    const others = each.others.map(({ name, median: value }) => `${name} ${figure(value)}`).join(', ');
     const ratio = each.best ? `best / ours ${interval(each.best)}` : '';
     const target = each.target ? (each.target.at_most ? `target ≤ ${each.target.at_most} ${each.unit}` : `target ≥ ${each.target.ratio_at_least}`) : '';
     const verdict = each.verdict === 'not met' ? 'NOT MET' : each.verdict;
     console.log(`  ${each.what.padEnd(52)} ${each.ours_name} ${figure(each.ours)} ${each.unit}${others ? `; ${others}` : ''}  ${[ratio, target, verdict].filter(Boolean).join('  ')}`);
   }
-  if (rows.some((each) => each.others.some(({ rival }) => !rival))) console.log('\nIn brackets: does less than ours, and is no rival.');
   for (const { part: failed, reason } of failures) console.log(`\n${failed}: could not be measured: ${reason}`);
 }

@@ -27,12 +27,6 @@ const WAYS = {
     const copy = bytes.slice();
     return roundTrip(worker(), copy, [copy.buffer]);
   },
-  // The same, and both sides keep what came in their memory, as programs do that have one.
-  'transfer, kept': async (bytes) => {
-    const copy = bytes.slice();
-    bytes.set(await roundTrip(worker(), copy, [copy.buffer], true));
-    return bytes;
-  },
   comlink: async (bytes) => {
     comlink ??= Comlink.wrap(new Worker(new URL('./comlink_worker.js', import.meta.url), { type: 'module' }));
     return comlink.echo(bytes);
@@ -53,10 +47,10 @@ function worker() {
   return plain;
 }
 
-function roundTrip(to, bytes, transfer, keep = false) {
+function roundTrip(to, bytes, transfer) {
   return new Promise((resolve) => {
     to.onmessage = ({ data }) => resolve(data);
-    to.postMessage({ bytes, transfer: transfer.length > 0, keep }, transfer);
+    to.postMessage({ bytes, transfer: transfer.length > 0 }, transfer);
   });
 }
 

@@ -27,7 +27,6 @@ Row RowFrom(const nlohmann::json& json) {
   json.at("ours_name").get_to(row.ours_name);
   json.at("ours_samples").get_to(row.ours);
   json.at("others").get_to(row.others);
-  row.unlike = json.value("unlike", row.unlike);
   const nlohmann::json target = json.value("target", nlohmann::json::object());
   if (target.contains("ratio_at_least")) row.kind = Row::Target::kRatioAtLeast;
   if (target.contains("at_most")) row.kind = Row::Target::kFigureAtMost;
@@ -43,9 +42,8 @@ nlohmann::json Judged(const Row& row) {
   json["others"] = nlohmann::json::array();
   for (const auto& [name, samples] : row.others) {
     const Estimate times = Speedup(samples, row.ours);
-    const bool rival = !row.unlike.contains(name);
-    json["others"].push_back({{"name", name}, {"median", Median(samples)}, {"samples", samples}, {"rival", rival}, {"times_slower", ToJson(times)}});
-    if (rival && (!best || times.ratio < best->ratio)) best = times;
+    json["others"].push_back({{"name", name}, {"median", Median(samples)}, {"samples", samples}, {"times_slower", ToJson(times)}});
+    if (!best || times.ratio < best->ratio) best = times;
   }
   if (best) json["best"] = ToJson(*best);
   switch (row.kind) {

@@ -3,7 +3,6 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -17,17 +16,16 @@ struct Row {
   std::string ours_name;                // "threads-free"
   std::vector<double> ours;             // samples
   std::map<std::string, std::vector<double>> others;
-  std::set<std::string> unlike;         // those of the others that do less than ours: shown, no rivals
   double target = 0;                    // of the ratio or the figure; 0: none
   enum class Target { kNone, kRatioAtLeast, kFigureAtMost } kind = Target::kNone;
 };
 
-// {"part", "what", "unit", "ours_name", "ours_samples", "others": {name: samples}} and, if there are any,
-// "unlike": [names] and "target": {"ratio_at_least"} or {"at_most"}. Throws nlohmann's exceptions.
+// {"part", "what", "unit", "ours_name", "ours_samples", "others": {name: samples}} and, if there is one,
+// "target": {"ratio_at_least"} or {"at_most"}. Throws nlohmann's exceptions.
 Row RowFrom(const nlohmann::json& json);
 
 // The row with medians, how many times slower than ours each other is, with its interval, the least of these
-// among the rivals as "best", and a verdict: "met", "not met", or "within the noise" when the target lies in
+// as "best", and a verdict: "met", "not met", or "within the noise" when the target lies in
 // the interval. The best of several rivals is also the luckiest of them.
 nlohmann::json Judged(const Row& row);
 
