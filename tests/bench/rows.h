@@ -25,8 +25,8 @@ struct Row {
 Row RowFrom(const nlohmann::json& json);
 
 // The row with medians, how many times slower than ours each other is, with its interval, the least of these
-// as "best", and a verdict: "met", "not met", or "within the noise" when the target lies in
-// the interval. The best of several rivals is also the luckiest of them.
+// as "best", and a verdict: "met", "not met", or "within the noise" when the target lies in the interval. The
+// best of several rivals is also the luckiest of them.
 nlohmann::json Judged(const Row& row);
 
 }  // namespace lab::bench
