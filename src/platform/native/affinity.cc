@@ -3,9 +3,7 @@
 #include "platform/native/cores.h"
 
 namespace lab {
-namespace {
 
-// Read once, before any thread is pinned.
 const cpu_set_t& AllowedCores() {
   static const cpu_set_t allowed = [] {
     cpu_set_t cores;
@@ -15,8 +13,6 @@ const cpu_set_t& AllowedCores() {
   }();
   return allowed;
 }
-
-}  // namespace
 
 cpu_set_t CoreOfWorker(int worker) {
   cpu_set_t chosen;

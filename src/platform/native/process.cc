@@ -19,6 +19,7 @@
 #include "platform/native/message_stream.h"
 #include "platform/native/process_memory.h"
 #include "platform/native/program.h"
+#include "platform/native/worker_census.h"
 
 namespace lab {
 namespace {
@@ -90,6 +91,7 @@ class ChildProcess final : public Process {
       report_ = loop_.After(0, [this, reason = program + " could not be started: " + std::strerror(fault)] { End(reason); });
       return;
     }
+    AddWorker(pid_);
     if (options.core) {
       const cpu_set_t core = CoreOfWorker(*options.core);
       sched_setaffinity(pid_, sizeof core, &core);
@@ -165,6 +167,7 @@ class ChildProcess final : public Process {
     int status = 0;
     if (pid_ <= 0) return status;
     if (kill_it) kill(pid_, SIGKILL);
+    RemoveWorker(pid_);
     while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) continue;
     pid_ = -1;
     return status;
