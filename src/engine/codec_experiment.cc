@@ -31,7 +31,9 @@ std::optional<std::string> SettingTextOf(const Json& value) {
 Json ToJson(const Environment& environment) {
   return {{"platform", environment.platform},       {"build", environment.build},
           {"system", environment.system},           {"compiler", environment.compiler},
-          {"lab_version", environment.lab_version}, {"cores", environment.cores},
+          {"lab_version", environment.lab_version}, {"cpu", environment.cpu},
+          {"cores", environment.cores},             {"machine_cores", OrNull(environment.machine_cores)},
+          {"cpu_quota", OrNull(environment.cpu_quota)},
           {"timer_step_s", environment.timer_step_s}, {"isolated", environment.isolated},
           {"pinning", environment.pinning},         {"delays", environment.delays},
           {"optimised", environment.optimised}};
@@ -45,7 +47,10 @@ Result<Environment> EnvironmentFromJson(const Json& json) {
   reader.Optional("system", environment.system);
   reader.Optional("compiler", environment.compiler);
   reader.Optional("lab_version", environment.lab_version);
+  reader.Optional("cpu", environment.cpu);
   reader.Optional("cores", environment.cores);
+  reader.Optional("machine_cores", environment.machine_cores);
+  reader.Optional("cpu_quota", environment.cpu_quota);
   reader.Optional("timer_step_s", environment.timer_step_s);
   reader.Optional("isolated", environment.isolated);
   reader.Optional("pinning", environment.pinning);

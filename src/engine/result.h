@@ -26,7 +26,10 @@ struct Environment {
   std::string system;         // operating system, or the browser and its version
   std::string compiler;
   std::string lab_version;    // "0.1.0"
-  int cores = 1;              // reported, not measured
+  std::string cpu;            // the processor's model; empty if unknown (browsers)
+  int cores = 1;              // that this program may use: reported, not measured
+  std::optional<int> machine_cores;  // all cores, if this program may not use each of them; otherwise empty
+  std::optional<double> cpu_quota;   // cores' worth of processor time that it may use at most; empty if not limited
   double timer_step_s = 0;    // smallest step seen between two readings of the clock
   bool isolated = false;      // web: crossOriginIsolated; native: true
   bool pinning = false;       // whether workers can be kept on one core

@@ -1,6 +1,7 @@
 """The command line as people and scripts use it: `cli_test.py PATH-OF-speedup-lab`."""
 import json
 import math
+import os
 import signal
 import subprocess
 import sys
@@ -181,6 +182,14 @@ class Usage(unittest.TestCase):
         facts = json.loads(lab("environment").stdout)
         self.assertEqual(facts["platform"], "native")
         self.assertGreater(facts["cores"], 0)
+        jsonschema.validate(facts, {"$ref": "#/$defs/environment", "$defs": SCHEMA["$defs"]})
+
+    def test_cores_are_those_that_it_may_use(self):
+        core = str(min(os.sched_getaffinity(0)))
+        facts = json.loads(subprocess.run(["taskset", "-c", core, PROGRAM, "environment"], capture_output=True, text=True, timeout=LIMIT_S).stdout)
+        self.assertEqual(facts["cores"], 1)
+        online = os.sysconf("SC_NPROCESSORS_ONLN")
+        self.assertEqual(facts["machine_cores"], online if online > 1 else None)
 
 
 if __name__ == "__main__":

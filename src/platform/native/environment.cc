@@ -1,11 +1,15 @@
 #include "platform/environment.h"
 
 #include <sys/utsname.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <thread>
 
 #include "platform/compiler.h"
+#include "platform/native/cores.h"
+#include "platform/native/cpu_model.h"
+#include "platform/native/cpu_quota.h"
+#include "platform/native/read_file.h"
 
 namespace lab {
 
@@ -14,11 +18,17 @@ const char* const kProcessKind = "OS processes";
 MachineFacts DescribeMachine() {
   utsname system{};
   uname(&system);
+  const int online = static_cast<int>(std::max(1L, sysconf(_SC_NPROCESSORS_ONLN)));
+  const int allowed = CPU_COUNT(&AllowedCores());
+  const bool some = allowed > 0 && allowed < online;
   return {.platform = "native",
           .build = "native",
           .system = std::string(system.sysname) + " " + system.release + " " + system.machine,
           .compiler = kCompiler,
-          .cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency())),
+          .cpu = CpuModelOf(ReadFile("/proc/cpuinfo")),
+          .cores = some ? allowed : online,
+          .machine_cores = some ? std::optional(online) : std::nullopt,
+          .cpu_quota = CpuQuota(),
           .isolated = true,
           .delays = true,
           .optimised = kOptimised};

@@ -21,7 +21,10 @@ MachineFacts DescribeMachine() {
           .build = kBuild,
           .system = facts.system,
           .compiler = kCompiler,
+          .cpu = {},
           .cores = std::max(1, facts.cores),
+          .machine_cores = {},
+          .cpu_quota = {},
           .isolated = facts.isolated,
           .delays = facts.delays,
           .optimised = kOptimised};
