@@ -4,6 +4,7 @@
 #include "experiment/model_names.h"
 #include "experiment/plan.h"
 #include "experiment/presets.h"
+#include "report/machine_text.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
@@ -109,7 +110,9 @@ void MachineFacts(const Ui& ui, const Environment& machine) {
   Paragraph(ui, ui.fonts.strong, ui.theme.text, "Machine");
   Space(ui, 8);
   Fact(ui, "system", machine.system);
-  Fact(ui, "cores", Format("%d reported", machine.cores));
+  const std::string limits = LimitsText(machine);
+  Fact(ui, "processor", machine.cpu);
+  Fact(ui, "cores", Format("%d reported", machine.cores) + (limits.empty() ? "" : ": " + limits));
   if (machine.timer_step_s > 0) Fact(ui, "clock", "steps of " + StepText(machine.timer_step_s));
   Fact(ui, "build", machine.platform + ", " + machine.build + (machine.optimised ? "" : ", not optimised: its times say nothing"));
   if (machine.platform == "web") Fact(ui, "isolated", machine.isolated ? "yes: shared memory is allowed" : "no: no shared memory, no threads");

@@ -35,6 +35,16 @@ std::vector<std::string> Differences(const RunResult& first, const RunResult& se
   return differences;
 }
 
+std::string QuotaOf(const Environment& machine) { return machine.cpu_quota ? Format("%.3g cores", *machine.cpu_quota) : "none"; }
+
+// A browser does not tell, older files neither.
+void AddMachines(const Environment& first, const Environment& second, std::vector<std::string>& differences) {
+  if (!first.cpu.empty() && !second.cpu.empty() && first.cpu != second.cpu) {
+    differences.push_back("the processor is " + first.cpu + " and " + second.cpu);
+  }
+  if (first.cpu_quota != second.cpu_quota) differences.push_back("the quota of processor time is " + QuotaOf(first) + " and " + QuotaOf(second));
+}
+
 std::vector<double> SpeedupSamples(const RunResult& result, const ModelResult& model) {
   std::vector<double> speedups;
   const std::vector<double>& baseline = result.models.front().samples_s;
@@ -56,6 +66,7 @@ std::string Row(const ModelComparison& model) {
 
 Comparison CompareResults(const RunResult& first, const RunResult& second) {
   Comparison comparison = {.first = NameOf(first), .second = NameOf(second), .differences = Differences(first, second)};
+  AddMachines(first.environment, second.environment, comparison.differences);
   for (const ModelResult& one : first.models) {
     const auto other = std::ranges::find(second.models, one.model, &ModelResult::model);
     if (other == second.models.end()) continue;

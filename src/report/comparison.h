@@ -21,7 +21,7 @@ struct ModelComparison {
 struct Comparison {
   std::string first;            // what each was measured with: "native, Linux …, 2 cores"
   std::string second;
-  std::vector<std::string> differences;  // settings that differ: then times cannot be compared
+  std::vector<std::string> differences;  // of the settings (then times cannot be compared) and of the machines
   std::vector<ModelComparison> models;   // of those that both have
 };
 

@@ -6,6 +6,7 @@
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
+#include "report/machine_text.h"
 #include "stats/estimate.h"
 #include "stats/scaling.h"
 
@@ -68,7 +69,9 @@ std::string Responses(const RunResult& result) {
 }
 
 std::string MachineText(const Calibration& calibration, const Environment& machine) {
-  std::string text = Format("Machine: %.1f of %d reported cores free", calibration.effective_cores, machine.cores);
+  std::string text = "Machine: " + machine.cpu + (machine.cpu.empty() ? "" : "; ");
+  text += Format("%.1f of %d reported cores free", calibration.effective_cores, machine.cores);
+  if (const std::string limits = LimitsText(machine); !limits.empty()) text += " (" + limits + ")";
   text += Format(", %+.0f %% after the run; clock in steps of ", calibration.drift * 100) + Duration(calibration.timer_step_s);
   if (calibration.task_s > 0) text += "; a task lasts " + Duration(calibration.task_s);
   if (calibration.other_cores) text += Format("; other programs used %.2f cores", *calibration.other_cores);

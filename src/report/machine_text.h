@@ -1,0 +1,13 @@
+// The machine in words, for reports and the panel. Pure.
+#pragma once
+
+#include <string>
+
+#include "engine/result.h"
+
+namespace lab {
+
+// What limits the program's use of the machine: "2 of the machine's 64, a quota of 1.5 cores". Empty if nothing does.
+std::string LimitsText(const Environment& machine);
+
+}  // namespace lab
