@@ -12,6 +12,15 @@ namespace lab {
 enum class ExperimentKind { kCount, kDownloads, kHeavy, kMixed, kConvoy };
 inline constexpr size_t kExperimentKinds = 5;
 
+// What nobody typed is left to the plan (time_plan.h), which fits it into the time budget. In an experiment that was
+// measured the values are those that it chose.
+struct LeftToPlan {
+  bool size = true;         // how large a task is: its size, latency or duration, or how many answers a repetition has
+  bool repetitions = true;
+  bool time_budget = true;
+  friend bool operator==(const LeftToPlan&, const LeftToPlan&) = default;
+};
+
 struct Experiment {
   ExperimentKind kind = ExperimentKind::kCount;
   std::vector<std::string> models;   // names from model_names.h; kSequential is always the first
@@ -27,11 +36,14 @@ struct Experiment {
   double switch_interval_ms = 5;     // how long a waiter leaves the GIL's holder alone
   double serial_fraction = 0;        // percent of each task that only one worker at a time may do
   int chunk = 0;                     // tasks in one message to a process; 0: as Pool.map chooses
-  int repetitions = 10;              // counted trials of each model
-  int warmups = 8;                   // rounds before those, not counted: at most, fewer when steady sooner
-  double time_budget_s = 0;          // no further repetition begins after that; 0: no limit
+  int repetitions = 8;               // counted trials of each model
+  int warmups = 1;                   // times that each model's workers compute for a moment first, not counted
+  double time_budget_s = 10;         // when the run shall be over, from when it was asked for; 0: it takes the time it takes
+  double precision = 2;              // percent: enough is known when every interval is within so much of its ratio; 0: never
+  LeftToPlan left_to_plan;
+  std::vector<double> points;        // of a sweep: where to measure; empty: where it matters
   int seed = 1;                      // of the order in which the models take turns
-  bool calibrate = true;             // make tasks larger that are too short to be timed
+  bool calibrate = true;             // fit the tasks to this machine's speed and clock, if their size was not typed
   bool cold = false;                 // fresh workers for every repetition
   bool pin = false;                  // each worker stays on one core
   bool record = true;                // note what every worker does, for the timeline

@@ -1,8 +1,8 @@
 #include "experiment/plan.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 #include <random>
 #include <utility>
@@ -25,7 +25,7 @@ TaskKind KindOf(const Experiment& experiment) {
 }
 
 // More rounds of a kind than a run can have, so that seeds do not share orders.
-constexpr uint64_t kMostRounds = 1000;
+constexpr uint64_t kMostRoundsOfAll = 1000;
 
 // Fisher-Yates; the generator's numbers are fixed by the standard, those of its distributions are not.
 std::vector<size_t> Shuffled(size_t number, std::mt19937_64& random) {
@@ -43,11 +43,13 @@ std::string DelayUrl(const std::string& origin, double latency_ms, int n) {
   return origin + Format("/delay/%.0f/posts/%d.json", latency_ms, n);
 }
 
-// Every number of workers up to eight, then in even steps of about an eighth to a quarter, and `most` itself.
-std::vector<double> WorkerPoints(int most) {
+// Those that matter of 1 to `most`, and `most` itself.
+std::vector<double> WorkerPoints(int most, bool thin) {
+  constexpr double kAll = 4;
+  const double factor = thin ? 2 : std::numbers::sqrt2;
   std::vector<double> points;
-  for (int workers = 1; workers < most; workers += std::max(1, static_cast<int>(std::bit_floor(static_cast<unsigned>(workers))) / 4)) {
-    points.push_back(workers);
+  for (double workers = 1; std::round(workers) < most; workers = workers < kAll && !thin ? workers + 1 : workers * factor) {
+    points.push_back(std::round(workers));
   }
   points.push_back(most);
   return points;
@@ -64,24 +66,28 @@ Experiment AtWorkers(const Experiment& experiment, int workers) {
   return point;
 }
 
-// The thread that answers comes first, since all the others are there for its sake.
-std::vector<Task> ConvoyTasks(const Experiment& experiment, double share) {
-  Task answer = {.kind = TaskKind::kAnswer, .parts = std::max(1, static_cast<int>(std::lround(experiment.answers * share))), .latency_ms = kAnswerWaitMs};
-  const int64_t call = std::llround(static_cast<double>(experiment.size) * experiment.call_ms / kBusySliceMs);
-  const Task busy = {.kind = TaskKind::kBusy, .size = std::max(experiment.size, call), .call_size = call, .background = true};
-  std::vector<Task> tasks = {answer};
-  tasks.insert(tasks.end(), static_cast<size_t>(experiment.busy), busy);
+std::vector<Task> Numbered(std::vector<Task> tasks) {
   for (size_t index = 0; index < tasks.size(); ++index) tasks[index].index = static_cast<int>(index);
   return tasks;
 }
 
+// The thread that answers comes first, since all the others are there for its sake.
+std::vector<Task> ConvoyTasks(const Experiment& experiment) {
+  Task answer = {.kind = TaskKind::kAnswer, .parts = experiment.answers, .latency_ms = kAnswerWaitMs};
+  const int64_t call = std::llround(static_cast<double>(experiment.size) * experiment.call_ms / kBusySliceMs);
+  const Task busy = {.kind = TaskKind::kBusy, .size = std::max(experiment.size, call), .call_size = call, .background = true};
+  std::vector<Task> tasks = {answer};
+  tasks.insert(tasks.end(), static_cast<size_t>(experiment.busy), busy);
+  return Numbered(std::move(tasks));
+}
+
 }  // namespace
 
-std::vector<Trial> MakeRound(const std::vector<std::string>& models, int repetition, bool warmup, int seed) {
+std::vector<Trial> MakeRound(const std::vector<std::string>& models, int repetition, int seed) {
   const size_t number = models.size();
   if (number == 0) return {};
   const size_t square = static_cast<size_t>(repetition) / number;
-  std::mt19937_64 random((static_cast<uint64_t>(seed) * kMostRounds + square) * 2 + (warmup ? 1 : 0));
+  std::mt19937_64 random(static_cast<uint64_t>(seed) * kMostRoundsOfAll + square);
   const std::vector<size_t> order = Shuffled(number, random);
   std::vector<size_t> rows = Shuffled(number, random);
   if (square == 0) {
@@ -91,21 +97,27 @@ std::vector<Trial> MakeRound(const std::vector<std::string>& models, int repetit
   const size_t row = rows[static_cast<size_t>(repetition) % number];
   std::vector<Trial> round;
   for (size_t place = 0; place < number; ++place) {
-    round.push_back({.model = models[order[(row + Zigzag(place, number)) % number]], .repetition = repetition, .warmup = warmup});
+    round.push_back({.model = models[order[(row + Zigzag(place, number)) % number]], .repetition = repetition});
   }
   return round;
 }
 
 std::vector<Task> MakeProbe(int lanes, int each, int64_t size) {
-  std::vector<Task> tasks(static_cast<size_t>(lanes) * each, {.kind = TaskKind::kCount, .size = size});
-  for (size_t index = 0; index < tasks.size(); ++index) tasks[index].index = static_cast<int>(index);
-  return tasks;
+  return Numbered(std::vector<Task>(static_cast<size_t>(lanes) * each, {.kind = TaskKind::kCount, .size = size}));
+}
+
+bool Computes(const Experiment& experiment) { return InfoOf(experiment.kind).computes; }
+
+std::vector<Task> MakeWarmup(const Experiment& experiment, int workers, int64_t slice) {
+  const TaskKind kernel = experiment.kind == ExperimentKind::kHeavy ? TaskKind::kHeavy : TaskKind::kCount;
+  return Numbered(std::vector<Task>(static_cast<size_t>(workers) * kWarmSlices, {.kind = kernel, .size = slice}));
 }
 
 bool NeedsDelayOrigin(const Experiment& experiment) { return KindOf(experiment) == TaskKind::kDownload && !FetchesTypedUrls(experiment); }
 
-std::vector<double> SweepPoints(const Experiment& experiment) {
-  constexpr double kShareStep = 10;
+std::vector<double> SweepPoints(const Experiment& experiment, bool thin) {
+  if (!experiment.points.empty()) return experiment.points;
+  constexpr double kShareStep = 20;
   constexpr int kFewestBusy = 4;
   std::vector<double> points;
   switch (experiment.kind) {
@@ -115,7 +127,7 @@ std::vector<double> SweepPoints(const Experiment& experiment) {
     case ExperimentKind::kConvoy:
       for (int busy = 0; busy <= std::max(kFewestBusy, experiment.busy); ++busy) points.push_back(busy);
       return points;
-    default: return WorkerPoints(experiment.workers);
+    default: return WorkerPoints(experiment.workers, thin);
   }
 }
 
@@ -137,18 +149,17 @@ int64_t IterationsOf(const Experiment& experiment, double iterations_per_s) {
   return std::llround(iterations_per_s * ms / 1000);
 }
 
-std::vector<Task> MakeTasks(const Experiment& experiment, bool warmup, const std::string& origin) {
-  const double share = warmup ? kWarmupShare : 1;
-  if (experiment.kind == ExperimentKind::kConvoy) return ConvoyTasks(experiment, share);
+std::vector<Task> MakeTasks(const Experiment& experiment, const std::string& origin) {
+  if (experiment.kind == ExperimentKind::kConvoy) return ConvoyTasks(experiment);
   const bool mixed = experiment.kind == ExperimentKind::kMixed;
   const double waiting_ms = mixed ? experiment.duration_ms * (1 - experiment.cpu_share / 100) : experiment.latency_ms;
   const Task pattern = {.kind = KindOf(experiment),
                         .index = 0,
                         .mark = 0,
-                        .size = std::max<int64_t>(mixed ? 0 : 1, std::llround(static_cast<double>(experiment.size) * share)),
+                        .size = std::max<int64_t>(mixed ? 0 : 1, experiment.size),
                         .serial_share = mixed ? 0 : experiment.serial_fraction / 100,
                         .parts = mixed ? kMixedParts : 1,
-                        .latency_ms = mixed ? waiting_ms * share : std::round(waiting_ms * share),
+                        .latency_ms = mixed ? waiting_ms : std::round(waiting_ms),
                         .timeout_ms = experiment.timeout_ms,
                         .url = {}};
   const bool typed = FetchesTypedUrls(experiment);

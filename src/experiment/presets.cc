@@ -90,18 +90,19 @@ Experiment MakeExperiment(ExperimentKind kind, Preset preset) {
       break;
     case ExperimentKind::kConvoy:
       experiment.workers = experiment.tasks = experiment.busy + 1;
-      experiment.repetitions = 6;
-      experiment.warmups = 3;
       break;
     case ExperimentKind::kCount:
       experiment.size = tutorial ? kCountTutorial : kCountDefault;
+      experiment.left_to_plan.size = !tutorial;
       break;
     case ExperimentKind::kDownloads:
       experiment.workers = experiment.tasks = 5;
+      experiment.left_to_plan.size = !tutorial;
       break;
     case ExperimentKind::kHeavy:
       experiment.workers = experiment.tasks = 4;
       experiment.size = tutorial ? kHeavyTutorial : kHeavyDefault;
+      experiment.left_to_plan.size = !tutorial;
       break;
   }
   return experiment;

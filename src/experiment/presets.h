@@ -21,7 +21,7 @@ struct ExperimentInfo {
 };
 
 enum class Preset {
-  kDefault,   // a task lasts a tenth of a second or more: many switch intervals, the answer to count in 10 s
+  kDefault,   // the size of the tasks is left to the plan, and what stands in its place lasts a tenth of a second or so
   kTutorial,  // the sequential run lasts about as long as it does in CPython: 1 s and more; the same for those that the
               // tutorial does not have
 };

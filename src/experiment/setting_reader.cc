@@ -119,4 +119,16 @@ Result<std::vector<std::string>> ReadUrls(std::string_view text) {
   return urls;
 }
 
+Result<std::vector<double>> ReadNumbers(const Setting& setting, std::string_view text) {
+  std::vector<double> numbers;
+  for (const std::string& part : Split(text, ", ")) {
+    const Result<double> number = ReadNumber(setting, part);
+    if (!number) return number.error();
+    numbers.push_back(number.value());
+  }
+  std::ranges::sort(numbers);
+  numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+  return numbers;
+}
+
 }  // namespace lab

@@ -17,6 +17,8 @@ Result<bool> ReadFlag(const Setting& setting, std::string_view text);
 // In the order of the catalogue, each once, the baseline always in front.
 Result<std::vector<std::string>> ReadModels(std::string_view text);
 Result<std::vector<std::string>> ReadUrls(std::string_view text);
+// Rising, each once, with "," between them; an empty text is no number at all.
+Result<std::vector<double>> ReadNumbers(const Setting& setting, std::string_view text);
 
 // The shortest decimal text that reads back to the number.
 std::string NumberText(double number);

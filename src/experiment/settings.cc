@@ -15,25 +15,30 @@ namespace {
 constexpr size_t kSizeAt = 2;
 
 constexpr std::array kSettings = {
-    Setting{"workers", "Workers", "", "Threads or processes that share the tasks.", SettingKind::kWhole, 1, 64},
+    Setting{"workers", "Workers", "", "Threads or processes that share the tasks.", SettingKind::kWhole, 1, kMostWorkers, 1, kMostWorkersInPage},
     Setting{"tasks", "Tasks", "", "Pieces of work in one run.", SettingKind::kWhole, 1, 100'000},
-    Setting{"size", "Size", "iterations", "Iterations of one task.", SettingKind::kWhole, 1, 1e12},
-    Setting{"latency", "Latency", "ms", "How long the server takes to answer one download.", SettingKind::kWhole, 0, 60'000},
+    Setting{"size", "Size", "iterations", "Iterations of one task; \"auto\" fits them into the time budget.", SettingKind::kWhole, 1, 1e12, 0, 0, &LeftToPlan::size},
+    Setting{"latency", "Latency", "ms", "How long the server takes to answer one download; \"auto\" fits it into the time budget.", SettingKind::kWhole, 0, 60'000, 0, 1000,
+            &LeftToPlan::size},
     Setting{"cpu-share", "Computing", "%", "Share of each task that is computing; the rest is waiting.", SettingKind::kNumber, 0, 100},
-    Setting{"duration", "Duration", "ms", "How long a task takes by itself.", SettingKind::kNumber, 1, 10'000},
-    Setting{"busy", "Busy threads", "", "Threads that compute beside the one that answers.", SettingKind::kWhole, 0, 63, 0, 4},
-    Setting{"answers", "Answers", "", "How often the thread waits and answers in a repetition.", SettingKind::kWhole, 1, 10'000, 10, 1000},
+    Setting{"duration", "Duration", "ms", "How long a task takes by itself; \"auto\" fits it into the time budget.", SettingKind::kNumber, 1, 10'000, 1, 1000, &LeftToPlan::size},
+    Setting{"busy", "Busy threads", "", "Threads that compute beside the one that answers.", SettingKind::kWhole, 0, kMostWorkers - 1, 0, 4},
+    Setting{"answers", "Answers", "", "How often the thread waits and answers in a repetition; \"auto\" fits that into the time budget.", SettingKind::kWhole, 1, 10'000, 10,
+            1000, &LeftToPlan::size},
     Setting{"switch-interval", "Switch interval", "ms",
             "How long a waiting thread leaves the GIL's holder alone before it asks for the lock.", SettingKind::kNumber, 0.001, 10'000, 0.1, 50},
     Setting{"call", "Long calls", "ms", "How long a busy thread stays in calls that keep the GIL whatever is asked; 0 for none.", SettingKind::kNumber, 0, 1000},
     Setting{"serial-fraction", "Serial fraction", "%", "Share of each task that only one worker at a time may do.", SettingKind::kNumber, 0, 100},
     Setting{"chunk", "Chunk size", "", "Tasks in one message to a process; 0 leaves it to the rule of Python's Pool.map.", SettingKind::kWhole, 0, 100'000},
-    Setting{"repetitions", "Repetitions", "", "How often each model is measured.", SettingKind::kWhole, 1, 100},
-    Setting{"warmups", "Warm-ups", "", "Rounds that come first and do not count: at most so many, fewer when the times are steady sooner.",
-            SettingKind::kWhole, 0, 50},
-    Setting{"time-budget", "Time budget", "s", "No further repetition begins after that time; 0 sets no limit.", SettingKind::kNumber, 0, 86'400},
+    Setting{"repetitions", "Repetitions", "", "How often each model is measured; \"auto\": until enough is known or the time is spent.",
+            SettingKind::kWhole, 1, 100, 0, 0, &LeftToPlan::repetitions},
+    Setting{"warmups", "Warm-ups", "", "How often each model's workers compute for a moment before they are measured.", SettingKind::kWhole, 0, 50},
+    Setting{"time-budget", "Time budget", "s", "How long it may take in all; \"auto\": 10 s, a sweep 60 s; 0: as long as it takes.", SettingKind::kNumber, 0,
+            86'400, 0, 120, &LeftToPlan::time_budget},
+    Setting{"precision", "Precision", "%", "Stops once every speedup is known to within so many percent; 0: uses all its time.", SettingKind::kNumber, 0, 50},
+    Setting{"points", "Points", "", "Where a sweep measures, as \"1,2,4\"; none: where it matters.", SettingKind::kNumbers, 0, kMostWorkers},
     Setting{"seed", "Seed", "", "Decides the order in which the models take turns.", SettingKind::kWhole, 0, 999'999'999},
-    Setting{"calibrate", "Calibrate", "", "Make tasks larger that are too short to be timed.", SettingKind::kFlag},
+    Setting{"calibrate", "Calibrate", "", "Fit tasks whose size was not typed to this machine.", SettingKind::kFlag},
     Setting{"cold", "Cold start", "", "Start fresh workers for every repetition.", SettingKind::kFlag},
     Setting{"pin", "Pin", "", "Keep each worker on one core; not possible in a browser.", SettingKind::kFlag},
     Setting{"record", "Record", "", "Note what each worker does, for the timeline and the reasons.", SettingKind::kFlag},
@@ -97,6 +102,7 @@ constexpr std::array kPlaces = {
     NamedPlace{"repetitions", &Experiment::repetitions},
     NamedPlace{"warmups", &Experiment::warmups},
     NamedPlace{"time-budget", &Experiment::time_budget_s},
+    NamedPlace{"precision", &Experiment::precision},
     NamedPlace{"seed", &Experiment::seed},
     NamedPlace{"calibrate", &Experiment::calibrate},
     NamedPlace{"cold", &Experiment::cold},
@@ -116,11 +122,31 @@ double NumberOf(const Experiment& experiment, std::string_view name) {
   return std::visit([&](const auto place) { return static_cast<double>(experiment.*place); }, PlaceOf(name));
 }
 
+// Whether the setting says how large a task of that experiment is.
+bool Sizes(std::string_view setting, ExperimentKind kind) {
+  switch (kind) {
+    case ExperimentKind::kDownloads: return setting == "latency";
+    case ExperimentKind::kMixed: return setting == "duration" || setting == "size";
+    case ExperimentKind::kConvoy: return setting == "answers";
+    default: return setting == "size";
+  }
+}
+
+bool MayBeLeftToPlan(const Setting& setting, ExperimentKind kind) {
+  return setting.plan != nullptr && (setting.plan != &LeftToPlan::size || Sizes(setting.name, kind));
+}
+
 // Typed URLs are the downloads: each is one task. Each thread of a convoy has one task and keeps it.
 Experiment Consistent(Experiment experiment) {
   if (FetchesTypedUrls(experiment)) experiment.tasks = static_cast<int>(experiment.urls.size());
   if (experiment.kind == ExperimentKind::kConvoy) experiment.workers = experiment.tasks = experiment.busy + 1;
   return experiment;
+}
+
+std::string NumbersText(const std::vector<double>& numbers) {
+  std::string text;
+  for (const double number : numbers) text += (text.empty() ? "" : ",") + NumberText(number);
+  return text;
 }
 
 // The names of all experiments, for complaints.
@@ -172,6 +198,7 @@ bool Matters(std::string_view setting, const Experiment& experiment) {
   // The duration of a mixed task says how many iterations its computing has, unless that is not measured.
   if (setting == "size") return !downloads && !convoy && !(mixed && experiment.calibrate);
   if (setting == "calibrate") return !downloads && !convoy;
+  if (setting == "points") return !experiment.points.empty();
   if (setting == "serial-fraction") return (!downloads || experiment.latency_only) && !mixed && !convoy;
   if (setting == "chunk") return std::ranges::find(experiment.models, "processes") != experiment.models.end() && !convoy;
   if (setting == "latency") return downloads && !typed;
@@ -190,6 +217,13 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
   const Setting* setting = FindSetting(experiment.kind, Canonical(name));
   if (setting == nullptr) return Unknown(name);
   Experiment changed = experiment;
+  if (MayBeLeftToPlan(*setting, experiment.kind)) {
+    changed.left_to_plan.*setting->plan = text == kAuto;
+    if (text == kAuto) {
+      Set(changed, setting->name, NumberOf(MakeExperiment(experiment.kind), setting->name));
+      return changed;
+    }
+  }
   switch (setting->kind) {
     case SettingKind::kWhole:
     case SettingKind::kNumber: {
@@ -214,6 +248,12 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
       Result<std::vector<std::string>> urls = ReadUrls(text);
       if (!urls) return urls.error();
       changed.urls = std::move(urls).value();
+      break;
+    }
+    case SettingKind::kNumbers: {
+      Result<std::vector<double>> numbers = ReadNumbers(*setting, text);
+      if (!numbers) return numbers.error();
+      changed.points = std::move(numbers).value();
       break;
     }
   }
@@ -242,16 +282,25 @@ Configured Configure(std::span<const NamedText> items) {
 
 std::string SettingText(const Experiment& experiment, std::string_view name) {
   const Setting* setting = FindSetting(experiment.kind, Canonical(name));
+  const bool left_to_plan = setting != nullptr && MayBeLeftToPlan(*setting, experiment.kind) && experiment.left_to_plan.*setting->plan;
+  return left_to_plan ? std::string(kAuto) : ChosenText(experiment, name);
+}
+
+std::string ChosenText(const Experiment& experiment, std::string_view name) {
+  const Setting* setting = FindSetting(experiment.kind, Canonical(name));
   if (setting == nullptr) return "";
   switch (setting->kind) {
     case SettingKind::kNames: return Joined(experiment.models, ",");
     case SettingKind::kUrls: return Joined(experiment.urls, " ");
+    case SettingKind::kNumbers: return NumbersText(experiment.points);
     case SettingKind::kFlag: return NumberOf(experiment, setting->name) != 0 ? "true" : "false";
     case SettingKind::kWhole:
     case SettingKind::kNumber: break;
   }
   return NumberText(NumberOf(experiment, setting->name));
 }
+
+double SettingNumber(const Experiment& experiment, std::string_view name) { return NumberOf(experiment, Canonical(name)); }
 
 std::vector<NamedText> Describe(const Experiment& experiment) {
   std::vector<NamedText> items = {{"experiment", std::string(InfoOf(experiment.kind).name)}};
@@ -266,6 +315,11 @@ std::vector<Error> Check(const Experiment& experiment) {
   for (const Setting& setting : Settings(experiment.kind)) {
     const Result<Experiment> again = WithSetting(experiment, setting.name, SettingText(experiment, setting.name));
     if (!again) complaints.push_back(again.error());
+  }
+  const std::string_view axis = InfoOf(experiment.kind).axis;
+  for (const double point : experiment.points) {
+    const Result<Experiment> there = WithSetting(experiment, axis, NumberText(point));
+    if (!there) complaints.push_back(Complaint("points", "points: " + there.error().message, there.error().next));
   }
   return complaints;
 }

@@ -13,7 +13,7 @@
 
 namespace lab {
 
-enum class SettingKind { kWhole, kNumber, kFlag, kNames, kUrls };
+enum class SettingKind { kWhole, kNumber, kFlag, kNames, kUrls, kNumbers };
 
 struct Setting {
   std::string_view name;   // "switch-interval"
@@ -25,6 +25,7 @@ struct Setting {
   double high = 0;
   double slide_low = 0;    // the part of the range in which people turn it by hand; both 0: all of it
   double slide_high = 0;
+  bool LeftToPlan::*plan = nullptr;  // for what may be left to the plan, with the text "auto": whether it is
 };
 
 // Every setting but "experiment" and "preset", in the order in which people are shown them.
@@ -33,6 +34,13 @@ std::span<const Setting> Settings(ExperimentKind kind);
 const Setting* FindSetting(ExperimentKind kind, std::string_view name);  // null if unknown
 // Whether the setting changes anything in that experiment, so that forms can leave out the rest.
 bool Matters(std::string_view setting, const Experiment& experiment);
+
+// The text of a setting that is left to the plan.
+inline constexpr std::string_view kAuto = "auto";
+
+// So many workers are to be had, natively and in a page.
+inline constexpr int kMostWorkers = 256;
+inline constexpr int kMostWorkersInPage = 64;
 
 // A browser opens at most this many connections to one host.
 inline constexpr int kBrowserConnections = 6;
@@ -57,8 +65,12 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
 
 // The experiment's settings that matter, as texts that Configure reads back to the same value.
 std::vector<NamedText> Describe(const Experiment& experiment);
-// One setting's value as text: "5", "0.5", "true", "a,b".
+// One setting's value as text: "5", "0.5", "true", "a,b", or "auto" for what is left to the plan.
 std::string SettingText(const Experiment& experiment, std::string_view name);
+// The same with the plan's own value in place of "auto": what a measured experiment had.
+std::string ChosenText(const Experiment& experiment, std::string_view name);
+// A setting that is a number or a flag, as a number, whether it was typed or not.
+double SettingNumber(const Experiment& experiment, std::string_view name);
 
 // The complaints of a value that was put together elsewhere (a form, a message): empty if sound.
 std::vector<Error> Check(const Experiment& experiment);

@@ -14,14 +14,13 @@ TEST(Plan, EveryRoundHasEveryModelOnceInAShuffledOrder) {
   const std::vector<std::string> models = {"sequential", "b", "c", "d"};
   std::set<std::string> orders;
   for (int repetition = 0; repetition < 20; ++repetition) {
-    const std::vector<Trial> round = MakeRound(models, repetition, false, 1);
+    const std::vector<Trial> round = MakeRound(models, repetition, 1);
     std::string order;
     std::vector<std::string> sorted;
     for (const Trial& trial : round) {
       order += trial.model.substr(0, 1);
       sorted.push_back(trial.model);
       EXPECT_EQ(trial.repetition, repetition);
-      EXPECT_FALSE(trial.warmup);
     }
     std::ranges::sort(sorted);
     EXPECT_EQ(sorted, (std::vector<std::string>{"b", "c", "d", "sequential"}));
@@ -39,7 +38,7 @@ TEST(Plan, InAsManyRoundsAsModelsEachHasEveryPlaceAndFollowsEveryOther) {
       std::set<std::pair<std::string, size_t>> places;
       std::set<std::pair<std::string, std::string>> followers;
       for (int repetition = first; repetition < first + 4; ++repetition) {
-        const std::vector<Trial> round = MakeRound(models, repetition, false, seed);
+        const std::vector<Trial> round = MakeRound(models, repetition, seed);
         for (size_t place = 0; place < round.size(); ++place) {
           places.insert({round[place].model, place});
           if (place > 0) followers.insert({round[place - 1].model, round[place].model});
@@ -55,7 +54,7 @@ TEST(Plan, AnOddNumberOfModelsHasEveryPlaceOnceToo) {
   const std::vector<std::string> models = {"sequential", "b", "c"};
   std::set<std::pair<std::string, size_t>> places;
   for (int repetition = 0; repetition < 3; ++repetition) {
-    const std::vector<Trial> round = MakeRound(models, repetition, true, 5);
+    const std::vector<Trial> round = MakeRound(models, repetition, 5);
     ASSERT_EQ(round.size(), 3u);
     if (repetition == 0) EXPECT_EQ(round.front().model, "sequential");
     for (size_t place = 0; place < round.size(); ++place) places.insert({round[place].model, place});
@@ -64,8 +63,8 @@ TEST(Plan, AnOddNumberOfModelsHasEveryPlaceOnceToo) {
 }
 
 TEST(Plan, OneModelIsARoundAndNoneIsNothing) {
-  EXPECT_EQ(MakeRound({"sequential"}, 7, false, 1).size(), 1u);
-  EXPECT_TRUE(MakeRound({}, 0, false, 1).empty());
+  EXPECT_EQ(MakeRound({"sequential"}, 7, 1).size(), 1u);
+  EXPECT_TRUE(MakeRound({}, 0, 1).empty());
 }
 
 TEST(Plan, TheSeedDecidesTheOrder) {
@@ -73,7 +72,7 @@ TEST(Plan, TheSeedDecidesTheOrder) {
   const auto orders = [&](int seed) {
     std::string order;
     for (int repetition = 0; repetition < 5; ++repetition) {
-      for (const Trial& trial : MakeRound(models, repetition, true, seed)) order += trial.model.substr(0, 1);
+      for (const Trial& trial : MakeRound(models, repetition, seed)) order += trial.model.substr(0, 1);
     }
     return order;
   };
@@ -81,22 +80,30 @@ TEST(Plan, TheSeedDecidesTheOrder) {
   EXPECT_NE(orders(7), orders(8));
 }
 
-TEST(Plan, ASweepMeasuresEveryNumberUpToEightAndThenSteps) {
-  const auto points = [](int most) {
+TEST(Plan, ASweepMeasuresEveryNumberUpToFourAndThenTheSquareRootOfTwoApart) {
+  const auto points = [](int most, bool thin = false) {
     Experiment experiment = MakeExperiment(ExperimentKind::kCount);
     experiment.workers = most;
-    return SweepPoints(experiment);
+    return SweepPoints(experiment, thin);
   };
   EXPECT_EQ(points(4), (std::vector<double>{1, 2, 3, 4}));
-  EXPECT_EQ(points(32), (std::vector<double>{1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32}));
+  EXPECT_EQ(points(32), (std::vector<double>{1, 2, 3, 4, 6, 8, 11, 16, 23, 32}));
+  EXPECT_EQ(points(64).size(), 12u);
   EXPECT_EQ(points(11).back(), 11);
   EXPECT_EQ(points(1), std::vector<double>{1});
+  EXPECT_EQ(points(64, /*thin=*/true), (std::vector<double>{1, 2, 4, 8, 16, 32, 64}));
+}
+
+TEST(Plan, ASweepMeasuresWhereItWasAskedTo) {
+  Experiment experiment = MakeExperiment(ExperimentKind::kCount);
+  experiment.workers = 8;
+  experiment.points = {2, 7};
+  EXPECT_EQ(SweepPoints(experiment), (std::vector<double>{2, 7}));
 }
 
 TEST(Plan, OtherSweepsVaryTheShareOfComputingOrTheBusyThreads) {
   const Experiment mixed = MakeExperiment(ExperimentKind::kMixed);
-  ASSERT_EQ(SweepPoints(mixed).size(), 11u);
-  EXPECT_EQ(SweepPoints(mixed).back(), 100);
+  ASSERT_EQ(SweepPoints(mixed), (std::vector<double>{0, 20, 40, 60, 80, 100}));
   EXPECT_EQ(AtPoint(mixed, 30).cpu_share, 30);
   EXPECT_EQ(AtPoint(mixed, 30).workers, mixed.workers);
   Experiment convoy = MakeExperiment(ExperimentKind::kConvoy);
@@ -113,12 +120,11 @@ TEST(Plan, MixedTasksComputeForAShareOfTheirTime) {
   EXPECT_TRUE(CutByTime(experiment));
   experiment.size = IterationsOf(experiment, 1e9);
   EXPECT_EQ(experiment.size, 20'000'000);
-  const std::vector<Task> tasks = MakeTasks(experiment, false, "");
+  const std::vector<Task> tasks = MakeTasks(experiment, "");
   ASSERT_EQ(tasks.size(), 8u);
   EXPECT_EQ(tasks[0].size, 20'000'000);
   EXPECT_EQ(tasks[0].latency_ms, 60);
   EXPECT_EQ(tasks[0].parts, kMixedParts);
-  EXPECT_EQ(MakeTasks(experiment, true, "")[0].latency_ms, 15) << "a quarter of all of it";
   experiment.calibrate = false;
   EXPECT_FALSE(CutByTime(experiment));
 }
@@ -130,7 +136,7 @@ TEST(Plan, AConvoyIsOneThatAnswersAndOthersInTheBackground) {
   experiment.call_ms = 50;
   experiment.size = IterationsOf(experiment, 1e9);
   EXPECT_EQ(experiment.size, 20'000'000);
-  const std::vector<Task> tasks = MakeTasks(experiment, false, "");
+  const std::vector<Task> tasks = MakeTasks(experiment, "");
   ASSERT_EQ(tasks.size(), 4u);
   EXPECT_EQ(tasks[0].kind, TaskKind::kAnswer);
   EXPECT_EQ(tasks[0].parts, 100);
@@ -141,7 +147,6 @@ TEST(Plan, AConvoyIsOneThatAnswersAndOthersInTheBackground) {
     EXPECT_EQ(tasks[busy].call_size, 50'000'000);
     EXPECT_EQ(tasks[busy].size, 50'000'000) << "a slice holds a whole call";
   }
-  EXPECT_EQ(MakeTasks(experiment, true, "")[0].parts, 25);
 }
 
 TEST(Plan, EveryPointOfASweepDoesTheSameWork) {
@@ -159,14 +164,14 @@ TEST(Plan, EveryPointOfASweepDoesTheSameWork) {
 TEST(Plan, AShareOfEachTaskIsSerial) {
   Experiment experiment = MakeExperiment(ExperimentKind::kCount);
   experiment.serial_fraction = 10;
-  EXPECT_EQ(MakeTasks(experiment, false, "").front().serial_share, 0.1);
+  EXPECT_EQ(MakeTasks(experiment, "").front().serial_share, 0.1);
 }
 
 TEST(Plan, GivesEveryTaskItsPlaceAndSize) {
   Experiment experiment = MakeExperiment(ExperimentKind::kCount);
   experiment.tasks = 3;
   experiment.size = 1001;
-  const std::vector<Task> tasks = MakeTasks(experiment, false, "");
+  const std::vector<Task> tasks = MakeTasks(experiment, "");
   ASSERT_EQ(tasks.size(), 3u);
   for (int index = 0; index < 3; ++index) {
     EXPECT_EQ(tasks[index].index, index);
@@ -175,18 +180,22 @@ TEST(Plan, GivesEveryTaskItsPlaceAndSize) {
   }
 }
 
-TEST(Plan, WarmsUpWithAQuarterOfTheWork) {
-  Experiment experiment = MakeExperiment(ExperimentKind::kHeavy);
-  experiment.size = 1000;
-  EXPECT_EQ(MakeTasks(experiment, true, "").front().size, 250);
-  experiment.size = 1;
-  EXPECT_EQ(MakeTasks(experiment, true, "").front().size, 1);
+TEST(Plan, WarmsUpEveryWorkerWithShortTasksOfItsOwnKernel) {
+  const Experiment heavy = MakeExperiment(ExperimentKind::kHeavy);
+  const std::vector<Task> tasks = MakeWarmup(heavy, 3, 1000);
+  ASSERT_EQ(tasks.size(), 3u * kWarmSlices);
+  EXPECT_EQ(tasks.front().kind, TaskKind::kHeavy);
+  EXPECT_EQ(tasks.front().size, 1000);
+  EXPECT_EQ(tasks.back().index, 3 * kWarmSlices - 1);
+  EXPECT_EQ(MakeWarmup(MakeExperiment(ExperimentKind::kMixed), 1, 5).front().kind, TaskKind::kCount);
+  EXPECT_TRUE(Computes(heavy));
+  EXPECT_FALSE(Computes(MakeExperiment(ExperimentKind::kDownloads))) << "waits have no speed to reach";
 }
 
 TEST(Plan, DownloadsAskTheOriginForTheirDelay) {
   const Experiment experiment = MakeExperiment(ExperimentKind::kDownloads);
   EXPECT_TRUE(NeedsDelayOrigin(experiment));
-  const std::vector<Task> tasks = MakeTasks(experiment, false, "http://127.0.0.1:1");
+  const std::vector<Task> tasks = MakeTasks(experiment, "http://127.0.0.1:1");
   ASSERT_EQ(tasks.size(), 5u);
   EXPECT_EQ(tasks[4].url, "http://127.0.0.1:1/delay/200/posts/5.json");
 }
@@ -195,7 +204,7 @@ TEST(Plan, TypedAddressesAreTheDownloads) {
   Experiment experiment = MakeExperiment(ExperimentKind::kDownloads);
   experiment.urls = {"http://a/1", "http://a/2"};
   EXPECT_FALSE(NeedsDelayOrigin(experiment));
-  const std::vector<Task> tasks = MakeTasks(experiment, false, "");
+  const std::vector<Task> tasks = MakeTasks(experiment, "");
   ASSERT_EQ(tasks.size(), 2u);
   EXPECT_EQ(tasks[1].url, "http://a/2");
 }
@@ -204,7 +213,7 @@ TEST(Plan, OnlyWaitingNeedsNoServer) {
   Experiment experiment = MakeExperiment(ExperimentKind::kDownloads);
   experiment.latency_only = true;
   EXPECT_FALSE(NeedsDelayOrigin(experiment));
-  const Task task = MakeTasks(experiment, false, "").front();
+  const Task task = MakeTasks(experiment, "").front();
   EXPECT_EQ(task.kind, TaskKind::kWait);
   EXPECT_EQ(task.latency_ms, 200);
 }

@@ -29,7 +29,7 @@ struct Case {
 };
 
 TEST(Settings, TakeWhatIsInTheirRange) {
-  for (const auto& [name, text] : {Case{"workers", "1"}, Case{"workers", "64"}, Case{"size", "50000000"}, Case{"size", "5e7"},
+  for (const auto& [name, text] : {Case{"workers", "1"}, Case{"workers", "256"}, Case{"size", "50000000"}, Case{"size", "5e7"},
                                    Case{"size", "50,000,000"}, Case{"switch-interval", "0.5"}, Case{"switch_interval", "5"},
                                    Case{"latency", "0"}, Case{"latency-only", "true"}, Case{"models", "threads-gil,processes"}}) {
     EXPECT_TRUE(WithSetting(MakeExperiment(ExperimentKind::kCount), name, text)) << name << "=" << text;
@@ -76,15 +76,51 @@ TEST(Settings, TheBaselineIsAlwaysAmongTheModels) {
 }
 
 TEST(Settings, DescriptionsReadBackToTheSameExperiment) {
-  Experiment experiment = MakeExperiment(ExperimentKind::kDownloads, Preset::kTutorial);
+  Experiment experiment = MakeExperiment(ExperimentKind::kDownloads);
   experiment.workers = 7;
   experiment.switch_interval_ms = 0.125;
   experiment.urls = {"http://a/1", "https://b/2?x=1&y=2"};
   experiment.tasks = 2;
-  experiment.latency_ms = MakeExperiment(ExperimentKind::kDownloads).latency_ms;
   const Configured configured = Configure(Describe(experiment));
   EXPECT_TRUE(configured.complaints.empty());
   EXPECT_EQ(configured.experiment, experiment);
+}
+
+// What nobody typed is the plan's, and what somebody typed is not, whatever its value.
+TEST(Settings, WhatIsTypedIsNoLongerLeftToThePlan) {
+  const Experiment start = MakeExperiment(ExperimentKind::kCount);
+  EXPECT_EQ(SettingText(start, "size"), "auto");
+  EXPECT_EQ(ChosenText(start, "size"), "100000000");
+  EXPECT_EQ(SettingText(start, "time-budget"), "auto");
+  const Experiment typed = WithSetting(start, "size", "100000000").value();
+  EXPECT_EQ(SettingText(typed, "size"), "100000000");
+  EXPECT_NE(typed, start);
+  EXPECT_EQ(WithSetting(typed, "size", "auto").value(), start);
+  EXPECT_EQ(SettingText(WithSetting(start, "repetitions", "3").value(), "repetitions"), "3");
+  EXPECT_FALSE(WithSetting(start, "workers", "auto")) << "that is for people to say";
+}
+
+TEST(Settings, EachExperimentHasItsOwnSizeThatMayBeLeftToThePlan) {
+  for (const auto& [kind, setting] : {std::pair{ExperimentKind::kCount, "size"}, std::pair{ExperimentKind::kDownloads, "latency"},
+                                      std::pair{ExperimentKind::kMixed, "duration"}, std::pair{ExperimentKind::kConvoy, "answers"}}) {
+    const Experiment start = MakeExperiment(kind);
+    EXPECT_EQ(SettingText(start, setting), "auto") << setting;
+    EXPECT_FALSE(WithSetting(start, setting, "50").value().left_to_plan.size) << setting;
+  }
+  EXPECT_TRUE(WithSetting(MakeExperiment(ExperimentKind::kCount), "latency", "50").value().left_to_plan.size) << "a count has no latency";
+  EXPECT_FALSE(MakeExperiment(ExperimentKind::kHeavy, Preset::kTutorial).left_to_plan.size) << "the tutorial has its sizes";
+}
+
+TEST(Settings, PointsRiseAndLieOnTheAxis) {
+  const Experiment start = MakeExperiment(ExperimentKind::kCount);
+  EXPECT_EQ(WithSetting(start, "points", "4,1,2,1").value().points, (std::vector<double>{1, 2, 4}));
+  EXPECT_EQ(SettingText(WithSetting(start, "points", "4, 1").value(), "points"), "1,4");
+  EXPECT_FALSE(WithSetting(start, "points", "1,many"));
+  EXPECT_FALSE(WithSetting(start, "points", "1,257"));
+  const Experiment halves = WithSetting(start, "points", "1.5").value();
+  ASSERT_EQ(Check(halves).size(), 1u) << "there is no half worker";
+  EXPECT_EQ(Check(halves)[0].field, "points");
+  EXPECT_TRUE(Check(WithSetting(MakeExperiment(ExperimentKind::kMixed), "points", "12.5,50").value()).empty());
 }
 
 TEST(Settings, TheHeavySumEndsWhereItsSineDoes) {
