@@ -83,20 +83,24 @@ std::string AboutAnswers(std::span<const Evidence> models, const Circumstances& 
   return text + (text.empty() ? "" : " ") + Capital(others) + ".";
 }
 
+std::string AboutModels(const std::string& verb, std::span<const Evidence> models, const Circumstances& machine) {
+  if (machine.work == WorkKind::kAnswering) return AboutAnswers(models, machine);
+  const Evidence* gil = Find(models, "threads-gil");
+  std::string answer = gil != nullptr ? AboutGil(verb, *gil, machine) : "";
+  const std::string others = AboutOthers(gil, Find(models, "threads-free"), Find(models, "processes"), machine);
+  if (!answer.empty() && !others.empty()) answer += " ";
+  return answer + others;
+}
+
 }  // namespace
 
 std::string Answer(const std::string& verb, std::span<const Evidence> models, const Circumstances& machine) {
   if (models.size() < 2) return "Choose another model to compare the sequential run with.";
   const Verdict verdict = VerdictOfRun(models, machine);
   const bool nothing = std::ranges::none_of(models.subspan(1), [&](const Evidence& evidence) { return Concluded(evidence, machine); });
-  // Where others took the cores, the models that need one only may still be right: but why trust them.
-  if (verdict.code == VerdictCode::kNoisy && (nothing || !Disturbance(machine).empty())) return verdict.text;
-  const Evidence* gil = Find(models, "threads-gil");
-  if (machine.work == WorkKind::kAnswering) return AboutAnswers(models, machine);
-  std::string answer = gil != nullptr ? AboutGil(verb, *gil, machine) : "";
-  const std::string others = AboutOthers(gil, Find(models, "threads-free"), Find(models, "processes"), machine);
-  if (!answer.empty() && !others.empty()) answer += " ";
-  return answer + others;
+  if (nothing) return verdict.text;
+  const std::string answer = AboutModels(verb, models, machine);
+  return Disturbance(machine).empty() ? answer : Hedged(answer, machine);
 }
 
 }  // namespace lab

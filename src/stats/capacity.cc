@@ -54,14 +54,9 @@ Capacity CapacityOf(std::span<const std::vector<Lane>> trials) {
   return capacity;
 }
 
-double Drift(const Capacity& before, const Capacity& after) {
-  if (before.unit_s <= 0 || after.unit_s <= 0 || before.cores <= 0) return 0;
-  return after.cores / after.unit_s / (before.cores / before.unit_s) - 1;
-}
-
 std::vector<int> LaneSteps(int most) {
   std::vector<int> steps;
-  for (int lanes = 1; lanes < most; lanes += lanes < 4 ? 1 : (lanes + 2) / 3) steps.push_back(lanes);
+  for (int lanes = 1; lanes < most; lanes += lanes < 4 ? 1 : lanes < 16 ? (lanes + 2) / 3 : lanes) steps.push_back(lanes);
   steps.push_back(most);
   return steps;
 }

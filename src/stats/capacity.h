@@ -24,10 +24,7 @@ double UnitOf(std::span<const Lane> lanes);
 // together (frequency, shared caches) are no theft.
 Capacity CapacityOf(std::span<const std::vector<Lane>> trials);
 
-// Relative change of what the cores deliver together: -0.2 is a fifth less.
-double Drift(const Capacity& before, const Capacity& after);
-
-// With how many lanes to try up to `most`: each number up to four, then in steps of about a third.
+// With how many lanes to try up to `most`: each number up to four, then in steps of about a third, and from 16 on twice as many each time.
 std::vector<int> LaneSteps(int most);
 
 }  // namespace lab

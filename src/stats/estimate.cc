@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <random>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -18,43 +20,86 @@ constexpr double kConfidence = 0.95;
 // shall not fall short of what it says.
 constexpr double kPercentiles = 0.955;
 
-double Middle(std::vector<double>& values) {
-  const auto middle = values.begin() + std::ssize(values) / 2;
-  std::ranges::nth_element(values, middle);
-  if (values.size() % 2 == 1) return *middle;
-  return (*middle + *std::max_element(values.begin(), middle)) / 2;
-}
+// A figure made of one value of each of two sides, which may be the same side.
+struct Pair {
+  double value = 0;
+  size_t first = 0;
+  size_t second = 0;
+};
 
-// Median of the pairwise means, those of each value with itself included.
-double HodgesLehmann(const std::vector<double>& values) {
-  std::vector<double> means;
-  means.reserve(values.size() * (values.size() + 1) / 2);
+// Of each value of a sample: how often a resample has it.
+using Counts = std::vector<int>;
+
+// The pairs of a sample, sorted once. A resample has the same pairs, each as often as its values allow, so that its middle one is found by
+// counting.
+class SortedPairs {
+ public:
+  explicit SortedPairs(std::vector<Pair> pairs) : pairs_(std::move(pairs)) { std::ranges::sort(pairs_, {}, &Pair::value); }
+
+  // The middle one, or the mean of the middle two, if `times` says how often each pair is there.
+  double Middle(auto times) const {
+    long all = 0;
+    for (const Pair& pair : pairs_) all += times(pair);
+    long passed = 0;
+    const double* lower = nullptr;
+    for (const Pair& pair : pairs_) {
+      passed += times(pair);
+      if (all % 2 == 0 && lower == nullptr && passed >= all / 2) lower = &pair.value;
+      if (passed > all / 2) return all % 2 == 1 ? pair.value : (*lower + pair.value) / 2;
+    }
+    return 0;
+  }
+
+ private:
+  std::vector<Pair> pairs_;
+};
+
+// The pairwise means, those of each value with itself included, whose median is Hodges and Lehmann's location.
+SortedPairs MeansOf(const std::vector<double>& values) {
+  std::vector<Pair> pairs;
+  pairs.reserve(values.size() * (values.size() + 1) / 2);
   for (size_t first = 0; first < values.size(); ++first) {
-    for (size_t second = first; second < values.size(); ++second) means.push_back((values[first] + values[second]) / 2);
+    for (size_t second = first; second < values.size(); ++second) pairs.push_back({(values[first] + values[second]) / 2, first, second});
   }
-  return Middle(means);
+  return SortedPairs(std::move(pairs));
 }
 
-// Median of all differences between the values of one side and the other.
-double MiddleDifference(const std::vector<double>& values, const std::vector<double>& others) {
-  std::vector<double> differences;
-  differences.reserve(values.size() * others.size());
-  for (const double value : values) {
-    for (const double other : others) differences.push_back(value - other);
+double HodgesLehmann(const SortedPairs& means, const Counts& counts) {
+  return means.Middle([&](const Pair& pair) {
+    const long first = counts[pair.first];
+    return pair.first == pair.second ? first * (first + 1) / 2 : first * counts[pair.second];
+  });
+}
+
+// All differences between the values of one side and the other.
+SortedPairs DifferencesOf(const std::vector<double>& values, const std::vector<double>& others) {
+  std::vector<Pair> pairs;
+  pairs.reserve(values.size() * others.size());
+  for (size_t first = 0; first < values.size(); ++first) {
+    for (size_t second = 0; second < others.size(); ++second) pairs.push_back({values[first] - others[second], first, second});
   }
-  return Middle(differences);
+  return SortedPairs(std::move(pairs));
+}
+
+double MiddleDifference(const SortedPairs& differences, const Counts& counts, const Counts& other_counts) {
+  return differences.Middle([&](const Pair& pair) { return static_cast<long>(counts[pair.first]) * other_counts[pair.second]; });
 }
 
 // With replacement. The generator's numbers are fixed by the standard, those of its distributions not.
-std::vector<double> Resampled(const std::vector<double>& values, std::mt19937_64& random) {
-  std::vector<double> resampled(values.size());
-  for (double& value : resampled) value = values[random() % values.size()];
-  return resampled;
+Counts Resampled(size_t number, std::mt19937_64& random) {
+  Counts counts(number);
+  for (size_t draw = 0; draw < number; ++draw) ++counts[random() % number];
+  return counts;
 }
 
+constexpr double kNormal = 1.959963984540054;
+
 // The 97.5 % quantile of Student's t, by its expansion about the normal one (Abramowitz & Stegun 26.7.5);
-// good to three digits from five degrees of freedom on.
-double StudentsQuantile(double degrees, double normal) {
+// good to three digits from five degrees of freedom on, and from a table below.
+double StudentsQuantile(double degrees) {
+  constexpr double kFew[] = {12.706205, 4.302653, 3.182446, 2.776445};
+  if (degrees <= 4) return kFew[static_cast<size_t>(degrees) - 1];
+  const double normal = kNormal;
   const double z2 = normal * normal;
   const double first = (z2 + 1) * normal / 4;
   const double second = ((5 * z2 + 16) * z2 + 3) * normal / 96;
@@ -64,9 +109,8 @@ double StudentsQuantile(double degrees, double normal) {
 
 // By how much an interval from resampling n values is too narrow.
 double SmallSampleFactor(size_t n) {
-  constexpr double kNormal = 1.959963984540054;
   const double degrees = static_cast<double>(n - 1);
-  return std::sqrt((degrees + 1) / degrees) * StudentsQuantile(degrees, kNormal) / kNormal;
+  return std::sqrt((degrees + 1) / degrees) * StudentsQuantile(degrees) / kNormal;
 }
 
 // From the logarithm of the ratio and those of its resamples.
@@ -80,11 +124,38 @@ Estimate FromBootstrap(double location, std::vector<double>& resampled, size_t n
           .confidence = kConfidence};
 }
 
-Estimate FromRange(const std::vector<double>& logs) {
-  std::vector<double> ratios;
-  for (const double log : logs) ratios.push_back(std::exp(log));
-  const auto [low, high] = std::ranges::minmax(ratios);
-  return {.ratio = Median(ratios), .low = low, .high = high, .confidence = 1 - std::exp2(1 - static_cast<double>(ratios.size()))};
+double Mean(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size()); }
+
+double SumOfSquares(const std::vector<double>& values) {
+  const double mean = Mean(values);
+  double sum = 0;
+  for (const double value : values) sum += (value - mean) * (value - mean);
+  return sum;
+}
+
+Estimate FromMean(double location, double half_width) {
+  return {.ratio = std::exp(location), .low = std::exp(location - half_width), .high = std::exp(location + half_width), .confidence = kConfidence};
+}
+
+Estimate WithoutInterval(double location) {
+  const double ratio = std::exp(location);
+  return {.ratio = ratio, .low = ratio, .high = ratio, .confidence = 0};
+}
+
+Estimate FromFew(const std::vector<double>& logs) {
+  if (logs.size() == 1) return WithoutInterval(logs.front());
+  const double rounds = static_cast<double>(logs.size());
+  return FromMean(Mean(logs), StudentsQuantile(rounds - 1) * std::sqrt(SumOfSquares(logs) / (rounds - 1) / rounds));
+}
+
+// Two samples of different sizes with one spread in common.
+Estimate FromFew(const std::vector<double>& logs, const std::vector<double>& other_logs) {
+  const double location = Mean(logs) - Mean(other_logs);
+  const double one = static_cast<double>(logs.size());
+  const double other = static_cast<double>(other_logs.size());
+  if (logs.size() == 1 || other_logs.size() == 1) return WithoutInterval(location);
+  const double variance = (SumOfSquares(logs) + SumOfSquares(other_logs)) / (one + other - 2);
+  return FromMean(location, StudentsQuantile(one + other - 2) * std::sqrt(variance * (1 / one + 1 / other)));
 }
 
 std::vector<double> Logarithms(std::span<const double> times) {
@@ -110,11 +181,12 @@ Estimate Speedup(std::span<const double> baseline, std::span<const double> sampl
     if (baseline[round] > 0 && samples[round] > 0) logs.push_back(std::log(baseline[round] / samples[round]));
   }
   if (logs.empty()) return kNone;
-  if (logs.size() < kFewestRounds) return FromRange(logs);
+  if (logs.size() < kFewestRounds) return FromFew(logs);
   std::mt19937_64 random;
   std::vector<double> resampled(kResamples);
-  for (double& location : resampled) location = HodgesLehmann(Resampled(logs, random));
-  return FromBootstrap(HodgesLehmann(logs), resampled, logs.size());
+  const SortedPairs means = MeansOf(logs);
+  for (double& location : resampled) location = HodgesLehmann(means, Resampled(logs.size(), random));
+  return FromBootstrap(HodgesLehmann(means, Counts(logs.size(), 1)), resampled, logs.size());
 }
 
 Estimate RatioOf(std::span<const double> times, std::span<const double> other_times) {
@@ -122,24 +194,22 @@ Estimate RatioOf(std::span<const double> times, std::span<const double> other_ti
   const std::vector<double> other_logs = Logarithms(other_times);
   const size_t fewer = std::min(logs.size(), other_logs.size());
   if (fewer == 0) return kNone;
-  const double location = MiddleDifference(logs, other_logs);
-  if (fewer < kFewestRounds) {
-    const auto [low, high] = std::ranges::minmax(logs);
-    const auto [other_low, other_high] = std::ranges::minmax(other_logs);
-    return {.ratio = std::exp(location), .low = std::exp(low - other_high), .high = std::exp(high - other_low),
-            .confidence = 1 - std::exp2(1 - static_cast<double>(fewer))};
-  }
+  if (fewer < kFewestRounds) return FromFew(logs, other_logs);
   std::mt19937_64 random;
   std::vector<double> resampled(kResamples);
-  for (double& each : resampled) each = MiddleDifference(Resampled(logs, random), Resampled(other_logs, random));
-  return FromBootstrap(location, resampled, fewer);
+  const SortedPairs differences = DifferencesOf(logs, other_logs);
+  for (double& each : resampled) {
+    const Counts counts = Resampled(logs.size(), random);
+    each = MiddleDifference(differences, counts, Resampled(other_logs.size(), random));
+  }
+  return FromBootstrap(MiddleDifference(differences, Counts(logs.size(), 1), Counts(other_logs.size(), 1)), resampled, fewer);
 }
 
-bool Different(const Estimate& estimate) { return estimate.ratio > 0 && (estimate.low > 1 || estimate.high < 1); }
+bool Different(const Estimate& estimate) { return estimate.confidence > 0 && estimate.ratio > 0 && (estimate.low > 1 || estimate.high < 1); }
 
 bool TooNoisy(const Estimate& estimate) {
   constexpr double kMost = 0.4;
-  return estimate.ratio <= 0 || estimate.high - estimate.low > kMost * estimate.ratio;
+  return estimate.confidence <= 0 || estimate.ratio <= 0 || estimate.high - estimate.low > kMost * estimate.ratio;
 }
 
 std::string RatioText(const Estimate& estimate) {

@@ -25,7 +25,8 @@ struct Estimate {
 // over the normal quantile, by which resampling is too narrow (Hesterberg, "What Teachers Should Know
 // About the Bootstrap", 2015, on expanded percentile intervals). tests/stats/coverage_test.cc shows
 // that it covers 95 to 97 % at 10 and 20 rounds for noise of several shapes. With fewer than six rounds
-// no bootstrap does: then it is the range of the rounds, which covers their median with 1 - 2^(1-n).
+// no bootstrap does: then it is Student's (1908), the mean of the logarithms and their t interval. One round
+// has no interval, and a confidence of 0.
 Estimate Speedup(std::span<const double> baseline, std::span<const double> samples);
 
 // times / other_times for samples of different runs, which have no rounds in common: the same with

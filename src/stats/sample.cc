@@ -37,11 +37,4 @@ std::vector<int> Outliers(std::span<const double> samples) {
   return limit > 0 ? outliers : std::vector<int>{};
 }
 
-bool Steady(std::span<const double> samples, int last, double tolerance) {
-  if (std::ssize(samples) < last) return false;
-  const auto end = samples.last(static_cast<size_t>(last));
-  const auto [low, high] = std::ranges::minmax(end);
-  return high - low <= tolerance * Median(end);
-}
-
 }  // namespace lab

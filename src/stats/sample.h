@@ -16,7 +16,4 @@ double Mad(std::span<const double> samples);
 // (1.4826 MAD for normal noise). They are shown and count like all others.
 std::vector<int> Outliers(std::span<const double> samples);
 
-// Whether the last `last` samples lie within `tolerance` times their median.
-bool Steady(std::span<const double> samples, int last, double tolerance);
-
 }  // namespace lab

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <utility>
 
@@ -27,10 +28,10 @@ constexpr std::array<std::pair<VerdictCode, std::string_view>, 12> kNames = {{
 
 // From here on people would notice a loss.
 constexpr double kLoss = 0.87;
-// Others took so much that a speedup says more about them than about the model.
-constexpr double kMostStolen = 0.12;
-constexpr double kMostOtherCores = 0.25;
+// A change of the machine's own speed that is worth a remark.
 constexpr double kMostDrift = 0.1;
+// How late an answer comes beside programs that use more than this many cores is their doing.
+constexpr double kMostBesideAnswers = 0.5;
 // Below this share of the reported cores they are not all there.
 constexpr double kCoresThere = 0.85;
 // A sample of fewer timer steps than this is mostly rounding.
@@ -90,9 +91,13 @@ Verdict FromDelay(const Evidence& evidence) {
   return {VerdictCode::kDelayed, came + Format(", %.0f times as late as alone.", 1 / evidence.speedup.ratio)};
 }
 
-// Whether the model's own repetitions leave open what they mean.
+// Whether rounds count although others took cores from what computes.
+bool Disturbed(const Circumstances& machine) { return machine.all_disturbed && machine.work != WorkKind::kWaiting; }
+
+// Whether the repetitions leave open what they mean.
 bool Unsure(const Evidence& evidence, const Circumstances& machine) {
-  return machine.work == WorkKind::kAnswering ? FromDelay(evidence).code == VerdictCode::kNoisy : TooNoisy(evidence.speedup);
+  if (machine.work != WorkKind::kAnswering) return TooNoisy(evidence.speedup);
+  return FromDelay(evidence).code == VerdictCode::kNoisy || (Disturbed(machine) && machine.other_cores.value_or(0) > kMostBesideAnswers);
 }
 
 // A gain, or none, where the interval is narrow enough to say so.
@@ -126,6 +131,32 @@ bool MemoryBound(const Evidence& evidence, const Circumstances& machine) {
          evidence.task_inflation.value_or(1) > kInflated && evidence.speedup.high < expected / kInflated * 1.1;
 }
 
+// What the figures say by themselves.
+Verdict FromFigures(const Evidence& evidence, const Circumstances& machine) {
+  if (machine.work == WorkKind::kAnswering) return FromDelay(evidence);
+  if (TooNoisy(evidence.speedup)) return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, " + Varied(evidence) + "." + kAgain};
+  if (MemoryBound(evidence, machine)) {
+    return {VerdictCode::kMemoryBound,
+            Format("%s had a core each, but a task took %.1f times as long beside the others: they share something other than cores, such as "
+                   "memory or caches.", Who(evidence).c_str(), *evidence.task_inflation)};
+  }
+  return FromInterval(evidence, machine);
+}
+
+// "a fifth of the processor"
+std::string PartOfProcessor(double share) {
+  struct Part {
+    double up_to;
+    const char* words;
+  };
+  constexpr Part kParts[] = {{0.03, "a little"}, {0.07, "a twentieth"}, {0.13, "a tenth"}, {0.18, "a sixth"}, {0.22, "a fifth"}, {0.29, "a quarter"},
+                             {0.36, "a third"}, {0.45, "two fifths"}, {0.58, "half"}, {0.71, "two thirds"}};
+  for (const Part& part : kParts) {
+    if (share <= part.up_to) return std::string(part.words) + " of the processor";
+  }
+  return "most of the processor";
+}
+
 // The models about which nothing can be said, with what varied.
 std::string WhatVaried(std::span<const Evidence> models, const Circumstances& machine) {
   std::string text;
@@ -149,17 +180,15 @@ std::optional<VerdictCode> VerdictCodeNamed(std::string_view name) {
 }
 
 std::string Disturbance(const Circumstances& machine) {
-  if (machine.work == WorkKind::kWaiting) return "";
-  if (machine.other_cores && *machine.other_cores > kMostOtherCores) {
-    return "other programs used about " + Cores(*machine.other_cores) + (Cores(*machine.other_cores) == "1" ? " core" : " cores");
-  }
-  if (machine.stolen > kMostStolen) {
-    return Format("others took about %.0f %% of the time of the cores", machine.stolen * 100);
-  }
-  if (std::fabs(machine.drift) > kMostDrift) {
-    return Format("the cores delivered %.0f %% %s at the end than at the beginning", std::fabs(machine.drift) * 100, machine.drift < 0 ? "less" : "more");
-  }
-  return "";
+  if (!Disturbed(machine)) return "";
+  const std::string cores = Cores(machine.other_cores.value_or(0));
+  return "other programs used about " + cores + (cores == "1" ? " core" : " cores");
+}
+
+std::string Hedged(std::string sentence, const Circumstances& machine) {
+  // "Two threads", but not "GIL".
+  if (sentence.size() > 1 && !std::isupper(static_cast<unsigned char>(sentence[1]))) sentence[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(sentence[0])));
+  return "Probably: " + sentence + " Other programs used " + PartOfProcessor(machine.other_cores.value_or(0) / std::max(1, machine.reported_cores)) + ".";
 }
 
 Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
@@ -169,19 +198,12 @@ Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
   }
   if (evidence.model == "sequential") return {VerdictCode::kBaseline, "What the others are compared with."};
   const std::string disturbance = Disturbance(machine);
-  if (!disturbance.empty()) {
+  if (Unsure(evidence, machine) && !disturbance.empty()) {
     return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, since " + disturbance + "." + kAgain};
   }
-  if (machine.work == WorkKind::kAnswering) return FromDelay(evidence);
-  if (TooNoisy(evidence.speedup)) {
-    return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, " + Varied(evidence) + "." + kAgain};
-  }
-  if (MemoryBound(evidence, machine)) {
-    return {VerdictCode::kMemoryBound,
-            Format("%s had a core each, but a task took %.1f times as long beside the others: they share something other than cores, such as "
-                   "memory or caches.", Who(evidence).c_str(), *evidence.task_inflation)};
-  }
-  return FromInterval(evidence, machine);
+  Verdict verdict = FromFigures(evidence, machine);
+  if (disturbance.empty() || !Concluded(verdict.code)) return verdict;
+  return {verdict.code, Hedged(std::move(verdict.text), machine), /*probable=*/true};
 }
 
 Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& machine) {
@@ -190,11 +212,14 @@ Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& mach
     return {VerdictCode::kTooShort, "Some times were too short for this clock. Make the tasks larger."};
   }
   const std::string disturbance = Disturbance(machine);
-  if (!disturbance.empty() && models.size() > 1) return {VerdictCode::kNoisy, "Cannot conclude: " + disturbance + "." + kAgain};
-  const std::string varied = WhatVaried(models, machine);
+  const std::string varied = disturbance.empty() ? WhatVaried(models, machine) : disturbance;
+  const bool unsure = any([&](const Evidence& evidence) { return evidence.model != "sequential" && Unsure(evidence, machine); });
   const bool all = std::ranges::all_of(models, [&](const Evidence& evidence) { return evidence.model == "sequential" || Unsure(evidence, machine); });
-  if (!varied.empty()) {
+  if (unsure) {
     return {VerdictCode::kNoisy, (all ? "Cannot conclude: " : "Cannot conclude about all models: ") + varied + "." + kAgain};
+  }
+  if (!disturbance.empty()) {
+    return {VerdictCode::kClear, "These figures are no more than probable: " + disturbance + ", and too few rounds were free of them.", /*probable=*/true};
   }
   if (any([&](const Evidence& evidence) { return BoundByCores(evidence, machine); })) {
     return {VerdictCode::kFewerCores, "Only " + OfCores(machine) + " were there, although nobody else seems to use them."};
@@ -203,7 +228,6 @@ Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& mach
 }
 
 std::vector<std::string> Remarks(const Circumstances& machine) {
-  constexpr int kRepetitionsForSpread = 6;
   std::vector<std::string> remarks;
   if (!machine.optimised) remarks.emplace_back("This is a debug build: its times say nothing.");
   if (machine.hidden) remarks.emplace_back("The page was hidden for a while: browsers slow down what nobody sees. Keep it in front and run again.");
@@ -211,13 +235,11 @@ std::vector<std::string> Remarks(const Circumstances& machine) {
   if (!machine.governor.empty() && machine.governor != "performance") {
     remarks.push_back("The processor's frequency is governed by \"" + machine.governor + "\"; \"performance\" gives steadier figures.");
   }
-  if (!machine.steady) {
-    remarks.push_back(Format("The times were not steady after %d warm-up round%s.", machine.warmups, machine.warmups == 1 ? "" : "s"));
+  if (machine.work == WorkKind::kComputing && std::fabs(machine.drift) > kMostDrift) {
+    remarks.push_back(Format("The sequential run took %.0f %% %s at the end than at the beginning; each round is compared with its own.",
+                             std::fabs(machine.drift) * 100, machine.drift > 0 ? "longer" : "less time"));
   }
-  if (machine.repetitions > 0 && machine.repetitions < kRepetitionsForSpread) {
-    remarks.push_back(Format("%d repetition%s too few for a 95 %% interval: it needs %d or more.", machine.repetitions,
-                             machine.repetitions == 1 ? " is" : "s are", kRepetitionsForSpread));
-  }
+  if (machine.repetitions == 1) remarks.emplace_back("One repetition has no interval, so nothing is concluded from it: it takes two or more.");
   const std::string disturbance = Disturbance(machine);
   if (!disturbance.empty()) remarks.push_back("During the run " + disturbance + ".");
   return remarks;

@@ -35,7 +35,8 @@ std::optional<VerdictCode> VerdictCodeNamed(std::string_view name);
 
 struct Verdict {
   VerdictCode code = VerdictCode::kClear;
-  std::string text;  // a sentence or two
+  std::string text;       // a sentence or two
+  bool probable = false;  // it rests on rounds that others disturbed, and holds in 9 of 10 cases
 };
 
 // From here on people would notice a speedup.
@@ -63,24 +64,25 @@ struct Circumstances {
   double compute_share = 1;           // of a task that computes; the rest of it is waiting
   int reported_cores = 1;
   double effective_cores = 1;         // before the run
-  double stolen = 0;                  // share of the lanes' time that others took, 0..1
-  double drift = 0;                   // relative change of what the cores deliver from before to after
-  std::optional<double> other_cores;  // used by other programs meanwhile, as the system tells
+  double drift = 0;                   // relative change of the sequential time from the first rounds to the last
+  std::optional<double> other_cores;  // used by other programs in the rounds that count
+  bool all_disturbed = false;         // too few rounds were quiet, so that all of them count
   double timer_step_s = 0;
-  int repetitions = 0;
-  bool steady = true;                 // the warm-up ended since the times agreed
-  int warmups = 0;
+  int repetitions = 0;                // that count
   bool hidden = false;                // the page could not be seen for a while
   bool on_battery = false;
   std::string governor;               // native: who sets the processor's frequency; empty if unknown
   bool optimised = true;
 };
 
-// Why the machine itself forbids conclusions about computing: what took its cores, in words; empty if
-// nothing did.
+// What others took from computing, in words; empty if nothing worth a word.
 std::string Disturbance(const Circumstances& circumstances);
 
+// Where all rounds were disturbed, the evidence's interval has room for that (stats/rounds.h).
 Verdict VerdictOf(const Evidence& evidence, const Circumstances& circumstances);
+
+// The sentence as one that is no more than probable, and why: "Probably: two processes were …".
+std::string Hedged(std::string sentence, const Circumstances& circumstances);
 
 // Of all models together; the baseline comes first among them.
 Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& circumstances);

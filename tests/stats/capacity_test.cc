@@ -50,19 +50,12 @@ TEST(Capacity, CoresThatGetSlowerTogetherAreNoTheft) {
   EXPECT_NEAR(capacity.stolen, 0, 1e-9);
 }
 
-TEST(Capacity, DriftIsWhatTheCoresDeliver) {
-  const Capacity before = {.cores = 2, .stolen = 0, .unit_s = 0.001};
-  EXPECT_NEAR(Drift(before, before), 0, 1e-12);
-  EXPECT_NEAR(Drift(before, {.cores = 1, .stolen = 0, .unit_s = 0.001}), -0.5, 1e-12);
-  EXPECT_NEAR(Drift(before, {.cores = 2, .stolen = 0, .unit_s = 0.002}), -0.5, 1e-12);
-  EXPECT_EQ(Drift({.cores = 0, .stolen = 0, .unit_s = 0}, before), 0);
-}
-
 TEST(LaneSteps, TryEveryNumberUpToFourThenThirds) {
   EXPECT_EQ(LaneSteps(1), std::vector<int>{1});
   EXPECT_EQ(LaneSteps(2), (std::vector<int>{1, 2}));
   EXPECT_EQ(LaneSteps(4), (std::vector<int>{1, 2, 3, 4}));
   EXPECT_EQ(LaneSteps(16), (std::vector<int>{1, 2, 3, 4, 6, 8, 11, 15, 16}));
+  EXPECT_EQ(LaneSteps(256), (std::vector<int>{1, 2, 3, 4, 6, 8, 11, 15, 20, 40, 80, 160, 256}));
 }
 
 }  // namespace

@@ -8,7 +8,9 @@
 #include <random>
 #include <vector>
 
+#include "experiment/time_plan.h"
 #include "stats/estimate.h"
+#include "stats/rounds.h"
 
 namespace lab {
 namespace {
@@ -79,6 +81,77 @@ TEST_P(Coverage, TheIntervalHoldsTheTrueRatioAndTheSameIsRarelyCalledDifferent) 
 }
 
 INSTANTIATE_TEST_SUITE_P(Repetitions, Coverage, testing::Values(10, 20));
+
+// Fewer rounds have intervals that rather cover too much than too little.
+class FewRounds : public testing::TestWithParam<int> {};
+
+TEST_P(FewRounds, CoverAsMuchAsTheySay) {
+  for (size_t shape = 0; shape < std::size(kShapes); ++shape) {
+    const double different = Share(Runs(kShapes[shape], 1, GetParam(), 700 + shape), Different);
+    EXPECT_LE(different, 0.07) << kShapes[shape].name << ": covers less than 93 %";
+    EXPECT_GE(different, 0.01) << kShapes[shape].name << ": covers more than 99 %";
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Repetitions, FewRounds, testing::Values(2, 3, 5, 8));
+
+// The rule by which a run stops (engine/run.cc) looks at the intervals, which changes what they cover. Noise between one and four
+// percent is where it ends runs at any round; with less all stop at the first look, with more none before its time is up.
+const Shape kNearTheBound[] = {
+    {"normal, 1 %", [](Noise& noise) { return 1 + 0.01 * noise.Normal(); }},
+    {"normal, 2 %", [](Noise& noise) { return 1 + 0.02 * noise.Normal(); }},
+    {"normal, 2.5 %", [](Noise& noise) { return 1 + 0.025 * noise.Normal(); }},
+    {"normal, 3 %", [](Noise& noise) { return 1 + 0.03 * noise.Normal(); }},
+    {"normal, 4 %", [](Noise& noise) { return 1 + 0.04 * noise.Normal(); }},
+    {"lognormal, 3 %", [](Noise& noise) { return std::exp(0.03 * noise.Normal()); }},
+    {"delays only, 2 %", [](Noise& noise) { return 1 - 0.02 * std::log(noise.Uniform()); }},
+    {"an outlier now and then", [](Noise& noise) { return 1 + 0.01 * noise.Normal() + (noise.Uniform() < 0.05 ? 0.5 : 0); }},
+};
+
+struct Stopped {
+  Estimate estimate;
+  size_t rounds = 0;
+};
+
+// A run of `models` alike beside the baseline that ends when it knows enough, or after the round `most`.
+Stopped RunUntilPrecise(const Shape& shape, int models, size_t most, Noise& noise) {
+  std::vector<double> baseline;
+  std::vector<std::vector<double>> samples(static_cast<size_t>(models));
+  while (true) {
+    const double drift = 1 + 0.1 * std::sin(static_cast<double>(baseline.size()));
+    baseline.push_back(drift * shape.factor(noise));
+    for (std::vector<double>& model : samples) model.push_back(drift * shape.factor(noise));
+    if (baseline.size() < kFewestToStop) continue;
+    const auto precise = [&](const std::vector<double>& model) { return Precise(std::vector{Speedup(baseline, model)}, 2); };
+    if (baseline.size() == most || std::ranges::all_of(samples, precise)) {
+      return {.estimate = Speedup(baseline, samples.front()), .rounds = baseline.size()};
+    }
+  }
+}
+
+class StoppingRule : public testing::TestWithParam<int> {};
+
+TEST_P(StoppingRule, KeepsWhatTheIntervalsPromise) {
+  constexpr size_t kMostRoundsHere = 20;
+  double sum = 0;
+  for (size_t shape = 0; shape < std::size(kNearTheBound); ++shape) {
+    Noise noise(500 + shape);
+    int different = 0;
+    double rounds = 0;
+    for (int run = 0; run < kRuns; ++run) {
+      const Stopped stopped = RunUntilPrecise(kNearTheBound[shape], GetParam(), kMostRoundsHere, noise);
+      different += Different(stopped.estimate);
+      rounds += static_cast<double>(stopped.rounds);
+    }
+    const double share = static_cast<double>(different) / kRuns;
+    EXPECT_LE(share, 0.07) << kNearTheBound[shape].name << ": covers less than 93 % after " << rounds / kRuns << " rounds on average";
+    EXPECT_GE(share, 0.03) << kNearTheBound[shape].name << ": covers more than 97 % after " << rounds / kRuns << " rounds on average";
+    sum += share;
+  }
+  EXPECT_LE(sum / static_cast<double>(std::size(kNearTheBound)), 0.05) << "of the same are called different";
+}
+
+INSTANTIATE_TEST_SUITE_P(Models, StoppingRule, testing::Values(1, 3));
 
 TEST(TrueRatio, DoesNotMatterToTheCoverage) {
   const double covered = Share(Runs(kFivePercent, 1.9, 10, 400), [](const Estimate& estimate) { return estimate.low <= 1.9 && 1.9 <= estimate.high; });

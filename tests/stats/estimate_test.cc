@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <numbers>
 #include <vector>
 
 namespace lab {
@@ -15,11 +17,13 @@ TEST(Speedup, ComparesWithinARound) {
   EXPECT_DOUBLE_EQ(estimate.high, 2);
 }
 
-TEST(Speedup, HasTheRangeOfItsRounds) {
-  const Estimate estimate = Speedup(std::vector{1.0, 1.0, 1.0}, std::vector{0.5, 0.8, 1.0});
-  EXPECT_DOUBLE_EQ(estimate.ratio, 1.25);
-  EXPECT_DOUBLE_EQ(estimate.low, 1);
-  EXPECT_DOUBLE_EQ(estimate.high, 2);
+TEST(Speedup, OfFewRoundsHasStudentsInterval) {
+  // Logarithms of 1, 2 and 4 are evenly apart: ln 2 is their spread, and their mean has a third of its square.
+  const Estimate estimate = Speedup(std::vector{1.0, 1.0, 1.0}, std::vector{1.0, 0.5, 0.25});
+  EXPECT_DOUBLE_EQ(estimate.ratio, 2);
+  const double half_width = 4.302653 * std::numbers::ln2 / std::numbers::sqrt3;
+  EXPECT_NEAR(std::log(estimate.high / estimate.ratio), half_width, 1e-9);
+  EXPECT_NEAR(std::log(estimate.ratio / estimate.low), half_width, 1e-9);
 }
 
 TEST(Speedup, UsesTheRoundsThatBothHave) {
@@ -28,11 +32,22 @@ TEST(Speedup, UsesTheRoundsThatBothHave) {
   EXPECT_DOUBLE_EQ(estimate.high, 2);
 }
 
-TEST(Speedup, OfFewRoundsIsTheirRangeAndSaysHowMuchThatCovers) {
-  EXPECT_EQ(Speedup(std::vector{1.0}, std::vector{1.0}).confidence, 0);
-  EXPECT_EQ(Speedup(std::vector{1.0, 1.0, 1.0}, std::vector{0.5, 0.8, 1.0}).confidence, 0.75);
-  EXPECT_EQ(Speedup(std::vector(5, 1.0), std::vector(5, 0.5)).confidence, 0.9375);
-  EXPECT_EQ(Speedup(std::vector(6, 1.0), std::vector(6, 0.5)).confidence, 0.95);
+TEST(Speedup, OfOneRoundHasNoInterval) {
+  const Estimate once = Speedup(std::vector{1.0}, std::vector{0.5});
+  EXPECT_EQ(once.ratio, 2);
+  EXPECT_EQ(once.confidence, 0);
+  EXPECT_TRUE(TooNoisy(once));
+  EXPECT_FALSE(Different(once));
+  EXPECT_EQ(RatioOf(std::vector{1.0}, std::vector{0.5, 0.6}).confidence, 0);
+  for (const size_t rounds : {2u, 5u, 6u}) EXPECT_EQ(Speedup(std::vector(rounds, 1.0), std::vector(rounds, 0.5)).confidence, 0.95);
+}
+
+TEST(RatioOf, OfFewRoundsHasStudentsIntervalOfBothSpreads) {
+  const Estimate ratio = RatioOf(std::vector{2.0, 4.0}, std::vector{1.0, 1.0});
+  EXPECT_NEAR(ratio.ratio, 2 * std::numbers::sqrt2, 1e-12);
+  // The variance of both together is that of one over two degrees of freedom.
+  const double half_width = 4.302653 * std::sqrt(std::numbers::ln2 * std::numbers::ln2 / 2 / 2);
+  EXPECT_NEAR(std::log(ratio.high / ratio.ratio), half_width, 1e-9);
 }
 
 TEST(Speedup, IsHardlyMovedByAnOutlier) {
@@ -79,8 +94,8 @@ TEST(RatioText, HasTheDigitsThatItsSpreadCarries) {
 }
 
 TEST(TooNoisy, IsMoreThanTwoFifths) {
-  EXPECT_FALSE(TooNoisy({.ratio = 1.9, .low = 1.85, .high = 1.95}));
-  EXPECT_TRUE(TooNoisy({.ratio = 1.5, .low = 1.1, .high = 2.0}));
+  EXPECT_FALSE(TooNoisy({.ratio = 1.9, .low = 1.85, .high = 1.95, .confidence = 0.95}));
+  EXPECT_TRUE(TooNoisy({.ratio = 1.5, .low = 1.1, .high = 2.0, .confidence = 0.95}));
 }
 
 TEST(Speedup, IsUnknownWhereTheClockSawNothing) {

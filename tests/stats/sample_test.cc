@@ -23,11 +23,5 @@ TEST(Outliers, LieFarFromTheOthers) {
   EXPECT_TRUE(Outliers(std::vector{1.0, 1.0, 1.0, 2.0}).empty()) << "without any spread nothing is far";
 }
 
-TEST(Steady, LooksAtTheLastOnes) {
-  EXPECT_FALSE(Steady(std::vector{1.0, 1.0}, 3, 0.1));
-  EXPECT_TRUE(Steady(std::vector{9.0, 1.0, 1.02, 0.98}, 3, 0.1));
-  EXPECT_FALSE(Steady(std::vector{1.0, 1.2, 1.0}, 3, 0.1));
-}
-
 }  // namespace
 }  // namespace lab

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "stats/rounds.h"
+
 namespace lab {
 namespace {
 
@@ -36,7 +38,8 @@ TEST(Verdict, WideIntervalsConcludeNothing) {
 TEST(Verdict, WaitingUnderTheGilGains) {
   Circumstances waiting = kQuiet;
   waiting.work = WorkKind::kWaiting;
-  waiting.stolen = 0.5;  // waits need no cores
+  waiting.all_disturbed = true;  // waits need no cores
+  waiting.other_cores = 1;
   EXPECT_EQ(VerdictOf(Of("threads-gil", Within(4.9)), waiting).code, VerdictCode::kGains);
   EXPECT_EQ(VerdictOf(Of("threads-gil", Within(1.0)), waiting).code, VerdictCode::kNoGain);
 }
@@ -56,6 +59,7 @@ TEST(Verdict, AnswersAreLateOrNot) {
   EXPECT_EQ(VerdictOf(late(0.02, Within(0.9, 0.1)), answering).code, VerdictCode::kPrompt) << "alone it is as late";
   EXPECT_EQ(VerdictOf(late(0.02, Within(0.5, 0.2)), answering).code, VerdictCode::kNoisy);
   EXPECT_EQ(VerdictOfRun(std::vector{kBaseline, late(0.0052, Within(0.025, 0.001))}, answering).code, VerdictCode::kClear);
+  answering.all_disturbed = true;
   answering.other_cores = 1;
   EXPECT_EQ(VerdictOf(late(0.0052, Within(0.025, 0.001)), answering).code, VerdictCode::kNoisy);
 }
@@ -70,21 +74,44 @@ TEST(Verdict, WhoWaitsForAPartNeedsAPartOfACore) {
   EXPECT_EQ(VerdictOf(processes, mixed).code, VerdictCode::kGains) << "four that compute for two fifths want 1.6 cores";
 }
 
-TEST(Verdict, ALoadedMachineConcludesNothingAboutParallelModels) {
-  const auto loaded = [](auto change) {
-    Circumstances circumstances = kQuiet;
-    change(circumstances);
-    return circumstances;
-  };
-  for (const Circumstances& machine : {loaded([](auto& c) { c.stolen = 0.3; }), loaded([](auto& c) { c.other_cores = 1.0; }),
-                                       loaded([](auto& c) { c.drift = -0.2; }), loaded([](auto& c) { c.drift = 0.2; })}) {
-    EXPECT_FALSE(Disturbance(machine).empty());
-    EXPECT_EQ(VerdictOf(Of("processes", Within(1.5)), machine).code, VerdictCode::kNoisy);
-    const Evidence both[] = {kBaseline, Of("processes", Within(1.5))};
-    const Verdict verdict = VerdictOfRun(both, machine);
-    EXPECT_EQ(verdict.code, VerdictCode::kNoisy);
-    EXPECT_TRUE(verdict.text.starts_with("Cannot conclude: ")) << verdict.text;
-  }
+Circumstances Beside(double others) {
+  Circumstances loaded = kQuiet;
+  loaded.all_disturbed = true;
+  loaded.other_cores = others;
+  return loaded;
+}
+
+TEST(Verdict, WhereTheIntervalHasNoEndNothingIsConcludedAndTheLoadIsNamed) {
+  const Evidence wide = Of("processes", Hedged(Within(1.5), 1, 2, 2));
+  EXPECT_EQ(VerdictOf(wide, Beside(1)).code, VerdictCode::kNoisy);
+  const Evidence both[] = {kBaseline, wide};
+  const Verdict verdict = VerdictOfRun(both, Beside(1));
+  EXPECT_EQ(verdict.code, VerdictCode::kNoisy);
+  EXPECT_EQ(verdict.text, "Cannot conclude: other programs used about 1 core. Close other programs and tabs, and run again.");
+}
+
+TEST(Verdict, BetweenSureAndSilentItIsProbable) {
+  const Evidence tight = Of("processes", Hedged(Within(1.9), 0.2, 2, 2));
+  const Verdict verdict = VerdictOf(tight, Beside(0.2));
+  EXPECT_EQ(verdict.code, VerdictCode::kGains);
+  EXPECT_TRUE(verdict.probable);
+  EXPECT_EQ(verdict.text, "Probably: processes were 1.9× as fast as one after the other. Other programs used a tenth of the processor.");
+  const Evidence both[] = {kBaseline, tight};
+  EXPECT_EQ(VerdictOfRun(both, Beside(0.2)).code, VerdictCode::kClear);
+  EXPECT_TRUE(VerdictOfRun(both, Beside(0.2)).probable);
+  EXPECT_FALSE(VerdictOf(Of("processes", Within(1.9)), kQuiet).probable);
+}
+
+TEST(Verdict, OtherProgramsInRoundsThatCountAsQuietChangeNothing) {
+  Circumstances quiet = kQuiet;
+  quiet.other_cores = 0.1;
+  EXPECT_TRUE(Disturbance(quiet).empty());
+  EXPECT_EQ(VerdictOf(Of("processes", Within(1.9)), quiet).text, "Processes were 1.90× as fast as one after the other.");
+}
+
+TEST(Verdict, WithoutConfidenceThereIsNone) {
+  Evidence once = Of("processes", {.ratio = 2, .low = 2, .high = 2, .confidence = 0});
+  EXPECT_EQ(VerdictOf(once, kQuiet).code, VerdictCode::kNoisy);
 }
 
 TEST(Verdict, CoresThatAreNotThereAreNamed) {
@@ -130,10 +157,11 @@ TEST(Verdict, EveryCodeHasAName) {
 TEST(Remarks, SayWhatMakesFiguresDoubtful) {
   EXPECT_TRUE(Remarks(kQuiet).empty());
   Circumstances doubtful = kQuiet;
-  doubtful.optimised = doubtful.steady = false;
+  doubtful.optimised = false;
+  doubtful.drift = 0.2;
   doubtful.hidden = doubtful.on_battery = true;
   doubtful.governor = "powersave";
-  doubtful.repetitions = 3;
+  doubtful.repetitions = 1;
   EXPECT_EQ(Remarks(doubtful).size(), 6u);
 }
 
