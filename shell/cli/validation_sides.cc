@@ -166,7 +166,7 @@ std::vector<double> Sides::OurDelays(int busy, double interval_ms, double call_m
   const double per_second = call_ms > 0 ? static_cast<double>(Matched(TaskKind::kCount, 1)) : static_cast<double>(count_ours_) / plan_.seconds;
   experiment.size = IterationsOf(experiment, per_second);
   const ModelOptions options = {.workers = busy + 1, .switch_interval = static_cast<Nanoseconds>(interval_ms * kMillisecond)};
-  const TrialOutcome outcome = Trial("threads-gil", options, MakeTasks(experiment, false, ""));
+  const TrialOutcome outcome = Trial("threads-gil", options, MakeTasks(experiment, ""));
   return outcome.outputs.empty() ? std::vector<double>() : outcome.outputs.front().delays_s;
 }
 
@@ -191,7 +191,7 @@ void Sides::Downloads(Figures& figures, bool ours) {
     Experiment experiment = MakeExperiment(ExperimentKind::kDownloads);
     experiment.tasks = downloads;
     experiment.latency_ms = plan_.latency_ms;
-    const std::vector<Task> tasks = MakeTasks(experiment, false, delays_->origin());
+    const std::vector<Task> tasks = MakeTasks(experiment, delays_->origin());
     if (ours) return TrialSeconds(threads == 1 ? "sequential" : gil_ ? "threads-gil" : "threads-free", threads, tasks);
     json urls = json::array();
     for (const Task& task : tasks) urls.push_back(task.url);

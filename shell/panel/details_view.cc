@@ -123,15 +123,15 @@ void MachineFacts(const Ui& ui, const Environment& machine) {
 void CalibrationFacts(const Ui& ui, const Calibration& calibration) {
   Paragraph(ui, ui.fonts.strong, ui.theme.text, "Calibration");
   Space(ui, 8);
-  Fact(ui, "free cores", Format("%.2f before the run, by running 1 and more lanes; others took %.0f %% of their time", calibration.effective_cores,
+  Fact(ui, "free cores", Format("%.2f, by running 1 and more lanes; others took %.0f %% of their time", calibration.effective_cores,
                                 calibration.stolen * 100));
-  Fact(ui, "drift", Format("%+.1f %% from before to after", calibration.drift * 100));
-  if (calibration.other_cores) Fact(ui, "others used", Format("%.2f cores during the run", *calibration.other_cores));
+  Fact(ui, "rounds", Format("%d count, %d do not", calibration.rounds, calibration.disturbed_rounds));
+  Fact(ui, "drift", Format("%+.1f %% in the sequential time from the first rounds to the last", calibration.drift * 100));
+  if (calibration.other_cores) Fact(ui, "others used", Format("%.2f cores in the rounds that count", *calibration.other_cores));
   if (calibration.task_s > 0) {
     Fact(ui, "a task", Duration(calibration.task_s) + ", " + Grouped(static_cast<double>(calibration.task_size)) + " iterations" +
-                           (calibration.scaled ? ": made larger, so that it can be timed" : ""));
+                           (calibration.scaled ? ", chosen for this machine" : ""));
   }
-  Fact(ui, "warm-up", Plural(calibration.warmups, "round", "rounds") + (calibration.steady ? ", until the times were steady" : "; the times were not steady"));
   Space(ui, 12);
 }
 

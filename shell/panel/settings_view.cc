@@ -116,6 +116,7 @@ void SettingRow(const Ui& ui, const Setting& setting, const State& state, Settin
     case SettingKind::kFlag: FlagRow(ui, setting, state, asked); break;
     case SettingKind::kNames: ModelsRow(ui, state, asked); break;
     case SettingKind::kUrls: UrlsRow(ui, setting, state, asked); break;
+    case SettingKind::kNumbers: NumberRow(ui, setting, state, asked); break;
   }
   if (state.refused && state.refused->field == setting.name) {
     const std::string kept = state.refused->message + " Kept: " + SettingText(state.experiment, setting.name) + ".";

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "experiment/plan.h"
+#include "experiment/settings.h"
 
 namespace lab {
 namespace {
@@ -14,10 +15,9 @@ constexpr double kShortestSliceS = 0.001;
 constexpr double kTimerSteps = 50;     // one task lasts at least so many steps of the clock
 constexpr int kFewestSlices = 12;
 constexpr int64_t kFirstSize = 1'000'000;
-constexpr int kWarmSlices = 40;        // enough for WebAssembly to reach its fast tier
+constexpr int kFirstSlices = 40;       // enough for WebAssembly to reach its fast tier
 // From here on every reported core is taken for a real one.
 constexpr double kAllReal = 0.9;
-constexpr int kMostLanes = 64;
 
 // Isolated workers cost memory and time to start.
 constexpr int kMostProcesses = 8;
@@ -32,7 +32,8 @@ Calibrator::Calibrator(EventLoop& loop, const std::vector<CatalogEntry>& catalog
   const auto threads = find("threads-free");
   const bool has_threads = threads != catalog.end() && threads->make != nullptr;
   entry_ = has_threads ? &*threads : &*find("processes");
-  const int most = has_threads ? std::min(2 * reported_, kMostLanes) : std::min(reported_, kMostProcesses);
+  const int most_lanes = environment.platform == "web" ? kMostWorkersInPage : kMostWorkers;
+  const int most = has_threads ? std::min(2 * reported_, most_lanes) : std::min(reported_, kMostProcesses);
   steps_ = LaneSteps(std::min(reported_, most));
   if (most > reported_) steps_.push_back(most);
 }
@@ -65,7 +66,7 @@ void Calibrator::Step() {
 
 // The first tasks tell how large one must be, and bring the code to its full speed.
 void Calibrator::Warm() {
-  model_->Run(MakeProbe(1, kWarmSlices, kFirstSize), [this](const Result<TrialOutcome>& outcome) {
+  model_->Run(MakeProbe(1, kFirstSlices, kFirstSize), [this](const Result<TrialOutcome>& outcome) {
     if (!outcome) return End(outcome.error());
     const double unit = UnitOf(outcome.value().lanes);
     size_ = unit > 0 ? std::max<int64_t>(1, std::llround(kFirstSize * slice_s_ / unit)) : kFirstSize;

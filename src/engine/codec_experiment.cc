@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <variant>
 
 #include "engine/codec_result.h"
@@ -20,10 +21,30 @@ std::optional<std::string> SettingTextOf(const Json& value) {
   if (!value.is_array()) return std::nullopt;
   std::string joined;
   for (const Json& element : value) {
-    if (!element.is_string()) return std::nullopt;
-    joined += (joined.empty() ? "" : " ") + element.get<std::string>();
+    if (!element.is_string() && !element.is_number()) return std::nullopt;
+    joined += (joined.empty() ? "" : " ") + (element.is_string() ? element.get<std::string>() : element.dump());
   }
   return joined;
+}
+
+// What may be left to the plan, by the names under which files tell it.
+struct Choice {
+  const char* name;
+  bool LeftToPlan::*left;
+};
+constexpr Choice kChoices[] = {{"size", &LeftToPlan::size}, {"repetitions", &LeftToPlan::repetitions}, {"time_budget", &LeftToPlan::time_budget}};
+constexpr const char* kLeftToPlan = "left_to_plan";
+
+Json ToJson(const LeftToPlan& left) {
+  Json names = Json::array();
+  for (const Choice& choice : kChoices) {
+    if (left.*choice.left) names.push_back(choice.name);
+  }
+  return names;
+}
+
+void ReadLeftToPlan(const Json& names, LeftToPlan& left) {
+  for (const Choice& choice : kChoices) left.*choice.left = std::ranges::find(names, Json(choice.name)) != names.end();
 }
 
 }  // namespace
@@ -78,6 +99,9 @@ Json ToJson(const Experiment& experiment) {
   json["repetitions"] = experiment.repetitions;
   json["warmups"] = experiment.warmups;
   json["time_budget"] = experiment.time_budget_s;
+  json["precision"] = experiment.precision;
+  json["points"] = experiment.points;
+  json[kLeftToPlan] = ToJson(experiment.left_to_plan);
   json["seed"] = experiment.seed;
   json["calibrate"] = experiment.calibrate;
   json["cold"] = experiment.cold;
@@ -93,6 +117,7 @@ Result<Experiment> ExperimentFromJson(const Json& json) {
   if (!json.is_object()) return Unreadable("The experiment", "an object was expected");
   std::vector<NamedText> items;
   for (const auto& [key, value] : json.items()) {
+    if (key == kLeftToPlan && value.is_array()) continue;
     const std::optional<std::string> text = SettingTextOf(value);
     if (!text) {
       return Error{.code = ErrorCode::kInvalidArgument,
@@ -100,11 +125,14 @@ Result<Experiment> ExperimentFromJson(const Json& json) {
                    .next = "Give a number, a text, true or false, or a list of texts.",
                    .field = key};
     }
-    if (value.is_array() && text->empty() && key == "urls") continue;
+    if (value.is_array() && text->empty() && key != "models") continue;
     items.emplace_back(key, *text);
   }
   Configured configured = Configure(items);
   if (!configured.complaints.empty()) return configured.complaints.front();
+  // The values beside it are the plan's.
+  const auto left = json.find(kLeftToPlan);
+  if (left != json.end() && left->is_array()) ReadLeftToPlan(*left, configured.experiment.left_to_plan);
   return std::move(configured.experiment);
 }
 

@@ -10,7 +10,7 @@ Json ToJson(const Estimate& estimate) {
   return {{"ratio", estimate.ratio}, {"low", estimate.low}, {"high", estimate.high}, {"confidence", estimate.confidence}};
 }
 
-Json ToJson(const Verdict& verdict) { return {{"code", Name(verdict.code)}, {"text", verdict.text}}; }
+Json ToJson(const Verdict& verdict) { return {{"code", Name(verdict.code)}, {"text", verdict.text}, {"probable", verdict.probable}}; }
 
 void ReadVerdict(ObjectReader& reader, Verdict& into) {
   const Json* json = reader.Find("verdict");
@@ -19,6 +19,7 @@ void ReadVerdict(ObjectReader& reader, Verdict& into) {
   ObjectReader inner(*json);
   inner.Required("code", code);
   inner.Required("text", into.text);
+  inner.Optional("probable", into.probable);
   if (!inner.ok()) return reader.Fail(inner.fault());
   if (const std::optional<VerdictCode> named = VerdictCodeNamed(code)) into.code = *named;
   else reader.Fail("the verdict \"" + code + "\" is unknown");
@@ -87,7 +88,7 @@ Result<LaneFigures> LaneFromJson(const Json& json) {
 }  // namespace
 
 Json ToJson(const ModelResult& model) {
-  Json json = {{"model", model.model}, {"workers", model.workers}, {"samples_s", model.samples_s}, {"outliers", model.outliers},
+  Json json = {{"model", model.model}, {"workers", model.workers}, {"samples_s", model.samples_s}, {"disturbed_s", model.disturbed_s}, {"outliers", model.outliers},
                {"median_s", model.median_s}, {"mad_s", model.mad_s}, {"startup_s", model.startup_s},
                {"warm_startup_s", model.warm_startup_s}};
   json["speedup"] = ToJson(model.speedup);
@@ -115,6 +116,7 @@ Result<ModelResult> ModelFromJson(const Json& json) {
   reader.Required("model", model.model);
   reader.Required("workers", model.workers);
   reader.Required("samples_s", model.samples_s);
+  reader.Optional("disturbed_s", model.disturbed_s);
   reader.Optional("outliers", model.outliers);
   reader.Required("median_s", model.median_s);
   reader.Optional("mad_s", model.mad_s);

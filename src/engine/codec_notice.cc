@@ -19,11 +19,12 @@ Json Write(const Ready& ready) {
 
 Json Write(const Started& started) {
   return {{"type", "started"}, {"run", started.run}, {"experiment", ToJson(started.experiment)},
-          {"trials", started.trials}, {"skipped", ToJsonArray(started.skipped)}};
+          {"trials", started.trials}, {"left_s", started.left_s}, {"skipped", ToJsonArray(started.skipped)}};
 }
 
 Json Write(const Calibrated& calibrated) {
-  return {{"type", "calibrated"}, {"run", calibrated.run}, {"calibration", ToJson(calibrated.calibration)}};
+  return {{"type", "calibrated"}, {"run", calibrated.run}, {"calibration", ToJson(calibrated.calibration)},
+          {"left_s", calibrated.left_s}, {"plan", calibrated.plan}, {"fits", calibrated.fits}};
 }
 
 Json Write(const TrialStarted& trial) {
@@ -50,7 +51,7 @@ Json Write(const Finished& finished) {
 
 Json Write(const SweepStarted& started) {
   return {{"type", "sweep-started"}, {"run", started.run}, {"experiment", ToJson(started.experiment)},
-          {"at", started.at}, {"skipped", ToJsonArray(started.skipped)}};
+          {"at", started.at}, {"left_s", started.left_s}, {"skipped", ToJsonArray(started.skipped)}};
 }
 
 Json Write(const PointDone& point) {
@@ -92,6 +93,7 @@ Result<Notice> ReadStarted(const Json& json) {
   ObjectReader reader(json);
   reader.Required("run", started.run);
   reader.Required("trials", started.trials);
+  reader.Required("left_s", started.left_s);
   ReadArray(reader, "skipped", UnavailableFromJson, started.skipped);
   ReadPart(reader, "experiment", ExperimentFromJson, started.experiment);
   return Lifted<Notice>(reader, std::move(started));
@@ -101,6 +103,9 @@ Result<Notice> ReadCalibrated(const Json& json) {
   Calibrated calibrated;
   ObjectReader reader(json);
   reader.Required("run", calibrated.run);
+  reader.Required("left_s", calibrated.left_s);
+  reader.Required("plan", calibrated.plan);
+  reader.Required("fits", calibrated.fits);
   ReadPart(reader, "calibration", CalibrationFromJson, calibrated.calibration);
   return Lifted<Notice>(reader, std::move(calibrated));
 }
@@ -158,6 +163,7 @@ Result<Notice> ReadSweepStarted(const Json& json) {
   ObjectReader reader(json);
   reader.Required("run", started.run);
   reader.Required("at", started.at);
+  reader.Required("left_s", started.left_s);
   ReadArray(reader, "skipped", UnavailableFromJson, started.skipped);
   ReadPart(reader, "experiment", ExperimentFromJson, started.experiment);
   return Lifted<Notice>(reader, std::move(started));

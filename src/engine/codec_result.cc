@@ -38,12 +38,20 @@ void ReadError(ObjectReader& reader, const char* key, Error& into) {
   if (!inner.ok()) reader.Fail(inner.fault());
 }
 
+constexpr std::pair<Stop, const char*> kStops[] = {
+    {Stop::kUnknown, "unknown"}, {Stop::kPrecise, "precise"}, {Stop::kTime, "time"}, {Stop::kRepetitions, "repetitions"}};
+
+const char* NameOf(Stop stop) { return std::ranges::find(kStops, stop, &std::pair<Stop, const char*>::first)->second; }
+
 Json ToJson(const Calibration& calibration) {
   return {{"effective_cores", calibration.effective_cores}, {"stolen", calibration.stolen},
           {"drift", calibration.drift},                     {"timer_step_s", calibration.timer_step_s},
           {"task_s", calibration.task_s},                   {"task_size", calibration.task_size},
           {"scaled", calibration.scaled},                   {"warmups", calibration.warmups},
-          {"steady", calibration.steady},                   {"other_cores", OrNull(calibration.other_cores)}};
+          {"other_cores", OrNull(calibration.other_cores)}, {"rounds", calibration.rounds},
+          {"disturbed_rounds", calibration.disturbed_rounds}, {"disturbing_cores", OrNull(calibration.disturbing_cores)},
+          {"all_disturbed", calibration.all_disturbed},     {"stop", NameOf(calibration.stop)},
+          {"took_s", calibration.took_s}};
 }
 
 Result<Calibration> CalibrationFromJson(const Json& json) {
@@ -58,8 +66,16 @@ Result<Calibration> CalibrationFromJson(const Json& json) {
   reader.Optional("task_size", task_size);
   reader.Optional("scaled", calibration.scaled);
   reader.Optional("warmups", calibration.warmups);
-  reader.Optional("steady", calibration.steady);
   reader.Optional("other_cores", calibration.other_cores);
+  reader.Optional("rounds", calibration.rounds);
+  reader.Optional("disturbed_rounds", calibration.disturbed_rounds);
+  reader.Optional("disturbing_cores", calibration.disturbing_cores);
+  reader.Optional("all_disturbed", calibration.all_disturbed);
+  reader.Optional("took_s", calibration.took_s);
+  std::string stop = NameOf(Stop::kUnknown);
+  reader.Optional("stop", stop);
+  const auto named = std::ranges::find_if(kStops, [&](const auto& each) { return each.second == stop; });
+  if (named != std::end(kStops)) calibration.stop = named->first;
   if (reader.ok() && (task_size < 0 || task_size > 1e15)) reader.Fail("\"task_size\" is out of range");
   if (!reader.ok()) return Unreadable("The calibration", reader.fault());
   calibration.task_size = static_cast<int64_t>(task_size);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "engine/codec.h"
 #include "experiment/settings.h"
+#include "experiment/time_plan.h"
 #include "platform/affinity.h"
 #include "platform/clock.h"
 #include "platform/environment.h"
@@ -28,8 +30,14 @@ Environment DescribeEnvironment() {
           .optimised = facts.optimised};
 }
 
-Engine::Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog, std::function<void(const Notice&)> send)
-    : loop_(loop), environment_(std::move(environment)), catalog_(catalog), send_(std::move(send)), calibrator_(loop, catalog, environment_) {}
+Engine::Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog, std::function<void(const Notice&)> send,
+               std::function<std::optional<LoadReading>()> read_load)
+    : loop_(loop),
+      environment_(std::move(environment)),
+      catalog_(catalog),
+      send_(std::move(send)),
+      read_load_(std::move(read_load)),
+      calibrator_(loop, catalog, environment_) {}
 
 void Engine::Handle(const Request& request) {
   std::visit([this](const auto& asked) { On(asked); }, request);
@@ -50,7 +58,7 @@ void Engine::On(const DescribeRequest&) {
 }
 
 void Engine::On(const RunRequest& request) {
-  Result<RunSetup> setup = Prepare(request.run, request.experiment);
+  Result<RunSetup> setup = Prepare(request.run, request.experiment, TimeBudget(request.experiment, /*sweep=*/false));
   if (!setup) return send_(Failed{.run = request.run, .error = setup.error()});
   run_ = std::make_unique<Run>(loop_, catalog_, calibrator_, std::move(setup).value(), send_, [this] { Bury(); });
   run_->Note(conditions_);
@@ -58,7 +66,7 @@ void Engine::On(const RunRequest& request) {
 }
 
 void Engine::On(const SweepRequest& request) {
-  Result<RunSetup> setup = Prepare(request.run, request.experiment);
+  Result<RunSetup> setup = Prepare(request.run, request.experiment, TimeBudget(request.experiment, /*sweep=*/true));
   if (!setup) return send_(Failed{.run = request.run, .error = setup.error()});
   sweep_ = std::make_unique<Sweep>(loop_, catalog_, calibrator_, std::move(setup).value(), send_, [this] { Bury(); });
   sweep_->Note(conditions_);
@@ -72,14 +80,22 @@ void Engine::On(const ConditionsRequest& conditions) {
 }
 
 // What is asked for, adjusted to what this machine has, or why it cannot be.
-Result<RunSetup> Engine::Prepare(int number, const Experiment& experiment) {
+Result<RunSetup> Engine::Prepare(int number, const Experiment& experiment, double budget_s) {
   if (run_ != nullptr || sweep_ != nullptr) {
     return Error{.code = ErrorCode::kBusy, .message = "A run is under way.", .next = "Wait for its result or cancel it."};
   }
   const std::vector<Error> complaints = Check(experiment);
   if (!complaints.empty()) return complaints.front();
 
-  RunSetup setup = {.number = number, .experiment = experiment, .environment = environment_};
+  const int most = environment_.platform == "web" ? kMostWorkersInPage : kMostWorkers;
+  if (experiment.workers > most) {
+    return Error{.code = ErrorCode::kInvalidArgument,
+                 .message = Format("workers: a page has at most %d, and %d were asked for.", most, experiment.workers),
+                 .next = "Choose fewer, or run it natively.",
+                 .field = "workers"};
+  }
+
+  RunSetup setup = {.number = number, .experiment = experiment, .environment = environment_, .budget_s = budget_s, .read_load = read_load_};
   std::erase_if(setup.experiment.models, [&](const std::string& model) {
     const auto entry = std::ranges::find(catalog_, model, &CatalogEntry::name);
     if (entry != catalog_.end() && entry->make != nullptr) return false;

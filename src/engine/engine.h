@@ -12,13 +12,15 @@
 #include "model/catalog.h"
 #include "platform/delay_origin.h"
 #include "platform/event_loop.h"
+#include "platform/load.h"
 
 namespace lab {
 
 class Engine {
  public:
-  // `catalog` says which models there are; `loop` and it outlive the engine.
-  Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog, std::function<void(const Notice&)> send);
+  // `catalog` says which models there are; `loop` and it outlive the engine. `read_load` tells what others use of the machine.
+  Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog, std::function<void(const Notice&)> send,
+         std::function<std::optional<LoadReading>()> read_load = ReadLoad);
 
   void Handle(const Request& request);
   // A request as text; one that cannot be read is answered by Failed.
@@ -32,13 +34,14 @@ class Engine {
   void On(const CancelRequest& request);
   void On(const DescribeRequest& request);
   void On(const ConditionsRequest& request);
-  Result<RunSetup> Prepare(int number, const Experiment& experiment);
+  Result<RunSetup> Prepare(int number, const Experiment& experiment, double budget_s);
   void Bury();
 
   EventLoop& loop_;
   const Environment environment_;
   const std::vector<CatalogEntry>& catalog_;
   const std::function<void(const Notice&)> send_;
+  const std::function<std::optional<LoadReading>()> read_load_;
   std::unique_ptr<DelayOrigin> delays_;  // opened when first needed
   Calibrator calibrator_;
   ConditionsRequest conditions_;         // as the page told them last

@@ -51,13 +51,17 @@ struct Ready {
 struct Started {
   int run = 0;
   Experiment experiment;
-  int trials = 0;                          // of all models together, as far as can be told: warm-ups may be fewer
+  int trials = 0;                          // of all models together, as far as can be told
+  double left_s = 0;                       // how long it will take, as far as can be told
   std::vector<UnavailableModel> skipped;   // asked for, but not to be had here
 };
-// The machine has been measured and the size of the tasks is settled.
+// The machine has been measured, and what is measured in the time is settled.
 struct Calibrated {
   int run = 0;
   Calibration calibration;
+  double left_s = 0;
+  std::string plan;      // how large the tasks are, how many rounds there will be and how long that takes, in a sentence or two
+  bool fits = true;      // into the time budget; otherwise the plan says why not
 };
 // A trial begins.
 struct TrialStarted {
@@ -82,7 +86,7 @@ struct TrialDone {
   int repetition = 0;
   bool warmup = false;
   double seconds = 0;
-  int done = 0;                        // trials finished so far, of `trials`
+  int done = 0;                        // trials finished so far, of `trials`, which may change
   int trials = 0;
   double left_s = 0;                   // estimate for the rest of the run
   std::optional<ModelResult> so_far;   // the model's figures up to here; none during warm-up
@@ -95,16 +99,17 @@ struct Finished {
 struct SweepStarted {
   int run = 0;
   Experiment experiment;
-  std::vector<double> at;                  // of each point: the setting that is varied
+  std::vector<double> at;                  // of each point: the setting that is varied; more may follow while time lasts
+  double left_s = 0;                       // how long it will take, as far as can be told
   std::vector<UnavailableModel> skipped;
 };
-// One point of a sweep has been measured.
+// A round of one point of a sweep has been measured, or all of them.
 struct PointDone {
   int run = 0;
-  int done = 0;          // points so far, of `points`
+  int done = 0;          // points that are finished, of `points`
   int points = 0;
   double left_s = 0;     // estimate for the rest of the sweep
-  SweepResult so_far;    // all points up to here, with their fits
+  SweepResult so_far;    // all points up to here, with their fits; the one under way, too
 };
 struct SweepFinished {
   int run = 0;

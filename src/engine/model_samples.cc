@@ -50,39 +50,44 @@ uint64_t ChecksumOf(const std::vector<TaskOutput>& outputs) {
   return checksum.value();
 }
 
-void ModelSamples::Add(int repetition, uint64_t checksum_of_outputs, TrialOutcome outcome) {
-  const std::vector<double> late = DelaysOf(outcome.outputs);
-  seconds.push_back(late.empty() ? Makespan(outcome.lanes) : Median(late));
-  delays.insert(delays.end(), late.begin(), late.end());
-  warm_startups.push_back(outcome.warm_startup_s);
-  if (outcome.handoffs) handoffs.push_back(*outcome.handoffs);
-  task_seconds.push_back(Median(TaskSeconds(outcome.lanes)));
-  if (outcome.memory_bytes) memory_bytes = std::max(memory_bytes.value_or(0), *outcome.memory_bytes);
-  checksum = checksum_of_outputs;
-  value = ValueOf(outcome.outputs);
-  shared_memory = outcome.shared_memory;
-  AddLanes(outcome.lanes);
-  KeepTrace(repetition, std::move(outcome.trace));
-}
-
-void ModelSamples::AddLanes(const std::vector<Lane>& lanes) {
-  workers = static_cast<int>(lanes.size());
-  busy.resize(lanes.size());
-  usage.resize(lanes.size());
-  for (size_t lane = 0; lane < lanes.size(); ++lane) {
-    busy[lane].push_back(static_cast<double>(lanes[lane].busy()) / kSecond);
-    usage[lane].push_back(lanes[lane].usage());
+TrialSample SampleOf(const TrialOutcome& outcome) {
+  TrialSample sample = {.delays = DelaysOf(outcome.outputs)};
+  sample.seconds = sample.delays.empty() ? Makespan(outcome.lanes) : Median(sample.delays);
+  sample.warm_startup_s = outcome.warm_startup_s;
+  sample.handoffs = outcome.handoffs;
+  const std::vector<double> tasks = TaskSeconds(outcome.lanes);
+  sample.task_s = Median(tasks);
+  for (const Lane& lane : outcome.lanes) {
+    sample.busy.push_back(static_cast<double>(lane.busy()) / kSecond);
+    sample.usage.push_back(lane.usage());
+    sample.load.busy_s += sample.busy.back();
   }
+  if (!tasks.empty()) sample.load.task_s = sample.load.busy_s / static_cast<double>(outcome.outputs.size());
+  sample.load.makespan_s = Makespan(outcome.lanes);
+  sample.memory_bytes = outcome.memory_bytes;
+  sample.checksum = ChecksumOf(outcome.outputs);
+  sample.value = ValueOf(outcome.outputs);
+  sample.shared_memory = outcome.shared_memory;
+  return sample;
 }
 
-// Keeps the newest if it lies closer to the median of all than the kept one does.
-void ModelSamples::KeepTrace(int repetition, std::optional<Trace> newest) {
-  if (!newest) return;
-  const double median = Median(seconds);
-  const auto distance = [&](double each) { return std::fabs(each - median); };
-  if (trace && distance(seconds.back()) >= distance(seconds[static_cast<size_t>(trace->repetition)])) return;
-  trace = std::move(newest);
-  trace->repetition = repetition;
+void ModelSamples::Add(const TrialSample& trial) {
+  seconds.push_back(trial.seconds);
+  delays.insert(delays.end(), trial.delays.begin(), trial.delays.end());
+  warm_startups.push_back(trial.warm_startup_s);
+  if (trial.handoffs) handoffs.push_back(*trial.handoffs);
+  task_seconds.push_back(trial.task_s);
+  if (trial.memory_bytes) memory_bytes = std::max(memory_bytes.value_or(0), *trial.memory_bytes);
+  checksum = trial.checksum;
+  value = trial.value;
+  shared_memory = trial.shared_memory;
+  workers = static_cast<int>(trial.busy.size());
+  busy.resize(trial.busy.size());
+  usage.resize(trial.busy.size());
+  for (size_t lane = 0; lane < trial.busy.size(); ++lane) {
+    busy[lane].push_back(trial.busy[lane]);
+    usage[lane].push_back(trial.usage[lane]);
+  }
 }
 
 std::vector<LaneFigures> ModelSamples::Lanes() const {

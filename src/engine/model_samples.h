@@ -1,4 +1,4 @@
-// What the repetitions of one model left behind, for figures to be made of. Pure.
+// What the trials of one model left behind, for figures to be made of. Pure.
 #pragma once
 
 #include <cstdint>
@@ -7,12 +7,34 @@
 
 #include "engine/result.h"
 #include "model/model.h"
+#include "stats/rounds.h"
 #include "trace/trace.h"
 
 namespace lab {
 
+uint64_t ChecksumOf(const std::vector<TaskOutput>& outputs);
+
+// One trial, as far as figures need it.
+struct TrialSample {
+  double seconds = 0;                // what is compared: how late answers came, otherwise how long all took
+  std::vector<double> delays;        // of all answers
+  double warm_startup_s = 0;
+  std::optional<double> handoffs;
+  double task_s = 0;                 // median of its tasks
+  TrialLoad load;
+  std::vector<double> busy;          // by lane
+  std::vector<ThreadUsage> usage;
+  std::optional<double> memory_bytes;
+  uint64_t checksum = 0;
+  double value = 0;
+  bool shared_memory = false;
+};
+
+TrialSample SampleOf(const TrialOutcome& outcome);
+
+// The trials that count, one added after the other.
 struct ModelSamples {
-  void Add(int repetition, uint64_t checksum_of_outputs, TrialOutcome outcome);
+  void Add(const TrialSample& trial);
 
   // The median over the repetitions of each lane's own figures.
   std::vector<LaneFigures> Lanes() const;
@@ -20,12 +42,11 @@ struct ModelSamples {
   // change. Empty where the system does not tell.
   std::optional<double> CpuSeconds() const;
 
-  std::vector<double> seconds;                 // what is compared: how late answers came, otherwise how long all took
-  std::vector<double> delays;                  // of all answers
-  std::vector<double> startups;
+  std::vector<double> seconds;
+  std::vector<double> delays;
   std::vector<double> warm_startups;
   std::vector<double> handoffs;
-  std::vector<double> task_seconds;            // median of each repetition
+  std::vector<double> task_seconds;
   std::vector<std::vector<double>> busy;       // by lane, then repetition
   std::vector<std::vector<ThreadUsage>> usage;
   std::optional<double> memory_bytes;
@@ -33,13 +54,6 @@ struct ModelSamples {
   double value = 0;
   bool shared_memory = false;
   int workers = 1;
-  std::optional<Trace> trace;                  // of the repetition that is most like all
-
- private:
-  void AddLanes(const std::vector<Lane>& lanes);
-  void KeepTrace(int repetition, std::optional<Trace> newest);
 };
-
-uint64_t ChecksumOf(const std::vector<TaskOutput>& outputs);
 
 }  // namespace lab

@@ -50,6 +50,7 @@ struct ModelResult {
   int workers = 1;
   std::vector<double> samples_s;  // of each counted repetition, in their order: the makespan; for convoy the median delay of
                                   // its answers
+  std::vector<double> disturbed_s;  // the same of the repetitions that others disturbed and that do not count
   double median_s = 0;
   double mad_s = 0;               // median absolute deviation from the median
   std::vector<int> outliers;      // which samples lie far off; they count like the others
@@ -71,18 +72,31 @@ struct ModelResult {
   std::vector<Reason> why;        // what that trace shows; empty without one
 };
 
-// What the machine gave during a run, measured before it and after it.
+// Why a run had no further rounds.
+enum class Stop {
+  kUnknown,      // it had not ended, or was made before runs told
+  kPrecise,      // "precise": every interval was as narrow as asked
+  kTime,         // "time": another round would have gone beyond the time budget
+  kRepetitions,  // "repetitions": as many were measured as asked
+};
+
+// What the machine gave during a run, and what was made of its time.
 struct Calibration {
-  double effective_cores = 1;     // how many cores really computed at once, before the run
-  double stolen = 0;              // share of their time that others took, 0..1
-  double drift = 0;               // change of what the cores deliver from before to after: -0.2 is a fifth less
+  double effective_cores = 1;     // how many cores really computed at once
+  double stolen = 0;              // share of their time that others took while that was measured, 0..1
+  double drift = 0;               // change of the sequential time from the first rounds to the last: 0.2 is a fifth longer
   double timer_step_s = 0;
   double task_s = 0;              // one task, sequentially
   int64_t task_size = 0;          // iterations of one task as they were run; 0 for downloads
-  bool scaled = false;            // larger than asked, so that it can be timed
-  int warmups = 0;                // rounds that were not counted
-  bool steady = true;             // the warm-up ended since the times agreed, not since its limit was reached
-  std::optional<double> other_cores;  // cores that other programs used meanwhile, as the system tells
+  bool scaled = false;            // chosen to fit this machine, and not typed
+  int warmups = 0;                // of each model
+  std::optional<double> other_cores;  // cores that other programs used in the rounds that count; empty where nothing tells
+  int rounds = 0;                 // that count
+  int disturbed_rounds = 0;       // that do not, since others took too much
+  std::optional<double> disturbing_cores;  // what others used in those
+  bool all_disturbed = false;     // too few rounds were quiet, so that all count
+  Stop stop = Stop::kUnknown;
+  double took_s = 0;              // from when it was asked for
 };
 
 struct UnavailableModel {
@@ -128,7 +142,7 @@ struct SweepResult {
                                     // every point did the same work in as many tasks as workers
   std::string axis = "workers";     // the setting that was varied
   std::vector<double> at;           // its value at each point, rising
-  Calibration calibration;          // of the first point, with the worst drift, theft and load of all; the
+  Calibration calibration;          // of the first point, with the worst drift, theft and load of all and the rounds of all; the
                                     // effective cores are the median of all
   std::vector<SweepBaseline> baselines;
   std::vector<ModelScaling> scaling;  // of every model but the sequential one

@@ -1,21 +1,49 @@
 #include "engine/run.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "experiment/presets.h"
 #include "platform/conditions.h"
-#include "stats/sample.h"
 
 namespace lab {
 namespace {
 
-// Warm-up ends when so many rounds in a row took the same time, as far as machines do.
-constexpr int kSteadyRounds = 3;
-constexpr double kSteadyTolerance = 0.1;
-// The share of a time budget that warm-ups may use.
-constexpr double kWarmupBudget = 0.5;
+// A measurement of the machine that others disturbed is made again.
+constexpr int kMeasurements = 3;
+constexpr double kMostStolen = 0.12;
+// How long each model's workers compute before they are measured.
+constexpr double kWarmupS = 0.06;
+// The end of a run, of its time budget: figures are made and workers ended.
+constexpr double kEndShare = 0.03;
+// A round that takes a little longer than the others so far.
+constexpr double kRoom = 1.05;
+// Where the number of repetitions was typed, at most so many rounds for each of them.
+constexpr int kMostPerRepetition = 2;
+
+// Both in words: "a task has 140,000,000 iterations (0.14 s)".
+std::string SizeText(const Experiment& experiment, const Pace& pace) {
+  switch (experiment.kind) {
+    case ExperimentKind::kDownloads:
+      return FetchesTypedUrls(experiment) ? Format("%zu addresses", experiment.urls.size()) : Format("%d downloads of %.0f ms", experiment.tasks, experiment.latency_ms);
+    case ExperimentKind::kConvoy: return Format("%d answers a repetition", experiment.answers);
+    case ExperimentKind::kMixed: return Format("%d tasks of %g ms", experiment.tasks, experiment.duration_ms);
+    default: break;
+  }
+  return Format("%d task%s of %s iterations (%s)", experiment.tasks, experiment.tasks == 1 ? "" : "s", Grouped(static_cast<double>(experiment.size)).c_str(),
+                Duration(TaskSeconds(experiment, pace)).c_str());
+}
+
+std::string LongTime(double seconds) { return seconds < 120 ? Format("%.0f s", std::max(1.0, seconds)) : Format("%.0f min", seconds / 60); }
+
+std::string PlanText(const TimePlan& plan, const Pace& pace, double left_s, double budget_s) {
+  const std::string text = Format("%s, %d round%s: about %s.", Capital(SizeText(plan.experiment, pace)).c_str(), plan.rounds, plan.rounds == 1 ? "" : "s", LongTime(left_s).c_str());
+  if (plan.fits) return text;
+  return text + Format(" That is more than the %s of the time budget: smaller tasks, fewer of them or fewer repetitions take less.", LongTime(budget_s).c_str());
+}
 
 }  // namespace
 
@@ -28,7 +56,8 @@ Run::Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& 
       notify_(std::move(notify)),
       over_(std::move(over)),
       experiment_(setup_.experiment),
-      size_(setup_.experiment, setup_.environment.timer_step_s),
+      pace_finder_(setup_.experiment, setup_.environment.timer_step_s),
+      pace_(setup_.pace.value_or(Pace{.timer_step_s = setup_.environment.timer_step_s})),
       live_(loop, setup_.number, notify_),
       summary_(setup_.experiment, setup_.environment) {}
 
@@ -42,31 +71,34 @@ void Run::Begin() {
   const Conditions conditions = ReadConditions();
   summary_.SetGovernor(conditions.governor);
   summary_.Note({.hidden = false, .on_battery = conditions.on_battery});
-  notify_(Started{.run = setup_.number, .experiment = setup_.experiment, .trials = TrialsInAll(), .skipped = setup_.skipped});
-  if (setup_.capacity) {
-    capacity_ = *setup_.capacity;
-    summary_.SetBefore(capacity_);
-    return StartModels();
-  }
-  MeasureMachine([this](const Capacity& capacity) {
-    summary_.SetBefore(capacity);
-    StartModels();
-  });
+  summary_.TellsLoad(setup_.read_load().has_value());
+  const Pace expected = {.iterations_per_s = pace_.iterations_per_s, .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = pace_.timer_step_s};
+  plan_ = PlanRun(experiment_, expected, setup_.budget_s);
+  notify_(Started{.run = setup_.number, .experiment = setup_.experiment, .trials = TrialsInAll(),
+                  .left_s = std::min(setup_.budget_s, ExpectedSeconds(experiment_, false, expected)), .skipped = setup_.skipped});
+  if (!setup_.capacity) return MeasureMachine(kMeasurements, [this] { StartModels(); });
+  capacity_ = *setup_.capacity;
+  summary_.SetCapacity(capacity_);
+  StartModels();
 }
 
-void Run::MeasureMachine(std::function<void(const Capacity&)> then) {
+// The best of several, as long as others disturb them.
+void Run::MeasureMachine(int attempts, std::function<void()> then) {
   measuring_ = true;
-  calibrator_.Measure([this, then = std::move(then)](const Result<Capacity>& capacity) {
+  calibrator_.Measure([this, attempts, then = std::move(then)](const Result<Capacity>& capacity) {
     measuring_ = false;
     if (!capacity) return Fail("", capacity.error());
-    capacity_ = capacity.value();
-    then(capacity_);
+    if (capacity.value().cores > capacity_.cores || capacity_.unit_s == 0) capacity_ = capacity.value();
+    capacity_.stolen = std::min(capacity_.stolen, capacity.value().stolen);
+    summary_.SetCapacity(capacity_);
+    if (capacity_.stolen > kMostStolen && attempts > 1) return MeasureMachine(attempts - 1, then);
+    then();
   });
 }
 
 // One after the other, so that each start-up is measured on a machine that does nothing else.
 void Run::StartModels() {
-  if (next_model_ == experiment_.models.size()) return SettleSize();
+  if (next_model_ == experiment_.models.size()) return FindPace();
   StartModel(experiment_.models[next_model_++], [this] { StartModels(); });
 }
 
@@ -86,73 +118,122 @@ void Run::StartModel(const std::string& name, std::function<void()> then) {
   });
 }
 
-// Times single sequential tasks until one lasts long enough.
-void Run::SettleSize() {
-  if (size_.Unsettled()) {
-    models_[std::string(kSequential)]->Run(TaskToTime(), [this](const Result<TrialOutcome>& outcome) {
+// Times single sequential tasks until the clock sees one well.
+void Run::FindPace() {
+  if (!setup_.pace && pace_finder_.Unsettled()) {
+    models_[std::string(kSequential)]->Run(pace_finder_.Trial(), [this](const Result<TrialOutcome>& outcome) {
       if (!outcome) return Fail(std::string(kSequential), outcome.error());
-      size_.TakeIn(Makespan(outcome.value().lanes));
-      SettleSize();
+      pace_finder_.TakeIn(Makespan(outcome.value().lanes));
+      FindPace();
     });
     return;
   }
-  experiment_.size = size_.size();
-  summary_.SetTaskSize(size_);
-  notify_(Calibrated{.run = setup_.number, .calibration = summary_.TheCalibration()});
-  load_.emplace();
-  NextRound();
+  if (!setup_.pace) pace_.iterations_per_s = pace_finder_.iterations_per_s();
+  pace_.cores = std::max(1.0, capacity_.cores);
+  SettlePlan();
 }
 
-std::vector<Task> Run::TaskToTime() const {
-  if (CutByTime(experiment_)) return MakeProbe(1, 1, size_.size());
-  Experiment one = experiment_;
-  one.tasks = 1;
-  one.size = size_.size();
-  return MakeTasks(one, false, setup_.origin);
+void Run::SettlePlan() {
+  const double warmup_s = Computes(experiment_) ? kWarmupS * experiment_.warmups * static_cast<double>(experiment_.models.size()) : 0;
+  const double seconds = std::max(0.0, setup_.budget_s * (1 - kEndShare) - Elapsed() - warmup_s);
+  plan_ = setup_.plan ? setup_.plan(pace_, seconds) : PlanRun(experiment_, pace_, seconds);
+  experiment_ = plan_.experiment;
+  summary_.SetPlan(experiment_, pace_);
+  if (CutByTime(experiment_)) experiment_.size = IterationsOf(experiment_, pace_.iterations_per_s);
+  notify_(Calibrated{.run = setup_.number,
+                     .calibration = summary_.TheCalibration(),
+                     .left_s = SecondsLeft(),
+                     .plan = PlanText(plan_, pace_, SecondsLeft(), setup_.budget_s),
+                     .fits = plan_.fits});
+  next_trial_ = 0;
+  WarmUp();
+}
+
+// Workers that share a lock, or a core, have their time one after the other.
+void Run::WarmUp() {
+  if (!Computes(experiment_)) warmups_ = experiment_.warmups;
+  if (warmups_ == experiment_.warmups) {
+    summary_.SetWarmups(Computes(experiment_) ? warmups_ : 0);
+    rounds_begun_ = Now();
+    load_ = setup_.read_load();
+    return NextRound();
+  }
+  const Trial trial = {.model = experiment_.models[next_trial_], .repetition = warmups_, .warmup = true};
+  const ModelName* name = FindModelName(trial.model);
+  const int workers = trial.model == kSequential ? 1 : experiment_.workers;
+  const double in_turn = name != nullptr && !name->parallel ? workers : std::max(1.0, workers / pace_.cores);
+  const auto slice = static_cast<int64_t>(pace_.iterations_per_s * kWarmupS / kWarmSlices / in_turn);
+  notify_(TrialStarted{.run = setup_.number, .model = trial.model, .repetition = trial.repetition, .warmup = true});
+  models_[trial.model]->Run(MakeWarmup(experiment_, workers, std::max<int64_t>(1, slice)), [this, trial](const Result<TrialOutcome>& outcome) {
+    if (!outcome) return Fail(trial.model, outcome.error());
+    ++done_;
+    notify_(TrialDone{.run = setup_.number, .model = trial.model, .repetition = trial.repetition, .warmup = true,
+                      .seconds = Makespan(outcome.value().lanes), .done = done_, .trials = TrialsInAll(), .left_s = SecondsLeft(), .so_far = {}});
+    if (++next_trial_ == experiment_.models.size()) {
+      next_trial_ = 0;
+      ++warmups_;
+    }
+    WarmUp();
+  });
 }
 
 void Run::NextRound() {
-  next_trial_ = 0;
-  if (WarmupsGoOn()) {
-    round_ = MakeRound(experiment_.models, warmups_++, true, experiment_.seed);
-    return NextTrial();
+  if (const std::optional<Stop> stop = WhyStop()) {
+    summary_.SetEnd(*stop, Elapsed());
+    return MeasureAgain();
   }
-  if (repetitions_ == 0) summary_.SetWarmups(warmups_, AllSteady());
-  if (repetitions_ == experiment_.repetitions || (repetitions_ > 0 && OutOfTime())) return MeasureDrift();
-  round_ = MakeRound(experiment_.models, repetitions_++, false, experiment_.seed);
+  next_trial_ = 0;
+  round_ = MakeRound(experiment_.models, repetitions_++, experiment_.seed);
   NextTrial();
 }
 
-bool Run::WarmupsGoOn() const {
-  const double used = static_cast<double>(Now() - begun_) / kSecond;
-  const bool budget = experiment_.time_budget_s == 0 || used < kWarmupBudget * experiment_.time_budget_s;
-  return repetitions_ == 0 && !AllSteady() && warmups_ < experiment_.warmups && budget;
-}
-
-// A model that was steady once is fast: what comes later is the machine's noise.
-bool Run::AllSteady() const { return steady_models_.size() == experiment_.models.size(); }
-
-bool Run::OutOfTime() const {
-  return experiment_.time_budget_s > 0 && static_cast<double>(Now() - begun_) / kSecond >= experiment_.time_budget_s;
+// Why there is no further round; empty if there is one.
+std::optional<Stop> Run::WhyStop() const {
+  const int quiet = summary_.quiet_rounds();
+  const bool time_is_up = Elapsed() + kRoom * RoundsTime() > setup_.budget_s * (1 - kEndShare);
+  if (!setup_.experiment.left_to_plan.repetitions) {
+    const int wanted = setup_.experiment.repetitions;
+    if (quiet >= wanted) return Stop::kRepetitions;
+    // What was typed counts for more than what was not.
+    const bool typed_time = !setup_.experiment.left_to_plan.time_budget;
+    if (repetitions_ < wanted) return typed_time && time_is_up && repetitions_ > 0 ? std::optional(Stop::kTime) : std::nullopt;
+    return time_is_up || repetitions_ >= kMostPerRepetition * wanted ? std::optional(Stop::kRepetitions) : std::nullopt;
+  }
+  if (quiet >= kFewestToStop && summary_.KnowsEnough()) return Stop::kPrecise;
+  if (repetitions_ == kMostRounds) return Stop::kRepetitions;
+  return repetitions_ >= kFewestRounds && time_is_up ? std::optional(Stop::kTime) : std::nullopt;
 }
 
 void Run::NextTrial() {
   if (next_trial_ == round_.size()) {
-    for (const auto& [model, seconds] : warmup_seconds_) {
-      if (Steady(seconds, kSteadyRounds, kSteadyTolerance)) steady_models_.insert(model);
-    }
+    EndRound();
     return NextRound();
   }
   const Trial trial = round_[next_trial_++];
-  if (!experiment_.cold || trial.warmup) return RunTrial(trial);
+  if (!experiment_.cold) return RunTrial(trial);
   StartModel(trial.model, [this, trial] { RunTrial(trial); });
+}
+
+// A short round's load is only known together with that of those after it.
+void Run::EndRound() {
+  summary_.EndRound();
+  const std::optional<LoadReading> now = setup_.read_load();
+  const std::optional<double> others = OthersSince(now);
+  summary_.SetLoad(load_known_, others);
+  if (!others) return;
+  load_known_ = summary_.rounds();
+  load_ = now;
+}
+
+std::optional<double> Run::OthersSince(const std::optional<LoadReading>& now) const {
+  return load_ && now ? OtherCoresBetween(*load_, *now) : std::nullopt;
 }
 
 void Run::RunTrial(const Trial& trial) {
   notify_(TrialStarted{.run = setup_.number, .model = trial.model, .repetition = trial.repetition, .warmup = trial.warmup});
-  models_[trial.model]->Run(MakeTasks(experiment_, trial.warmup, setup_.origin),
+  models_[trial.model]->Run(MakeTasks(experiment_, setup_.origin),
                             [this, trial](Result<TrialOutcome> outcome) { TakeIn(trial, std::move(outcome)); });
-  if (!trial.warmup && experiment_.record) live_.Begin(*models_[trial.model], trial);
+  if (experiment_.record) live_.Begin(*models_[trial.model], trial);
 }
 
 void Run::TakeIn(const Trial& trial, Result<TrialOutcome> outcome) {
@@ -160,13 +241,11 @@ void Run::TakeIn(const Trial& trial, Result<TrialOutcome> outcome) {
   if (!outcome) return Fail(trial.model, outcome.error());
   const double seconds = Makespan(outcome.value().lanes);
   if (const std::optional<Error> fault = summary_.Add(trial, std::move(outcome).value())) return Fail(trial.model, *fault);
-  if (trial.warmup) warmup_seconds_[trial.model].push_back(seconds);
-  last_seconds_[trial.model] = seconds / (trial.warmup ? kWarmupShare : 1);
   ++done_;
   notify_(TrialDone{.run = setup_.number,
                     .model = trial.model,
                     .repetition = trial.repetition,
-                    .warmup = trial.warmup,
+                    .warmup = false,
                     .seconds = seconds,
                     .done = done_,
                     .trials = TrialsInAll(),
@@ -175,47 +254,66 @@ void Run::TakeIn(const Trial& trial, Result<TrialOutcome> outcome) {
   NextTrial();
 }
 
-// Warm-ups that may still be needed are counted as the fewest that can be steady.
+double Run::Elapsed() const { return static_cast<double>(Now() - begun_) / kSecond; }
+
+// Of one round, as they were so far; as planned before the first one has ended.
+double Run::RoundsTime() const {
+  const size_t ended = summary_.rounds();
+  if (ended == 0) return plan_.rounds > 0 ? plan_.seconds / plan_.rounds : 0;
+  // The round under way has begun with its first trials.
+  const double trials = static_cast<double>(std::max<size_t>(1, round_.size()));
+  const double rounds = next_trial_ == round_.size() ? static_cast<double>(ended) : static_cast<double>(ended) + static_cast<double>(next_trial_) / trials;
+  return static_cast<double>(Now() - rounds_begun_) / kSecond / std::max(rounds, 1.0);
+}
+
+// After those that have begun.
+int Run::RoundsToGo() const {
+  const int disturbed = static_cast<int>(summary_.rounds()) - summary_.quiet_rounds();
+  const int planned = std::max(0, plan_.rounds + disturbed - repetitions_);
+  if (planned > 0 || !setup_.experiment.left_to_plan.repetitions || std::isinf(setup_.budget_s)) return planned;
+  return std::max(0, static_cast<int>((setup_.budget_s * (1 - kEndShare) - Elapsed()) / (kRoom * std::max(RoundsTime(), 1e-6))));
+}
+
 int Run::TrialsInAll() const {
-  const int fewest = std::min(kSteadyRounds, experiment_.warmups);
-  const int warmups = repetitions_ > 0 ? warmups_ : std::max(warmups_, fewest);
-  return static_cast<int>(experiment_.models.size()) * (warmups + experiment_.repetitions);
+  const int warmups = Computes(experiment_) ? experiment_.warmups : 0;
+  return static_cast<int>(experiment_.models.size()) * (warmups + repetitions_ + RoundsToGo());
 }
 
-// As long as each model took the last time.
 double Run::SecondsLeft() const {
-  double round_s = 0;
-  for (const auto& [model, seconds] : last_seconds_) round_s += seconds;
-  const double models = static_cast<double>(experiment_.models.size());
-  round_s *= models / static_cast<double>(std::max<size_t>(1, last_seconds_.size()));
-  double left = 0;
-  for (size_t at = next_trial_; at < round_.size(); ++at) left += round_s / models * (round_[at].warmup ? kWarmupShare : 1);
-  left += round_s * (experiment_.repetitions - repetitions_);
-  const int warmups_left = repetitions_ > 0 ? 0 : std::max(0, std::min(kSteadyRounds, experiment_.warmups) - warmups_);
-  left += round_s * kWarmupShare * warmups_left;
-  const double budget_left = experiment_.time_budget_s - static_cast<double>(Now() - begun_) / kSecond;
-  return experiment_.time_budget_s > 0 ? std::clamp(budget_left, 0.0, left) : left;
+  const double round_s = RoundsTime();
+  const double trials = static_cast<double>(std::max<size_t>(1, round_.size()));
+  const double of_this_round = round_.empty() ? 0 : static_cast<double>(round_.size() - next_trial_) / trials;
+  const double left = round_s * (of_this_round + RoundsToGo());
+  const bool typed = !setup_.experiment.left_to_plan.repetitions && setup_.experiment.left_to_plan.time_budget;
+  if (typed || !plan_.fits) return left;
+  return std::min(left, std::max(0.0, setup_.budget_s - Elapsed()));
 }
 
-// The models are done; not from within a call of one of them.
-void Run::MeasureDrift() {
-  summary_.SetOtherCores(load_->OtherCores());
+// A machine that was disturbed when it was measured is measured once more. The models are done; not from within a call of one.
+void Run::MeasureAgain() {
   loop_.Post([this, alive = std::weak_ptr(alive_)] {
     if (alive.expired()) return;
     models_.clear();
-    MeasureMachine([this](const Capacity& capacity) {
-      summary_.SetAfter(capacity);
-      Finish();
-    });
+    if (capacity_.stolen <= kMostStolen || !Computes(experiment_) || Elapsed() > setup_.budget_s) return Finish();
+    MeasureMachine(1, [this] { Finish(); });
   });
 }
 
-void Run::Finish() {
-  RunResult result = summary_.TheResult();
+RunResult Run::Complete(RunResult result) const {
   result.recorded_at = UtcNow();
   result.unavailable = setup_.skipped;
   result.notes.insert(result.notes.begin(), setup_.notes.begin(), setup_.notes.end());
-  notify_(Finished{.run = setup_.number, .result = std::move(result)});
+  if (!plan_.fits) result.notes.insert(result.notes.begin(), PlanText(plan_, pace_, plan_.seconds, setup_.budget_s));
+  return result;
+}
+
+std::optional<RunResult> Run::SoFar() const {
+  if (summary_.rounds() == 0) return std::nullopt;
+  return Complete(summary_.TheResult());
+}
+
+void Run::Finish() {
+  notify_(Finished{.run = setup_.number, .result = Complete(summary_.TheResult())});
   over_();
 }
 

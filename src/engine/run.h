@@ -1,22 +1,22 @@
-// One run under way: measures the machine, starts the models' workers, settles the size of the
-// tasks, executes warm-ups until the times are steady and then the repetitions, and tells how it
-// goes. Lives on its event loop's thread; destroying it cancels it.
+// One run under way: measures the machine, starts the models' workers, finds their pace, settles what can be measured in the time,
+// warms up and executes rounds until enough is known or the time is spent, and tells how it goes. Lives on its event loop's
+// thread; destroying it cancels it.
 #pragma once
 
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "engine/calibrator.h"
 #include "engine/live_trace.h"
 #include "engine/messages.h"
+#include "engine/pace_finder.h"
 #include "engine/summary.h"
-#include "engine/task_size.h"
 #include "experiment/plan.h"
+#include "experiment/time_plan.h"
 #include "model/catalog.h"
 #include "platform/event_loop.h"
 #include "platform/load.h"
@@ -30,7 +30,12 @@ struct RunSetup {
   std::vector<UnavailableModel> skipped;
   std::vector<std::string> notes;  // said about the settings before the run
   std::string origin;              // of delayed downloads, where they are needed
+  double budget_s = 0;             // in which it shall be over; infinity if there is no limit
+  std::function<std::optional<LoadReading>()> read_load = ReadLoad;  // of the machine, for what others use
   std::optional<Capacity> capacity;  // what was measured a moment ago; measured anew if empty
+  std::optional<Pace> pace;          // the same
+  // What is measured in so many seconds on a machine of that pace; PlanRun (time_plan.h) if empty.
+  std::function<TimePlan(const Pace&, double seconds)> plan;
 };
 
 class Run {
@@ -46,26 +51,34 @@ class Run {
   // What the page tells of its surroundings, before and during the run.
   void Note(const ConditionsRequest& conditions) { summary_.Note(conditions); }
   int number() const { return setup_.number; }
-  // What the machine gave at the last measurement.
+  // What the machine gave and does.
   const Capacity& capacity() const { return capacity_; }
+  const Pace& pace() const { return pace_; }
+  // The result up to here, as if the run were over; once a round has ended.
+  std::optional<RunResult> SoFar() const;
 
  private:
-  void MeasureMachine(std::function<void(const Capacity&)> then);
+  void MeasureMachine(int attempts, std::function<void()> then);
   void StartModels();
   void StartModel(const std::string& name, std::function<void()> then);
-  void SettleSize();
-  std::vector<Task> TaskToTime() const;
+  void FindPace();
+  void SettlePlan();
+  void WarmUp();
   void NextRound();
-  bool WarmupsGoOn() const;
-  bool AllSteady() const;
-  bool OutOfTime() const;
   void NextTrial();
   void RunTrial(const Trial& trial);
   void TakeIn(const Trial& trial, Result<TrialOutcome> outcome);
+  void EndRound();
+  std::optional<double> OthersSince(const std::optional<LoadReading>& now) const;
+  std::optional<Stop> WhyStop() const;
+  double Elapsed() const;
+  double RoundsTime() const;
+  int RoundsToGo() const;
   double SecondsLeft() const;
   int TrialsInAll() const;
-  void MeasureDrift();
+  void MeasureAgain();
   void Finish();
+  RunResult Complete(RunResult result) const;
   void Fail(const std::string& model, const Error& error);
 
   EventLoop& loop_;
@@ -74,22 +87,23 @@ class Run {
   const RunSetup setup_;
   const Notify notify_;
   const std::function<void()> over_;
-  Experiment experiment_;            // with the size that was settled
-  TaskSize size_;
+  Experiment experiment_;            // with the sizes that were settled
+  PaceFinder pace_finder_;
   Capacity capacity_;
+  Pace pace_;
+  TimePlan plan_;
   bool measuring_ = false;           // the calibrator works for this run
   Nanoseconds begun_ = 0;
-  std::optional<LoadMeter> load_;    // from the first trial on
+  Nanoseconds rounds_begun_ = 0;
+  std::optional<LoadReading> load_;  // when the last rounds whose load is known had ended
+  size_t load_known_ = 0;            // rounds
   size_t next_model_ = 0;
   std::map<std::string, std::unique_ptr<Model>> models_;
-  int warmups_ = 0;                  // rounds begun
-  std::set<std::string> steady_models_;
+  int warmups_ = 0;                  // rounds of them that are done
   int repetitions_ = 0;              // rounds begun
   std::vector<Trial> round_;
   size_t next_trial_ = 0;
   int done_ = 0;                     // trials
-  std::map<std::string, std::vector<double>> warmup_seconds_;
-  std::map<std::string, double> last_seconds_;  // of each model, in a whole repetition
   LiveTrace live_;
   Summary summary_;
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);

@@ -2,15 +2,17 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "engine/messages.h"
 #include "engine/model_samples.h"
-#include "engine/task_size.h"
 #include "experiment/plan.h"
+#include "experiment/time_plan.h"
 #include "stats/capacity.h"
+#include "stats/rounds.h"
 
 namespace lab {
 
@@ -18,47 +20,76 @@ class Summary {
  public:
   Summary(const Experiment& experiment, const Environment& environment);
 
-  // What the machine gave before and after the trials.
-  void SetBefore(const Capacity& capacity);
-  void SetAfter(const Capacity& capacity);
-  void SetTaskSize(const TaskSize& size);
-  void SetWarmups(int rounds, bool steady);
-  void SetOtherCores(std::optional<double> cores) { calibration_.other_cores = cores; }
+  // What the machine gave; the best of several measurements.
+  void SetCapacity(const Capacity& capacity);
+  // What is measured: the experiment with the sizes that were chosen, on a machine of that pace.
+  void SetPlan(const Experiment& planned, const Pace& pace);
+  void SetWarmups(int of_each_model) { calibration_.warmups = of_each_model; }
+  void SetEnd(Stop stop, double took_s);
   // What the page or the system says of its surroundings; what was once true is remembered.
   void Note(const ConditionsRequest& conditions);
   void SetGovernor(const std::string& governor) { governor_ = governor; }
 
   void AddStartup(const std::string& model, double seconds);
 
-  // Takes a trial in. An error of code kWrongResult if its results are not those of the sequential trial
-  // of the same size.
+  // Takes a trial of the round under way in. An error of code kWrongResult if its results are not those of the sequential trial.
   std::optional<Error> Add(const Trial& trial, TrialOutcome outcome);
+  // All models have had their trial.
+  void EndRound();
+  // Whether the system tells what others use at all.
+  void TellsLoad(bool told) { load_told_ = told; }
+  // What others used during the rounds from that one to the last, as the system tells.
+  void SetLoad(size_t from_round, std::optional<double> other_cores);
+
+  size_t rounds() const { return loads_.size(); }
+  int quiet_rounds() const;
+  // Whether every model's interval is as narrow as the experiment asks.
+  bool KnowsEnough() const;
 
   // The figures of a model up to here, without a trace and what it shows; nothing before it and the baseline have been measured.
   std::optional<ModelResult> Of(const std::string& model) const;
   // Of all models, in the experiment's order, without traces.
   std::vector<ModelResult> All() const;
 
-  const Calibration& TheCalibration() const { return calibration_; }
+  Calibration TheCalibration() const;
   // Everything but when it was recorded and which models could not run.
   RunResult TheResult() const;
 
  private:
-  const ModelSamples* Baseline() const;
-  Evidence EvidenceOf(const ModelResult& result) const;
-  Background BackgroundOf(const ModelResult& result) const;
-  Circumstances TheCircumstances() const;
-  std::vector<std::string> Notes() const;
-  double Limit(const ModelSamples& samples) const;
+  // The trace of the repetition that is most like the others.
+  struct KeptTrace {
+    Trace trace;
+    size_t round = 0;
+    bool quiet = false;
+  };
 
-  const Experiment experiment_;
+  WorkKind Work() const;
+  std::vector<RoundLoad> Loads() const;
+  RoundChoice Choice() const;
+  ModelSamples Counted(const std::string& model, const RoundChoice& choice) const;
+  Estimate WithRoom(const Estimate& estimate, int workers, const RoundChoice& choice) const;
+  std::optional<ModelResult> FiguresOf(const std::string& model, const RoundChoice& choice) const;
+  Evidence EvidenceOf(const ModelResult& result, const RoundChoice& choice) const;
+  Background BackgroundOf(const ModelResult& result, const RoundChoice& choice) const;
+  Circumstances CircumstancesOf(const RoundChoice& choice) const;
+  std::vector<std::string> Notes(const RoundChoice& choice) const;
+  double Limit(int workers) const;
+  double DriftOf(const RoundChoice& choice) const;
+  void KeepTrace(const std::string& model, const KeptTrace& newest);
+  std::optional<Trace> TraceOf(const std::string& model, const RoundChoice& choice) const;
+
+  Experiment experiment_;
   const Environment environment_;
   Calibration calibration_;
-  Capacity before_;
   ConditionsRequest conditions_;
   std::string governor_;
-  std::map<std::string, ModelSamples> samples_;
-  std::map<bool, uint64_t> expected_;  // the sequential checksum, of warm-ups and of repetitions
+  std::map<std::string, std::vector<TrialSample>> trials_;  // by model, then round
+  std::vector<RoundLoad> loads_;                            // of the rounds that have ended, as the system tells
+  std::map<std::string, std::vector<double>> startups_;
+  std::map<std::string, Trace> newest_;                     // of the round under way
+  std::map<std::string, KeptTrace> kept_;
+  std::optional<uint64_t> expected_;                        // the sequential checksum
+  bool load_told_ = false;
 };
 
 }  // namespace lab

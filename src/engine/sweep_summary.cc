@@ -21,7 +21,12 @@ Calibration WorstOf(const std::vector<RunResult>& points) {
     if (std::fabs(each.drift) > std::fabs(worst.drift)) worst.drift = each.drift;
     if (each.other_cores) worst.other_cores = std::max(worst.other_cores.value_or(0), *each.other_cores);
     worst.scaled |= each.scaled;
-    worst.steady &= each.steady;
+    worst.all_disturbed |= each.all_disturbed;
+  }
+  worst.rounds = worst.disturbed_rounds = 0;
+  for (const RunResult& point : points) {
+    worst.rounds += point.calibration.rounds;
+    worst.disturbed_rounds += point.calibration.disturbed_rounds;
   }
   return worst;
 }
@@ -41,7 +46,8 @@ ModelScaling ScalingOf(const std::string& model, const Experiment& asked, const 
     const auto found = std::ranges::find(point.models, model, &ModelResult::model);
     if (found == point.models.end()) continue;
     scaling.points.push_back(*found);
-    curve.push_back({.workers = found->workers, .speedup = found->speedup});
+    // What follows from the curve follows from what could be concluded.
+    if (Concluded(found->verdict.code)) curve.push_back({.workers = found->workers, .speedup = found->speedup});
   }
   if (InfoOf(asked.kind).axis != "workers") return scaling;
   // Waits need no cores, so all points show the law.
@@ -65,7 +71,11 @@ std::optional<Crossing> CrossingOf(const SweepResult& sweep) {
   if (sweep.axis != "cpu-share" || bound == nullptr || unbound == nullptr) return std::nullopt;
   const auto curve = [&](const ModelScaling& scaling) {
     std::vector<CurvePoint> points;
-    for (size_t point = 0; point < scaling.points.size(); ++point) points.push_back({.at = sweep.at[point], .speedup = scaling.points[point].speedup});
+    for (size_t point = 0; point < scaling.points.size(); ++point) {
+      if (Concluded(bound->points[point].verdict.code) && Concluded(unbound->points[point].verdict.code)) {
+        points.push_back({.at = sweep.at[point], .speedup = scaling.points[point].speedup});
+      }
+    }
     return points;
   };
   return FindCrossing(curve(*bound), curve(*unbound));
@@ -130,7 +140,7 @@ Verdict VerdictOf(const std::vector<RunResult>& points) {
   for (const RunResult& point : points) {
     if (Concluded(point.verdict.code)) continue;
     if (noisy == nullptr) noisy = &point;
-    places += (places.empty() ? "" : ", ") + SettingText(point.experiment, axis.name);
+    places += (places.empty() ? "" : ", ") + ChosenText(point.experiment, axis.name);
   }
   if (noisy == nullptr) return points.back().verdict;
   return {noisy->verdict.code, std::string(axis.label) + " " + places + ": " + noisy->verdict.text};
@@ -145,7 +155,7 @@ SweepResult SummarizeSweep(const Experiment& asked, const std::vector<RunResult>
   sweep.axis = InfoOf(asked.kind).axis;
   for (const RunResult& point : points) {
     const ModelResult& baseline = point.models.front();
-    sweep.at.push_back(std::strtod(SettingText(point.experiment, sweep.axis).c_str(), nullptr));
+    sweep.at.push_back(SettingNumber(point.experiment, sweep.axis));
     sweep.baselines.push_back({.workers = point.experiment.workers, .median_s = baseline.median_s, .samples_s = baseline.samples_s});
     for (const std::string& note : point.notes) {
       if (std::ranges::find(sweep.notes, note) == sweep.notes.end()) sweep.notes.push_back(note);

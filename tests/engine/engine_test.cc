@@ -68,11 +68,24 @@ std::unique_ptr<Model> MakeTold(EventLoop& loop, const ModelOptions& options) {
 // An engine over told models, run on the test's own thread, with all its notices.
 class ToldEngine : public testing::Test {
  protected:
-  ToldEngine() : engine_(loop_, {.platform = "native", .cores = 2, .delays = false}, catalog_, [this](const Notice& notice) { Note(notice); }) {
+  ToldEngine()
+      : engine_(loop_, {.platform = "native", .cores = 2, .delays = false}, catalog_, [this](const Notice& notice) { Note(notice); }, [this] { return Load(); }) {
     told = {};
-    experiment_.repetitions = 5;
+    Repeat(5);
   }
 
+  // A second passes between two readings, and others use what they are told to of it; once all is told, nothing.
+  LoadReading Load() {
+    wall_s_ += 1;
+    const double others = others_.empty() ? 0 : others_.front();
+    if (!others_.empty()) others_.erase(others_.begin());
+    idle_s_ += 2 - others;
+    return {.wall_s = wall_s_, .cores = 2, .idle_s = idle_s_};
+  }
+  void Repeat(int times) {
+    experiment_.repetitions = times;
+    experiment_.left_to_plan.repetitions = false;
+  }
   void Note(const Notice& notice) {
     notices_.push_back(notice);
     const bool over = std::holds_alternative<Finished>(notice) || std::holds_alternative<SweepFinished>(notice) || std::holds_alternative<Failed>(notice) || std::holds_alternative<Cancelled>(notice);
@@ -96,6 +109,9 @@ class ToldEngine : public testing::Test {
                                               {.name = "processes", .workers = "processes", .make = MakeTold<2>}};
   EventLoop loop_;
   std::vector<Notice> notices_;
+  std::vector<double> others_;   // cores, before each reading of the load: the first two are before the rounds
+  double wall_s_ = 0;
+  double idle_s_ = 0;
   std::function<void()> after_;  // called once, by the notice that a run is over
   Experiment experiment_ = MakeExperiment(ExperimentKind::kCount);
   Engine engine_;
@@ -126,8 +142,9 @@ TEST_F(ToldEngine, FindsTheSpeedupThatItsModelsWereTold) {
   EXPECT_EQ(result.verdict.code, VerdictCode::kClear);
   EXPECT_DOUBLE_EQ(result.calibration.effective_cores, 2);
   EXPECT_EQ(result.calibration.drift, 0);
-  EXPECT_EQ(result.calibration.warmups, 3);
-  EXPECT_TRUE(result.calibration.steady);
+  EXPECT_EQ(result.calibration.warmups, 1);
+  EXPECT_EQ(result.calibration.rounds, 5);
+  EXPECT_EQ(result.calibration.stop, Stop::kRepetitions);
   EXPECT_EQ(result.models[2].value, 4);
   ASSERT_EQ(result.unavailable.size(), 1u);
   EXPECT_EQ(result.unavailable[0].model, "threads-free");
@@ -135,7 +152,7 @@ TEST_F(ToldEngine, FindsTheSpeedupThatItsModelsWereTold) {
 }
 
 TEST_F(ToldEngine, TellsEveryTrialInTheInterleavedOrder) {
-  experiment_.repetitions = 2;
+  Repeat(2);
   RunToTheEnd();
   std::string order;
   int done = 0;
@@ -143,14 +160,14 @@ TEST_F(ToldEngine, TellsEveryTrialInTheInterleavedOrder) {
     if (const auto* trial = std::get_if<TrialStarted>(&notice)) order += trial->model.substr(0, 1) + (trial->warmup ? "w" : "") + " ";
     if (const auto* trial = std::get_if<TrialDone>(&notice)) {
       EXPECT_EQ(trial->done, ++done);
-      EXPECT_EQ(trial->trials, 15) << "three warm-ups were steady";
+      EXPECT_EQ(trial->trials, 9) << "a warm-up and two repetitions of three models";
       EXPECT_EQ(trial->so_far.has_value(), !trial->warmup);
     }
   }
-  EXPECT_EQ(order.substr(0, 3), "sw ");
-  EXPECT_EQ(order.size(), 9 * 3 + 6 * 2u) << order;
-  EXPECT_EQ(order.substr(9 * 3, 2), "s ") << order;
-  EXPECT_EQ(done, 15);
+  EXPECT_EQ(order.substr(0, 9), "sw tw pw ");
+  EXPECT_EQ(order.size(), 3 * 3 + 6 * 2u) << order;
+  EXPECT_EQ(order.substr(3 * 3, 2), "s ") << order;
+  EXPECT_EQ(done, 9);
 }
 
 TEST_F(ToldEngine, ASweepIsACurveForEachModel) {
@@ -158,13 +175,17 @@ TEST_F(ToldEngine, ASweepIsACurveForEachModel) {
   told["threads-gil"].seconds = 2;
   told["processes"].seconds = 1;
   experiment_.workers = 4;
-  experiment_.repetitions = 6;
+  Repeat(6);
   engine_.Handle(SweepRequest{.run = 1, .experiment = experiment_});
   ServeUntilStopped(loop_, "the end of the sweep");
   const SweepResult& sweep = Last<SweepFinished>().result;
   int points = 0;
   for (const Notice& notice : notices_) {
-    if (const auto* point = std::get_if<PointDone>(&notice)) EXPECT_EQ(point->done, ++points);
+    const auto* point = std::get_if<PointDone>(&notice);
+    if (point == nullptr) continue;
+    EXPECT_TRUE(point->done == points || point->done == points + 1) << "told after each round and after each point";
+    EXPECT_LE(point->so_far.at.size(), static_cast<size_t>(points) + 1);
+    points = point->done;
   }
   EXPECT_EQ(points, 4);
   ASSERT_EQ(sweep.scaling.size(), 2u);
@@ -177,16 +198,24 @@ TEST_F(ToldEngine, ASweepIsACurveForEachModel) {
   EXPECT_FALSE(sweep.scaling[1].usl.describes) << "twice as fast with any number is no law";
 }
 
-TEST_F(ToldEngine, ATaskThatIsTooShortIsMadeLarger) {
-  experiment_.size = 1000;
-  told["sequential"].seconds = 0.001;
-  experiment_.warmups = 0;
-  engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
-  ServeUntilStopped(loop_, "the end of the run");
+TEST_F(ToldEngine, ASizeThatNobodyTypedIsFittedToTheMachine) {
+  told["sequential"].seconds = 0.2;
+  RunToTheEnd();
   const RunResult& result = Last<Finished>().result;
   EXPECT_TRUE(result.calibration.scaled);
-  EXPECT_GT(result.calibration.task_size, 1000);
-  EXPECT_EQ(result.experiment.size, 1000) << "what was asked stays what was asked";
+  EXPECT_EQ(result.calibration.task_size, result.experiment.size) << "the result has what was chosen";
+  EXPECT_TRUE(result.experiment.left_to_plan.size) << "and says that nobody typed it";
+}
+
+TEST_F(ToldEngine, ASizeThatWasTypedIsKeptHoweverShort) {
+  experiment_.size = 1000;
+  experiment_.left_to_plan.size = false;
+  told["sequential"].seconds = 0.001;
+  RunToTheEnd();
+  const RunResult& result = Last<Finished>().result;
+  EXPECT_FALSE(result.calibration.scaled);
+  EXPECT_EQ(result.calibration.task_size, 1000);
+  EXPECT_EQ(result.experiment.size, 1000);
 }
 
 TEST_F(ToldEngine, WhatIsWantedAsItIsIsNotMadeLarger) {
@@ -207,13 +236,107 @@ TEST_F(ToldEngine, APageThatWasHiddenIsSaid) {
   EXPECT_TRUE(std::ranges::any_of(notes, [](const std::string& note) { return note.find("hidden") != note.npos; }));
 }
 
-TEST_F(ToldEngine, ATimeBudgetEndsTheRepetitions) {
-  experiment_.repetitions = 100;
+TEST_F(ToldEngine, ATypedTimeBudgetEndsTheRepetitions) {
+  Repeat(100);
   experiment_.time_budget_s = 0.000001;
+  experiment_.left_to_plan.time_budget = false;
   RunToTheEnd();
   const RunResult& result = Last<Finished>().result;
   EXPECT_EQ(result.models.front().samples_s.size(), 1u);
-  EXPECT_TRUE(std::ranges::any_of(result.notes, [](const std::string& note) { return note.find("1 of 100") != note.npos; }));
+  EXPECT_EQ(result.calibration.stop, Stop::kTime);
+  EXPECT_EQ(result.verdict.code, VerdictCode::kNoisy) << "one repetition concludes nothing";
+}
+
+TEST_F(ToldEngine, StopsWhenItKnowsEnough) {
+  experiment_.left_to_plan.repetitions = true;
+  told["processes"].seconds = 0.5;
+  RunToTheEnd();
+  const RunResult& result = Last<Finished>().result;
+  EXPECT_EQ(result.calibration.stop, Stop::kPrecise);
+  EXPECT_EQ(result.calibration.rounds, kFewestToStop);
+  EXPECT_EQ(result.experiment.repetitions, kFewestToStop);
+}
+
+TEST_F(ToldEngine, WithoutAPrecisionItGoesOnAsLongAsItMay) {
+  experiment_.left_to_plan.repetitions = true;
+  experiment_.precision = 0;
+  experiment_.time_budget_s = 0;
+  experiment_.left_to_plan.time_budget = false;
+  RunToTheEnd();
+  EXPECT_EQ(Last<Finished>().result.calibration.rounds, kMostRounds);
+}
+
+TEST_F(ToldEngine, TellsTheTimeLeftFromTheStart) {
+  RunToTheEnd();
+  for (const Notice& notice : notices_) {
+    if (const auto* started = std::get_if<Started>(&notice)) EXPECT_GT(started->left_s, 0);
+    if (const auto* calibrated = std::get_if<Calibrated>(&notice)) {
+      EXPECT_FALSE(calibrated->plan.empty());
+      EXPECT_TRUE(calibrated->fits);
+    }
+  }
+}
+
+TEST_F(ToldEngine, WhatDoesNotFitIsSaidBeforeItStarts) {
+  experiment_ = MakeExperiment(ExperimentKind::kDownloads);
+  experiment_.tasks = 200;
+  experiment_.left_to_plan.size = false;
+  RunToTheEnd();
+  const auto calibrated = std::ranges::find_if(notices_, [](const Notice& notice) { return std::holds_alternative<Calibrated>(notice); });
+  ASSERT_NE(calibrated, notices_.end());
+  EXPECT_FALSE(std::get<Calibrated>(*calibrated).fits);
+  EXPECT_NE(std::get<Calibrated>(*calibrated).plan.find("more than the 10 s"), std::string::npos) << std::get<Calibrated>(*calibrated).plan;
+  EXPECT_GT(std::get<Calibrated>(*calibrated).left_s, 60);
+}
+
+TEST_F(ToldEngine, RoundsThatOthersDisturbAreMarkedAndReplaced) {
+  others_ = {0, 0, 0.1, 1, 0.5, 0};
+  told["processes"].seconds = 0.5;
+  RunToTheEnd();
+  const RunResult& result = Last<Finished>().result;
+  EXPECT_EQ(result.calibration.rounds, 5);
+  EXPECT_EQ(result.calibration.disturbed_rounds, 2);
+  EXPECT_NEAR(result.calibration.disturbing_cores.value_or(0), 0.75, 1e-9);
+  EXPECT_NEAR(result.calibration.other_cores.value_or(0), 0.02, 1e-9);
+  EXPECT_EQ(result.models.back().samples_s.size(), 5u);
+  EXPECT_EQ(result.models.back().disturbed_s.size(), 2u);
+  EXPECT_FALSE(result.verdict.probable);
+  EXPECT_TRUE(std::ranges::any_of(result.notes, [](const std::string& note) { return note.starts_with("2 of 7 rounds do not count"); }));
+}
+
+TEST_F(ToldEngine, WhereAllRoundsAreDisturbedALittleTheAnswerIsProbable) {
+  others_.assign(100, 0.2);
+  told["processes"].seconds = 0.5;
+  RunToTheEnd();
+  const RunResult& result = Last<Finished>().result;
+  EXPECT_TRUE(result.calibration.all_disturbed);
+  EXPECT_EQ(result.calibration.rounds, 10) << "so many were tried for five quiet ones";
+  EXPECT_TRUE(result.verdict.probable);
+  EXPECT_TRUE(result.models.back().verdict.probable);
+  EXPECT_NEAR(result.models.back().speedup.high, 2 * 1.1, 1e-9);
+  EXPECT_TRUE(result.answer.starts_with("Probably: two threads")) << result.answer;
+}
+
+TEST_F(ToldEngine, BesideAProgramThatNeverStopsNothingIsConcluded) {
+  others_.assign(100, 1);
+  told["processes"].seconds = 0.5;
+  RunToTheEnd();
+  EXPECT_EQ(Last<Finished>().result.verdict.code, VerdictCode::kNoisy);
+  EXPECT_EQ(Last<Finished>().result.answer, "Cannot conclude: other programs used about 1 core. Close other programs and tabs, and run again.");
+}
+
+TEST_F(ToldEngine, ASweepMeasuresWhereItIsAskedTo) {
+  experiment_.points = {2, 5};
+  engine_.Handle(SweepRequest{.run = 1, .experiment = experiment_});
+  ServeUntilStopped(loop_, "the end of the sweep");
+  EXPECT_EQ(Last<SweepFinished>().result.at, (std::vector<double>{2, 5}));
+}
+
+TEST_F(ToldEngine, APageHasFewerWorkersThanAProgram) {
+  Engine page(loop_, {.platform = "web", .cores = 2}, catalog_, [this](const Notice& notice) { Note(notice); });
+  experiment_.workers = 65;
+  page.Handle(RunRequest{.run = 3, .experiment = experiment_});
+  EXPECT_EQ(Last<Failed>().error.field, "workers");
 }
 
 TEST_F(ToldEngine, ColdWorkersStartForEveryRepetition) {

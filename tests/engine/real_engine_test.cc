@@ -19,6 +19,8 @@ TEST(RealEngine, RunsEveryExperimentUnderEveryModel) {
     experiment.duration_ms = 20;
     experiment.answers = 10;
     experiment.repetitions = 3;
+    experiment.left_to_plan = {.size = false, .repetitions = false, .time_budget = false};
+    experiment.time_budget_s = 0;
     std::optional<RunResult> result;
     Engine engine(loop, DescribeEnvironment(), Catalog(), [&](const Notice& notice) {
       if (const auto* failed = std::get_if<Failed>(&notice)) ADD_FAILURE() << failed->model << ": " << failed->error.message;

@@ -1,0 +1,46 @@
+#include "engine/pace_finder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "experiment/plan.h"
+#include "experiment/presets.h"
+
+namespace lab {
+namespace {
+
+constexpr double kTimerSteps = 20;
+constexpr double kShortestS = 0.005;
+constexpr double kRoom = 1.25;       // so that what is a little faster next time is still long enough
+constexpr double kMostGrowth = 100;  // a first guess from a few clock steps is no better than that
+constexpr int kMostTrials = 20;
+// The first look: a millisecond or less.
+constexpr int64_t kFirstLook = 500'000;
+constexpr int64_t kLargest = 1'000'000'000;
+
+}  // namespace
+
+PaceFinder::PaceFinder(const Experiment& experiment, double timer_step_s)
+    : experiment_(experiment), target_s_(std::max(kShortestS, kTimerSteps * timer_step_s)), unsettled_(InfoOf(experiment.kind).computes), size_(kFirstLook) {}
+
+std::vector<Task> PaceFinder::Trial() const {
+  std::vector<Task> tasks = MakeWarmup(experiment_, 1, size_);
+  tasks.resize(1);
+  return tasks;
+}
+
+void PaceFinder::TakeIn(double seconds) {
+  ++trials_;
+  const bool enough = seconds >= target_s_;
+  if (seconds > 0) iterations_per_s_ = static_cast<double>(size_) / seconds;
+  if ((enough && long_enough_) || trials_ == kMostTrials) {
+    unsettled_ = false;
+    return;
+  }
+  long_enough_ = enough;
+  if (enough) return;
+  const double growth = seconds > 0 ? std::clamp(kRoom * target_s_ / seconds, kRoom, kMostGrowth) : kMostGrowth;
+  size_ = std::min(kLargest, static_cast<int64_t>(std::ceil(static_cast<double>(size_) * growth)));
+}
+
+}  // namespace lab
