@@ -81,11 +81,6 @@ std::optional<Crossing> CrossingOf(const SweepResult& sweep) {
   return FindCrossing(curve(*bound), curve(*unbound));
 }
 
-std::string LabelOf(const std::string& model) {
-  const ModelName* name = FindModelName(model);
-  return name == nullptr ? model : std::string(name->label);
-}
-
 // The number of workers from which on a model gains no more, and what it gains there.
 std::string Gain(const ModelScaling& scaling) {
   const auto best = std::ranges::max_element(scaling.points, {}, [](const ModelResult& point) { return point.speedup.ratio; });

@@ -26,4 +26,9 @@ const ModelName* FindModelName(std::string_view name) {
   return nullptr;
 }
 
+std::string LabelOf(std::string_view model) {
+  const ModelName* name = FindModelName(model);
+  return std::string(name == nullptr ? model : name->label);
+}
+
 }  // namespace lab

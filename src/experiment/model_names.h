@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace lab {
@@ -19,5 +20,7 @@ inline constexpr std::string_view kSequential = "sequential";
 
 std::span<const ModelName> ModelNames();
 const ModelName* FindModelName(std::string_view name);  // null if unknown
+// What it is called on the screen; the name itself if it is unknown, as in files of later versions.
+std::string LabelOf(std::string_view model);
 
 }  // namespace lab

@@ -55,9 +55,8 @@ std::vector<double> SpeedupSamples(const RunResult& result, const ModelResult& m
 }
 
 std::string Row(const ModelComparison& model) {
-  const ModelName* name = FindModelName(model.model);
   const auto ratio = [](const Estimate& estimate) { return RatioText(estimate) + "× (" + IntervalText(estimate) + ")"; };
-  return Format("  %-14s %9s %9s   %-20s %-19s %-19s %s\n", name == nullptr ? model.model.c_str() : name->label.data(), Duration(model.first_s).c_str(),
+  return Format("  %-14s %9s %9s   %-20s %-19s %-19s %s\n", LabelOf(model.model).c_str(), Duration(model.first_s).c_str(),
                 Duration(model.second_s).c_str(), ratio(model.times).c_str(), ratio(model.first_speedup).c_str(), ratio(model.second_speedup).c_str(),
                 ratio(model.speedups).c_str());
 }

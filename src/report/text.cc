@@ -13,11 +13,6 @@
 namespace lab {
 namespace {
 
-std::string LabelOf(const std::string& model) {
-  const ModelName* name = FindModelName(model);
-  return name == nullptr ? model : std::string(name->label);
-}
-
 std::string Settings(const Experiment& experiment) {
   std::string text = std::string(InfoOf(experiment.kind).name) + ":";
   for (const auto& [name, value] : Describe(experiment)) {
