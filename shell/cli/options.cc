@@ -22,6 +22,7 @@ constexpr const char* kExamples =
     "  speedup-lab run --experiment downloads --workers 5\n"
     "  speedup-lab run --experiment heavy --models processes --workers 4 --json result.json\n"
     "  speedup-lab run --experiment convoy --busy 2       how late a thread answers beside two that compute\n"
+    "  speedup-lab run --markdown count.md                the answer and its table, for a report\n"
     "  speedup-lab run --trace count.trace.json           what every lane did, for ui.perfetto.dev\n"
     "  speedup-lab sweep --experiment heavy               speedup over the number of workers\n"
     "  speedup-lab sweep --experiment mixed               speedup over the share of computing\n"
@@ -82,16 +83,19 @@ template <typename T>  // RunCommand or SweepCommand
 void AddOutputs(CLI::App& app, T& command) {
   app.add_option("--json", command.json, "Write the result as JSON; - for standard output.")->type_name("FILE|-");
   app.add_option("--csv", command.csv, "Write every repetition as CSV; - for standard output.")->type_name("FILE|-");
+  app.add_option("--markdown", command.markdown, "Write the answer and its table as Markdown, to paste into a report; - for standard output.")
+      ->type_name("FILE|-");
 }
 
 // What is wrong with where the results are to go; empty if nothing is.
 std::string OutputFault(const SweepCommand& command) {
-  return command.json == "-" && command.csv == "-" ? "--json and --csv cannot both go to standard output." : "";
+  const int to_standard_output = (command.json == "-") + (command.csv == "-") + (command.markdown == "-");
+  return to_standard_output > 1 ? "only one of --json, --csv and --markdown can go to standard output." : "";
 }
 
 std::string OutputFault(const RunCommand& command) {
-  const int to_standard_output = (command.json == "-") + (command.csv == "-") + (command.trace == "-");
-  if (to_standard_output > 1) return "only one of --json, --csv and --trace can go to standard output.";
+  const int to_standard_output = (command.json == "-") + (command.csv == "-") + (command.markdown == "-") + (command.trace == "-");
+  if (to_standard_output > 1) return "only one of --json, --csv, --markdown and --trace can go to standard output.";
   const bool unrecorded = !command.trace.empty() && !command.experiment.record;
   return unrecorded ? "with --no-record nothing is recorded that --trace could write: leave one of the two out." : "";
 }

@@ -14,12 +14,14 @@ struct RunCommand {
   Experiment experiment;
   std::string json;  // file, "-" for standard output, empty for none
   std::string csv;
+  std::string markdown;
   std::string trace;
 };
 struct SweepCommand {
   Experiment experiment;  // `workers` is the most of them
   std::string json;
   std::string csv;
+  std::string markdown;
 };
 struct CompareCommand {
   std::string first;  // files

@@ -2,6 +2,7 @@
 #include "engine/partial_result.h"
 #include "platform/clock.h"
 #include "report/chrome_trace.h"
+#include "report/markdown.h"
 #include "report/text.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/conversation.h"
@@ -39,12 +40,13 @@ class ResultFile {
 };
 
 int Report(const RunCommand& command, const RunResult& result) {
-  const bool quiet = command.json == "-" || command.csv == "-" || command.trace == "-";
+  const bool quiet = command.json == "-" || command.csv == "-" || command.markdown == "-" || command.trace == "-";
   const bool shown = quiet || Write("-", AsTable(result));
   const bool json = Write(command.json, EncodeResult(result));
   const bool csv = Write(command.csv, AsCsv(result));
+  const bool markdown = Write(command.markdown, AsMarkdown(result));
   const bool trace = command.trace.empty() || Write(command.trace, AsChromeTrace(result));
-  return shown && json && csv && trace ? kDone : kRunFailed;
+  return shown && json && csv && markdown && trace ? kDone : kRunFailed;
 }
 
 }  // namespace
@@ -58,6 +60,7 @@ int Run(const RunCommand& command) {
   if (!file.partial().any()) return kRunFailed;
   const RunResult& came_in = file.partial().result();
   if (IsFile(command.csv)) Write(command.csv, AsCsv(came_in));
+  if (IsFile(command.markdown)) Write(command.markdown, AsMarkdown(came_in));
   if (IsFile(command.trace)) Write(command.trace, AsChromeTrace(came_in));
   return kRunFailed;
 }

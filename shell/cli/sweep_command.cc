@@ -1,4 +1,5 @@
 #include "engine/codec.h"
+#include "report/markdown.h"
 #include "report/text.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/conversation.h"
@@ -11,7 +12,8 @@ namespace {
 bool Save(const SweepCommand& command, const SweepResult& result) {
   const bool json = Write(command.json, EncodeSweep(result));
   const bool csv = Write(command.csv, AsCsv(result));
-  return json && csv;
+  const bool markdown = Write(command.markdown, AsMarkdown(result));
+  return json && csv && markdown;
 }
 
 }  // namespace
@@ -26,7 +28,7 @@ int Sweep(const SweepCommand& command) {
     if (IsFile(command.json)) Write(command.json, EncodeSweep(*so_far));
   });
   if (const auto* finished = std::get_if<SweepFinished>(&ending)) {
-    const bool quiet = command.json == "-" || command.csv == "-";
+    const bool quiet = command.json == "-" || command.csv == "-" || command.markdown == "-";
     const bool shown = quiet || Write("-", AsTable(finished->result));
     return Save(command, finished->result) && shown ? kDone : kRunFailed;
   }

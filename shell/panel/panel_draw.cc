@@ -6,6 +6,7 @@
 #include "engine/codec.h"
 #include "experiment/presets.h"
 #include "report/chrome_trace.h"
+#include "report/markdown.h"
 #include "shell/panel/panel.h"
 #include "shell/panel/scaling_chart.h"
 #include "shell/panel/widgets.h"
@@ -170,6 +171,7 @@ void Panel::Save(const Ui& ui, Actions& actions) {
   const SaveAsked asked = SaveView(ui, outcome);
   if (!outcome.result) return;
   if (asked.result) actions.save = File{FileName("speedup-", *outcome.result), "application/json", EncodeResult(*outcome.result)};
+  if (asked.table) actions.save = File{FileName("speedup-", *outcome.result, ".md"), "text/markdown", AsMarkdown(*outcome.result)};
   if (asked.trace) actions.save = File{FileName("speedup-", *outcome.result, "-trace.json"), "application/json", AsChromeTrace(*outcome.result)};
   if (asked.picture) actions.picture = FileName("speedup-", *outcome.result, ".png");
 }

@@ -11,6 +11,8 @@ SaveAsked SaveView(const Ui& ui, const Outcome& outcome) {
   ButtonFlow flow(ui, ButtonLook::kPlain);
   asked.result = flow.Button("save-result", "Result (JSON)", any);
   Hint(ui, "Everything that was measured. It opens again in the page and in the window, and can be compared.", ImGui::IsItemHovered() && !ui.touch);
+  asked.table = flow.Button("save-table", "Table (Markdown)", any);
+  Hint(ui, "The answer and its figures, to paste into a report.", ImGui::IsItemHovered() && !ui.touch);
   asked.trace = flow.Button("save-trace", "Trace for Perfetto", recorded);
   Hint(ui, any && !recorded ? "Nothing was recorded: switch on Record among the settings and run again."
                             : "What each worker did and when, as a Chrome trace: open it at ui.perfetto.dev.",

@@ -78,6 +78,7 @@ ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open);
 // What of the result is to be saved.
 struct SaveAsked {
   bool result = false;
+  bool table = false;
   bool trace = false;
   bool picture = false;
 };

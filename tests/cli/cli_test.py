@@ -117,11 +117,13 @@ class Run(unittest.TestCase):
 
     def test_files_are_written(self):
         with tempfile.TemporaryDirectory() as folder:
-            csv, js = Path(folder) / "r.csv", Path(folder) / "r.json"
-            done = lab("run", "--size", "1000000", "--repetitions", "2", "--csv", str(csv), "--json", str(js))
+            csv, js, md = Path(folder) / "r.csv", Path(folder) / "r.json", Path(folder) / "r.md"
+            done = lab("run", "--size", "1000000", "--repetitions", "2", "--csv", str(csv), "--json", str(js), "--markdown", str(md))
             self.assertEqual(done.returncode, 0)
             self.assertEqual(len(csv.read_text().splitlines()), 1 + 4 * 2)
             self.assertEqual(json.loads(js.read_text())["experiment"]["repetitions"], 2)
+            self.assertTrue(md.read_text().startswith("### Count: 2 tasks for 2 workers, 2 repetitions\n"))
+            self.assertIn("| threads, GIL | 2 |", md.read_text())
             done = lab("run", "--size", "1000", "--repetitions", "1", "--json", str(Path(folder) / "no" / "r.json"))
             self.assertEqual(done.returncode, 1)
             self.assertIn("cannot be written", done.stderr)

@@ -121,6 +121,10 @@ TEST(PanelTest, ResultsAreCopiedAndSaved) {
   ASSERT_TRUE(headless.asked.save);
   EXPECT_EQ(headless.asked.save->name, "speedup-count-2026-11-23T09-41-07.json");
   EXPECT_TRUE(DecodeResult(headless.asked.save->text));
+  headless.Click("save-table");
+  ASSERT_TRUE(headless.asked.save);
+  EXPECT_EQ(headless.asked.save->name, "speedup-count-2026-11-23T09-41-07.md");
+  EXPECT_TRUE(headless.asked.save->text.starts_with("### Count")) << headless.asked.save->text;
 }
 
 TEST(PanelTest, WhatWasRecordedIsSavedAsATrace) {
@@ -156,7 +160,7 @@ TEST(PanelTest, WhatCanBeSavedHasRoomOnAPhone) {
   headless.panel.Receive(ReadyNotice(false));
   headless.Settle();
   headless.Click("save");
-  for (const char* name : {"details", "copy-results", "save", "open", "sweep", "save-result", "save-trace", "save-picture", "recording"}) {
+  for (const char* name : {"details", "copy-results", "save", "open", "sweep", "save-result", "save-table", "save-trace", "save-picture", "recording"}) {
     const Control* control = headless.panel.focus().Find(name);
     ASSERT_NE(control, nullptr) << name;
     EXPECT_GE(control->low.x, 0) << name;

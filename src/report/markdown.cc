@@ -1,0 +1,171 @@
+#include "report/markdown.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.h"
+#include "experiment/model_names.h"
+#include "experiment/presets.h"
+#include "report/machine_text.h"
+
+namespace lab {
+namespace {
+
+constexpr const char* kMissing = "–";
+
+using Cells = std::vector<std::string>;
+
+// A text within a table: one line, in which `|` does not end the cell.
+std::string Cell(const std::string& text) {
+  std::string cell;
+  for (const char c : text) cell += c == '|' ? "\\|" : std::string(1, c == '\n' ? ' ' : c);
+  return cell;
+}
+
+std::string Line(const Cells& cells) {
+  std::string line = "|";
+  for (const std::string& cell : cells) line += " " + Cell(cell) + " |";
+  return line + "\n";
+}
+
+// The names of the columns, and a line that says how each is aligned; the first one and words to the left.
+std::string Head(const Cells& names) {
+  Cells rules;
+  for (const std::string& name : names) rules.push_back(rules.empty() || name == "verdict" ? "---" : "---:");
+  return Line(names) + Line(rules);
+}
+
+std::string Counted(int number, const std::string& thing) { return Format("%d ", number) + thing + (number == 1 ? "" : "s"); }
+
+// What a sweep varies, as the name of a column.
+std::string AxisName(const std::string& axis) { return axis == "cpu-share" ? "% computing" : axis == "busy" ? "computing threads" : axis; }
+
+// "Count: 2 tasks for 2 workers, 10 repetitions". Says nothing of the setting that is varied, if one is.
+std::string TitleOf(const Experiment& experiment, const std::string& axis = {}) {
+  std::string title(InfoOf(experiment.kind).title);
+  if (experiment.kind == ExperimentKind::kConvoy) {
+    title += ": " + Counted(experiment.answers, "answer") + (axis.empty() ? " beside " + Counted(experiment.busy, "computing thread") : "");
+  } else if (axis != "workers") {
+    title += ": " + Counted(experiment.tasks, "task") + " for " + Counted(experiment.workers, "worker");
+  } else {
+    title += ": up to " + Counted(experiment.workers, "worker");
+  }
+  if (experiment.kind == ExperimentKind::kMixed && axis.empty()) title += Format(", %g %% computing", experiment.cpu_share);
+  return title + ", " + Counted(experiment.repetitions, "repetition");
+}
+
+std::string SpeedupCell(const ModelResult& model) {
+  if (model.verdict.code == VerdictCode::kBaseline) return "1×";
+  if (!Concluded(model.verdict.code)) return kMissing;
+  return RatioText(model.speedup) + "× (" + IntervalText(model.speedup) + ")";
+}
+
+// With how sure the intervals are, if there are any.
+std::string SpeedupName(std::vector<const ModelResult*> models) {
+  std::erase_if(models, [](const ModelResult* model) { return model->verdict.code == VerdictCode::kBaseline || !Concluded(model->verdict.code); });
+  return models.empty() ? "speedup" : Format("speedup (%.0f %% interval)", models.front()->speedup.confidence * 100);
+}
+
+std::string Speedups(const RunResult& result) {
+  std::vector<const ModelResult*> models;
+  for (const ModelResult& model : result.models) models.push_back(&model);
+  std::string text = Head({"model", "workers", "median", SpeedupName(models), "efficiency", "start-up", "verdict"});
+  for (const ModelResult& model : result.models) {
+    text += Line({LabelOf(model.model), Format("%d", model.workers), Duration(model.median_s), SpeedupCell(model),
+                  Concluded(model.verdict.code) ? Format("%.0f %%", model.efficiency * 100) : kMissing, Duration(model.startup_s),
+                  std::string(Name(model.verdict.code))});
+  }
+  return text;
+}
+
+std::string Responses(const RunResult& result) {
+  std::string text = Head({"model", "threads", "median late", "99 % within", "verdict"});
+  for (const ModelResult& model : result.models) {
+    const bool shown = model.response && Concluded(model.verdict.code);
+    text += Line({model.model == kSequential ? "alone" : LabelOf(model.model), Format("%d", model.workers),
+                  shown ? Duration(model.response->median_s) : kMissing, shown ? Duration(model.response->p99_s) : kMissing,
+                  std::string(Name(model.verdict.code))});
+  }
+  return text;
+}
+
+std::string PointCell(const ModelResult& point) {
+  if (!point.response) return SpeedupCell(point);
+  return Concluded(point.verdict.code) ? Duration(point.response->median_s) + " (99 % within " + Duration(point.response->p99_s) + ")" : kMissing;
+}
+
+std::string Points(const SweepResult& result) {
+  Cells names = {AxisName(result.axis)};
+  for (const ModelScaling& scaling : result.scaling) names.push_back(LabelOf(scaling.model));
+  std::string text = Head(names);
+  for (size_t at = 0; at < result.at.size(); ++at) {
+    Cells cells = {Format("%g", result.at[at])};
+    for (const ModelScaling& scaling : result.scaling) cells.push_back(at < scaling.points.size() ? PointCell(scaling.points[at]) : kMissing);
+    text += Line(cells);
+  }
+  return text;
+}
+
+std::string Item(const std::string& text) { return "- " + text + "\n"; }
+
+// Of the models that have dashes. A text that something is noisy says what.
+std::string Reasons(const RunResult& result) {
+  std::string text;
+  for (const ModelResult& model : result.models) {
+    const VerdictCode code = model.verdict.code;
+    if (!Concluded(code)) text += Item((code == VerdictCode::kNoisy ? "" : LabelOf(model.model) + ": ") + model.verdict.text);
+  }
+  return text;
+}
+
+// Of each model's first point that has one, with the places of all.
+std::string Reasons(const SweepResult& result) {
+  std::string text;
+  for (const ModelScaling& scaling : result.scaling) {
+    std::string places;
+    std::string reason;
+    for (size_t at = 0; at < std::min(result.at.size(), scaling.points.size()); ++at) {
+      const Verdict& verdict = scaling.points[at].verdict;
+      if (Concluded(verdict.code)) continue;
+      if (places.empty()) reason = verdict.text;
+      places += (places.empty() ? "" : ", ") + Format("%g", result.at[at]);
+    }
+    if (!places.empty()) text += Item(LabelOf(scaling.model) + " at " + places + ": " + reason);
+  }
+  return text;
+}
+
+template <typename T>  // RunResult or SweepResult
+std::string Remarks(const T& result) {
+  std::string text = Reasons(result);
+  for (const UnavailableModel& model : result.unavailable) text += Item(LabelOf(model.model) + ": " + model.reason);
+  if (result.error) text += Item("It ended early: " + result.error->message);
+  for (const std::string& note : result.notes) text += Item(note);
+  return text.empty() ? "" : "\n" + text;
+}
+
+template <typename T>
+std::string MachineLine(const T& result) {
+  const Environment& machine = result.environment;
+  const std::string limits = LimitsText(machine);
+  std::string text = "\nMeasured on " + Counted(machine.cores, "core") + Format(" (%.1f free", result.calibration.effective_cores);
+  text += (limits.empty() ? "" : "; " + limits) + ")";
+  for (const std::string& part : {machine.cpu, machine.system, result.recorded_at}) text += part.empty() ? "" : ", " + part;
+  return text + ", Speedup Lab " + machine.lab_version + " (" + machine.platform + ").\n";
+}
+
+template <typename T>
+std::string Document(const std::string& title, const std::string& table, const T& result) {
+  return "### " + title + "\n\n" + (result.answer.empty() ? "" : result.answer + "\n\n") + table + Remarks(result) + MachineLine(result);
+}
+
+}  // namespace
+
+std::string AsMarkdown(const RunResult& result) {
+  const bool answers = result.experiment.kind == ExperimentKind::kConvoy;
+  return Document(TitleOf(result.experiment), answers ? Responses(result) : Speedups(result), result);
+}
+
+std::string AsMarkdown(const SweepResult& result) { return Document(TitleOf(result.experiment, result.axis), Points(result), result); }
+
+}  // namespace lab
