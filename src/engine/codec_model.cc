@@ -38,6 +38,16 @@ void ReadEstimate(ObjectReader& reader, const char* key, Estimate& into) {
   if (!inner.ok()) reader.Fail(inner.fault());
 }
 
+Result<RoundsWon> RoundsFromJson(const Json& json) {
+  RoundsWon rounds;
+  ObjectReader reader(json);
+  reader.Required("faster", rounds.faster);
+  reader.Required("of", rounds.of);
+  if (reader.ok() && (rounds.faster < 0 || rounds.faster > rounds.of)) reader.Fail("\"faster\" is not a part of the rounds");
+  if (!reader.ok()) return Unreadable("A count of rounds", reader.fault());
+  return rounds;
+}
+
 Json ToJson(const Response& response) {
   return {{"median_s", response.median_s}, {"p90_s", response.p90_s}, {"p99_s", response.p99_s}, {"delays_s", response.delays_s}};
 }
@@ -92,6 +102,7 @@ Json ToJson(const ModelResult& model) {
                {"median_s", model.median_s}, {"mad_s", model.mad_s}, {"startup_s", model.startup_s},
                {"warm_startup_s", model.warm_startup_s}};
   json["speedup"] = ToJson(model.speedup);
+  if (model.rounds_won) json["rounds_won"] = {{"faster", model.rounds_won->faster}, {"of", model.rounds_won->of}};
   json["cold_speedup"] = ToJson(model.cold_speedup);
   json["efficiency"] = model.efficiency;
   json["checksum"] = Format("%016llx", static_cast<unsigned long long>(model.checksum));
@@ -127,6 +138,7 @@ Result<ModelResult> ModelFromJson(const Json& json) {
   reader.Optional("value", model.value);
   reader.Optional("shared_memory", model.shared_memory);
   ReadEstimate(reader, "speedup", model.speedup);
+  if (reader.Find("rounds_won") != nullptr) ReadPart(reader, "rounds_won", RoundsFromJson, model.rounds_won.emplace());
   ReadEstimate(reader, "cold_speedup", model.cold_speedup);
   if (reader.Find("response") != nullptr) ReadPart(reader, "response", ResponseFromJson, model.response.emplace());
   if (const Json* gil = reader.Find("gil")) {

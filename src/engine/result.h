@@ -12,6 +12,7 @@
 #include "stats/crossing.h"
 #include "stats/estimate.h"
 #include "stats/response.h"
+#include "stats/rounds_won.h"
 #include "stats/scaling.h"
 #include "stats/verdict.h"
 #include "stats/why.h"
@@ -57,6 +58,7 @@ struct ModelResult {
   double startup_s = 0;           // cold: from asking for the workers until the last one said hello
   double warm_startup_s = 0;      // of workers that wait: from asking until the last one began
   Estimate speedup;               // against the sequential repetitions of the same rounds
+  std::optional<RoundsWon> rounds_won;  // how many of those rounds it was faster in; not of the sequential model, nor for convoy
   Estimate cold_speedup;          // the same with the cold start-up added to each repetition
   double efficiency = 0;          // speedup / what could be gained at most: min(workers, effective cores), for waits the
                                   // workers; 0 for convoy

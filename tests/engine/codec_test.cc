@@ -30,6 +30,7 @@ RunResult SomeResult() {
                        .median_s = 0.375,
                        .startup_s = 0.001,
                        .speedup = {.ratio = 0.99, .low = 0.9, .high = 1.1, .confidence = 0.95},
+                       .rounds_won = RoundsWon{.faster = 1, .of = 2},
                        .efficiency = 0.5,
                        .checksum = 0xfedcba9876543210u,
                        .value = 1e9,
@@ -140,13 +141,13 @@ TEST(Codec, ATraceReadsBackEventByEvent) {
   EXPECT_FALSE(trace.lanes[1].worker);
 }
 
-TEST(Codec, AFaultyTraceIsAnError) {
+TEST(Codec, AFaultyPartIsAnError) {
   const std::string whole = EncodeResult(SomeResult());
   for (const auto& [good, bad] : std::initializer_list<std::pair<std::string, std::string>>{
            {R"("kinds": "wrBsA")", R"("kinds": "wrB?A")"}, {R"("kinds": "wrBsA")", R"("kinds": "wrBsAA")"}, {R"("kinds": "wrBsA")", R"("kinds": "wrBs")"},
            {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "0 -10 0)"}, {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "0  10 0)"}, {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "x 10 0)"},
            {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "0 9999999999999999999 0)"}, {R"("values": "4 95")", R"("values": "4")"}, {R"("values": "4 95")", R"("values": "4 -1")"},
-           {R"("peers": "1 -1")", R"("peers": "2 -1")"}, {R"("startup_ns": 12345)", R"("startup_ns": -1)"}, {R"("lost": 2)", R"("lost": "2")"}}) {
+           {R"("peers": "1 -1")", R"("peers": "2 -1")"}, {R"("faster": 1)", R"("faster": 3)"}, {R"("startup_ns": 12345)", R"("startup_ns": -1)"}, {R"("lost": 2)", R"("lost": "2")"}}) {
     std::string text = whole;
     const size_t at = text.find(good);
     ASSERT_NE(at, text.npos) << good << " in " << text;

@@ -135,6 +135,11 @@ TEST_F(ToldEngine, FindsTheSpeedupThatItsModelsWereTold) {
   ASSERT_EQ(result.models.size(), 3u);
   EXPECT_DOUBLE_EQ(result.models[1].speedup.ratio, 1);
   EXPECT_DOUBLE_EQ(result.models[2].speedup.ratio, 2);
+  EXPECT_FALSE(result.models[0].rounds_won);
+  ASSERT_TRUE(result.models[1].rounds_won && result.models[2].rounds_won);
+  EXPECT_EQ(result.models[1].rounds_won->faster, 0) << "as fast is not faster";
+  EXPECT_EQ(result.models[2].rounds_won->faster, 5);
+  EXPECT_EQ(result.models[2].rounds_won->of, 5);
   EXPECT_DOUBLE_EQ(result.models[2].efficiency, 1);
   EXPECT_EQ(result.models[2].samples_s, std::vector<double>(5, 1.0));
   EXPECT_EQ(result.models[1].verdict.code, VerdictCode::kGilBound);
