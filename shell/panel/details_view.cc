@@ -45,6 +45,12 @@ std::string SamplesText(const ModelResult& figure) {
   return figure.outliers.empty() ? text : text + " (* lies far off and counts like the others)";
 }
 
+std::string SpeedupText(const ModelResult& figure) {
+  const Estimate& speedup = figure.speedup;
+  return Format("%.3f×  (%.0f %% interval: %s", speedup.ratio, speedup.confidence * 100, RangeText(speedup).c_str()) +
+         (figure.rounds_won ? "; " + RoundsText(*figure.rounds_won) : "") + ")";
+}
+
 std::string StartupText(const ModelResult& figure) {
   std::string text = Duration(figure.startup_s) + " until every worker said hello; " + Duration(figure.warm_startup_s) + " when they wait already";
   if (figure.model != kSequential) text += "; with the cold start " + TimesText(figure.cold_speedup);
@@ -89,7 +95,7 @@ void ModelFacts(const Ui& ui, const ModelResult& figure, const Outcome& outcome)
   ImGui::Dummy({0, ui.fonts.strong->FontSize + ui.Px(8)});
   ImGui::PushID(figure.model.c_str());
   Fact(ui, "repetitions", SamplesText(figure));
-  if (figure.model != kSequential) Fact(ui, "speedup", Format("%.3f×  (%.0f %% interval: %s)", figure.speedup.ratio, figure.speedup.confidence * 100, RangeText(figure.speedup).c_str()));
+  if (figure.model != kSequential) Fact(ui, "speedup", SpeedupText(figure));
   Fact(ui, "workers", Format("%d", figure.workers));
   if (!figure.verdict.text.empty()) Fact(ui, "verdict", figure.verdict.text);
   if (figure.startup_s > 0) Fact(ui, "start-up", StartupText(figure));

@@ -26,10 +26,12 @@ std::string SpeedupText(const ModelResult& model) { return Concluded(model.verdi
 
 std::string EfficiencyText(const ModelResult& model) { return Concluded(model.verdict.code) ? Format("%4.0f %%", model.efficiency * 100) : "     –"; }
 
+std::string Faster(const ModelResult& model) { return model.rounds_won ? Format("%d of %d", model.rounds_won->faster, model.rounds_won->of) : ""; }
+
 std::string Row(const ModelResult& model) {
-  std::string row = Format("  %-14s %7d   %9s   ±%-8s %7s  %-10s %s   %9s  %9s", LabelOf(model.model).c_str(), model.workers,
+  std::string row = Format("  %-14s %7d   %9s   ±%-8s %7s  %-10s %9s  %s   %9s  %9s", LabelOf(model.model).c_str(), model.workers,
                            Duration(model.median_s).c_str(), Duration(model.mad_s).c_str(), SpeedupText(model).c_str(),
-                           IntervalText(model.speedup).c_str(), EfficiencyText(model).c_str(), Duration(model.startup_s).c_str(),
+                           IntervalText(model.speedup).c_str(), Faster(model).c_str(), EfficiencyText(model).c_str(), Duration(model.startup_s).c_str(),
                            Duration(model.warm_startup_s).c_str());
   if (model.handoffs) row += Format("   %.0f", *model.handoffs);
   return row + "\n";
@@ -98,7 +100,7 @@ std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::ve
 std::string AsTable(const RunResult& result) {
   std::string text = result.answer + "\n\n" + Settings(result.experiment) + "\n\n";
   if (result.experiment.kind == ExperimentKind::kConvoy) text += Responses(result);
-  else text += "  model          workers        time      MAD    speedup    95 %      effic.    cold start  warm start   hand-offs\n";
+  else text += "  model          workers        time      MAD    speedup    95 %      faster in   effic.    cold start  warm start   hand-offs\n";
   for (const ModelResult& model : result.models) text += model.response ? "" : Row(model);
   std::string usage;
   for (const ModelResult& model : result.models) usage += UsageOf(model);

@@ -39,6 +39,7 @@ class Run(unittest.TestCase):
             self.assertEqual(model["checksum"], result["models"][0]["checksum"])
             self.assertLessEqual(model["speedup"]["low"], model["speedup"]["ratio"])
             self.assertLessEqual(model["speedup"]["ratio"], model["speedup"]["high"])
+            self.assertEqual(model.get("rounds_won", {}).get("of"), None if model["model"] == "sequential" else 6)
             self.assertEqual("gil" in model, model["model"] == "threads-gil")
             self.assertEqual(model["shared_memory"], model["model"] != "processes")
             self.assertEqual(model["speedup"]["confidence"], 0.95)

@@ -12,7 +12,7 @@ RunResult SomeResult() {
   result.models = {{.model = "sequential", .workers = 1, .samples_s = {1.0, 1.2}, .median_s = 1.1, .startup_s = 0.0001, .efficiency = 1,
                     .verdict = {.code = VerdictCode::kBaseline, .text = {}}},
                    {.model = "processes", .workers = 2, .samples_s = {0.5, 0.5}, .median_s = 0.5, .startup_s = 0.02,
-                    .speedup = {.ratio = 2.2, .low = 2.0, .high = 2.4, .confidence = 0.5}, .efficiency = 1.1,
+                    .speedup = {.ratio = 2.2, .low = 2.0, .high = 2.4, .confidence = 0.5}, .rounds_won = RoundsWon{.faster = 2, .of = 2}, .efficiency = 1.1,
                     .verdict = {.code = VerdictCode::kGains, .text = "Gains."},
                     .why = {{.code = ReasonCode::kParallel, .text = "Side by side."}, {.code = ReasonCode::kMessages, .text = "Few messages."}}}};
   result.unavailable = {{.model = "threads-gil", .reason = "no threads here"}};
@@ -23,7 +23,7 @@ RunResult SomeResult() {
 TEST(Report, TheTableHasTheAnswerTheModelsAndTheReasons) {
   const std::string table = AsTable(SomeResult());
   EXPECT_TRUE(table.starts_with("Threads gained nothing.\n"));
-  for (const char* part : {"sequential", "processes", "0.50 s", "2.2×", "threads, GIL: no threads here", "Note: A note."}) {
+  for (const char* part : {"sequential", "processes", "0.50 s", "2.2×", "2 of 2", "threads, GIL: no threads here", "Note: A note."}) {
     EXPECT_NE(table.find(part), std::string::npos) << part << " in\n" << table;
   }
 }
