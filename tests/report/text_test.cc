@@ -63,5 +63,33 @@ TEST(Report, TheCsvHasALineARepetition) {
             "count,processes,2,2,0.500000000,2.400000\n");
 }
 
+// A run that was ended may have more of one model than of the sequential one.
+TEST(Report, WhatHasNoRepetitionToBeHeldAgainstHasNoSpeedupInTheCsv) {
+  RunResult result = SomeResult();
+  result.models[0].samples_s.pop_back();
+  result.models[1].samples_s = {0.25, 0.5};
+  EXPECT_EQ(AsCsv(result),
+            "experiment,model,workers,repetition,seconds,speedup\n"
+            "count,sequential,1,1,1.000000000,1.000000\n"
+            "count,processes,2,1,0.250000000,4.000000\n"
+            "count,processes,2,2,0.500000000,0.000000\n");
+  result.models[1].samples_s = {0};
+  EXPECT_TRUE(AsCsv(result).ends_with("count,processes,2,1,0.000000000,0.000000\n")) << AsCsv(result);
+}
+
+TEST(Report, TheCsvOfASweepHoldsEveryPointAgainstItsOwnBaseline) {
+  SweepResult sweep = {.experiment = MakeExperiment(ExperimentKind::kHeavy)};
+  sweep.at = {1, 2};
+  sweep.baselines = {{.workers = 1, .samples_s = {1.0, 1.5}}, {.workers = 2, .samples_s = {3.0, 4.0}}};
+  sweep.scaling = {{.model = "threads-free",
+                    .points = {{.model = "threads-free", .workers = 1, .samples_s = {1.0, 1.0}}, {.model = "threads-free", .workers = 2, .samples_s = {1.5, 1.0}}}}};
+  EXPECT_EQ(AsCsv(sweep),
+            "experiment,model,workers,repetition,seconds,speedup\n"
+            "heavy,threads-free,1,1,1.000000000,1.000000\n"
+            "heavy,threads-free,1,2,1.000000000,1.500000\n"
+            "heavy,threads-free,2,1,1.500000000,2.000000\n"
+            "heavy,threads-free,2,2,1.000000000,4.000000\n");
+}
+
 }  // namespace
 }  // namespace lab

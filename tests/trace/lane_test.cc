@@ -21,6 +21,27 @@ TEST(Makespan, LeavesOutIdleLanes) {
   EXPECT_EQ(Makespan({}), 0);
 }
 
+TEST(WarmStartup, IsFromAskingUntilTheLastLaneBegan) {
+  std::vector<Lane> lanes(3);
+  lanes[0].Add(Task(1'500'000'000, 9'000'000'000));
+  lanes[1].Add(Task(2'250'000'000, 2'500'000'000));
+  lanes[1].Add(Task(3'000'000'000, 4'000'000'000));
+  EXPECT_DOUBLE_EQ(WarmStartup(lanes, 1'000'000'000), 1.25) << "whatever else the lanes did, and whoever got nothing to do";
+}
+
+TEST(WarmStartup, IsNothingWithoutTasks) {
+  EXPECT_EQ(WarmStartup({}, 1'000'000'000), 0);
+  EXPECT_EQ(WarmStartup(std::vector<Lane>(2), 1'000'000'000), 0);
+}
+
+TEST(Lane, IsBusyWhileItIsInTasks) {
+  Lane lane(1);
+  EXPECT_EQ(lane.busy(), 0);
+  lane.Add(Task(10, 30));
+  lane.Add(Task(100, 105));
+  EXPECT_EQ(lane.busy(), 25) << "also in tasks that were not kept";
+}
+
 TEST(Lane, CountsWhatItCannotKeepAndStillKnowsItsExtent) {
   Lane lane(2);
   for (Nanoseconds at = 0; at < 5; ++at) lane.Add(Task(at, at + 1));
