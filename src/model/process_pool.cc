@@ -21,9 +21,10 @@ Error WorkerFailed(std::string message) {
 
 }  // namespace
 
-ProcessPool::ProcessPool(EventLoop& loop, const ModelOptions& options)
+ProcessPool::ProcessPool(EventLoop& loop, const ModelOptions& options, StartProcess start_process)
     : loop_(loop),
       options_(options),
+      start_process_(std::move(start_process)),
       workers_(options.workers),
       clocks_(workers_.size()),
       startups_(workers_.size()),
@@ -43,7 +44,7 @@ void ProcessPool::Start(Started started) {
 void ProcessPool::StartWorker(size_t at) {
   workers_[at].asked = Now();
   const std::optional<int> core = options_.pin ? std::optional<int>(static_cast<int>(at)) : std::nullopt;
-  workers_[at].process = Process::Start(loop_, {.name = NameOf(at), .core = core},
+  workers_[at].process = start_process_(loop_, {.name = NameOf(at), .core = core},
                                         {.message = [this, at](std::span<const std::byte> bytes) { Receive(at, bytes); },
                                          .ended = [this, at](const std::string& reason) { Replace(at, reason); }});
 }

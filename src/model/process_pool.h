@@ -20,7 +20,10 @@ namespace lab {
 
 class ProcessPool final : public Model {
  public:
-  ProcessPool(EventLoop& loop, const ModelOptions& options);
+  using StartProcess = std::function<std::unique_ptr<Process>(EventLoop& loop, Process::Options options, Process::Events events)>;
+
+  // `start_process` is the platform's, but where a test has processes of its own.
+  ProcessPool(EventLoop& loop, const ModelOptions& options, StartProcess start_process = Process::Start);
   ~ProcessPool() override;
 
   // A process that does not say hello in time is replaced once, then reported.
@@ -67,6 +70,7 @@ class ProcessPool final : public Model {
 
   EventLoop& loop_;
   const ModelOptions options_;
+  const StartProcess start_process_;
   std::vector<Worker> workers_;
   std::vector<ClockOffset> clocks_;       // of the processes
   std::vector<Nanoseconds> startups_;     // of the processes
