@@ -1,9 +1,10 @@
 // What the page costs, in Chromium: time until it shows something, bytes, and processor time.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
 import { createSite } from '../../../web/server/site.mjs';
+import { test } from './evidence.mjs';
 import { openLab, QUICK, resultOf, run, setUp } from './support.mjs';
 
 let site;

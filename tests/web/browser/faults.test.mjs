@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, renameSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import { inspect } from 'node:util';
 
+import { test } from './evidence.mjs';
 import { begin, errorOf, QUICK, resultOf, run, setUp } from './support.mjs';
 
 /** A run that would take minutes, of tasks that take about half a second each. */

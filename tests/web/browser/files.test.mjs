@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 
+import { test } from './evidence.mjs';
 import { coloursOf } from './png.mjs';
 import { click, QUICK, resultOf, saidOn, screenshotFolder, setUp } from './support.mjs';
 

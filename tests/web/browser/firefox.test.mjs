@@ -3,13 +3,15 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import puppeteer from 'puppeteer-core';
 
+import { test, watch } from './evidence.mjs';
 import { coloursOf, decodePng } from './png.mjs';
-import { copySite, errorOf, QUICK, resultOf, run, screenshotFolder, serve, within } from './support.mjs';
+import { copySite, errorOf, QUICK, resultOf, run, screenshotFolder, serve } from './support.mjs';
+import { within } from './within.mjs';
 
 const FIREFOX = process.env.LAB_FIREFOX ?? '/usr/bin/firefox-esr';
 
@@ -42,7 +44,7 @@ before(async () => {
     env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' },
     extraPrefsFirefox: { ...PREFERENCES, 'browser.download.dir': saved },
   }), 'Firefox', 40_000);
-  lab = { page: await browser.newPage() };
+  lab = { page: watch(await browser.newPage()) };
   await lab.page.goto(server.url, { timeout: 30_000 });
   await within(lab.page.evaluate(scripts), 'the script interface', 20_000);
   lab.facts = await within(lab.page.evaluate(() => window.speedupLab.ready), 'the laboratory to be ready', 30_000);

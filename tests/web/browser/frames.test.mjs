@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import http from 'node:http';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
-import { QUICK, resultOf, setUp, within } from './support.mjs';
+import { test, watch } from './evidence.mjs';
+import { QUICK, resultOf, setUp } from './support.mjs';
+import { within } from './within.mjs';
 
 let site;
 let parent;
@@ -27,7 +29,7 @@ after(async () => {
 
 /** The laboratory in a frame of a plain page of another site. */
 async function framed(attributes) {
-  const page = await site.browser.newPage();
+  const page = watch(await site.browser.newPage());
   await page.goto(`http://localhost:${parent.address().port}/?${encodeURIComponent(attributes)}`);
   const frame = await (await page.locator('iframe').elementHandle()).contentFrame();
   await frame.waitForFunction(() => window.speedupLab, null, { timeout: 20_000 });

@@ -1,9 +1,12 @@
 // The page itself in Chromium: what people do with it, and what it says when a part of it is missing.
 import assert from 'node:assert/strict';
-import { renameSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
+import { test, watch, witnessed } from './evidence.mjs';
+import { decodePng } from './png.mjs';
 import { click, QUICK, resultOf, setUp } from './support.mjs';
 
 let site;
@@ -131,7 +134,7 @@ for (const part of ['wasm/panel.wasm', 'wasm/panel.mjs']) {
 
 test('without one of its modules the page says so in HTML', async () => {
   await without('web/choice.js', async () => {
-    const page = await site.browser.newPage();
+    const page = watch(await site.browser.newPage());
     await page.goto(site.url);
     await page.getByText(/A part of the page could not be loaded/).waitFor({ timeout: 5000 });
     await page.close();
@@ -150,17 +153,37 @@ async function without(part, body) {
 
 test('without scripts the page says so', async () => {
   const context = await site.browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+  const page = watch(await context.newPage());
   await page.goto(site.url);
   await page.getByText(/Scripts are switched off/).waitFor({ timeout: 5000 });
   await context.close();
 });
 
 test('the notices are readable', async () => {
-  const page = await site.browser.newPage();
+  const page = watch(await site.browser.newPage());
   await page.goto(`${site.url}notices.html`);
   for (const name of ['SDL2', 'Dear ImGui', 'Inter', 'JetBrains Mono', 'musl', 'CLI11', 'libpng']) {
     assert.equal(await page.getByRole('heading', { name, exact: true }).count(), 1, name);
   }
   await page.close();
+});
+
+test('a test that fails, or never ends, leaves what its page said and showed', async () => {
+  const failures = mkdtempSync(path.join(os.tmpdir(), 'lab-failures-'));
+  const lab = await site.open();
+  try {
+    await lab.page.evaluate(() => console.log('just before'));
+    const bodies = { fails: () => assert.fail('saw this, wanted that'), hangs: () => new Promise(() => {}) };
+    for (const [name, said] of [['fails', /saw this, wanted that/], ['hangs', /waited 0.5 s in vain/]]) {
+      await assert.rejects(witnessed(bodies[name], path.join(failures, name), 500), said);
+      const log = readFileSync(path.join(failures, name, 'page-1.log'), 'utf8');
+      assert.ok(log.startsWith(`${lab.page.url()}: page-1.png\n`), log);
+      assert.match(log, /^log: just before$/m);
+      assert.match(log, said);
+      assert.equal(decodePng(readFileSync(path.join(failures, name, 'page-1.png'))).width, 1280);
+    }
+  } finally {
+    await lab.close();
+    rmSync(failures, { recursive: true });
+  }
 });

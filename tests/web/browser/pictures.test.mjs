@@ -1,8 +1,9 @@
 // Pictures of the page for people to look at, in build/screenshots/; the tests only see that it is not blank.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
+import { test } from './evidence.mjs';
 import { coloursOf } from './png.mjs';
 import { begin, run, screenshotFolder, setUp } from './support.mjs';
 

@@ -5,9 +5,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 
 import { createSite } from '../../../web/server/site.mjs';
+import { test } from './evidence.mjs';
 import { addPlainWorkers, plainSpeedup } from './plain_workers.mjs';
 import { click, modelOf, openLab, QUICK, resultOf, saidOn, screenshotFolder, setUp } from './support.mjs';
 

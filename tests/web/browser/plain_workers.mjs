@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { within } from './support.mjs';
+import { within } from './within.mjs';
+
 
 const WORKER = `
 self.onmessage = ({ data }) => {

@@ -1,7 +1,8 @@
 // The experiments as the page runs them, by its script interface, in Chromium with threads.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
+import { test } from './evidence.mjs';
 import { addPlainWorkers, plainSpeedup } from './plain_workers.mjs';
 import { modelOf, QUICK, resultOf, setUp } from './support.mjs';
 

@@ -9,6 +9,9 @@ import { inspect } from 'node:util';
 
 import { chromium } from 'playwright-core';
 
+import { watch } from './evidence.mjs';
+import { within } from './within.mjs';
+
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 const CHROMIUM = process.env.LAB_CHROMIUM ?? '/usr/bin/chromium';
@@ -26,23 +29,6 @@ export const QUICK = {
   mixed: { experiment: 'mixed', duration: 20, tasks: 2, workers: 2, repetitions: 2, warmups: 0 },
   convoy: { experiment: 'convoy', answers: 3, repetitions: 2, warmups: 0 },
 };
-
-/**
- * Waits for a promise, but not for ever.
- * @template T @param {Promise<T>} promise @param {string} what @param {number} [limit] in milliseconds
- * @returns {Promise<T>}
- */
-export async function within(promise, what, limit = 20_000) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`waited ${limit / 1000} s in vain: ${what}`)), limit);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** A copy of dist/, in which a test may take files away or put some beside. */
 export function copySite() {
@@ -100,7 +86,7 @@ export async function setUp(...serverOptions) {
  * @param {{query?: string, ready?: boolean, before?: (page: object) => Promise<any>, context?: object}} [options]
  */
 export async function openLab(browser, url, { query = '', ready = true, before, context = {} } = {}) {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context })).newPage();
+  const page = watch(await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context })).newPage());
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));

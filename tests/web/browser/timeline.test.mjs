@@ -1,10 +1,12 @@
 // The timeline of large results in Chromium: frames while it is zoomed, a million events, and two fingers.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
+import { test } from './evidence.mjs';
 import { decodePng } from './png.mjs';
-import { QUICK, resultOf, setUp, within } from './support.mjs';
+import { QUICK, resultOf, setUp } from './support.mjs';
 import { eventsIn, withDenseTraces, withTraces } from './synthetic_traces.mjs';
+import { within } from './within.mjs';
 
 let site;
 let measured;

@@ -1,7 +1,8 @@
 // What the models record in Chromium: one clock for all lanes, one holder of the GIL, messages in their order.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 
+import { test } from './evidence.mjs';
 import { modelOf, resultOf, setUp } from './support.mjs';
 
 let site;
