@@ -8,12 +8,12 @@
 namespace lab {
 namespace {
 
-// The real thing, small: real threads and processes, with room for a busy machine.
+// The real thing, small: real threads and processes. What they gain is held in claims_test.cc.
 TEST(RealEngine, RunsEveryExperimentUnderEveryModel) {
   for (const ExperimentInfo& info : Experiments()) {
     EventLoop loop;
     Experiment experiment = MakeExperiment(info.kind);
-    experiment.size = 20'000'000;
+    experiment.size = 2'000'000;
     experiment.calibrate = false;
     experiment.latency_ms = 40;
     experiment.duration_ms = 20;
@@ -37,9 +37,8 @@ TEST(RealEngine, RunsEveryExperimentUnderEveryModel) {
       EXPECT_GT(model.startup_s, 0);
       EXPECT_LE(model.speedup.low, model.speedup.ratio);
       EXPECT_LE(model.speedup.ratio, model.speedup.high);
-      if (info.kind == ExperimentKind::kDownloads && model.model != "sequential") EXPECT_GT(model.speedup.ratio, 2) << model.model;
     }
-    if (info.kind == ExperimentKind::kCount) EXPECT_EQ(result->models[0].value, 40'000'000);
+    if (info.kind == ExperimentKind::kCount) EXPECT_EQ(result->models[0].value, 4'000'000);
   }
 }
 

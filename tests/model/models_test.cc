@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "experiment/model_names.h"
 #include "model/catalog.h"
 #include "model/threads.h"
 #include "platform/wait.h"
+#include "tests/support/attempts.h"
 #include "tests/support/loop.h"
 
 namespace lab {
@@ -94,9 +96,12 @@ TEST(Models, UnderTheGilWaitsOverlap) {
   std::vector<Task> tasks(4, {.kind = TaskKind::kWait, .latency_ms = 100});
   for (int index = 0; index < 4; ++index) tasks[index].index = index;
   const auto entry = std::ranges::find(Catalog(), "threads-gil", &CatalogEntry::name);
-  const Result<TrialOutcome> outcome = Execute(*entry, {.workers = 4}, tasks);
-  ASSERT_TRUE(outcome);
-  EXPECT_LT(Makespan(outcome.value().lanes), 0.3) << "four waits of 100 ms did not overlap";
+  ExpectInOneAttempt([&] {
+    const Result<TrialOutcome> outcome = Execute(*entry, {.workers = 4}, tasks);
+    if (!outcome) return outcome.error().message;
+    const double seconds = Makespan(outcome.value().lanes);
+    return seconds < 0.3 ? "" : Format("four waits of 100 ms took %.3f s", seconds);
+  });
 }
 
 // Those in the background go on until the others are done, and no longer, and leave no result.

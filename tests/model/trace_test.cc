@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.h"
 #include "model/catalog.h"
+#include "tests/support/attempts.h"
 #include "tests/support/loop.h"
 
 namespace lab {
@@ -125,22 +127,26 @@ TEST(Traces, UnderTheGilThereIsOneHolderAtAnyInstant) {
 
 TEST(Traces, WaitsAreBlockedAndOverlap) {
   for (const char* model : {"threads-gil", "threads-free", "processes"}) {
-    const TrialOutcome outcome = Execute(model, {.workers = 3}, Alike(3, {.kind = TaskKind::kWait, .latency_ms = 200}));
-    ASSERT_TRUE(outcome.trace);
-    for (const LaneTrace& lane : outcome.trace->lanes) {
-      if (lane.worker) EXPECT_GE(TimeIn(EventKind::kBlocked, lane, outcome.trace->length), 199 * kMillisecond) << model << ", " << lane.name;
-    }
-    EXPECT_LT(outcome.trace->length, 550 * kMillisecond) << model;
+    ExpectInOneAttempt([&] {
+      const TrialOutcome outcome = Execute(model, {.workers = 3}, Alike(3, {.kind = TaskKind::kWait, .latency_ms = 200}));
+      for (const LaneTrace& lane : outcome.trace->lanes) {
+        if (lane.worker) EXPECT_GE(TimeIn(EventKind::kBlocked, lane, outcome.trace->length), 199 * kMillisecond) << model << ", " << lane.name;
+      }
+      const double seconds = InSeconds(outcome.trace->length);
+      return seconds < 0.55 ? "" : Format("%s: three waits of 200 ms took %.3f s", model, seconds);
+    });
   }
 }
 
 TEST(Traces, WhoIsKeptOutOfTheCriticalSectionWaitsForALock) {
   for (const char* model : {"threads-gil", "threads-free", "processes"}) {
-    const TrialOutcome outcome = Execute(model, {.workers = 3}, Alike(3, {.kind = TaskKind::kWait, .serial_share = 1, .latency_ms = 40}));
-    ASSERT_TRUE(outcome.trace);
-    Nanoseconds waited = 0;
-    for (const LaneTrace& lane : outcome.trace->lanes) waited += TimeIn(EventKind::kWaitingForLock, lane, outcome.trace->length);
-    EXPECT_GE(waited, 110 * kMillisecond) << model << ": one waited 40 ms, another 80";
+    ExpectInOneAttempt([&] {
+      const TrialOutcome outcome = Execute(model, {.workers = 3}, Alike(3, {.kind = TaskKind::kWait, .serial_share = 1, .latency_ms = 40}));
+      EXPECT_GE(outcome.trace->length, 120 * kMillisecond) << model << ": one was inside at a time";
+      double waited = 0;
+      for (const LaneTrace& lane : outcome.trace->lanes) waited += InSeconds(TimeIn(EventKind::kWaitingForLock, lane, outcome.trace->length));
+      return waited >= 0.11 ? "" : Format("%s: one waited 40 ms and another 80, but these are %.3f s", model, waited);
+    });
   }
 }
 

@@ -5,6 +5,7 @@
 #include <thread>
 #include <vector>
 
+#include "platform/clock.h"
 #include "tests/support/loop.h"
 
 namespace lab {
@@ -38,15 +39,21 @@ TEST(EventLoop, TakesTasksFromOtherThreads) {
   EXPECT_EQ(ran, 2 * kEach);
 }
 
+// So far apart that a thread that loses its core between two lines sets them in the same order.
 TEST(EventLoop, RunsTimersWhenTheyAreDueAndInThatOrder) {
   EventLoop loop;
   std::vector<char> order;
-  loop.After(0.03, [&] {
+  const Nanoseconds begin = Now();
+  loop.After(0.5, [&] {
     order.push_back('c');
+    EXPECT_GE(Now() - begin, 500'000'000);
     loop.Stop();
   });
-  loop.After(0.01, [&] { order.push_back('a'); });
-  loop.After(0.02, [&] { order.push_back('b'); });
+  loop.After(0.1, [&] {
+    order.push_back('a');
+    EXPECT_GE(Now() - begin, 100'000'000);
+  });
+  loop.After(0.3, [&] { order.push_back('b'); });
   ServeUntilStopped(loop, "three timers");
   EXPECT_EQ(order, (std::vector{'a', 'b', 'c'}));
 }
@@ -54,9 +61,9 @@ TEST(EventLoop, RunsTimersWhenTheyAreDueAndInThatOrder) {
 TEST(EventLoop, ACancelledTimerDoesNotRun) {
   EventLoop loop;
   bool ran = false;
-  const EventLoop::Timer timer = loop.After(0.005, [&] { ran = true; });
+  const EventLoop::Timer timer = loop.After(0.3, [&] { ran = true; });
   loop.After(0.001, [&] { loop.Cancel(timer); });
-  loop.After(0.02, [&] { loop.Stop(); });
+  loop.After(0.35, [&] { loop.Stop(); });
   ServeUntilStopped(loop, "the last timer");
   EXPECT_FALSE(ran);
 }
