@@ -3,38 +3,19 @@ import http.server
 import json
 import math
 import multiprocessing
-import os
 import re
-import subprocess
 import sys
-import tempfile
 import threading
 import unittest
 from pathlib import Path
 
-PROGRAM = sys.argv.pop()
+sys.dont_write_bytecode = True  # nothing is left beside the sources
+from scripts import WAYS_OF_THREADS, code, lab, run_script
+
 ROOT = Path(__file__).parents[2]
-LIMIT_S = 60
-VARIANTS = {"sequential": ["loop"], "threads-gil": ["threading", "concurrent.futures"], "threads-free": ["threading", "concurrent.futures"],
+VARIANTS = {"sequential": ["loop"], "threads-gil": WAYS_OF_THREADS, "threads-free": WAYS_OF_THREADS,
             "processes": ["multiprocessing.Pool", "concurrent.futures"]}
 OF_CONVOY = {**VARIANTS, "processes": ["multiprocessing.Process"]}
-
-# Runs a script as `python FILE` does, but with another way of starting processes than this system's.
-START_BY = """
-import multiprocessing, runpy, sys
-multiprocessing.set_start_method(sys.argv[1])
-runpy.run_path(sys.argv[2], run_name="__main__")
-"""
-
-
-def lab(*arguments):
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=LIMIT_S)
-
-
-def code(*arguments):
-    done = lab("code", *arguments)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def experiments():
@@ -47,18 +28,6 @@ def values_of(settings):
     done = lab("run", *settings, "--no-calibrate", "--repetitions", "1", "--warmups", "0", "--json", "-")
     assert done.returncode == 0, done.stderr
     return {model["model"]: model["value"] for model in json.loads(done.stdout)["models"]}
-
-
-def run_script(text, method=None, name="a script", **environment):
-    """The lines that it prints, by what stands before their colon; with warnings as errors."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / name
-        file.write_text(text)
-        how = [str(file)] if method is None else ["-c", START_BY, method, str(file)]
-        done = subprocess.run([sys.executable, "-W", "error", *how], capture_output=True, text=True, timeout=LIMIT_S, cwd=folder,
-                              env={**os.environ, **environment})
-    assert done.returncode == 0 and not done.stderr, done.stdout + done.stderr + "\n" + text
-    return dict(line.split(": ", 1) for line in done.stdout.splitlines())
 
 
 def number(text):
@@ -166,27 +135,6 @@ class Python(unittest.TestCase):
                     self.assertTrue(float(median) <= float(most) <= float(nearly_all), printed)
 
             self.each_script(settings, check, OF_CONVOY)
-
-    def check_lateness(self, settings, limit_ms):
-        """Alone an answer is less late than that, beside a busy thread under the GIL it is not: in one of three
-        tries, since others use this machine as well."""
-        for variant in OF_CONVOY["threads-gil"]:
-            text = code("--experiment", "convoy", "--model", "threads-gil", "--variant", variant, *settings)
-            tries = []
-            for _ in range(3):
-                printed = run_script(text)
-                alone, beside = (float(printed[line].split()[1]) for line in ["Alone", "Beside 1 busy"])
-                tries.append((alone, beside))
-                if alone < limit_ms <= beside:
-                    break
-            else:
-                self.fail(f"{variant}: medians in ms, alone and beside: {tries}")
-
-    def test_a_busy_thread_delays_each_answer_by_a_switch_interval(self):
-        self.check_lateness(["--switch-interval", "5"], 4)
-
-    def test_a_long_call_delays_answers_whatever_the_switch_interval(self):
-        self.check_lateness(["--call", "30", "--switch-interval", "0.1"], 4)
 
     def test_without_a_gil_nobody_is_sent_to_another_python(self):
         text = code("--experiment", "count", "--size", "1000", "--model", "threads-free")
