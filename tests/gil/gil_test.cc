@@ -122,8 +122,19 @@ TEST(Gil, IsFreeDuringABlockingCall) {
     for (int wait = 0; wait < 1000 && !entered; ++wait) WaitMilliseconds(5);
     EXPECT_TRUE(entered) << "the lock was held during a blocking call";
   }
+  EXPECT_EQ(gil.handoffs(), 3u) << "the lock was not taken back after it";
   gil.DropAtEnd(0);
   waiter.join();
+}
+
+TEST(Checkpoint, WithoutAGilABlockingCallIsOnlyRecorded) {
+  Breaker breaker;
+  Recorder lane(4);
+  Checkpoint checkpoint(breaker, nullptr, 0, lane);
+  { Checkpoint::Blocking blocking(checkpoint); }
+  ASSERT_EQ(lane.events().size(), 2u);
+  EXPECT_EQ(lane.events()[0].kind, EventKind::kBlocked);
+  EXPECT_EQ(lane.events()[1].kind, EventKind::kRunning);
 }
 
 TEST(Checkpoint, StopsCancelledWork) {

@@ -16,6 +16,12 @@ TEST(Since, WhatCameBeforeTheTrialIsTheStateInWhichItBegan) {
   EXPECT_EQ(Since(100, events), expected);
 }
 
+TEST(Since, AStateThatBeginsInThatInstantIsTheFirstAndAMarkFollowsIt) {
+  const std::vector<Event> events = {{.at = 100, .kind = EventKind::kRunning}, {.at = 100, .value = 1, .kind = EventKind::kTaskBegun}};
+  const std::vector<Event> expected = {{.at = 0, .kind = EventKind::kRunning}, {.at = 0, .value = 1, .kind = EventKind::kTaskBegun}};
+  EXPECT_EQ(Since(100, events), expected);
+}
+
 TEST(Since, AddsTheOffsetOfTheLanesClock) {
   const std::vector<Event> events = {{.at = 50, .kind = EventKind::kRunning}};
   EXPECT_EQ(Since(100, events, 70).back(), (Event{.at = 20, .kind = EventKind::kRunning}));

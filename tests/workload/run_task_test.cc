@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "platform/clock.h"
+#include "workload/critical_section.h"
 #include "workload/memory_mark.h"
 
 namespace lab {
@@ -76,6 +77,33 @@ TEST(RunTask, CancelledWorkDoesNotBegin) {
   const Result<TaskOutput> output = RunTask({.kind = TaskKind::kWait, .latency_ms = 60'000}, checkpoint);
   ASSERT_FALSE(output);
   EXPECT_EQ(output.error().code, ErrorCode::kCancelled);
+}
+
+// A section in which its task is cancelled.
+class CancellingSection final : public CriticalSection {
+ public:
+  explicit CancellingSection(Breaker& breaker) : breaker_(breaker) {}
+  void Enter(Checkpoint&) override { breaker_.Set(Breaker::kCancel); }
+  void Leave() override { ++left; }
+
+  int left = 0;
+
+ private:
+  Breaker& breaker_;
+};
+
+TEST(RunTask, WorkThatIsCancelledInTheMiddleHasNoOutputAndLeavesTheSection) {
+  for (const TaskKind kind : {TaskKind::kCount, TaskKind::kHeavy, TaskKind::kWait}) {
+    for (const double share : {0.5, 1.0}) {
+      Breaker breaker;
+      Checkpoint checkpoint(breaker);
+      CancellingSection section(breaker);
+      const Result<TaskOutput> output = RunTask({.kind = kind, .size = 1'000'000, .serial_share = share, .latency_ms = 1}, checkpoint, &section);
+      ASSERT_FALSE(output) << static_cast<int>(kind) << ", " << share;
+      EXPECT_EQ(output.error().code, ErrorCode::kCancelled);
+      EXPECT_EQ(section.left, 1);
+    }
+  }
 }
 
 TEST(RunTask, LeavesItsMarkInThisMemory) {
