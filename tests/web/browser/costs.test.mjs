@@ -5,7 +5,7 @@ import { after, before } from 'node:test';
 
 import { createSite } from '../../../web/server/site.mjs';
 import { test } from './evidence.mjs';
-import { openLab, QUICK, resultOf, run, setUp } from './support.mjs';
+import { frames, inOneAttempt, meterOfScripts, openLab, QUICK, resultOf, run, setUp } from './support.mjs';
 
 let site;
 
@@ -14,18 +14,15 @@ before(async () => {
 });
 after(() => site?.tearDown());
 
-test('the first frame comes soon', async (t) => {
-  const times = [];
-  for (let i = 0; i < 3; i++) {
+test('the first frame comes soon', { timeout: 120_000 }, async (t) => {
+  const seen = await inOneAttempt('a first frame within 2 s, an engine within 5', async () => {
     const lab = await site.open();
     const marks = await lab.page.evaluate(() => performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime]));
-    times.push(Object.fromEntries(marks));
     await lab.close();
-  }
-  const best = (name) => Math.min(...times.map((marks) => marks[name]));
-  t.diagnostic(`first frame ${best('first-frame').toFixed(0)} ms, engine ready ${best('engine-ready').toFixed(0)} ms`);
-  assert.ok(best('first-frame') < 2000, JSON.stringify(times));
-  assert.ok(best('engine-ready') < 5000, JSON.stringify(times));
+    const { 'first-frame': frame, 'engine-ready': engine } = Object.fromEntries(marks);
+    return { holds: frame < 2000 && engine < 5000, seen: `first frame ${frame?.toFixed(0)} ms, engine ready ${engine?.toFixed(0)} ms` };
+  });
+  t.diagnostic(seen.join('; '));
 });
 
 test('everything up to the first result weighs less than 900 kB, and the result comes soon', { timeout: 90_000 }, async (t) => {
@@ -47,7 +44,7 @@ test('everything up to the first result weighs less than 900 kB, and the result 
   assert.ok(seconds < 45, `${seconds} s`);
 });
 
-test('an idle page costs next to nothing', async (t) => {
+test('an idle page costs next to nothing', { timeout: 120_000 }, async (t) => {
   const lab = await site.open();
   await resultOf(lab, QUICK.count);
   const inspector = await site.browser.newBrowserCDPSession();
@@ -55,26 +52,33 @@ test('an idle page costs next to nothing', async (t) => {
     const { processInfo } = await inspector.send('SystemInfo.getProcessInfo');
     return processInfo.filter(({ type }) => type === 'renderer' || type === 'GPU').reduce((sum, { cpuTime }) => sum + cpuTime, 0);
   };
-  const shares = [];
-  for (let i = 0; i < 3 && !(shares.at(-1) < 0.01); i++) {
+  const seen = await inOneAttempt('less than 2 % of a core', async () => {
     const [cpu, start] = [await cpuSeconds(), performance.now()];
     await lab.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 4000)));
-    shares.push((await cpuSeconds() - cpu) / ((performance.now() - start) / 1000));
-  }
-  t.diagnostic(`${shares.map((share) => `${(100 * share).toFixed(2)} %`).join(', ')}`);
-  assert.ok(Math.min(...shares) < 0.02, `${shares}`);
+    const share = (await cpuSeconds() - cpu) / ((performance.now() - start) / 1000);
+    return { holds: share < 0.02, seen: `${(100 * share).toFixed(2)} %` };
+  });
+  t.diagnostic(seen.join(', '));
   await lab.close();
 });
 
-test('a frame takes few milliseconds of the thread that draws', async (t) => {
+test('a frame takes few milliseconds of the thread that draws', { timeout: 60_000 }, async (t) => {
   const lab = await site.open();
   const running = run(lab, { experiment: 'count', size: 20_000_000, repetitions: 5 });
-  for (let x = 100; x < 900; x += 8) await lab.page.mouse.move(x, 100 + x / 2);
+  const scripts = await meterOfScripts(lab);
+  const costs = [];
+  let before = await scripts.used();
+  for (let x = 100; x < 900; x += 8) {
+    await lab.page.mouse.move(x, 100 + x / 2);
+    await frames(lab, 1);
+    const now = await scripts.used();
+    costs.push(now - before);
+    before = now;
+  }
   await running;
-  const times = (await lab.page.evaluate(() => window.speedupLab.panel.frameTimes())).sort((a, b) => a - b);
-  const p95 = times[Math.floor(times.length * 0.95)];
-  t.diagnostic(`${times.length} frames, p50 ${times[times.length >> 1]} ms, p95 ${p95} ms`);
-  assert.ok(times.length > 20, `only ${times.length} frames`);
+  costs.sort((a, b) => a - b);
+  const p95 = costs[Math.floor(costs.length * 0.95)];
+  t.diagnostic(`p50 ${costs[costs.length >> 1].toFixed(2)} ms, p95 ${p95.toFixed(2)} ms of its own time; ${(await lab.page.evaluate(() => window.speedupLab.panel.frameTimes())).length} frames`);
   assert.ok(p95 < 8, `p95 ${p95} ms`);
   await lab.close();
 });

@@ -157,6 +157,38 @@ export async function begin(lab, experiment, model) {
   return { running };
 }
 
+/**
+ * Tries until an attempt holds, always with the same bounds: whoever else computes on this machine spoils some of them, and
+ * keeps a core for a while.
+ * @param {string} what @param {() => Promise<{holds: boolean, seen: string}>} attempt
+ * @returns {Promise<string[]>} what was seen in each
+ */
+export async function inOneAttempt(what, attempt) {
+  const seen = [];
+  for (const start = performance.now(); seen.length < 3 || performance.now() - start < 20_000;) {
+    const tried = await attempt();
+    seen.push(tried.seen);
+    if (tried.holds) return seen;
+  }
+  assert.fail(`${what}: in ${seen.length} attempts ${seen.join('; ')}`);
+}
+
+/** How long the thread that draws has run scripts on a core so far, in milliseconds: the same on a busy machine. */
+export async function meterOfScripts({ page }) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return {
+    used: async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration').value * 1000,
+    detach: () => session.detach(),
+  };
+}
+
+/** Waits for so many frames. */
+export const frames = ({ page }, count) => page.evaluate((wanted) => new Promise((resolve) => {
+  const step = (left) => (left > 0 ? requestAnimationFrame(() => step(left - 1)) : resolve());
+  step(wanted);
+}), count);
+
 /** Presses a control of the panel by its name, once it is drawn: with a finger on a touch screen. */
 export async function click(page, name) {
   const find = (wanted) => window.speedupLab.panel.controls().find((shown) => shown.name === wanted);

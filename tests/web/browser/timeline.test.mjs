@@ -4,7 +4,7 @@ import { after, before } from 'node:test';
 
 import { test } from './evidence.mjs';
 import { decodePng } from './png.mjs';
-import { QUICK, resultOf, setUp } from './support.mjs';
+import { frames, meterOfScripts, QUICK, resultOf, setUp } from './support.mjs';
 import { eventsIn, withDenseTraces, withTraces } from './synthetic_traces.mjs';
 import { within } from './within.mjs';
 
@@ -51,32 +51,25 @@ async function timelineOf({ page }) {
   return controls.find(({ name }) => name === 'timeline');
 }
 
-const frames = ({ page }, count) => page.evaluate((wanted) => new Promise((resolve) => {
-  const step = (left) => (left > 0 ? requestAnimationFrame(() => step(left - 1)) : resolve());
-  step(wanted);
-}), count);
-
 /**
  * Zooms in and out with the wheel over several lanes. Resolves with how long its frames took the thread that draws, as the
  * panel tells by the clock, and with what each notch cost that thread of its core (its frames and all scripts): only
  * that is the same on a busy machine. Both sorted, in milliseconds.
  */
 async function zoomAbout(lab, place) {
-  const session = await lab.page.context().newCDPSession(lab.page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const used = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration').value * 1000;
+  const scripts = await meterOfScripts(lab);
   const notches = 100;
   const costs = [];
-  let before = await used();
+  let before = await scripts.used();
   for (let notch = 0; notch < notches; notch++) {
     if (notch % 10 === 0) await lab.page.mouse.move(place.x + 200 + (notch * 7) % 400, 300 + (notch * 11) % 600);
     await lab.page.mouse.wheel(0, notch % 40 < 24 ? -120 : 120);
     await frames(lab, 1);
-    const now = await used();
+    const now = await scripts.used();
     costs.push(now - before);
     before = now;
   }
-  await session.detach();
+  await scripts.detach();
   const times = (await lab.page.evaluate(() => window.speedupLab.panel.frameTimes())).slice(-notches);
   return { times: sorted(times), costs: sorted(costs) };
 }
