@@ -28,7 +28,9 @@ TEST(Text, GivesDurationsAUnitThatSuitsThem) {
 TEST(Text, WritesNumbersAsSentencesDo) {
   EXPECT_EQ(NumberWord(0), "no");
   EXPECT_EQ(NumberWord(12), "twelve");
+  EXPECT_EQ(NumberWord(13), "13");
   EXPECT_EQ(NumberWord(2000), "2,000");
+  EXPECT_EQ(NumberWord(-1), "-1");
   EXPECT_EQ(Often(1), "once");
   EXPECT_EQ(Often(1.8), "twice");
   EXPECT_EQ(Often(3), "three times");

@@ -108,6 +108,15 @@ class Python(unittest.TestCase):
     def test_waits(self):
         self.check(["--experiment", "downloads", "--latency-only", "--latency", "20", "--serial-fraction", "50"], lambda script, ours: script == ours == 100)
 
+    def test_the_waits_of_a_script_are_as_long_as_was_asked(self):
+        """By a clock of their own: nobody sleeps, the seconds are added up."""
+        added_up = 'import atexit, time\nslept = []\ntime.sleep = slept.append\natexit.register(lambda: print(f"Slept: {sum(slept):.6f}"))\n'
+        waits = ["--experiment", "downloads", "--latency-only", "--latency", "20"]
+        for settings, seconds in [(waits, 0.1), ([*waits, "--serial-fraction", "30"], 0.1),
+                                  (["--experiment", "mixed", "--no-calibrate", "--size", "1000", "--duration", "40", "--cpu-share", "25", "--tasks", "3"], 0.09)]:
+            printed = run_script(added_up + code(*settings, "--model", "sequential"))
+            self.assertAlmostEqual(number(printed["Slept"]), seconds, places=5, msg=settings)
+
     def test_mixed(self):
         self.check(["--experiment", "mixed", "--no-calibrate", "--size", "20003", "--duration", "20"], lambda script, ours: script == ours == 160_024)
 

@@ -143,6 +143,7 @@ TEST(Plan, AConvoyIsOneThatAnswersAndOthersInTheBackground) {
   EXPECT_FALSE(tasks[0].background);
   for (size_t busy = 1; busy < tasks.size(); ++busy) {
     EXPECT_EQ(tasks[busy].kind, TaskKind::kBusy);
+    EXPECT_EQ(tasks[busy].index, static_cast<int>(busy));
     EXPECT_TRUE(tasks[busy].background);
     EXPECT_EQ(tasks[busy].call_size, 50'000'000);
     EXPECT_EQ(tasks[busy].size, 50'000'000) << "a slice holds a whole call";

@@ -180,6 +180,15 @@ TEST(Traces, MessagesAreSentBeforeTheyAreReceived) {
   EXPECT_EQ(messages, 800u);
 }
 
+TEST(Traces, AMessageCarriesAChunkOfTasks) {
+  for (const auto& [chunk, messages] : {std::pair(1, 60), std::pair(7, 9), std::pair(100, 1)}) {
+    const TrialOutcome outcome = Execute("processes", {.workers = 2, .chunk = chunk}, Alike(60, {.kind = TaskKind::kCount, .size = 1000}));
+    const LaneTrace& engine = outcome.trace->lanes.back();
+    EXPECT_EQ(std::ranges::count(engine.events, EventKind::kSending, &Event::kind), messages) << "chunks of " << chunk;
+    EXPECT_EQ(std::ranges::count(engine.events, EventKind::kReceiving, &Event::kind), messages) << "chunks of " << chunk;
+  }
+}
+
 TEST(Traces, AProcessTellsOfALongTaskWhileItIsUnderWay) {
   const auto entry = std::ranges::find(Catalog(), "processes", &CatalogEntry::name);
   EventLoop loop;

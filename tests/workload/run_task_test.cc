@@ -79,17 +79,24 @@ TEST(RunTask, CancelledWorkDoesNotBegin) {
   EXPECT_EQ(output.error().code, ErrorCode::kCancelled);
 }
 
-// A section in which its task is cancelled.
+// A section in which its task is cancelled, or behind which.
 class CancellingSection final : public CriticalSection {
  public:
-  explicit CancellingSection(Breaker& breaker) : breaker_(breaker) {}
-  void Enter(Checkpoint&) override { breaker_.Set(Breaker::kCancel); }
-  void Leave() override { ++left; }
+  enum class When { kInside, kBehind };
+  CancellingSection(Breaker& breaker, When when) : breaker_(breaker), when_(when) {}
+  void Enter(Checkpoint&) override {
+    if (when_ == When::kInside) breaker_.Set(Breaker::kCancel);
+  }
+  void Leave() override {
+    ++left;
+    breaker_.Set(Breaker::kCancel);
+  }
 
   int left = 0;
 
  private:
   Breaker& breaker_;
+  const When when_;
 };
 
 TEST(RunTask, WorkThatIsCancelledInTheMiddleHasNoOutputAndLeavesTheSection) {
@@ -97,11 +104,27 @@ TEST(RunTask, WorkThatIsCancelledInTheMiddleHasNoOutputAndLeavesTheSection) {
     for (const double share : {0.5, 1.0}) {
       Breaker breaker;
       Checkpoint checkpoint(breaker);
-      CancellingSection section(breaker);
+      CancellingSection section(breaker, CancellingSection::When::kInside);
       const Result<TaskOutput> output = RunTask({.kind = kind, .size = 1'000'000, .serial_share = share, .latency_ms = 1}, checkpoint, &section);
       ASSERT_FALSE(output) << static_cast<int>(kind) << ", " << share;
       EXPECT_EQ(output.error().code, ErrorCode::kCancelled);
       EXPECT_EQ(section.left, 1);
+    }
+  }
+}
+
+// Two and a half slices are three.
+TEST(RunTask, WhatIsSerialThroughoutIsDoneInsideTheSection) {
+  for (const auto& [kind, size] : {std::pair(TaskKind::kCount, int64_t{655'360}), std::pair(TaskKind::kHeavy, int64_t{163'840})}) {
+    for (const double share : {1.0, 0.5}) {
+      Breaker breaker;
+      Checkpoint checkpoint(breaker);
+      CancellingSection section(breaker, CancellingSection::When::kBehind);
+      const Task task = {.kind = kind, .size = size, .serial_share = share};
+      const Result<TaskOutput> output = RunTask(task, checkpoint, &section);
+      EXPECT_EQ(section.left, 1);
+      EXPECT_EQ(static_cast<bool>(output), share == 1) << "something was done, or nothing was left, behind the section";
+      if (output) EXPECT_EQ(output.value().value, RunAlone({.kind = kind, .size = size}).value().value);
     }
   }
 }
