@@ -212,7 +212,7 @@ std::optional<ModelResult> Summary::FiguresOf(const std::string& model, const Ro
   }
   if (samples.delays.empty()) result.efficiency = result.speedup.ratio / Limit(samples.workers);
   else result.response = ResponseOf(samples.delays);
-  if (!result.response && model != kSequential) result.rounds_won = CountRounds(baseline->seconds, samples.seconds);
+  if (!result.response && model != kSequential) result.rounds_won = CountRounds(baseline.seconds, samples.seconds);
   if (!samples.handoffs.empty()) result.handoffs = Median(samples.handoffs);
   result.verdict = VerdictOf(EvidenceOf(result, choice), CircumstancesOf(choice));
   return result;
