@@ -5,8 +5,8 @@
 
 namespace lab {
 
-int Run(const RunCommand& command);
-int Sweep(const SweepCommand& command);
+int RunExperiment(const RunCommand& command);
+int RunSweep(const SweepCommand& command);
 int Compare(const CompareCommand& command);
 int RunValidation(const ValidateCommand& command);
 int Print(const CodeCommand& command);

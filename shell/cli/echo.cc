@@ -14,7 +14,7 @@
 namespace lab {
 namespace {
 
-constexpr Nanoseconds kInterval = 5'000'000;
+constexpr Nanoseconds kSwitchInterval = 5'000'000;
 
 // Two connected ends of a TCP connection that does not wait for more to send.
 class Connection {
@@ -75,7 +75,7 @@ std::optional<double> EchoesPerSecond(int busy, double seconds) {
   const Connection connection;
   if (!connection.ok()) return std::nullopt;
   Breaker breaker;
-  Gil gil(breaker, kInterval);
+  Gil gil(breaker, kSwitchInterval);
   const auto under_gil = [&](int number, auto body) {
     return std::thread([&gil, &breaker, number, body] {
       gil.Take(number);

@@ -5,8 +5,8 @@
 namespace {
 
 struct Perform {
-  int operator()(const lab::RunCommand& command) const { return lab::Run(command); }
-  int operator()(const lab::SweepCommand& command) const { return lab::Sweep(command); }
+  int operator()(const lab::RunCommand& command) const { return lab::RunExperiment(command); }
+  int operator()(const lab::SweepCommand& command) const { return lab::RunSweep(command); }
   int operator()(const lab::CompareCommand& command) const { return lab::Compare(command); }
   int operator()(const lab::ValidateCommand& command) const { return lab::RunValidation(command); }
   int operator()(const lab::CodeCommand& command) const { return lab::Print(command); }

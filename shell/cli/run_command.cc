@@ -51,7 +51,7 @@ int Report(const RunCommand& command, const RunResult& result) {
 
 }  // namespace
 
-int Run(const RunCommand& command) {
+int RunExperiment(const RunCommand& command) {
   ResultFile file(command.json);
   const Ending ending = Converse(RunRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { file.TakeIn(notice); });
   if (const auto* finished = std::get_if<Finished>(&ending)) return Report(command, finished->result);

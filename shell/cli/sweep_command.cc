@@ -18,7 +18,7 @@ bool Save(const SweepCommand& command, const SweepResult& result) {
 
 }  // namespace
 
-int Sweep(const SweepCommand& command) {
+int RunSweep(const SweepCommand& command) {
   std::optional<SweepResult> so_far;
   const Ending ending = Converse(SweepRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) {
     const auto* point = std::get_if<PointDone>(&notice);

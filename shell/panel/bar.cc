@@ -50,7 +50,7 @@ void Unknown(const Ui& ui, const BarRow& row, const Bar& bar) {
 std::string ReasonText(const BarRow& row) { return "cannot run here: " + row.reason; }
 
 // On a patch of the page's colour, so that reference lines do not cross the words.
-void Reason(const Ui& ui, const BarRow& row, const Bar& bar) {
+void ReasonLine(const Ui& ui, const BarRow& row, const Bar& bar) {
   const std::string text = ReasonText(row);
   const ImVec2 size = TextSize(ui.fonts.small, text, bar.room);
   const ImVec2 at{bar.from, std::floor(std::max(bar.top, bar.top + (bar.thick - size.y) / 2))};
@@ -87,7 +87,7 @@ float ReasonHeight(const Ui& ui, const BarRow& row, float room) { return TextSiz
 void DrawBar(const Ui& ui, const BarRow& row, const Bar& bar) {
   switch (row.kind) {
     case BarRow::Kind::kUnknown: return Unknown(ui, row, bar);
-    case BarRow::Kind::kUnavailable: return Reason(ui, row, bar);
+    case BarRow::Kind::kUnavailable: return ReasonLine(ui, row, bar);
     case BarRow::Kind::kPartial:
     case BarRow::Kind::kMeasured: return Measured(ui, row, bar);
   }

@@ -17,7 +17,7 @@ constexpr float kStageHeight = 720; // the window that the bars are to look like
 constexpr ImGuiWindowFlags kSheet = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs;
 
 // What is shown and nothing else: no settings that have been changed since, no run under way.
-State Shown(const State& state) {
+State ResultAlone(const State& state) {
   State shown{.experiment = state.outcome().experiment, .environment = state.environment, .models = state.models};
   shown.outcome() = state.outcome();
   return shown;
@@ -83,7 +83,7 @@ ImGuiContext* NewContext() {
 }  // namespace
 
 Picture::Picture(const State& state, bool dark, float unit) : former_(ImGui::GetCurrentContext()), own_(NewContext()) {
-  const State shown = Shown(state);
+  const State shown = ResultAlone(state);
   fonts_.RasteriseFor(unit, false, false);
   width_ = std::round(kWidth * unit);
   height_ = std::round(kHighest * unit);

@@ -12,7 +12,7 @@
 namespace lab::panel {
 namespace {
 
-struct Columns {
+struct ResponseColumns {
   bool stacked = false;   // the label stands above its histogram
   float left = 0, right = 0;
   float from = 0, to = 0;  // of the axis
@@ -20,8 +20,8 @@ struct Columns {
   float high = 0;         // of a histogram
 };
 
-Columns Arrange(const Ui& ui, ImVec2 at, float width) {
-  Columns columns{.left = at.x, .right = at.x + width};
+ResponseColumns Arrange(const Ui& ui, ImVec2 at, float width) {
+  ResponseColumns columns{.left = at.x, .right = at.x + width};
   columns.stacked = width < ui.Px(560);
   columns.row = ui.Px(columns.stacked ? 92 : std::clamp(ui.layout.stage.h / ui.layout.unit * 0.1f, 60.0f, 88.0f));
   columns.high = ui.Px(columns.stacked ? 44 : 44);
@@ -30,14 +30,14 @@ Columns Arrange(const Ui& ui, ImVec2 at, float width) {
   return columns;
 }
 
-float At(const Columns& columns, const ResponseChart& chart, double seconds) {
+float At(const ResponseColumns& columns, const ResponseChart& chart, double seconds) {
   const double share = std::clamp(seconds / chart.end_s, 0.0, 1.0);
   return columns.from + (columns.to - columns.from) * static_cast<float>(share);
 }
 
-float Foot(const Columns& columns, float y) { return y + columns.row - (columns.stacked ? columns.row * 0.08f : (columns.row - columns.high) / 2); }
+float Foot(const ResponseColumns& columns, float y) { return y + columns.row - (columns.stacked ? columns.row * 0.08f : (columns.row - columns.high) / 2); }
 
-void DrawHistogram(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const Columns& columns, float foot) {
+void DrawHistogram(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const ResponseColumns& columns, float foot) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const double highest = *std::ranges::max_element(row.columns);
   const float step = (columns.to - columns.from) / static_cast<float>(row.columns.size());
@@ -52,7 +52,7 @@ void DrawHistogram(const Ui& ui, const ResponseChart& chart, const ResponseRow& 
   list->AddRectFilled({median - ui.Px(1), foot - columns.high - ui.Px(4)}, {median + ui.Px(1), foot + ui.Px(2)}, Ink(ui.theme.text));
 }
 
-void DrawUnknown(const Ui& ui, const ResponseRow& row, const Columns& columns, float foot) {
+void DrawUnknown(const Ui& ui, const ResponseRow& row, const ResponseColumns& columns, float foot) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRect({columns.from, foot - columns.high}, {columns.to, foot}, Ink(ModelEdge(row.row.model, ui.theme), 0.6f), ui.Px(3), 0, ui.Px(1));
   const std::string_view sign = row.row.active ? "…" : "?";
@@ -60,7 +60,7 @@ void DrawUnknown(const Ui& ui, const ResponseRow& row, const Columns& columns, f
   DrawText({(columns.from + columns.to - size.x) / 2, foot - (columns.high + size.y) / 2}, ui.fonts.strong, ui.theme.muted, sign);
 }
 
-void Label(const Ui& ui, const ResponseRow& row, const Columns& columns, float y) {
+void Label(const Ui& ui, const ResponseRow& row, const ResponseColumns& columns, float y) {
   const bool dim = row.row.kind == BarRow::Kind::kUnavailable;
   const float line = ui.fonts.strong->FontSize;
   const float top = columns.stacked ? y : y + (columns.row - line - ui.fonts.small->FontSize - ui.Px(2)) / 2;
@@ -68,7 +68,7 @@ void Label(const Ui& ui, const ResponseRow& row, const Columns& columns, float y
   if (!columns.stacked) DrawText({columns.left, top + line + ui.Px(2)}, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, row.row.workers, columns.from - columns.left - ui.Px(12)));
 }
 
-void Figures(const Ui& ui, const ResponseRow& row, const Columns& columns, float y) {
+void Figures(const Ui& ui, const ResponseRow& row, const ResponseColumns& columns, float y) {
   if (row.columns.empty()) return;
   const std::string median = Duration(row.median_s);
   const std::string p99 = Duration(row.p99_s);
@@ -91,7 +91,7 @@ std::string Meaning(const ResponseRow& row) {
          (row.row.verdict.empty() || row.row.model == kSequential ? "" : "\n" + row.row.verdict);
 }
 
-void Row(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const Columns& columns, float y) {
+void Row(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const ResponseColumns& columns, float y) {
   ImGui::PushID(row.row.model.c_str());
   const float foot = Foot(columns, y);
   Label(ui, row, columns, y);
@@ -113,7 +113,7 @@ void Row(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const
   ImGui::PopID();
 }
 
-void Axis(const Ui& ui, const ResponseChart& chart, const Columns& columns, float top, float bottom) {
+void Axis(const Ui& ui, const ResponseChart& chart, const ResponseColumns& columns, float top, float bottom) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float interval = At(columns, chart, chart.interval_s);
   const bool shown = chart.interval_s > 0 && chart.interval_s < chart.end_s;
@@ -135,7 +135,7 @@ void ResponseView(const Ui& ui, const State& state) {
   const ResponseChart chart = MakeResponseChart(state);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const Columns columns = Arrange(ui, at, width);
+  const ResponseColumns columns = Arrange(ui, at, width);
   const auto heading = [&](float end, std::string_view text) { DrawText({end - TextSize(ui.fonts.small, text).x, at.y}, ui.fonts.small, ui.theme.muted, text); };
   DrawText({columns.from, at.y}, ui.fonts.small, ui.theme.muted, columns.stacked ? "ms late" : "how late answers came, ms");
   heading(columns.right - ui.Px(88), "median");

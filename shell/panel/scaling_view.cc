@@ -170,7 +170,7 @@ void Hover(const Ui& ui, const ScalingChart& chart, const Plane& plane) {
   HintBelow(ui, ValuesAt(chart, nearest), true, {x, plane.low.y}, {x, plane.high.y});
 }
 
-void Picture(const Ui& ui, const ScalingChart& chart) {
+void Plot(const Ui& ui, const ScalingChart& chart) {
   const float width = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
   const float height = ui.Px(ui.layout.narrow ? 240 : 300);
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -231,7 +231,7 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, bool recorded, Un
     Paragraph(ui, ui.fonts.small, ui.theme.notice, sweep.error->message + " " + sweep.error->next, measure);
   }
   Space(ui, 12);
-  Picture(ui, chart);
+  Plot(ui, chart);
   Legend(ui, chart);
   for (const Curve& curve : chart.curves) {
     if (curve.words.empty()) continue;

@@ -13,7 +13,7 @@ namespace {
 
 using enum EventKind;
 
-using Fill = std::function<void(size_t value, ImVec2 low, ImVec2 high)>;
+using FillArea = std::function<void(size_t value, ImVec2 low, ImVec2 high)>;
 
 // From the bottom up, where they share a pixel.
 constexpr size_t kStack[] = {static_cast<size_t>(kRunning),       static_cast<size_t>(kSending),        static_cast<size_t>(kReceiving),
@@ -25,7 +25,7 @@ float Column(const Ui& ui) { return std::max(1.0f, std::round(1.25f * ui.layout.
 // Fills areas, but joins those of a value that go on at the same height in the next pixels.
 class Areas {
  public:
-  Areas(size_t values, const Fill& fill) : open_(values), fill_(fill) {}
+  Areas(size_t values, const FillArea& fill) : open_(values), fill_(fill) {}
   ~Areas() {
     for (size_t value = 0; value < open_.size(); ++value) Close(value);
   }
@@ -52,11 +52,11 @@ class Areas {
   }
 
   std::vector<Area> open_;
-  const Fill& fill_;
+  const FillArea& fill_;
 };
 
 // Steps over the whole height; where several share a pixel, their shares of it from the bottom up in that order.
-void DrawStack(const Ui& ui, const StepLine& line, const Ruler& ruler, Band band, std::span<const size_t> order, const Fill& fill) {
+void DrawStack(const Ui& ui, const StepLine& line, const Ruler& ruler, Band band, std::span<const size_t> order, const FillArea& fill) {
   Areas areas(line.values(), fill);
   std::vector<Nanoseconds> time(line.values());
   for (const PixelRun& run : PixelRuns(line, ruler, Column(ui))) {
@@ -151,7 +151,7 @@ void DrawHolder(const Ui& ui, const StepLine& holder, const Ruler& ruler, Band b
 }
 
 void DrawCount(const Ui& ui, const StepLine& count, const Ruler& ruler, Band band, double most, EventKind state, const LaneInks& inks) {
-  const Fill fill = [&](size_t, ImVec2 low, ImVec2 high) { FillState(ui, state, inks, low, high); };
+  const FillArea fill = [&](size_t, ImVec2 low, ImVec2 high) { FillState(ui, state, inks, low, high); };
   Areas areas(1, fill);
   std::vector<Nanoseconds> time(count.values());
   for (const PixelRun& run : PixelRuns(count, ruler, Column(ui))) {

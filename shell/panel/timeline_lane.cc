@@ -12,8 +12,6 @@ namespace {
 
 constexpr float kTaskRoom = 8;  // CSS pixels that a task needs on average for the tasks' ends to be drawn
 
-ImDrawList& List() { return *ImGui::GetWindowDrawList(); }
-
 float MiddleFor(Band band, ImVec2 size) { return std::round((band.top + band.bottom - size.y) / 2); }
 
 void Startup(const TimelineCanvas& canvas, const TimelineLane& lane, const LaneInks& inks, Band band) {

@@ -8,12 +8,12 @@ namespace lab::panel {
 namespace {
 
 // A swatch and its word, side by side as many as fit.
-class Legend {
+class StatesLegend {
  public:
-  Legend(const Ui& ui) : ui_(ui), start_(ImGui::GetCursorScreenPos()), at_(start_), right_(start_.x + ImGui::GetContentRegionAvail().x) {}
-  ~Legend() { ImGui::SetCursorScreenPos({start_.x, at_.y + Line()}); }
-  Legend(const Legend&) = delete;
-  Legend& operator=(const Legend&) = delete;
+  StatesLegend(const Ui& ui) : ui_(ui), start_(ImGui::GetCursorScreenPos()), at_(start_), right_(start_.x + ImGui::GetContentRegionAvail().x) {}
+  ~StatesLegend() { ImGui::SetCursorScreenPos({start_.x, at_.y + Line()}); }
+  StatesLegend(const StatesLegend&) = delete;
+  StatesLegend& operator=(const StatesLegend&) = delete;
 
   // Where to draw the swatch; its word is drawn beside it.
   template <typename Fill>
@@ -42,7 +42,7 @@ class Legend {
 void DrawTimelineLegend(const TimelineCanvas& canvas) {
   const Ui& ui = canvas.ui;
   const LaneInks inks{.model = Ink(ui.theme.muted), .edge = Ink(ui.theme.muted)};
-  Legend legend(ui);
+  StatesLegend legend(ui);
   const auto add = [&](EventKind state, std::string_view word) {
     if (!canvas.data.Occurs(state)) return;
     legend.Add(word, [&](ImVec2 low, ImVec2 high) {

@@ -14,8 +14,6 @@ constexpr float kMessageRoom = 10;  // and for a message on average, so that all
 constexpr float kMessageLength = 5; // and from sender to receiver
 constexpr size_t kMostMessages = 400;
 
-ImDrawList& List() { return *ImGui::GetWindowDrawList(); }
-
 std::vector<TimeTick> Ticks(const TimelineCanvas& canvas) {
   const float width = canvas.ruler.right - canvas.ruler.left;
   return TimeTicks(canvas.ruler.window, std::max(2, static_cast<int>(width / canvas.ui.Px(kTickRoom))));

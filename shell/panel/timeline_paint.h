@@ -23,6 +23,9 @@ struct TimelineCanvas {
   float bottom() const { return at.y + layout.height; }
 };
 
+// What the current window is drawn with.
+inline ImDrawList& List() { return *ImGui::GetWindowDrawList(); }
+
 // Behind everything: where the ticks and zero are.
 void DrawGrid(const TimelineCanvas& canvas);
 // Titles, bands, labels and figures; only those that can be seen.

@@ -11,8 +11,6 @@ namespace {
 
 using Kind = TimelineRow::Kind;
 
-ImDrawList& List() { return *ImGui::GetWindowDrawList(); }
-
 void Title(const TimelineCanvas& canvas, const TimelineGroup& group, const TimelineRow& row) {
   const Ui& ui = canvas.ui;
   const float side = ui.Px(10);

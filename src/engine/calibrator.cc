@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kTrialS = 0.06;       // each lane is busy for about so long
 constexpr double kShortestSliceS = 0.001;
-constexpr double kTimerSteps = 50;     // one task lasts at least so many steps of the clock
+constexpr double kSliceTimerSteps = 50;     // one task lasts at least so many steps of the clock
 constexpr int kFewestSlices = 12;
 constexpr int64_t kFirstSize = 1'000'000;
 constexpr int kFirstSlices = 40;       // enough for WebAssembly to reach its fast tier
@@ -27,7 +27,7 @@ constexpr int kMostProcesses = 8;
 Calibrator::Calibrator(EventLoop& loop, const std::vector<CatalogEntry>& catalog, const Environment& environment)
     : loop_(loop),
       reported_(environment.cores),
-      slice_s_(std::max(kShortestSliceS, kTimerSteps * environment.timer_step_s)) {
+      slice_s_(std::max(kShortestSliceS, kSliceTimerSteps * environment.timer_step_s)) {
   const auto find = [&](const char* name) { return std::ranges::find(catalog, name, &CatalogEntry::name); };
   const auto threads = find("threads-free");
   const bool has_threads = threads != catalog.end() && threads->make != nullptr;

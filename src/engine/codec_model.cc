@@ -79,12 +79,12 @@ Result<Reason> ReasonFromJson(const Json& json) {
   return reason;
 }
 
-Json LaneToJson(const LaneFigures& lane) {
+Json LaneFiguresToJson(const LaneFigures& lane) {
   return {{"busy_s", lane.busy_s}, {"cpu_s", OrNull(lane.cpu_s)}, {"voluntary_switches", OrNull(lane.voluntary)},
           {"involuntary_switches", OrNull(lane.involuntary)}};
 }
 
-Result<LaneFigures> LaneFromJson(const Json& json) {
+Result<LaneFigures> LaneFiguresFromJson(const Json& json) {
   LaneFigures lane;
   ObjectReader reader(json);
   reader.Required("busy_s", lane.busy_s);
@@ -111,7 +111,7 @@ Json ToJson(const ModelResult& model) {
   if (model.response) json["response"] = ToJson(*model.response);
   if (model.handoffs) json["gil"] = {{"handoffs", *model.handoffs}};
   json["lanes"] = Json::array();
-  for (const LaneFigures& lane : model.lanes) json["lanes"].push_back(LaneToJson(lane));
+  for (const LaneFigures& lane : model.lanes) json["lanes"].push_back(LaneFiguresToJson(lane));
   json["memory_bytes"] = OrNull(model.memory_bytes);
   json["verdict"] = ToJson(model.verdict);
   json["why"] = Json::array();
@@ -146,7 +146,7 @@ Result<ModelResult> ModelFromJson(const Json& json) {
     inner.Required("handoffs", model.handoffs);
     if (!inner.ok()) reader.Fail(inner.fault());
   }
-  ReadArray(reader, "lanes", LaneFromJson, model.lanes);
+  ReadArray(reader, "lanes", LaneFiguresFromJson, model.lanes);
   reader.Optional("memory_bytes", model.memory_bytes);
   ReadVerdict(reader, model.verdict);
   ReadArray(reader, "why", ReasonFromJson, model.why);

@@ -56,7 +56,7 @@ class ColumnReader {
   bool first_ = true;
 };
 
-Json LaneToJson(const LaneTrace& lane) {
+Json LaneTraceToJson(const LaneTrace& lane) {
   std::string kinds;
   Column gaps;
   Column values;
@@ -98,7 +98,7 @@ void ReadNanoseconds(ObjectReader& reader, const char* key, Nanoseconds& into) {
   into = static_cast<Nanoseconds>(number);
 }
 
-Result<LaneTrace> LaneFromJson(const Json& json) {
+Result<LaneTrace> LaneTraceFromJson(const Json& json) {
   LaneTrace lane;
   std::string kinds, gaps, values, peers;
   Nanoseconds lost = 0;
@@ -124,7 +124,7 @@ Result<LaneTrace> LaneFromJson(const Json& json) {
 
 Json ToJson(const Trace& trace) {
   Json lanes = Json::array();
-  for (const LaneTrace& lane : trace.lanes) lanes.push_back(LaneToJson(lane));
+  for (const LaneTrace& lane : trace.lanes) lanes.push_back(LaneTraceToJson(lane));
   return {{"repetition", trace.repetition}, {"length_ns", trace.length}, {"gil", trace.gil}, {"disorder_ns", trace.disorder}, {"lanes", std::move(lanes)}};
 }
 
@@ -135,7 +135,7 @@ Result<Trace> TraceFromJson(const Json& json) {
   ReadNanoseconds(reader, "length_ns", trace.length);
   reader.Optional("gil", trace.gil);
   ReadNanoseconds(reader, "disorder_ns", trace.disorder);
-  ReadArray(reader, "lanes", LaneFromJson, trace.lanes);
+  ReadArray(reader, "lanes", LaneTraceFromJson, trace.lanes);
   if (trace.lanes.size() > kMostLanes) reader.Fail("it has more than 1,000 lanes");
   for (const LaneTrace& lane : trace.lanes) {
     for (const Event& event : lane.events) {

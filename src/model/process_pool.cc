@@ -10,7 +10,7 @@
 namespace lab {
 namespace {
 
-constexpr double kHelloLimitS = 10;
+constexpr double kProcessHelloLimitS = 10;
 constexpr double kHelloCheckS = 1;
 
 Error WorkerFailed(std::string message) {
@@ -63,9 +63,9 @@ void ProcessPool::Replace(size_t at, const std::string& reason) {
 // Looks now and then who has kept us waiting for too long.
 void ProcessPool::CheckHellos() {
   for (size_t at = 0; at < workers_.size(); ++at) {
-    const bool late = static_cast<double>(Now() - workers_[at].asked) / kSecond >= kHelloLimitS;
+    const bool late = static_cast<double>(Now() - workers_[at].asked) / kSecond >= kProcessHelloLimitS;
     if (workers_[at].ready || !late) continue;
-    Replace(at, Format("no hello within %.0f s", kHelloLimitS));
+    Replace(at, Format("no hello within %.0f s", kProcessHelloLimitS));
     if (broken_) return;
   }
   hello_timer_ = loop_.After(kHelloCheckS, [this] { CheckHellos(); });

@@ -12,7 +12,7 @@
 namespace lab {
 namespace {
 
-constexpr double kHelloLimitS = 10;
+constexpr double kThreadHelloLimitS = 10;
 
 }  // namespace
 
@@ -107,7 +107,7 @@ ThreadTeam::~ThreadTeam() {
 void ThreadTeam::Start(std::function<void(Result<double>)> started) {
   started_ = std::move(started);
   asked_ = Now();
-  hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHello(true); });
+  hello_timer_ = loop_.After(kThreadHelloLimitS, [this] { CheckHello(true); });
   for (int lane = 0; lane < threads_; ++lane) StartOne(lane);
 }
 
@@ -137,12 +137,12 @@ void ThreadTeam::CheckHello(bool late) {
     started(static_cast<double>(last_hello - asked_) / kSecond);
   } else if (late && !replaced_) {
     replaced_ = true;
-    hello_timer_ = loop_.After(kHelloLimitS, [this] { CheckHello(true); });
+    hello_timer_ = loop_.After(kThreadHelloLimitS, [this] { CheckHello(true); });
     for (const int lane : missing) StartOne(lane);
   } else if (late) {
     started_ = nullptr;
     started(Error{.code = ErrorCode::kWorkerFailed,
-                  .message = Format("Thread %d of %d did not start within %.0f s, nor did its replacement.", missing.front() + 1, threads_, kHelloLimitS),
+                  .message = Format("Thread %d of %d did not start within %.0f s, nor did its replacement.", missing.front() + 1, threads_, kThreadHelloLimitS),
                   .next = "Ask for fewer workers, or close other programs and run again."});
   }
 }

@@ -22,7 +22,7 @@ constexpr Shown kCount = {"workload/count.cc", "the loop that counts"};
 constexpr Shown kHeavy = {"workload/heavy.cc", "the loop that sums"};
 constexpr Shown kSine = {"workload/sine.h", "the sine, the same on every machine"};
 constexpr Shown kTurns = {"workload/turns.cc", "the tasks that wait in between"};
-constexpr Shown kDownload = {"workload/run_task.cc", "one download, from the request to its bytes"};
+constexpr Shown kOneDownload = {"workload/run_task.cc", "one download, from the request to its bytes"};
 
 std::vector<Shown> FilesOf(std::string_view model) {
   if (model == kSequential || model == "threads-free") return {kThreads};
@@ -34,7 +34,7 @@ std::vector<Shown> FilesOf(std::string_view model) {
 std::vector<Shown> FilesOf(ExperimentKind kind) {
   switch (kind) {
     case ExperimentKind::kCount: return {kCount};
-    case ExperimentKind::kDownloads: return {kDownload};
+    case ExperimentKind::kDownloads: return {kOneDownload};
     case ExperimentKind::kHeavy: return {kHeavy, kSine};
     case ExperimentKind::kMixed:
     case ExperimentKind::kConvoy: return {kTurns, kCount};

@@ -29,7 +29,7 @@ finally:
 for thread in threads:
     thread.join()  # wait until it has ended)";
 
-constexpr std::string_view kRunPool = R"(with ThreadPoolExecutor(BUSY + 1) as pool:
+constexpr std::string_view kRunBusyPool = R"(with ThreadPoolExecutor(BUSY + 1) as pool:
     for _ in range(BUSY):
         pool.submit(compute$more)
     try:
@@ -88,7 +88,7 @@ std::vector<PythonBeside> Threads(const Experiment& experiment, const PythonBesi
   pool.name = "concurrent.futures";
   pool.about = "All of them, the one that answers as well, are threads of a ThreadPoolExecutor.";
   pool.imports.emplace_back("from concurrent.futures import ThreadPoolExecutor");
-  pool.run = Filled(kRunPool, ComputingOf(experiment));
+  pool.run = Filled(kRunBusyPool, ComputingOf(experiment));
   return {by_hand, pool};
 }
 

@@ -34,7 +34,7 @@ def show(where, delays):
     print(f"{where}: median {p50:.2f} ms late, 90 % {p90:.2f} ms, 99 % {p99:.2f} ms")
 )";
 
-constexpr std::string_view kAlone = R"(delays = answer()
+constexpr std::string_view kAnswerAlone = R"(delays = answer()
 show("Alone", delays)
 )";
 
@@ -58,7 +58,7 @@ std::string ConstantsOf(const Experiment& experiment, const PythonBeside& beside
 }
 
 std::string MainPart(const Experiment& experiment, const PythonBeside& beside) {
-  if (beside.run.empty()) return Joined({std::string(kAlone), std::string(kResult)}, "\n");
+  if (beside.run.empty()) return Joined({std::string(kAnswerAlone), std::string(kResult)}, "\n");
   const std::string size = InCalls(experiment, beside) ? MeasuredSize("sum(range(PROBE))", "CALL") : "";
   return Joined({beside.notice, beside.setup + size, Filled(kBeside, {{"run", beside.run}}) + std::string(kResult)}, "\n");
 }

@@ -7,15 +7,15 @@
 namespace lab {
 namespace {
 
-constexpr Lessons kAlone = {.computes = "This is the time that threads and processes have to beat.\n",
-                            .waits = "Nearly all the time is spent waiting for answers.\n",
-                            .both = "While a task waits nobody computes: this is the time that others could use.\n"};
+constexpr Lessons kInTurn = {.computes = "This is the time that threads and processes have to beat.\n",
+                             .waits = "Nearly all the time is spent waiting for answers.\n",
+                             .both = "While a task waits nobody computes: this is the time that others could use.\n"};
 
 PythonWay PlainLoop(const PythonTask& task) {
   return {.name = "loop",
           .about = "A plain loop: one task after the other.",
           .how = "one after the other",
-          .lesson = LessonFor(task.work, kAlone)};
+          .lesson = LessonFor(task.work, kInTurn)};
 }
 
 }  // namespace

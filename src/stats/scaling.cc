@@ -102,7 +102,7 @@ Usl SolveUsl(const std::vector<Sample>& samples) {
   return residual(contention) <= residual(coherency) ? contention : coherency;
 }
 
-std::string Percent(double share) {
+std::string FinePercent(double share) {
   const double percent = share * 100;
   return percent < 0.95 && percent > 0 ? Format("%.1f %%", percent) : Format("%.0f %%", percent);
 }
@@ -145,13 +145,13 @@ UslFit FitUsl(std::span<const ScalingPoint> points) {
 
 std::string AmdahlText(const AmdahlFit& fit) {
   if (fit.points == 0) return "No serial fraction: it needs two free cores.";
-  const std::string range = " (" + Format("%.0f", fit.low * 100) + " to " + Percent(fit.high) + ")";
+  const std::string range = " (" + Format("%.0f", fit.low * 100) + " to " + FinePercent(fit.high) + ")";
   if (!fit.describes) {
-    return "Amdahl's law does not describe this curve: its best fit is off by " + Percent(fit.residual) + ", so something else than serial work bends it.";
+    return "Amdahl's law does not describe this curve: its best fit is off by " + FinePercent(fit.residual) + ", so something else than serial work bends it.";
   }
   std::string text = fit.serial_fraction < 0.01 && fit.high < 0.05
                          ? "Hardly any of the work is serial" + range + "."
-                         : "About " + Percent(fit.serial_fraction) + " of the work runs one at a time" + range + ".";
+                         : "About " + FinePercent(fit.serial_fraction) + " of the work runs one at a time" + range + ".";
   if (fit.points == 1) text += " One point above one worker gives this figure; nothing checks it.";
   return text;
 }
@@ -159,7 +159,7 @@ std::string AmdahlText(const AmdahlFit& fit) {
 std::string UslText(const UslFit& fit) {
   if (fit.points < 3) return "The Universal Scalability Law needs three points with more than one worker.";
   if (!fit.describes) {
-    return "The Universal Scalability Law does not describe this curve: its best fit is off by " + Percent(fit.residual) +
+    return "The Universal Scalability Law does not describe this curve: its best fit is off by " + FinePercent(fit.residual) +
            ". It has no word for cores that end, nor for tasks that cannot be shared out evenly.";
   }
   const std::string terms = Format("contention %.3f, coherency %.4f", fit.contention, fit.coherency);

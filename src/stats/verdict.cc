@@ -11,7 +11,7 @@
 namespace lab {
 namespace {
 
-constexpr std::array<std::pair<VerdictCode, std::string_view>, 12> kNames = {{
+constexpr std::array<std::pair<VerdictCode, std::string_view>, 12> kVerdictNames = {{
     {VerdictCode::kBaseline, "baseline"},
     {VerdictCode::kGains, "gains"},
     {VerdictCode::kNoGain, "no-gain"},
@@ -171,11 +171,11 @@ std::string WhatVaried(std::span<const Evidence> models, const Circumstances& ma
 
 bool Concluded(VerdictCode code) { return code != VerdictCode::kNoisy && code != VerdictCode::kTooShort; }
 
-std::string_view Name(VerdictCode code) { return std::ranges::find(kNames, code, &decltype(kNames)::value_type::first)->second; }
+std::string_view Name(VerdictCode code) { return std::ranges::find(kVerdictNames, code, &decltype(kVerdictNames)::value_type::first)->second; }
 
 std::optional<VerdictCode> VerdictCodeNamed(std::string_view name) {
-  const auto found = std::ranges::find(kNames, name, &decltype(kNames)::value_type::second);
-  if (found == kNames.end()) return std::nullopt;
+  const auto found = std::ranges::find(kVerdictNames, name, &decltype(kVerdictNames)::value_type::second);
+  if (found == kVerdictNames.end()) return std::nullopt;
   return found->first;
 }
 

@@ -12,7 +12,7 @@
 namespace lab {
 namespace {
 
-constexpr std::array<std::pair<ReasonCode, std::string_view>, 13> kNames = {{
+constexpr std::array<std::pair<ReasonCode, std::string_view>, 13> kReasonNames = {{
     {ReasonCode::kGil, "gil"},
     {ReasonCode::kOverlap, "overlap"},
     {ReasonCode::kParallel, "parallel"},
@@ -78,11 +78,11 @@ std::vector<Candidate> CandidatesOf(const Findings& findings) {
 
 }  // namespace
 
-std::string_view Name(ReasonCode code) { return std::ranges::find(kNames, code, &decltype(kNames)::value_type::first)->second; }
+std::string_view Name(ReasonCode code) { return std::ranges::find(kReasonNames, code, &decltype(kReasonNames)::value_type::first)->second; }
 
 std::optional<ReasonCode> ReasonCodeNamed(std::string_view name) {
-  const auto found = std::ranges::find(kNames, name, &decltype(kNames)::value_type::second);
-  if (found == kNames.end()) return std::nullopt;
+  const auto found = std::ranges::find(kReasonNames, name, &decltype(kReasonNames)::value_type::second);
+  if (found == kReasonNames.end()) return std::nullopt;
   return found->first;
 }
 

@@ -9,10 +9,10 @@
 namespace lab::panel {
 namespace {
 
-constexpr Pattern kAll[] = {Pattern::kHatched, Pattern::kCrossed, Pattern::kDotted, Pattern::kStriped};
+constexpr Pattern kAllPatterns[] = {Pattern::kHatched, Pattern::kCrossed, Pattern::kDotted, Pattern::kStriped};
 
 TEST(PatternsTest, RepeatAfterTheirPeriod) {
-  for (const Pattern pattern : kAll) {
+  for (const Pattern pattern : kAllPatterns) {
     for (const int period : {4, 8, 12, 24}) {
       for (int y = 0; y < period; ++y) {
         for (int x = 0; x < period; ++x) {
@@ -25,13 +25,13 @@ TEST(PatternsTest, RepeatAfterTheirPeriod) {
 
 TEST(PatternsTest, AreNeitherFullNorEmptyAndDiffer) {
   constexpr int kPeriod = 8;
-  for (const Pattern one : kAll) {
+  for (const Pattern one : kAllPatterns) {
     double sum = 0;
     for (int at = 0; at < kPeriod * kPeriod; ++at) sum += Patterns::Coverage(one, at % kPeriod, at / kPeriod, kPeriod);
     const double share = sum / (kPeriod * kPeriod);
     EXPECT_GT(share, 0.1) << static_cast<int>(one);
     EXPECT_LT(share, 0.75) << static_cast<int>(one);
-    for (const Pattern other : kAll) {
+    for (const Pattern other : kAllPatterns) {
       if (one == other) continue;
       double difference = 0;
       for (int at = 0; at < kPeriod * kPeriod; ++at) {

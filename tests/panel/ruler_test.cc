@@ -10,19 +10,19 @@
 namespace lab::panel {
 namespace {
 
-constexpr TimeWindow kAll = {-20e6, 520e6};
+constexpr TimeWindow kWholeRun = {-20e6, 520e6};
 
 TEST(RulerTest, ZoomingKeepsTheInstantUnderThePointer) {
-  TimeWindow shown = kAll;
+  TimeWindow shown = kWholeRun;
   const double around = 130e6;
   for (int notch = 0; notch < 60; ++notch) {
     const Ruler before{.window = shown, .left = 100, .right = 700};
-    const TimeWindow next = Zoomed(shown, kAll, around, 0.8);
+    const TimeWindow next = Zoomed(shown, kWholeRun, around, 0.8);
     const Ruler after{.window = next, .left = 100, .right = 700};
     EXPECT_NEAR(after.XAt(around), before.XAt(around), 0.01);
     EXPECT_GE(next.length(), kShortestWindow);
-    EXPECT_GE(next.from, kAll.from);
-    EXPECT_LE(next.to, kAll.to);
+    EXPECT_GE(next.from, kWholeRun.from);
+    EXPECT_LE(next.to, kWholeRun.to);
     shown = next;
   }
   EXPECT_EQ(shown.length(), kShortestWindow);
@@ -30,17 +30,17 @@ TEST(RulerTest, ZoomingKeepsTheInstantUnderThePointer) {
 
 TEST(RulerTest, ZoomingOutEndsAtAllThereIs) {
   TimeWindow shown{100e6, 100.1e6};
-  for (int notch = 0; notch < 60; ++notch) shown = Zoomed(shown, kAll, shown.from, 1.5);
-  EXPECT_NEAR(shown.from, kAll.from, 1e-3);
-  EXPECT_NEAR(shown.to, kAll.to, 1e-3);
+  for (int notch = 0; notch < 60; ++notch) shown = Zoomed(shown, kWholeRun, shown.from, 1.5);
+  EXPECT_NEAR(shown.from, kWholeRun.from, 1e-3);
+  EXPECT_NEAR(shown.to, kWholeRun.to, 1e-3);
 }
 
 TEST(RulerTest, PanningEndsAtTheEdges) {
   const TimeWindow shown{100e6, 200e6};
-  EXPECT_EQ(Panned(shown, kAll, 50e6), (TimeWindow{150e6, 250e6}));
-  EXPECT_EQ(Panned(shown, kAll, 1e12), (TimeWindow{420e6, 520e6}));
-  EXPECT_EQ(Panned(shown, kAll, -1e12), (TimeWindow{-20e6, 80e6}));
-  EXPECT_EQ(Panned(kAll, kAll, 5e6), kAll);
+  EXPECT_EQ(Panned(shown, kWholeRun, 50e6), (TimeWindow{150e6, 250e6}));
+  EXPECT_EQ(Panned(shown, kWholeRun, 1e12), (TimeWindow{420e6, 520e6}));
+  EXPECT_EQ(Panned(shown, kWholeRun, -1e12), (TimeWindow{-20e6, 80e6}));
+  EXPECT_EQ(Panned(kWholeRun, kWholeRun, 5e6), kWholeRun);
 }
 
 TEST(RulerTest, ATraceThatIsShorterThanTheShortestWindowIsNoHarm) {

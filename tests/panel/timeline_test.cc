@@ -16,8 +16,6 @@ namespace {
 
 using Kind = TimelineRow::Kind;
 
-constexpr Nanoseconds kMs = 1'000'000;
-
 State Showing(RunResult result) {
   State state;
   state.experiment = MakeExperiment(ExperimentKind::kCount);

@@ -11,8 +11,6 @@ namespace {
 
 using enum EventKind;
 
-constexpr Nanoseconds kMs = 1'000'000;
-
 Trace OneLane() {
   return {.length = 40 * kMs,
           .lanes = {{.name = "thread 1",

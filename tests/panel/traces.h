@@ -2,9 +2,12 @@
 #pragma once
 
 #include "engine/result.h"
+#include "platform/clock.h"
 #include "trace/trace.h"
 
 namespace lab::panel {
+
+inline constexpr Nanoseconds kMs = 1'000'000;
 
 // Two threads under a GIL for 40 ms, handing it over every 5 ms: eight holds, seven hand-offs, each asked for.
 Trace TwoThreadsUnderAGil();

@@ -9,10 +9,10 @@ namespace {
 
 Estimate Exactly(double ratio) { return {.ratio = ratio, .low = ratio, .high = ratio, .confidence = 0.95}; }
 
-const Circumstances kQuiet = {.reported_cores = 2, .effective_cores = 2, .timer_step_s = 1e-9, .repetitions = 10, .governor = {}};
+const Circumstances kQuietMachine = {.reported_cores = 2, .effective_cores = 2, .timer_step_s = 1e-9, .repetitions = 10, .governor = {}};
 
 Circumstances Waiting() {
-  Circumstances waiting = kQuiet;
+  Circumstances waiting = kQuietMachine;
   waiting.work = WorkKind::kWaiting;
   return waiting;
 }
@@ -22,7 +22,7 @@ TEST(Answer, SaysThatThreadsUnderTheGilGainNothing) {
   const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1},
                                          {.model = "threads-gil", .workers = 2, .tasks = 2, .speedup = Exactly(0.98), .median_s = 1, .handoffs = 201},
                                          {.model = "processes", .workers = 2, .tasks = 2, .speedup = Exactly(1.93), .median_s = 1}};
-  EXPECT_EQ(Answer("count", findings, kQuiet),
+  EXPECT_EQ(Answer("count", findings, kQuietMachine),
             "Two threads under the GIL count no faster than one. They took turns 201 times: only the lock's holder runs. "
             "Two processes were 1.93× as fast.");
 }
@@ -40,7 +40,7 @@ TEST(Answer, DoesNotConcludeFromNoise) {
   const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1},
                                          {.model = "threads-gil", .workers = 2, .tasks = 2, .speedup = kNoisy, .median_s = 1},
                                          {.model = "processes", .workers = 2, .tasks = 2, .speedup = kNoisy, .median_s = 1}};
-  EXPECT_EQ(Answer("count", findings, kQuiet),
+  EXPECT_EQ(Answer("count", findings, kQuietMachine),
             "Cannot conclude: threads-gil: its speedup may be anything from 0.9× to 2.2×; processes: its speedup may be anything from 0.9× to 2.2×. "
             "Close other programs and tabs, and run again.");
 }
@@ -49,12 +49,12 @@ TEST(Answer, SaysWhichModelIsTooNoisy) {
   const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1},
                                          {.model = "threads-gil", .workers = 2, .tasks = 2, .speedup = kNoisy, .median_s = 1},
                                          {.model = "processes", .workers = 2, .tasks = 2, .speedup = Exactly(1.9), .median_s = 1}};
-  EXPECT_EQ(Answer("count", findings, kQuiet),
+  EXPECT_EQ(Answer("count", findings, kQuietMachine),
             "Two threads under the GIL: the repetitions lie too far apart to conclude anything. Two processes were 1.90× as fast.");
 }
 
 TEST(Answer, SaysWhatComputingOneAtATimeAllows) {
-  Circumstances mixed = kQuiet;
+  Circumstances mixed = kQuietMachine;
   mixed.compute_share = 0.5;
   const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1}, {.model = "threads-gil", .workers = 4, .tasks = 8, .speedup = Exactly(1.8), .median_s = 1}};
   EXPECT_EQ(Answer("work", findings, mixed),
@@ -63,7 +63,7 @@ TEST(Answer, SaysWhatComputingOneAtATimeAllows) {
 }
 
 TEST(Answer, SaysHowLateAThreadAnswersBesideBusyOnes) {
-  Circumstances answering = kQuiet;
+  Circumstances answering = kQuietMachine;
   answering.work = WorkKind::kAnswering;
   const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 0.00013},
                                          {.model = "threads-gil", .workers = 2, .tasks = 2, .speedup = Exactly(0.025), .median_s = 0.00524},
@@ -81,7 +81,7 @@ TEST(Answer, OneCoreExplainsWhyNothingGains) {
 
 TEST(Answer, WithTheBaselineAloneAsksForMore) {
   const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1}};
-  EXPECT_EQ(Answer("count", findings, kQuiet), "Choose another model to compare the sequential run with.");
+  EXPECT_EQ(Answer("count", findings, kQuietMachine), "Choose another model to compare the sequential run with.");
 }
 
 }  // namespace

@@ -19,24 +19,24 @@ Lane LaneOf(const std::vector<double>& milliseconds) {
 
 std::vector<Lane> Lanes(int count, const std::vector<double>& milliseconds) { return std::vector<Lane>(static_cast<size_t>(count), LaneOf(milliseconds)); }
 
-const std::vector<double> kQuiet(20, 1.0);
+const std::vector<double> kOneMillisecondEach(20, 1.0);
 
 // Every fourth task loses its core for as long as it takes itself, and more.
 std::vector<double> Stolen(double extra) {
-  std::vector<double> tasks = kQuiet;
+  std::vector<double> tasks = kOneMillisecondEach;
   for (size_t at = 0; at < tasks.size(); at += 4) tasks[at] += extra;
   return tasks;
 }
 
 TEST(Capacity, OfAQuietMachineIsItsCores) {
-  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kQuiet), Lanes(2, kQuiet), Lanes(4, Stolen(4))});
+  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, kOneMillisecondEach), Lanes(4, Stolen(4))});
   EXPECT_NEAR(capacity.cores, 2, 1e-9);
   EXPECT_NEAR(capacity.stolen, 0, 1e-9);
   EXPECT_NEAR(capacity.unit_s, 0.001, 1e-9);
 }
 
 TEST(Capacity, OthersTakeTheirShareOfIt) {
-  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kQuiet), Lanes(2, Stolen(2))});
+  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, Stolen(2))});
   EXPECT_NEAR(capacity.cores, 2 / 1.5, 1e-9);
   EXPECT_NEAR(capacity.stolen, 0, 1e-9) << "one lane of the one core that is left was not disturbed";
   const Capacity busy = CapacityOf(std::vector{Lanes(1, Stolen(2)), Lanes(2, Stolen(4))});
@@ -45,7 +45,7 @@ TEST(Capacity, OthersTakeTheirShareOfIt) {
 
 TEST(Capacity, CoresThatGetSlowerTogetherAreNoTheft) {
   const std::vector<double> slower(20, 1.5);
-  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kQuiet), Lanes(2, kQuiet), Lanes(3, slower), Lanes(4, slower)});
+  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, kOneMillisecondEach), Lanes(3, slower), Lanes(4, slower)});
   EXPECT_NEAR(capacity.cores, 4 / 1.5, 1e-9);
   EXPECT_NEAR(capacity.stolen, 0, 1e-9);
 }
