@@ -62,7 +62,7 @@ TrialSample SampleOf(const TrialOutcome& outcome) {
     sample.usage.push_back(lane.usage());
     sample.load.busy_s += sample.busy.back();
   }
-  if (!tasks.empty()) sample.load.task_s = sample.load.busy_s / static_cast<double>(outcome.outputs.size());
+  if (!tasks.empty()) sample.load.task_s = sample.load.busy_s / static_cast<double>(std::max<size_t>(1, outcome.outputs.size()));
   sample.load.makespan_s = Makespan(outcome.lanes);
   sample.memory_bytes = outcome.memory_bytes;
   sample.checksum = ChecksumOf(outcome.outputs);

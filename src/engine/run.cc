@@ -14,7 +14,6 @@ namespace {
 
 // A measurement of the machine that others disturbed is made again.
 constexpr int kMeasurements = 3;
-constexpr double kMostStolen = 0.12;
 // How long each model's workers compute before they are measured.
 constexpr double kWarmupS = 0.06;
 // The end of a run, of its time budget: figures are made and workers ended.

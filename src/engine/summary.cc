@@ -15,9 +15,6 @@
 namespace lab {
 namespace {
 
-// Others that took more of the cores' time while those were measured were there in the rounds, too, where nothing else tells.
-constexpr double kMostStolen = 0.12;
-
 // The same times with the start-up in front of each.
 std::vector<double> WithStartup(std::vector<double> seconds, double startup_s) {
   for (double& each : seconds) each += startup_s;

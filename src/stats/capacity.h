@@ -15,6 +15,9 @@ struct Capacity {
   double unit_s = 0;  // one task of one lane, undisturbed
 };
 
+// From here on a measurement says more about others than about the machine.
+inline constexpr double kMostStolen = 0.12;
+
 // Time of a task that nobody disturbed: the lower decile of all tasks' durations; 0 without tasks.
 double UnitOf(std::span<const Lane> lanes);
 

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <utility>
-
 namespace lab {
 namespace {
 
@@ -27,7 +25,7 @@ TrialOutcome Outcome(const std::vector<Did>& workers) {
 
 ModelSamples Samples(const std::vector<std::vector<Did>>& repetitions) {
   ModelSamples samples;
-  for (const std::vector<Did>& workers : repetitions) samples.Add(static_cast<int>(samples.seconds.size()), 1, Outcome(workers));
+  for (const std::vector<Did>& workers : repetitions) samples.Add(SampleOf(Outcome(workers)));
   return samples;
 }
 
@@ -69,16 +67,16 @@ TEST(ModelSamples, EveryRepetitionCountsAsLongAsAllOfItsLanesTookTogether) {
   outcome.warm_startup_s = 0.25;
   outcome.memory_bytes = 4096;
   outcome.shared_memory = true;
-  samples.Add(0, 11, outcome);
+  samples.Add(SampleOf(outcome));
   outcome.memory_bytes = 1024;
-  samples.Add(1, 12, std::move(outcome));
+  samples.Add(SampleOf(outcome));
   EXPECT_EQ(samples.seconds, (std::vector<double>{7, 7}));
   EXPECT_EQ(samples.task_seconds, (std::vector<double>{2, 2})) << "of tasks of one, two and three seconds";
   EXPECT_EQ(samples.busy, (std::vector<std::vector<double>>{{3, 3}, {3, 3}}));
   EXPECT_EQ(samples.warm_startups, (std::vector<double>{0.25, 0.25}));
   EXPECT_EQ(samples.handoffs, (std::vector<double>{7, 7}));
   EXPECT_EQ(samples.memory_bytes, 4096) << "the most of all";
-  EXPECT_EQ(samples.checksum, 12u);
+  EXPECT_EQ(samples.checksum, ChecksumOf(outcome.outputs));
   EXPECT_EQ(samples.value, 7);
   EXPECT_EQ(samples.workers, 2);
   EXPECT_TRUE(samples.shared_memory);
@@ -89,23 +87,18 @@ TEST(ModelSamples, WhereAnswersAreAwaitedTheirMedianDelayIsCompared) {
   ModelSamples samples;
   TrialOutcome outcome = Outcome({{.seconds = 3}, {.seconds = 3}});
   outcome.outputs = {{.delays_s = {0.5, 0.25}}, {.delays_s = {0.125}}};
-  samples.Add(0, 1, outcome);
+  samples.Add(SampleOf(outcome));
   EXPECT_EQ(samples.seconds, (std::vector<double>{0.25}));
   EXPECT_EQ(samples.delays, (std::vector<double>{0.5, 0.25, 0.125}));
 }
 
-TEST(ModelSamples, TheTraceOfTheRepetitionThatIsMostLikeAllIsKept) {
-  ModelSamples samples;
-  const auto kept_after = [&](double seconds) {
-    TrialOutcome outcome = Outcome({{.seconds = seconds}});
-    outcome.trace = Trace{.length = static_cast<Nanoseconds>(seconds * kSecond)};
-    samples.Add(static_cast<int>(samples.seconds.size()), 1, std::move(outcome));
-    return std::pair(samples.trace->repetition, samples.trace->length);
-  };
-  EXPECT_EQ(kept_after(1), std::pair(0, 1 * kWholeSecond));
-  EXPECT_EQ(kept_after(3), std::pair(0, 1 * kWholeSecond)) << "no nearer to the median, two, than the first";
-  EXPECT_EQ(kept_after(2), std::pair(2, 2 * kWholeSecond));
-  EXPECT_EQ(kept_after(8), std::pair(2, 2 * kWholeSecond)) << "the median is two and a half";
+TEST(SampleOf, TellsWhatALoadWouldShowIn) {
+  TrialOutcome outcome = Outcome({{.seconds = 3}, {.seconds = 1}});
+  outcome.outputs.resize(2);
+  const TrialLoad load = SampleOf(outcome).load;
+  EXPECT_DOUBLE_EQ(load.busy_s, 4);
+  EXPECT_DOUBLE_EQ(load.task_s, 2);
+  EXPECT_DOUBLE_EQ(load.makespan_s, 3);
 }
 
 TEST(ChecksumOf, DependsOnTheOutputsAndTheirOrder) {

@@ -1,0 +1,109 @@
+#include "engine/summary.h"
+
+#include <gtest/gtest.h>
+
+#include "experiment/presets.h"
+
+namespace lab {
+namespace {
+
+constexpr Nanoseconds kWholeSecond = 1'000'000'000;
+
+// A trial of so many workers that each had one task of so many seconds.
+TrialOutcome Took(double seconds, int workers) {
+  TrialOutcome outcome;
+  for (int worker = 0; worker < workers; ++worker) {
+    outcome.lanes.emplace_back().Add({.task = worker, .begin = 0, .end = static_cast<Nanoseconds>(seconds * kSecond)});
+  }
+  outcome.outputs.resize(static_cast<size_t>(workers), {.value = 1, .checksum = 5});
+  outcome.trace = Trace{.length = static_cast<Nanoseconds>(seconds * kSecond)};
+  return outcome;
+}
+
+class TwoModels : public testing::Test {
+ protected:
+  explicit TwoModels(const std::string& platform = "native") : summary_(Asked(), {.platform = platform, .cores = 2}) {
+    summary_.TellsLoad(platform == "native");
+    summary_.SetCapacity({.cores = 2, .stolen = 0, .unit_s = 0.001});
+    for (const char* model : {"sequential", "threads-free"}) summary_.AddStartup(model, 0.001);
+  }
+  static Experiment Asked() {
+    Experiment experiment = MakeExperiment(ExperimentKind::kCount);
+    experiment.models = {"sequential", "threads-free"};
+    return experiment;
+  }
+  void Round(double sequential_s, double free_s, std::optional<double> others) {
+    EXPECT_FALSE(summary_.Add({.model = "sequential"}, Took(sequential_s, 1)));
+    EXPECT_FALSE(summary_.Add({.model = "threads-free"}, Took(free_s, 2)));
+    summary_.EndRound();
+    summary_.SetLoad(summary_.rounds() - 1, others);
+  }
+  const ModelResult Free() const { return summary_.TheResult().models.back(); }
+
+  Summary summary_;
+};
+
+class TwoModelsInAPage : public TwoModels {
+ protected:
+  TwoModelsInAPage() : TwoModels("web") {}
+};
+
+TEST_F(TwoModels, OnlyQuietRoundsCount) {
+  for (const double others : {0.0, 0.5, 0.1, 0.0}) Round(2, others > 0.2 ? 1.7 : 1, others);
+  EXPECT_EQ(Free().samples_s, (std::vector<double>{1, 1, 1}));
+  EXPECT_EQ(Free().disturbed_s, (std::vector<double>{1.7}));
+  EXPECT_EQ(Free().speedup.ratio, 2);
+  EXPECT_EQ(summary_.quiet_rounds(), 3);
+  EXPECT_EQ(summary_.TheCalibration().disturbing_cores, 0.5);
+}
+
+TEST_F(TwoModels, ARoundUnderWayShowsItsFirstFigures) {
+  EXPECT_FALSE(summary_.Add({.model = "sequential"}, Took(2, 1)));
+  EXPECT_FALSE(summary_.Of("threads-free"));
+  EXPECT_FALSE(summary_.Add({.model = "threads-free"}, Took(1, 2)));
+  ASSERT_TRUE(summary_.Of("threads-free"));
+  EXPECT_EQ(summary_.Of("threads-free")->speedup.ratio, 2);
+}
+
+TEST_F(TwoModels, TheTraceOfTheQuietRepetitionThatIsMostLikeAllIsKept) {
+  const auto kept_after = [&](double seconds, double others) {
+    Round(2, seconds, others);
+    return std::pair(Free().trace->repetition, Free().trace->length);
+  };
+  EXPECT_EQ(kept_after(1, 1.0), std::pair(0, 1 * kWholeSecond)) << "better one than none";
+  EXPECT_EQ(kept_after(4, 0.0), std::pair(1, 4 * kWholeSecond)) << "a quiet one";
+  EXPECT_EQ(kept_after(2, 0.0), std::pair(2, 2 * kWholeSecond)) << "nearer to the median of two";
+  EXPECT_EQ(kept_after(9, 0.0), std::pair(1, 2 * kWholeSecond)) << "the second of three that count";
+}
+
+TEST_F(TwoModels, TheSequentialTimeTellsHowTheMachineChanges) {
+  for (int round = 0; round < 9; ++round) Round(round < 3 ? 1 : 1.5, 1, 0.0);
+  EXPECT_NEAR(summary_.TheCalibration().drift, 0.5, 1e-9);
+}
+
+TEST_F(TwoModels, KnowsEnoughWhenIntervalsAreNarrow) {
+  Round(2, 1, 0.0);
+  EXPECT_FALSE(summary_.KnowsEnough()) << "one round has no interval";
+  Round(2, 1, 0.0);
+  EXPECT_TRUE(summary_.KnowsEnough());
+  Round(2, 1.9, 0.0);
+  EXPECT_FALSE(summary_.KnowsEnough());
+}
+
+// Where the system does not tell what others use, the tasks do.
+TEST_F(TwoModelsInAPage, TasksThatTakeLongerTellOfOthers) {
+  for (const double slowed : {1.0, 1.0, 1.9, 1.0, 1.0, 1.0}) Round(2, slowed, {});
+  EXPECT_EQ(summary_.quiet_rounds(), 5);
+  EXPECT_EQ(Free().samples_s, std::vector<double>(5, 1.0));
+  EXPECT_EQ(Free().disturbed_s, (std::vector<double>{1.9}));
+}
+
+TEST_F(TwoModelsInAPage, WhoWasThereWheneverTheCoresWereMeasuredIsThereAllTheTime) {
+  summary_.SetCapacity({.cores = 1.3, .stolen = 0.35, .unit_s = 0.001});
+  for (int round = 0; round < 3; ++round) Round(2, 1.5, {});
+  EXPECT_EQ(summary_.TheResult().verdict.code, VerdictCode::kNoisy);
+  EXPECT_TRUE(summary_.TheCalibration().all_disturbed);
+}
+
+}  // namespace
+}  // namespace lab
