@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdarg>
@@ -48,6 +49,13 @@ std::string Duration(double seconds) {
   if (size >= 0.001) return Format("%.2f ms", seconds * 1e3);
   if (size >= 1e-5) return Format("%.0f µs", seconds * 1e6);
   return Format("%.2f µs", seconds * 1e6);
+}
+
+std::string RoughTime(double seconds) {
+  if (seconds < 20) return Format("%.0f s", std::max(1.0, seconds));
+  if (seconds < 52.5) return Format("%.0f s", std::round(seconds / 5) * 5);
+  const double minutes = std::max(1.0, std::round(seconds / 60));
+  return minutes < 90 ? Format("%.0f min", minutes) : Format("%.0f h", minutes / 60);
 }
 
 std::string NumberWord(int number) {

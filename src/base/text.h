@@ -17,6 +17,8 @@ std::string Grouped(double whole);
 
 // Seconds with a unit that suits them and two or three digits: "0.52 s", "18.3 ms", "5.00 µs".
 std::string Duration(double seconds);
+// A length of time as people estimate one: "8 s", "45 s", "4 min", "2 h".
+std::string RoughTime(double seconds);
 
 // A number as people write it in a sentence: in words up to twelve ("no", "one", "two"), in digits beyond.
 std::string NumberWord(int number);

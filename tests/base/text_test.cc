@@ -25,6 +25,16 @@ TEST(Text, GivesDurationsAUnitThatSuitsThem) {
   EXPECT_EQ(Duration(5e-6), "5.00 µs");
 }
 
+TEST(Text, EstimatesTimeAsPeopleDo) {
+  EXPECT_EQ(RoughTime(0.2), "1 s");
+  EXPECT_EQ(RoughTime(7.75), "8 s");
+  EXPECT_EQ(RoughTime(43), "45 s");
+  EXPECT_EQ(RoughTime(55), "1 min");
+  EXPECT_EQ(RoughTime(89), "1 min");
+  EXPECT_EQ(RoughTime(250), "4 min");
+  EXPECT_EQ(RoughTime(3 * 3600), "3 h");
+}
+
 TEST(Text, WritesNumbersAsSentencesDo) {
   EXPECT_EQ(NumberWord(0), "no");
   EXPECT_EQ(NumberWord(12), "twelve");
