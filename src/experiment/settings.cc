@@ -35,8 +35,8 @@ constexpr std::array kSettings = {
     Setting{"warmups", "Warm-ups", "", "How often each model's workers compute for a moment before they are measured.", SettingKind::kWhole, 0, 50},
     Setting{"time-budget", "Time budget", "s", "How long it may take in all; \"auto\": 10 s, a sweep 60 s; 0: as long as it takes.", SettingKind::kNumber, 0,
             86'400, 0, 120, &LeftToPlan::time_budget},
-    Setting{"precision", "Precision", "%", "Stops once every speedup is known to within so many percent; 0: uses all its time.", SettingKind::kNumber, 0, 50},
-    Setting{"points", "Points", "", "Where a sweep measures, as \"1,2,4\"; none: where it matters.", SettingKind::kNumbers, 0, kMostWorkers},
+    Setting{"precision", "Precision", "%", "Stops as soon as every speedup is known to within so many percent; 0: measures until the time is spent.", SettingKind::kNumber, 0, 50},
+    Setting{"points", "Points", "", "Where a sweep measures, as \"1,2,4\"; if none are given, it chooses them.", SettingKind::kNumbers, 0, kMostWorkers},
     Setting{"seed", "Seed", "", "Decides the order in which the models take turns.", SettingKind::kWhole, 0, 999'999'999},
     Setting{"calibrate", "Calibrate", "", "Fit tasks whose size was not typed to this machine.", SettingKind::kFlag},
     Setting{"cold", "Cold start", "", "Start fresh workers for every repetition.", SettingKind::kFlag},
@@ -198,7 +198,6 @@ bool Matters(std::string_view setting, const Experiment& experiment) {
   // The duration of a mixed task says how many iterations its computing has, unless that is not measured.
   if (setting == "size") return !downloads && !convoy && !(mixed && experiment.calibrate);
   if (setting == "calibrate") return !downloads && !convoy;
-  if (setting == "points") return !experiment.points.empty();
   if (setting == "serial-fraction") return (!downloads || experiment.latency_only) && !mixed && !convoy;
   if (setting == "chunk") return std::ranges::find(experiment.models, "processes") != experiment.models.end() && !convoy;
   if (setting == "latency") return downloads && !typed;
@@ -305,7 +304,8 @@ double SettingNumber(const Experiment& experiment, std::string_view name) { retu
 std::vector<NamedText> Describe(const Experiment& experiment) {
   std::vector<NamedText> items = {{"experiment", std::string(InfoOf(experiment.kind).name)}};
   for (const Setting& setting : Settings(experiment.kind)) {
-    if (Matters(setting.name, experiment)) items.emplace_back(setting.name, SettingText(experiment, setting.name));
+    const bool no_points = setting.kind == SettingKind::kNumbers && experiment.points.empty();
+    if (Matters(setting.name, experiment) && !no_points) items.emplace_back(setting.name, SettingText(experiment, setting.name));
   }
   return items;
 }
