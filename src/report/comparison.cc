@@ -17,15 +17,15 @@ std::string NameOf(const RunResult& result) {
 
 // Settings that change how long a trial takes.
 bool ChangesTimes(std::string_view name) {
-  return name != "models" && name != "repetitions" && name != "warmups" && name != "seed" && name != "time-budget" && name != "calibrate" && name != "record";
+  return name != "models" && name != "repetitions" && name != "warmups" && name != "seed" && name != "time-budget" && name != "calibrate" && name != "record" && name != "precision" && name != "points";
 }
 
 std::vector<std::string> Differences(const RunResult& first, const RunResult& second) {
   std::vector<std::string> differences;
   if (first.experiment.kind != second.experiment.kind) return {"the experiments are not the same"};
   for (const Setting& setting : Settings(first.experiment.kind)) {
-    const std::string one = SettingText(first.experiment, setting.name);
-    const std::string other = SettingText(second.experiment, setting.name);
+    const std::string one = ChosenText(first.experiment, setting.name);
+    const std::string other = ChosenText(second.experiment, setting.name);
     if (ChangesTimes(setting.name) && one != other) differences.push_back(std::string(setting.name) + " is " + one + " and " + other);
   }
   if (first.calibration.task_size != second.calibration.task_size && differences.empty()) {

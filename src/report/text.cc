@@ -5,21 +5,15 @@
 #include "base/text.h"
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
-#include "experiment/settings.h"
 #include "report/machine_text.h"
+#include "report/settings_text.h"
 #include "stats/estimate.h"
 #include "stats/scaling.h"
 
 namespace lab {
 namespace {
 
-std::string Settings(const Experiment& experiment) {
-  std::string text = std::string(InfoOf(experiment.kind).name) + ":";
-  for (const auto& [name, value] : Describe(experiment)) {
-    if (name != "experiment" && name != "models") text += " " + name + " " + value;
-  }
-  return text;
-}
+std::string Settings(const Experiment& experiment, int rounds) { return std::string(InfoOf(experiment.kind).name) + ": " + SettingsText(experiment, rounds); }
 
 // Noisy figures get no number that could be mistaken for a finding.
 std::string SpeedupText(const ModelResult& model) { return Concluded(model.verdict.code) ? RatioText(model.speedup) + "×" : "noisy "; }
@@ -98,7 +92,7 @@ std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::ve
 }  // namespace
 
 std::string AsTable(const RunResult& result) {
-  std::string text = result.answer + "\n\n" + Settings(result.experiment) + "\n\n";
+  std::string text = result.answer + "\n\n" + Settings(result.experiment, result.calibration.rounds) + "\n\n";
   if (result.experiment.kind == ExperimentKind::kConvoy) text += Responses(result);
   else text += "  model          workers        time      MAD    speedup    95 %      faster in   effic.    cold start  warm start   hand-offs\n";
   for (const ModelResult& model : result.models) text += model.response ? "" : Row(model);
@@ -149,7 +143,7 @@ std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
 }  // namespace
 
 std::string AsTable(const SweepResult& result) {
-  std::string text = result.answer + "\n\n" + Settings(result.experiment) + "\n";
+  std::string text = result.answer + "\n\n" + Settings(result.experiment, 0) + "\n";
   for (const ModelScaling& scaling : result.scaling) {
     text += "\n  " + LabelOf(scaling.model) + "\n" + (result.axis == "workers" ? WorkersTable(scaling) : PointsTable(scaling, result));
   }

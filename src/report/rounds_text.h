@@ -1,0 +1,15 @@
+// Which rounds of a run count and why there were no more, in words; empty for a result that was made before runs told it.
+#pragma once
+
+#include <string>
+
+#include "engine/result.h"
+
+namespace lab {
+
+// "all 8 count"; "3 of 11 do not count: others used 0.9 cores in them".
+std::string RoundsText(const Calibration& calibration);
+// "after 7.4 s: every interval was narrow enough"
+std::string EndText(const Calibration& calibration);
+
+}  // namespace lab

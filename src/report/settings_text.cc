@@ -1,0 +1,63 @@
+#include "report/settings_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdlib>
+
+#include "base/text.h"
+#include "experiment/presets.h"
+#include "experiment/settings.h"
+
+namespace lab {
+namespace {
+
+bool AlwaysTold(const Setting& setting) {
+  constexpr std::array<std::string_view, 6> kNames = {"workers", "tasks", "cpu-share", "busy", "switch-interval", "repetitions"};
+  return std::ranges::find(kNames, setting.name) != kNames.end() || setting.plan == &LeftToPlan::size;
+}
+
+// Said elsewhere, or of no consequence for the figures.
+bool NeverTold(std::string_view name) { return name == "models" || name == "timeout" || name == "warmups"; }
+
+std::string RoundsText(const Experiment& measured, int rounds) {
+  if (rounds == 0 && measured.left_to_plan.repetitions) return "";
+  const int number = rounds > 0 ? rounds : measured.repetitions;
+  return Format("%d round%s", number, number == 1 ? "" : "s");
+}
+
+std::string ValueText(const Experiment& measured, const Setting& setting) {
+  if (setting.kind == SettingKind::kFlag) return SettingNumber(measured, setting.name) != 0 ? "on" : "off";
+  if (setting.kind == SettingKind::kUrls) return Format("%zu", measured.urls.size());
+  const std::string value = ChosenText(measured, setting.name);
+  const bool large = setting.kind == SettingKind::kWhole && value.size() > 4;
+  const std::string unit = !setting.unit.empty() && setting.unit.size() < 4 ? " " + std::string(setting.unit) : "";
+  return (large ? Grouped(std::strtod(value.c_str(), nullptr)) : value) + unit;
+}
+
+// Empty if it is not worth a word.
+std::string Told(const Experiment& measured, const Setting& setting, const Experiment& usual, int rounds) {
+  if (!Matters(setting.name, measured) || NeverTold(setting.name)) return "";
+  if (setting.name == "repetitions") return RoundsText(measured, rounds);
+  const bool left_to_plan = SettingText(measured, setting.name) == kAuto;
+  if (left_to_plan && setting.plan == &LeftToPlan::time_budget) return "";
+  if (!AlwaysTold(setting) && ChosenText(measured, setting.name) == ChosenText(usual, setting.name)) return "";
+  std::string label(setting.label);
+  // "Workers", but not "URLs".
+  if (!std::isupper(static_cast<unsigned char>(label[1]))) label[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(label[0])));
+  return label + " " + ValueText(measured, setting) + (left_to_plan ? " (chosen)" : "");
+}
+
+}  // namespace
+
+std::string SettingsText(const Experiment& measured, int rounds) {
+  const Experiment usual = MakeExperiment(measured.kind);
+  std::string text;
+  for (const Setting& setting : Settings(measured.kind)) {
+    const std::string told = Told(measured, setting, usual, rounds);
+    if (!told.empty()) text += (text.empty() ? "" : " · ") + told;
+  }
+  return text;
+}
+
+}  // namespace lab

@@ -1,0 +1,25 @@
+#include "report/rounds_text.h"
+
+#include <gtest/gtest.h>
+
+namespace lab {
+namespace {
+
+TEST(RoundsTextTest, SaysWhichRoundsCountAndWhy) {
+  EXPECT_EQ(RoundsText({}), "") << "made before it was told";
+  EXPECT_EQ(RoundsText({.rounds = 1}), "1 counts");
+  EXPECT_EQ(RoundsText({.rounds = 8}), "all 8 count");
+  EXPECT_EQ(RoundsText({.rounds = 8, .disturbed_rounds = 3, .disturbing_cores = 0.9}), "3 of 11 do not count: others used 0.9 cores in them");
+  EXPECT_EQ(RoundsText({.other_cores = 0.4, .rounds = 8, .all_disturbed = true}), "all 8 count, since too few were quiet: others used 0.4 cores");
+}
+
+TEST(RoundsTextTest, SaysWhyThereWereNoMore) {
+  EXPECT_EQ(EndText({}), "");
+  EXPECT_EQ(EndText({.took_s = 7.42}), "after 7.42 s");
+  EXPECT_EQ(EndText({.stop = Stop::kPrecise, .took_s = 7.42}), "after 7.42 s: every interval was narrow enough");
+  EXPECT_EQ(EndText({.stop = Stop::kTime, .took_s = 9.7}), "after 9.70 s: another round would have taken more than the time there was");
+  EXPECT_EQ(EndText({.stop = Stop::kRepetitions, .took_s = 12.4}), "after 12.4 s: all repetitions were measured");
+}
+
+}  // namespace
+}  // namespace lab
