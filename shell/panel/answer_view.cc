@@ -1,9 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "experiment/presets.h"
-#include "experiment/settings.h"
+#include "report/settings_text.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
@@ -18,28 +17,6 @@ struct Words {
   bool error = false;
 };
 
-// What a reader wants to know of any run; the rest is told only where it is unusual.
-bool AlwaysTold(std::string_view name) {
-  return name == "workers" || name == "tasks" || name == "size" || name == "latency" || name == "cpu-share" || name == "busy" || name == "switch-interval" || name == "repetitions";
-}
-
-std::string SettingsText(const Experiment& experiment) {
-  const Experiment usual = MakeExperiment(experiment.kind);
-  std::string text;
-  for (const auto& [name, value] : Describe(experiment)) {
-    if (name == "experiment" || name == "models" || name == "warmups" || name == "urls" || name == "timeout") continue;
-    const Setting* setting = FindSetting(experiment.kind, name);
-    if (setting == nullptr || setting->kind == SettingKind::kFlag || !Matters(name, experiment)) continue;
-    if (!AlwaysTold(name) && value == SettingText(usual, name)) continue;
-    std::string label(setting->label);
-    label[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(label[0])));
-    const bool large = setting->kind == SettingKind::kWhole && value.size() > 4;
-    text += (text.empty() ? "" : " · ") + label + " " + (large ? Grouped(std::strtod(value.c_str(), nullptr)) : value);
-    if (!setting->unit.empty() && setting->unit.size() < 4) text += " " + std::string(setting->unit);
-  }
-  return text;
-}
-
 Words WordsFor(const State& state) {
   const Outcome& outcome = state.outcome();
   const ExperimentInfo& info = InfoOf(state.experiment.kind);
@@ -52,11 +29,12 @@ Words WordsFor(const State& state) {
   if (outcome.kind == Outcome::Kind::kCancelled) {
     words.below = "Cancelled. Bars show the repetitions that came in before; Run measures again.";
   }
+  if (outcome.kind == Outcome::Kind::kRunning && !outcome.plan.empty()) words.below = outcome.plan;
   if (outcome.kind != Outcome::Kind::kFinished || !outcome.result) return words;
   if (outcome.recorded) words.label = "RECORDED, NOT MEASURED HERE · " + WhereAndWhen(*outcome.result);
   words.headline = outcome.result->answer.empty() ? "Measured." : outcome.result->answer;
-  words.below = "Measured with " + SettingsText(outcome.experiment) + ".";
-  if (!(outcome.experiment == state.experiment) && !outcome.recorded) {
+  words.below = "Measured with " + SettingsText(outcome.experiment, outcome.result->calibration.rounds) + ".";
+  if (!(AsAsked(outcome.experiment) == AsAsked(state.experiment)) && !outcome.recorded) {
     words.below += " The settings have changed since: Run measures the new ones.";
   }
   return words;

@@ -8,12 +8,14 @@
 namespace lab::panel {
 namespace {
 
+bool Hatched(const BarRow& row) { return row.noisy || row.probable; }
+
 void Outline(const Ui& ui, const BarRow& row, const Bar& bar, float to, float opacity) {
   ImGui::GetWindowDrawList()->AddRect({bar.from, bar.top}, {to, bar.top + bar.thick},
                                       Ink(ModelEdge(row.model, ui.theme), opacity), ui.Px(3), 0, ui.Px(1.5f));
 }
 
-// Diagonal lines in the page's colour: the word for "do not trust this length".
+// Diagonal lines in the page's colour: the sign for "do not trust this length too much".
 void Hatch(const Ui& ui, const Bar& bar) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect({bar.from, bar.top}, {bar.to, bar.top + bar.thick}, true);
@@ -30,7 +32,7 @@ void Whisker(const Ui& ui, const BarRow& row, const Bar& bar, float filled) {
   const float half = ui.Px(5);
   const float line = ui.Px(2);
   // Dark on the bars' colours, the text's colour where it stands on the page or on its hatching.
-  const auto ink = [&](float x) { return Ink(x < filled && !row.noisy ? 0x15181E : ui.theme.text); };
+  const auto ink = [&](float x) { return Ink(x < filled && !Hatched(row) ? 0x15181E : ui.theme.text); };
   list->AddRectFilled({bar.low, middle - line / 2}, {bar.to, middle + line / 2}, ink(bar.low));
   list->AddRectFilled({bar.to, middle - line / 2}, {bar.high, middle + line / 2}, ink(bar.high));
   for (float x : {bar.low, bar.high}) {
@@ -65,8 +67,7 @@ void Figure(const Ui& ui, const BarRow& row, const Bar& bar) {
   const ImVec2 size = TextSize(ui.fonts.mono, row.ratio);
   ImGui::GetWindowDrawList()->AddRectFilled({x - ui.Px(2), y}, {x + size.x + ui.Px(2), y + size.y}, Ink(ui.theme.page));
   CopyableText(ui, "ratio", {x, y}, ui.fonts.mono, ui.theme.text, row.ratio, row.ratio);
-  if (!row.noisy) return;
-  DrawText({x, bar.top + bar.thick - ui.Px(1)}, ui.fonts.small, ui.theme.notice, "noisy");
+  if (Hatched(row)) DrawText({x, bar.top + bar.thick - ui.Px(1)}, ui.fonts.small, ui.theme.notice, row.noisy ? "noisy" : "probably");
 }
 
 void Measured(const Ui& ui, const BarRow& row, const Bar& bar) {
@@ -74,7 +75,7 @@ void Measured(const Ui& ui, const BarRow& row, const Bar& bar) {
   const float filled = bar.from + (bar.to - bar.from) * static_cast<float>(row.filled);
   list->AddRectFilled({bar.from, bar.top}, {bar.to, bar.top + bar.thick}, Ink(ModelColor(row.model), 0.25f), ui.Px(3));
   list->AddRectFilled({bar.from, bar.top}, {filled, bar.top + bar.thick}, Ink(ModelColor(row.model)), ui.Px(3));
-  if (row.noisy) Hatch(ui, bar);
+  if (Hatched(row)) Hatch(ui, bar);
   Outline(ui, row, bar, bar.to, 1);
   Whisker(ui, row, bar, filled);
   Figure(ui, row, bar);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "experiment/plan.h"
 #include "experiment/presets.h"
 #include "shell/panel/figures.h"
 
@@ -47,11 +48,22 @@ std::string WorkersText(const State& state, std::string_view model, int workers)
   return Format("%d ", workers) + kind;
 }
 
+// The share of a model's trials that are in, of as many as there will be.
+double Filled(const State& state, const ModelResult& figure) {
+  const Outcome& outcome = state.outcome();
+  if (outcome.kind == Outcome::Kind::kFinished) return 1;
+  const bool under_way = outcome.kind == Outcome::Kind::kRunning && state.progress && !state.progress->sweep;
+  const int models = static_cast<int>(std::max<size_t>(1, outcome.experiment.models.size()));
+  const int warmups = Computes(outcome.experiment) ? outcome.experiment.warmups : 0;
+  const int rounds = under_way ? state.progress->trials / models - warmups : outcome.experiment.repetitions;
+  const auto measured = static_cast<double>(figure.samples_s.size() + figure.disturbed_s.size());
+  return std::min(1.0, measured / std::max(1, rounds));
+}
+
 void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const TimeScale& scale) {
-  const int repetitions = std::max(1, shown.repetitions);
-  row.filled = std::min(1.0, static_cast<double>(figure.samples_s.size()) / repetitions);
   row.speedup = figure.speedup;
   row.noisy = row.model != kSequential && figure.samples_s.size() > 2 && (!Concluded(figure.verdict.code) || TooNoisy(figure.speedup));
+  row.probable = row.model != kSequential && !row.noisy && figure.verdict.probable;
   row.verdict = figure.verdict.text;
   row.ratio = TimesText(figure.speedup);
   row.time = TimeText(figure.median_s, scale);
@@ -72,6 +84,7 @@ BarRow MakeRow(const State& state, const std::string& model, const TimeScale& sc
   const auto figure = std::ranges::find(outcome.figures, model, &ModelResult::model);
   if (figure != outcome.figures.end()) {
     row.kind = outcome.kind == Outcome::Kind::kFinished ? BarRow::Kind::kMeasured : BarRow::Kind::kPartial;
+    row.filled = Filled(state, *figure);
     Fill(row, *figure, shown, scale);
   } else if (row.reason = ReasonAgainst(state, model); !row.reason.empty()) {
     row.kind = BarRow::Kind::kUnavailable;

@@ -26,6 +26,7 @@ struct BarRow {
   double filled = 1;       // share of the repetitions that are in
   bool active = false;     // its trial is under way
   bool noisy = false;
+  bool probable = false;   // concluded although others disturbed it
   std::string verdict{};   // what the figures say
   std::string ratio{};     // "1.93×"
   std::string time{};      // without its unit

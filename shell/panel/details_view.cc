@@ -2,10 +2,11 @@
 
 #include "base/text.h"
 #include "experiment/model_names.h"
-#include "experiment/plan.h"
 #include "experiment/presets.h"
 #include "report/machine_text.h"
+#include "report/rounds_text.h"
 #include "shell/panel/figures.h"
+#include "shell/panel/run_words.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
 
@@ -42,7 +43,11 @@ std::string SamplesText(const ModelResult& figure) {
     text += (text.empty() ? "" : "  ") + Format("%.3f", figure.samples_s[at] * scale.factor) + (outlier ? "*" : "");
   }
   text += " " + scale.unit + Format(", median %.3f, MAD %.3f", figure.median_s * scale.factor, figure.mad_s * scale.factor);
-  return figure.outliers.empty() ? text : text + " (* lies far off and counts like the others)";
+  if (!figure.outliers.empty()) text += " (* lies far off and counts like the others)";
+  if (figure.disturbed_s.empty()) return text;
+  text += "; not counted:";
+  for (const double seconds : figure.disturbed_s) text += Format("  %.3f", seconds * scale.factor);
+  return text + " " + scale.unit;
 }
 
 std::string SpeedupText(const ModelResult& figure) {
@@ -71,13 +76,6 @@ std::string LanesText(const ModelResult& figure) {
 std::string ValueText(double value, ExperimentKind kind) {
   if (kind == ExperimentKind::kHeavy) return Format("%.12g", value);
   return Grouped(value) + (kind == ExperimentKind::kDownloads ? " bytes" : "");
-}
-
-std::string SweepLabel(const State& state) {
-  const std::string_view axis = InfoOf(state.experiment.kind).axis;
-  if (axis == "workers") return Format("Sweep 1 to %d workers", SweepWorkers(state));
-  const std::vector<double> points = SweepPoints(state.experiment);
-  return Format("Sweep %.0f to %.0f", points.front(), points.back()) + (axis == "busy" ? " busy threads" : " % computing");
 }
 
 std::string ResponseText(const Response& response) {
@@ -131,7 +129,8 @@ void CalibrationFacts(const Ui& ui, const Calibration& calibration) {
   Space(ui, 8);
   Fact(ui, "free cores", Format("%.2f, by running 1 and more lanes; others took %.0f %% of their time", calibration.effective_cores,
                                 calibration.stolen * 100));
-  Fact(ui, "rounds", Format("%d count, %d do not", calibration.rounds, calibration.disturbed_rounds));
+  Fact(ui, "rounds", RoundsText(calibration));
+  Fact(ui, "ended", EndText(calibration));
   Fact(ui, "drift", Format("%+.1f %% in the sequential time from the first rounds to the last", calibration.drift * 100));
   if (calibration.other_cores) Fact(ui, "others used", Format("%.2f cores in the rounds that count", *calibration.other_cores));
   if (calibration.task_s > 0) {
@@ -156,7 +155,7 @@ ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open) {
   if (flow.Button("copy-results", "Copy results", !outcome.figures.empty())) asked.copy = true;
   flow.Next(DisclosureWidth(ui, "Save"));
   Disclosure(ui, "save", "Save", open.save);
-  if (flow.Button("sweep", SweepLabel(state), CanRun(state))) asked.sweep = true;
+  if (flow.Button("sweep", SweepLabel(state, ui.layout.narrow), CanRun(state))) asked.sweep = true;
   Hint(ui, "Measures point by point, and draws the curve.", ImGui::IsItemHovered() && !ui.touch);
   // A page can ask for files; the window takes those that are dropped on it.
   const bool native = state.environment && state.environment->platform == "native";

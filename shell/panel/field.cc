@@ -24,7 +24,7 @@ double TwoDigits(double value) {
   return std::round(value / unit) * unit;
 }
 
-void DrawSlider(const Ui& ui, ImVec2 low, ImVec2 high, double place, bool lit) {
+void DrawSlider(const Ui& ui, ImVec2 low, ImVec2 high, double place, bool lit, bool pale) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float radius = ui.Px(ui.touch ? 10 : 7);
   const float middle = (low.y + high.y) / 2;
@@ -33,8 +33,9 @@ void DrawSlider(const Ui& ui, ImVec2 low, ImVec2 high, double place, bool lit) {
   const float at = from + (to - from) * static_cast<float>(place);
   const float half = ui.Px(2);
   list->AddRectFilled({from, middle - half}, {to, middle + half}, Ink(ui.theme.edge), half);
-  list->AddRectFilled({from, middle - half}, {at, middle + half}, Ink(ui.theme.accent), half);
-  list->AddCircleFilled({at, middle}, radius, Ink(lit ? ui.theme.accent_hover : ui.theme.accent));
+  const Rgb color = lit ? ui.theme.accent_hover : pale ? ui.theme.edge : ui.theme.accent;
+  if (!pale) list->AddRectFilled({from, middle - half}, {at, middle + half}, Ink(ui.theme.accent), half);
+  list->AddCircleFilled({at, middle}, radius, Ink(color));
   list->AddCircleFilled({at, middle}, radius - ui.Px(2), Ink(ui.theme.card));
 }
 
@@ -82,7 +83,7 @@ double SliderStep(double value, double low, double high, bool whole, int directi
 }
 
 std::optional<double> Slider(const Ui& ui, std::string_view name, double value, double low, double high,
-                             bool whole, float width) {
+                             bool whole, float width, bool pale) {
   const std::string key(name);
   const ImGuiID id = ImGui::GetID(key.c_str());
   const bool tapped = ImGui::InvisibleButton(key.c_str(), {width, ui.ControlHeight()});
@@ -101,7 +102,7 @@ std::optional<double> Slider(const Ui& ui, std::string_view name, double value, 
     changed = SliderStep(value, low, high, whole, arrows);
   }
   if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  DrawSlider(ui, from, to, SliderPlace(changed.value_or(value), low, high), held || ImGui::IsItemHovered());
+  DrawSlider(ui, from, to, SliderPlace(changed.value_or(value), low, high), held || ImGui::IsItemHovered(), pale);
   if (here.ringed) FocusRing(ui, {from.x, from.y + ui.Px(4)}, {to.x, to.y - ui.Px(4)}, ui.Corner());
   if (changed == value) changed.reset();
   return changed;

@@ -17,9 +17,9 @@ double SliderValue(double place, double low, double high, bool whole);
 // One step up or down with an arrow key: 1, or 1-2-5 on long ranges.
 double SliderStep(double value, double low, double high, bool whole, int direction);
 
-// Returns the value the person dragged to.
+// Returns the value the person dragged to. Pale: the value is not the person's.
 std::optional<double> Slider(const Ui& ui, std::string_view name, double value, double low, double high,
-                             bool whole, float width);
+                             bool whole, float width, bool pale = false);
 
 // Returns what was typed once it is done with (Enter, or the focus goes elsewhere). `shown` is what
 // stands there while nobody types.

@@ -4,6 +4,7 @@
 
 #include "engine/codec.h"
 #include "experiment/presets.h"
+#include "platform/clock.h"
 
 namespace lab::panel {
 
@@ -13,7 +14,7 @@ Panel::Panel(const Experiment& experiment, std::vector<Error> complaints, std::s
   state_.complaints = std::move(complaints);
 }
 
-void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice); }
+void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice, InSeconds(Now())); }
 
 void Panel::Open(std::string_view text) {
   lab::Result<RunResult> result = DecodeResult(text);
@@ -64,7 +65,7 @@ void Panel::Choose(std::optional<ExperimentKind> kind) {
   if (!kind || *kind == state_.experiment.kind) return;
   const Outcome& seen = state_.outcomes[static_cast<size_t>(*kind)];
   const bool never = seen.kind == Outcome::Kind::kNothing;
-  ChangeExperiment(state_, never ? MakeExperiment(*kind) : seen.experiment);
+  ChangeExperiment(state_, never ? MakeExperiment(*kind) : AsAsked(seen.experiment));
 }
 
 void Panel::Follow(const SettingsAsked& asked) {

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "engine/codec.h"
 #include "experiment/presets.h"
+#include "platform/clock.h"
 #include "report/chrome_trace.h"
 #include "report/markdown.h"
 #include "shell/panel/panel.h"
@@ -93,8 +94,10 @@ void Panel::RunBar(const Ui& ui, Actions& actions) {
   ImGui::BeginChild("run", {box.w, box.h}, ImGuiChildFlags_AlwaysUseWindowPadding,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoNavInputs);
   ImGui::PopStyleVar();
-  const RunAsked asked = RunView(ui, state_);
+  const RunAsked asked = RunView(ui, state_, InSeconds(Now()));
   ImGui::EndChild();
+  // The time that is left goes on even if nothing is heard.
+  if (state_.progress) actions.again_in_s = 1;
   if (asked.run) Run(actions);
   if (asked.cancel) Cancel(actions);
 }
@@ -209,7 +212,7 @@ void Panel::Help(const Ui& ui, Actions& actions) {
 void Panel::Line(const Ui& ui, Actions& actions) {
   const double left = line_until_ - ImGui::GetTime();
   if (left <= 0) return;
-  actions.again_in_s = left;
+  actions.again_in_s = std::min(left, actions.again_in_s.value_or(left));
   const std::string shown = Fitted(ui.fonts.text, line_, ImGui::GetMainViewport()->Size.x - ui.Px(64));
   const ImVec2 size = TextSize(ui.fonts.text, shown);
   const ImVec2 all = ImGui::GetMainViewport()->Size;

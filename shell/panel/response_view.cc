@@ -78,7 +78,9 @@ void Figures(const Ui& ui, const ResponseRow& row, const ResponseColumns& column
   };
   right(columns.right - ui.Px(88), "median", median, ui.theme.text);
   right(columns.right, "p99", p99, ui.theme.muted);
-  if (row.row.noisy) DrawText({columns.right - ui.Px(88) - TextSize(ui.fonts.small, "noisy").x, top + ui.fonts.mono->FontSize}, ui.fonts.small, ui.theme.notice, "noisy");
+  if (!row.row.noisy && !row.row.probable) return;
+  const std::string_view word = row.row.noisy ? "noisy" : "probably";
+  DrawText({columns.right - ui.Px(88) - TextSize(ui.fonts.small, word).x, top + ui.fonts.mono->FontSize}, ui.fonts.small, ui.theme.notice, word);
 }
 
 std::string Meaning(const ResponseRow& row) {

@@ -17,12 +17,24 @@ bool IsCommon(std::string_view setting, ExperimentKind kind) {
   return setting == "workers" || setting == "tasks" || setting == "size" || setting == "latency" || setting == "cpu-share" || setting == "busy";
 }
 
-void Apply(SettingsAsked& asked, const Experiment& experiment, std::string_view name, std::string_view text) {
-  const Result<Experiment> changed = WithSetting(experiment, name, text);
-  if (changed) {
-    asked.changed = changed.value();
-  } else {
+// As far as this page or program can go.
+double HighestHere(const Setting& setting, const State& state) {
+  const int fewer = kMostWorkers - MostWorkers(state);
+  return setting.name == "workers" || setting.name == "busy" ? setting.high - fewer : setting.high;
+}
+
+void Apply(SettingsAsked& asked, const State& state, const Setting& setting, std::string_view text) {
+  // A field that was cleared is left to the plan again, where there is one.
+  const Result<Experiment> changed = WithSetting(state.experiment, setting.name, text.empty() && setting.plan != nullptr ? kAuto : text);
+  if (!changed) {
     asked.refused = changed.error();
+  } else if (const double high = HighestHere(setting, state); high < setting.high && SettingNumber(changed.value(), setting.name) > high) {
+    asked.refused = Error{.code = ErrorCode::kInvalidArgument,
+                          .message = Format("%s: a page has at most %g.", setting.name.data(), high),
+                          .next = "Choose fewer, or run it natively.",
+                          .field = std::string(setting.name)};
+  } else {
+    asked.changed = changed.value();
   }
 }
 
@@ -35,46 +47,55 @@ std::string PlainNumber(double value) {
 
 std::string FieldText(const Setting& setting, const Experiment& experiment) {
   const std::string text = SettingText(experiment, setting.name);
-  return setting.kind == SettingKind::kWhole && text.size() > 4 ? Grouped(std::strtod(text.c_str(), nullptr)) : text;
+  return setting.kind == SettingKind::kWhole && text != kAuto && text.size() > 4 ? Grouped(std::strtod(text.c_str(), nullptr)) : text;
+}
+
+constexpr float kLabelWidth = 116;  // CSS pixels
+
+// The setting's name at the left of its line, with what it means for the pointer.
+void Label(const Ui& ui, const Setting& setting) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = ui.ControlHeight();
+  const ImVec2 size = TextSize(ui.fonts.text, setting.label);
+  DrawText({at.x, at.y + (height - size.y) / 2}, ui.fonts.text, ui.theme.text, setting.label);
+  Hint(ui, setting.help, ImGui::IsMouseHoveringRect(at, {at.x + ui.Px(kLabelWidth), at.y + height}) && !ui.touch);
 }
 
 // Label | slider | typed value with its unit, on one line.
 void NumberRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   const std::string name(setting.name);
-  const std::string text = SettingText(state.experiment, setting.name);
+  const bool left_to_plan = SettingText(state.experiment, setting.name) == kAuto;
   const float width = ImGui::GetContentRegionAvail().x;
-  const float label_width = ui.Px(116);
+  const float label_width = ui.Px(kLabelWidth);
   const bool slider = width >= ui.Px(300);
   const float field_width = slider ? ui.Px(112) : width - label_width;
   const float height = ui.ControlHeight();
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size = TextSize(ui.fonts.text, setting.label);
-  DrawText({at.x, at.y + (height - size.y) / 2}, ui.fonts.text, ui.theme.text, setting.label);
-  Hint(ui, setting.help, ImGui::IsMouseHoveringRect(at, {at.x + label_width, at.y + height}) && !ui.touch);
+  Label(ui, setting);
   ImGui::SetCursorScreenPos({at.x + label_width, at.y});
   const bool whole = setting.kind == SettingKind::kWhole;
   if (slider) {
     const bool all = setting.slide_high == 0;
-    const auto dragged = Slider(ui, name + "-slider", std::strtod(text.c_str(), nullptr), all ? setting.low : setting.slide_low,
-                                all ? setting.high : setting.slide_high, whole,
-                                width - label_width - field_width - ui.Px(8));
-    if (dragged) Apply(asked, state.experiment, setting.name, PlainNumber(*dragged));
+    const auto dragged = Slider(ui, name + "-slider", SettingNumber(state.experiment, setting.name), all ? setting.low : setting.slide_low,
+                                all ? HighestHere(setting, state) : setting.slide_high, whole,
+                                width - label_width - field_width - ui.Px(8), left_to_plan);
+    if (dragged) Apply(asked, state, setting, PlainNumber(*dragged));
   }
   ImGui::SetCursorScreenPos({at.x + width - field_width, at.y});
   const auto typed = TextField(ui, name, FieldText(setting, state.experiment), field_width);
-  if (typed) Apply(asked, state.experiment, setting.name, *typed);
-  if (setting.unit.empty() || setting.unit.size() > 3) return;
+  if (typed) Apply(asked, state, setting, *typed);
+  if (setting.unit.empty() || setting.unit.size() > 3 || left_to_plan) return;
   const ImVec2 unit = TextSize(ui.fonts.small, setting.unit);
   DrawText({at.x + width - unit.x - ui.Px(8), at.y + (height - unit.y) / 2}, ui.fonts.small, ui.theme.muted, setting.unit);
 }
 
 void FlagRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   const bool on = SettingText(state.experiment, setting.name) == "true";
-  if (Chip(ui, setting.name, setting.label, on)) Apply(asked, state.experiment, setting.name, on ? "false" : "true");
+  if (Chip(ui, setting.name, setting.label, on)) Apply(asked, state, setting, on ? "false" : "true");
   Hint(ui, setting.help, ImGui::IsItemHovered() && !ui.touch);
 }
 
-void ModelsRow(const Ui& ui, const State& state, SettingsAsked& asked) {
+void ModelsRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   Space(ui, 8);
   Paragraph(ui, ui.fonts.small, ui.theme.muted, "Models to race against sequential");
   Space(ui, 4);
@@ -94,7 +115,7 @@ void ModelsRow(const Ui& ui, const State& state, SettingsAsked& asked) {
         const bool was_on = std::ranges::find(chosen, other.name) != chosen.end();
         if (other.name != kSequential && was_on != (other.name == model.name)) names += "," + std::string(other.name);
       }
-      Apply(asked, state.experiment, "models", names);
+      Apply(asked, state, setting, names);
     }
     Hint(ui, model.meaning, ImGui::IsItemHovered() && !ui.touch);
     at.x += width + ui.Px(8);
@@ -106,7 +127,17 @@ void UrlsRow(const Ui& ui, const Setting& setting, const State& state, SettingsA
   Space(ui, 4);
   const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name),
                                ImGui::GetContentRegionAvail().x, "https://…");
-  if (typed) Apply(asked, state.experiment, setting.name, *typed);
+  if (typed) Apply(asked, state, setting, *typed);
+}
+
+// Label | typed list, on one line.
+void NumbersRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  Label(ui, setting);
+  ImGui::SetCursorScreenPos({at.x + ui.Px(kLabelWidth), at.y});
+  const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name), width - ui.Px(kLabelWidth), "auto, or 1,2,4");
+  if (typed) Apply(asked, state, setting, *typed == kAuto ? "" : *typed);
 }
 
 void SettingRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
@@ -114,16 +145,17 @@ void SettingRow(const Ui& ui, const Setting& setting, const State& state, Settin
     case SettingKind::kWhole:
     case SettingKind::kNumber: NumberRow(ui, setting, state, asked); break;
     case SettingKind::kFlag: FlagRow(ui, setting, state, asked); break;
-    case SettingKind::kNames: ModelsRow(ui, state, asked); break;
+    case SettingKind::kNames: ModelsRow(ui, setting, state, asked); break;
     case SettingKind::kUrls: UrlsRow(ui, setting, state, asked); break;
-    case SettingKind::kNumbers: NumberRow(ui, setting, state, asked); break;
+    case SettingKind::kNumbers: NumbersRow(ui, setting, state, asked); break;
   }
   if (state.refused && state.refused->field == setting.name) {
     const std::string kept = state.refused->message + " Kept: " + SettingText(state.experiment, setting.name) + ".";
     Space(ui, 4);
     Paragraph(ui, ui.fonts.small, ui.theme.danger, kept);
   }
-  Space(ui, setting.kind == SettingKind::kWhole || setting.kind == SettingKind::kNumber ? 4 : 12);
+  const bool line = setting.kind == SettingKind::kWhole || setting.kind == SettingKind::kNumber || setting.kind == SettingKind::kNumbers;
+  Space(ui, line ? 4 : 12);
 }
 
 void PresetRow(const Ui& ui, const State& state, SettingsAsked& asked) {

@@ -5,6 +5,7 @@
 
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
+#include "experiment/settings.h"
 #include "shell/panel/figures.h"
 
 namespace lab::panel {
@@ -81,8 +82,13 @@ void Follow(State& state, Progress progress) {
   state.progress = std::move(progress);
 }
 
+void TellLeft(State& state, double left_s) {
+  if (state.progress->time) state.progress->time->Tell(state.heard_s, left_s);
+}
+
 void On(State& state, const Started& started) {
-  Follow(state, {.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment, .trials = started.trials});
+  Follow(state, {.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment, .trials = started.trials,
+                 .time = Countdown(state.heard_s, started.left_s)});
   Begin(state, OutcomeOf(state, started.experiment.kind), started.experiment);
   OutcomeOf(state, started.experiment.kind).skipped = started.skipped;
   state.announcements.push_back(std::string(InfoOf(started.experiment.kind).title) + ": measuring.");
@@ -106,12 +112,16 @@ void On(State& state, const TrialDone& trial) {
   if (!Ours(state, trial.run)) return;
   state.progress->done = trial.done;
   state.progress->trials = trial.trials;
-  state.progress->left_s = trial.left_s;
+  TellLeft(state, trial.left_s);
   if (trial.so_far) Keep(OutcomeOf(state, state.progress->kind).figures, *trial.so_far);
 }
 
 void On(State& state, const Calibrated& calibrated) {
-  if (Ours(state, calibrated.run)) OutcomeOf(state, state.progress->kind).calibration = calibrated.calibration;
+  if (!Ours(state, calibrated.run)) return;
+  TellLeft(state, calibrated.left_s);
+  if (state.progress->sweep) return;
+  OutcomeOf(state, state.progress->kind).calibration = calibrated.calibration;
+  OutcomeOf(state, state.progress->kind).plan = calibrated.plan;
 }
 
 void On(State& state, const Finished& finished) {
@@ -123,7 +133,7 @@ void On(State& state, const Finished& finished) {
 
 void On(State& state, const SweepStarted& started) {
   Follow(state, {.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment, .sweep = true,
-                 .trials = static_cast<int>(started.at.size())});
+                 .trials = static_cast<int>(started.at.size()), .time = Countdown(state.heard_s, started.left_s)});
   Outcome& outcome = OutcomeOf(state, started.experiment.kind);
   outcome.sweep.reset();
   outcome.sweep_recorded = false;
@@ -134,7 +144,7 @@ void On(State& state, const PointDone& point) {
   if (!Ours(state, point.run)) return;
   state.progress->done = point.done;
   state.progress->trials = point.points;
-  state.progress->left_s = point.left_s;
+  TellLeft(state, point.left_s);
   OutcomeOf(state, state.progress->kind).sweep = point.so_far;
 }
 
@@ -179,7 +189,8 @@ void On(State& state, const Cancelled& cancelled) {
 
 }  // namespace
 
-void Receive(State& state, const Notice& notice) {
+void Receive(State& state, const Notice& notice, double now_s) {
+  state.heard_s = now_s;
   const auto* failed = std::get_if<Failed>(&notice);
   if (failed == nullptr || Ours(state, failed->run)) state.run_so_far.TakeIn(notice);
   std::visit([&](const auto& said) { On(state, said); }, notice);
@@ -188,7 +199,7 @@ void Receive(State& state, const Notice& notice) {
 void ShowRecorded(State& state, RunResult result) {
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
   if (outcome.kind != Outcome::Kind::kFinished || !outcome.result) return ShowInstead(state, std::move(result));
-  if (state.experiment.kind != result.experiment.kind) ChangeExperiment(state, outcome.experiment);
+  if (state.experiment.kind != result.experiment.kind) ChangeExperiment(state, AsAsked(outcome.experiment));
   outcome.other = std::move(result);
   state.announcements.push_back("Opened beside the figures that are shown.");
 }
@@ -199,7 +210,7 @@ void ShowInstead(State& state, RunResult result) {
     return;
   }
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
-  ChangeExperiment(state, result.experiment);
+  ChangeExperiment(state, AsAsked(result.experiment));
   state.announcements.push_back("Recorded, not measured here: " + WhereAndWhen(result) + ". " + result.answer);
   Begin(state, outcome, result.experiment);
   Finish(state, outcome, std::move(result));
@@ -207,7 +218,7 @@ void ShowInstead(State& state, RunResult result) {
 }
 
 void ShowRecorded(State& state, const SweepResult& result) {
-  ChangeExperiment(state, result.experiment);
+  ChangeExperiment(state, AsAsked(result.experiment));
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
   outcome.sweep = result;
   outcome.sweep_recorded = true;
@@ -254,17 +265,20 @@ std::optional<RunRequest> StartRun(State& state) {
   return RunRequest{run, state.experiment};
 }
 
-int SweepWorkers(const State& state) {
+Experiment SweepExperiment(const State& state) {
+  Experiment experiment = state.experiment;
+  if (InfoOf(experiment.kind).axis != "workers") return experiment;
   const int cores = state.environment ? state.environment->cores : 1;
-  const int waits = InfoOf(state.experiment.kind).computes ? 1 : state.experiment.tasks;
-  return std::clamp(std::max(2 * cores, waits), 2, 64);
+  const int waits = InfoOf(experiment.kind).computes ? 1 : experiment.tasks;
+  experiment.workers = std::clamp(std::max(2 * cores, waits), 2, MostWorkers(state));
+  if (!experiment.points.empty()) experiment.workers = std::max(1, static_cast<int>(experiment.points.back()));
+  return experiment;
 }
 
 std::optional<SweepRequest> StartSweep(State& state) {
   if (!CanRun(state)) return std::nullopt;
   const int run = ++state.last_run;
-  Experiment experiment = state.experiment;
-  if (InfoOf(experiment.kind).axis == "workers") experiment.workers = SweepWorkers(state);
+  const Experiment experiment = SweepExperiment(state);
   state.progress = Progress{.run = run, .kind = experiment.kind, .experiment = experiment, .sweep = true};
   return SweepRequest{run, experiment};
 }
@@ -274,6 +288,15 @@ std::optional<CancelRequest> CancelRun(State& state) {
   state.progress->cancelling = true;
   return CancelRequest{};
 }
+
+Experiment AsAsked(Experiment experiment) {
+  for (const Setting& setting : Settings(experiment.kind)) {
+    if (SettingText(experiment, setting.name) == kAuto) experiment = WithSetting(experiment, setting.name, kAuto).value();
+  }
+  return experiment;
+}
+
+int MostWorkers(const State& state) { return state.environment && state.environment->platform == "web" ? kMostWorkersInPage : kMostWorkers; }
 
 bool ChangeExperiment(State& state, const Experiment& experiment) {
   state.refused.reset();

@@ -10,6 +10,7 @@
 
 #include "engine/messages.h"
 #include "engine/partial_result.h"
+#include "shell/panel/countdown.h"
 
 namespace lab::panel {
 
@@ -28,6 +29,7 @@ struct Outcome {
   std::map<std::string, std::optional<Trace>> live_traces{};  // by model, of the latest trials of the run under way
   uint64_t traces_version = 0;           // another one whenever a trace has changed, and in every other outcome
   std::optional<Calibration> calibration{};  // of the run under way, once it is known
+  std::string plan{};                    // of the run under way, in words
   std::optional<RunResult> other{};      // a file to compare these figures with
   std::optional<SweepResult> sweep{};    // the latest, perhaps still growing
   bool sweep_recorded = false;           // it was opened from a file
@@ -41,7 +43,7 @@ struct Progress {
   bool sweep = false;
   int done = 0;            // trials, or points of a sweep
   int trials = 0;
-  double left_s = 0;
+  std::optional<Countdown> time{};  // none until the engine has told
   std::string model{};     // whose trial it is now
   int repetition = 0;
   bool warmup = false;
@@ -60,6 +62,7 @@ struct State {
   std::optional<Progress> progress;
   PartialResult run_so_far;                // of the run under way or the last one
   int last_run = 0;
+  double heard_s = 0;                      // when the latest notice came
   uint64_t traces_versions = 0;            // given out so far
   std::vector<std::string> announcements;  // to be said to people who cannot see the canvas
 
@@ -67,8 +70,9 @@ struct State {
   Outcome& outcome() { return outcomes[static_cast<size_t>(experiment.kind)]; }
 };
 
-// Takes in what the engine said. Notices of a run that is not the one under way change nothing.
-void Receive(State& state, const Notice& notice);
+// Takes in what the engine said, at that instant of the panel's clock. Notices of a run that is not the one under way change
+// nothing.
+void Receive(State& state, const Notice& notice, double now_s = 0);
 
 // Shows a result from a file, labelled as recorded; or, where figures of the same experiment were
 // measured here, beside those.
@@ -91,10 +95,18 @@ bool DrawingDisturbs(const State& state);
 bool CanRun(const State& state);
 // The request that starts a run of the current settings; nothing if there can be none.
 std::optional<RunRequest> StartRun(State& state);
-// The same for a sweep up to twice the cores (for downloads, up to their number if that is more).
+// The same for a sweep.
 std::optional<SweepRequest> StartSweep(State& state);
-int SweepWorkers(const State& state);
+// What a sweep measures: the current settings, up to twice the cores (for downloads, up to their number if that is more) or as
+// many workers as its points have.
+Experiment SweepExperiment(const State& state);
 std::optional<CancelRequest> CancelRun(State& state);
+
+// The experiment as it was asked for, without the values that the plan has chosen since.
+Experiment AsAsked(Experiment experiment);
+
+// How many workers can be had here.
+int MostWorkers(const State& state);
 
 // Changes the settings, keeping the former ones for Undo. False if nothing changed.
 bool ChangeExperiment(State& state, const Experiment& experiment);

@@ -51,12 +51,12 @@ struct SettingsAsked {
 };
 SettingsAsked SettingsView(const Ui& ui, const State& state, Unfolded& open);
 
-// Run or Cancel, and how far the run is.
+// Run or Cancel, what a run will take, and how far the one under way is at that instant of the panel's clock.
 struct RunAsked {
   bool run = false;
   bool cancel = false;
 };
-RunAsked RunView(const Ui& ui, const State& state);
+RunAsked RunView(const Ui& ui, const State& state, double now_s);
 
 // What is known in words: the question, the answer, or the error with its next step. Takes the
 // same room whatever it says, so that nothing below moves.

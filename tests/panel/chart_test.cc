@@ -53,7 +53,30 @@ TEST(ChartTest, ABarFillsWithItsRepetitions) {
   Receive(state, TrialDone{1, "processes", 1, false, 0.26, 9, 24, 3, Figure("processes", 0.26, {1.9, 1.9, 1.9}, 2)});
   const Chart chart = MakeChart(state);
   EXPECT_EQ(Row(chart, "processes").kind, BarRow::Kind::kPartial);
-  EXPECT_DOUBLE_EQ(Row(chart, "processes").filled, 2.0 / state.experiment.repetitions);
+  EXPECT_DOUBLE_EQ(Row(chart, "processes").filled, 2.0 / 5) << "of 24 trials of four models each had one to warm up";
+}
+
+TEST(ChartTest, RoundsThatDoNotCountFillABarToo) {
+  State state = With(ExperimentKind::kCount);
+  StartRun(state);
+  Receive(state, Started{1, state.experiment, 24, 8, {}});
+  ModelResult figure = Figure("processes", 0.26, {1.9, 1.9, 1.9}, 2);
+  figure.disturbed_s = {0.4};
+  Receive(state, TrialDone{1, "processes", 2, false, 0.26, 13, 24, 3, figure});
+  EXPECT_DOUBLE_EQ(Row(MakeChart(state), "processes").filled, 3.0 / 5);
+}
+
+TEST(ChartTest, WhatIsOnlyProbableIsMarkedAndKeepsItsFigure) {
+  State state = With(ExperimentKind::kCount);
+  RunResult result = ResultOf(state.experiment);
+  result.models[1].verdict = {.code = VerdictCode::kGains, .text = "Probably: two processes were 1.9× as fast.", .probable = true};
+  ShowRecorded(state, result);
+  const Chart chart = MakeChart(state);
+  const BarRow& row = Row(chart, "processes");
+  EXPECT_TRUE(row.probable);
+  EXPECT_FALSE(row.noisy);
+  EXPECT_EQ(row.ratio, "1.93×");
+  EXPECT_FALSE(Row(chart, "sequential").probable);
 }
 
 TEST(ChartTest, FinishedBarsHaveTheirFigures) {

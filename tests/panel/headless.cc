@@ -107,7 +107,7 @@ ModelResult Figure(std::string model, double seconds, Estimate speedup, int repe
 
 RunResult ResultOf(const Experiment& experiment) {
   return {.recorded_at = "2026-11-23T09:41:07Z", .environment = ReadyNotice().environment, .experiment = experiment,
-          .models = {Figure("sequential", 0.5, {1, 1, 1}), Figure("processes", 0.26, {1.93, 1.9, 1.95})},
+          .models = {Figure("sequential", 0.5, {1, 1, 1}), Figure("processes", 0.26, {1.93, 1.9, 1.95, 0.95})},
           .unavailable = {}, .notes = {}, .answer = "Two processes needed half the time."};
 }
 
