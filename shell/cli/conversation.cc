@@ -3,58 +3,35 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdio>
 #include <future>
 #include <iostream>
 
-#include "base/text.h"
+#include "shell/cli/progress_line.h"
 #include "shell/cli/session.h"
 
 namespace lab {
 namespace {
 
-// One line on a terminal's standard error that is written over and over; silent elsewhere.
-class ProgressLine {
- public:
-  void Show(const Notice& notice) {
-    if (!shown_) return;
-    if (const auto* started = std::get_if<Started>(&notice)) {
-      Write(started->run == 0 ? "" : "measuring the machine");
-    } else if (const auto* trial = std::get_if<TrialDone>(&notice)) {
-      Write(Format("%d of %d · %s %s%s · about %.0f s left", trial->done, trial->trials, trial->model.c_str(), Duration(trial->seconds).c_str(),
-                   trial->warmup ? " (warm-up)" : "", trial->left_s));
-    } else if (const auto* sweep = std::get_if<SweepStarted>(&notice)) {
-      points_ = Format("0 of %zu points", sweep->at.size());
-      Write(points_);
-    } else if (const auto* point = std::get_if<PointDone>(&notice)) {
-      points_ = Format("%d of %d points · about %.0f s left", point->done, point->points, point->left_s);
-      Write(points_);
-    } else if (const auto* begun = std::get_if<TrialStarted>(&notice); begun != nullptr && !points_.empty()) {
-      Write(points_ + " · " + begun->model + (begun->warmup ? ", warming up" : Format(", repetition %d", begun->repetition + 1)));
-    }
+// What asks the program to end, unless whoever started it wants that ignored.
+sigset_t EndingSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction now {};
+    sigaction(signal, nullptr, &now);
+    if (now.sa_handler != SIG_IGN) sigaddset(&signals, signal);
   }
-  void Clear() const {
-    if (shown_) std::fputs("\r\033[K", stderr);
-  }
-
- private:
-  static void Write(const std::string& text) { std::fprintf(stderr, "\r\033[K%s", text.c_str()); }
-
-  const bool shown_ = isatty(STDERR_FILENO) == 1;
-  std::string points_;  // how far the sweep is
-};
+  return signals;
+}
 
 }  // namespace
 
 Ending Converse(const Request& request, const std::function<void(const Notice&)>& hear) {
   // Taken by the waiting thread below instead of killing the program, so that no worker is left.
-  sigset_t interrupts;
-  sigemptyset(&interrupts);
-  sigaddset(&interrupts, SIGINT);
-  sigaddset(&interrupts, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &interrupts, nullptr);
+  const sigset_t signals = EndingSignals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 
-  ProgressLine progress;
+  ProgressLine progress(isatty(STDERR_FILENO) == 1);
   std::promise<Ending> ending;
   Session session([&](const Notice& notice) {
     progress.Show(notice);
@@ -69,7 +46,7 @@ Ending Converse(const Request& request, const std::function<void(const Notice&)>
   std::future<Ending> future = ending.get_future();
   constexpr timespec kPause = {.tv_sec = 0, .tv_nsec = 20'000'000};
   while (future.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
-    if (sigtimedwait(&interrupts, nullptr, &kPause) > 0) session.Send(CancelRequest{});
+    if (sigtimedwait(&signals, nullptr, &kPause) > 0) session.Send(CancelRequest{});
   }
   progress.Clear();
   Ending ended = future.get();

@@ -25,6 +25,7 @@ constexpr const char* kExamples =
     "  speedup-lab run --markdown count.md                the answer and its table, for a report\n"
     "  speedup-lab run --trace count.trace.json           what every lane did, for ui.perfetto.dev\n"
     "  speedup-lab sweep --experiment heavy               speedup over the number of workers\n"
+    "  speedup-lab sweep --points 1,2,4,8                 the same for counting, at those numbers of workers only\n"
     "  speedup-lab sweep --experiment mixed               speedup over the share of computing\n"
     "  speedup-lab validate                               beside real Python, on this machine\n"
     "  speedup-lab compare native.json browser.json       two saved results beside each other\n"
@@ -63,6 +64,7 @@ class ExperimentOptions {
     switch (setting.kind) {
       case SettingKind::kNames: return "a,b,…";
       case SettingKind::kUrls: return "\"URL URL …\"";
+      case SettingKind::kNumbers: return "N,N,…";
       default: return Format("%s (%g to %g)", setting.unit.empty() ? "N" : setting.unit.data(), setting.low, setting.high);
     }
   }
@@ -193,9 +195,10 @@ Command ParseCommandLine(int count, char** arguments) {
   if (*code_app) return Filled(code, code_options.Typed());
   if (*sweep_app) {
     std::vector<NamedText> typed = sweep_options.Typed();
-    const bool over_workers = InfoOf(Configure(typed).experiment.kind).axis == "workers";
-    if (over_workers && std::ranges::find(typed, "workers", &NamedText::first) == typed.end()) {
-      typed.emplace_back("workers", Format("%d", std::clamp(2 * DescribeMachine().cores, 1, 64)));
+    const Experiment asked = Configure(typed).experiment;
+    if (InfoOf(asked.kind).axis == "workers" && std::ranges::find(typed, "workers", &NamedText::first) == typed.end()) {
+      const double most = asked.points.empty() ? std::clamp(2 * DescribeMachine().cores, 1, kMostWorkers) : asked.points.back();
+      typed.emplace_back("workers", Format("%g", most));
     }
     return FilledWithOutputs(sweep, typed);
   }

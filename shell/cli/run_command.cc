@@ -1,42 +1,42 @@
 #include "engine/codec.h"
 #include "engine/partial_result.h"
-#include "platform/clock.h"
 #include "report/chrome_trace.h"
 #include "report/markdown.h"
 #include "report/text.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/conversation.h"
+#include "shell/cli/once_a_second.h"
 #include "shell/cli/output.h"
 
 namespace lab {
 namespace {
 
-// Keeps the file as the figures come in, so that a run that fails late, or is killed, keeps what it
-// measured.
-class ResultFile {
+// Keeps the files as the figures come in, so that a run that fails late, or is killed, keeps what it measured.
+class ResultFiles {
  public:
-  explicit ResultFile(std::string file) : file_(std::move(file)) {}
+  explicit ResultFiles(const RunCommand& command) : command_(command) {}
 
   void TakeIn(const Notice& notice) {
     partial_.TakeIn(notice);
-    if (std::holds_alternative<TrialDone>(notice)) SaveNowAndThen();
+    if (std::holds_alternative<TrialDone>(notice) && partial_.any() && pace_.Due()) SaveFigures();
   }
-  // The last state, whatever it is; false if it cannot be written.
-  bool Save() const { return !IsFile(file_) || !partial_.any() || Write(file_, EncodeResult(partial_.result())); }
-
-  const PartialResult& partial() const { return partial_; }
+  // What came in until the end.
+  void Save() const {
+    if (!partial_.any()) return;
+    SaveFigures();
+    if (IsFile(command_.trace)) Write(command_.trace, AsChromeTrace(partial_.result()));
+  }
 
  private:
-  void SaveNowAndThen() {
-    constexpr Nanoseconds kPause = 1'000'000'000;
-    if (Now() - saved_ < kPause) return;
-    saved_ = Now();
-    Save();
+  void SaveFigures() const {
+    if (IsFile(command_.json)) Write(command_.json, EncodeResult(partial_.result()));
+    if (IsFile(command_.csv)) Write(command_.csv, AsCsv(partial_.result()));
+    if (IsFile(command_.markdown)) Write(command_.markdown, AsMarkdown(partial_.result()));
   }
 
-  const std::string file_;  // empty or "-": nothing is kept
+  const RunCommand& command_;
   PartialResult partial_;
-  Nanoseconds saved_ = 0;
+  OnceASecond pace_;
 };
 
 int Report(const RunCommand& command, const RunResult& result) {
@@ -52,16 +52,11 @@ int Report(const RunCommand& command, const RunResult& result) {
 }  // namespace
 
 int RunExperiment(const RunCommand& command) {
-  ResultFile file(command.json);
-  const Ending ending = Converse(RunRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { file.TakeIn(notice); });
+  ResultFiles files(command);
+  const Ending ending = Converse(RunRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { files.TakeIn(notice); });
   if (const auto* finished = std::get_if<Finished>(&ending)) return Report(command, finished->result);
   if (const auto* failed = std::get_if<Failed>(&ending)) Complain(*failed);
-  file.Save();
-  if (!file.partial().any()) return kRunFailed;
-  const RunResult& came_in = file.partial().result();
-  if (IsFile(command.csv)) Write(command.csv, AsCsv(came_in));
-  if (IsFile(command.markdown)) Write(command.markdown, AsMarkdown(came_in));
-  if (IsFile(command.trace)) Write(command.trace, AsChromeTrace(came_in));
+  files.Save();
   return kRunFailed;
 }
 

@@ -3,12 +3,12 @@
 #include "report/text.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/conversation.h"
+#include "shell/cli/once_a_second.h"
 #include "shell/cli/output.h"
 
 namespace lab {
 namespace {
 
-// The sweep as far as it came, with the reason why it ended.
 bool Save(const SweepCommand& command, const SweepResult& result) {
   const bool json = Write(command.json, EncodeSweep(result));
   const bool csv = Write(command.csv, AsCsv(result));
@@ -16,17 +16,39 @@ bool Save(const SweepCommand& command, const SweepResult& result) {
   return json && csv && markdown;
 }
 
+// Keeps the files as the points come in, with the reason why there are no more.
+class SweepFiles {
+ public:
+  explicit SweepFiles(const SweepCommand& command) : command_(command) {}
+
+  void TakeIn(const Notice& notice) {
+    const auto* point = std::get_if<PointDone>(&notice);
+    if (point == nullptr) return;
+    so_far_ = point->so_far;
+    so_far_->error = Error{.code = ErrorCode::kCancelled, .message = "The sweep had not finished.", .next = "The points are those that came in."};
+    if (pace_.Due()) SaveAsFiles();
+  }
+  void Fail(const Error& error) {
+    if (so_far_) so_far_->error = error;
+  }
+  void SaveAsFiles() const {
+    if (!so_far_) return;
+    if (IsFile(command_.json)) Write(command_.json, EncodeSweep(*so_far_));
+    if (IsFile(command_.csv)) Write(command_.csv, AsCsv(*so_far_));
+    if (IsFile(command_.markdown)) Write(command_.markdown, AsMarkdown(*so_far_));
+  }
+
+ private:
+  const SweepCommand& command_;
+  std::optional<SweepResult> so_far_;
+  OnceASecond pace_;
+};
+
 }  // namespace
 
 int RunSweep(const SweepCommand& command) {
-  std::optional<SweepResult> so_far;
-  const Ending ending = Converse(SweepRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) {
-    const auto* point = std::get_if<PointDone>(&notice);
-    if (point == nullptr) return;
-    so_far = point->so_far;
-    so_far->error = Error{.code = ErrorCode::kCancelled, .message = "The sweep had not finished.", .next = "The points are those that came in."};
-    if (IsFile(command.json)) Write(command.json, EncodeSweep(*so_far));
-  });
+  SweepFiles files(command);
+  const Ending ending = Converse(SweepRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { files.TakeIn(notice); });
   if (const auto* finished = std::get_if<SweepFinished>(&ending)) {
     const bool quiet = command.json == "-" || command.csv == "-" || command.markdown == "-";
     const bool shown = quiet || Write("-", AsTable(finished->result));
@@ -34,9 +56,9 @@ int RunSweep(const SweepCommand& command) {
   }
   if (const auto* failed = std::get_if<Failed>(&ending)) {
     Complain(*failed);
-    if (so_far) so_far->error = failed->error;
+    files.Fail(failed->error);
   }
-  if (so_far) Save(command, *so_far);
+  files.SaveAsFiles();
   return kRunFailed;
 }
 

@@ -79,22 +79,53 @@ class Run(unittest.TestCase):
             self.assertEqual(done.returncode, 2)
             self.assertIn("b.json", done.stderr)
 
-    def test_a_run_that_is_killed_keeps_what_it_measured(self):
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "r.json"
-            running = subprocess.Popen([PROGRAM, "run", "--repetitions", "100", "--size", "3e7", "--json", str(file)], stdout=subprocess.DEVNULL)
+    def test_a_run_or_sweep_that_is_ended_keeps_what_it_measured(self):
+        lasting = ["--repetitions", "100", "--size", "3e7", "--time-budget", "0"]
+        for command, ending in [("run", signal.SIGKILL), ("run", signal.SIGTERM), ("run", signal.SIGHUP), ("sweep", signal.SIGINT), ("sweep", signal.SIGTERM)]:
+            with self.subTest(command=command, ending=ending.name), tempfile.TemporaryDirectory() as folder:
+                js, csv = Path(folder) / "r.json", Path(folder) / "r.csv"
+                running = subprocess.Popen([PROGRAM, command, *lasting, "--json", str(js), "--csv", str(csv)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                try:
+                    limit = time.monotonic() + 60
+                    while not (js.exists() and csv.exists()):
+                        self.assertLess(time.monotonic(), limit, "nothing was saved")
+                        time.sleep(0.05)
+                    running.send_signal(ending)
+                    self.assertEqual(running.wait(timeout=20), -ending if ending == signal.SIGKILL else 1)
+                finally:
+                    running.kill()
+                    running.wait()
+                saved = json.loads(js.read_text())
+                jsonschema.validate(saved, SCHEMA)
+                self.assertEqual(saved["error"]["code"], "cancelled")
+                models = saved["models"] if command == "run" else [scaling["points"][0] for scaling in saved["scaling"]]
+                self.assertGreater(len(models[0]["samples_s"]), 0)
+                lines = csv.read_text().splitlines()
+                self.assertGreater(len(lines), 1)
+                self.assertTrue(all(line.count(",") == 5 for line in lines), lines)
+
+    def test_a_hang_up_that_is_ignored_ends_nothing(self):
+        done = subprocess.Popen(["nohup", PROGRAM, "run", "--size", "3e7", "--repetitions", "3", "--json", "-"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        time.sleep(0.5)
+        done.send_signal(signal.SIGHUP)
+        text, _ = done.communicate(timeout=LIMIT_S)
+        self.assertEqual(done.returncode, 0)
+        jsonschema.validate(json.loads(text), SCHEMA)
+
+    def test_what_does_not_fit_is_said_before_it_begins(self):
+        for command, words in [("run", "more than the 1 s of the time budget"), ("sweep", "more than the 1 s of the time budget")]:
+            running = subprocess.Popen([PROGRAM, command, "--size", "1e9", "--time-budget", "1"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
             try:
-                limit = time.monotonic() + 60
-                while not file.exists():
-                    self.assertLess(time.monotonic(), limit, "nothing was saved")
-                    time.sleep(0.05)
+                self.assertIn(words, running.stderr.readline(), command)
             finally:
                 running.kill()
-                running.wait()
-            saved = json.loads(file.read_text())
-            jsonschema.validate(saved, SCHEMA)
-            self.assertEqual(saved["error"]["code"], "cancelled")
-            self.assertGreater(len(saved["models"][0]["samples_s"]), 0)
+                running.communicate()
+
+    def test_a_sweep_measures_the_points_that_were_typed(self):
+        done = lab("sweep", "--points", "3,1", "--models", "processes", "--size", "2e7", "--repetitions", "2", "--json", "-")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        sweep = json.loads(done.stdout)
+        self.assertEqual((sweep["at"], sweep["experiment"]["points"], sweep["experiment"]["workers"]), ([1, 3], [1, 3], 3))
 
     def test_the_heavy_sum_of_a_pool_is_pythons(self):
         size = 300_000
@@ -154,7 +185,7 @@ class Run(unittest.TestCase):
 
 class Usage(unittest.TestCase):
     def test_faulty_options_name_the_field_and_its_range(self):
-        for options, words in [(["--workers", "0"], ["workers", "1 to 64"]), (["--workers", "10000"], ["workers", "1 to 64"]),
+        for options, words in [(["--workers", "0"], ["workers", "1 to 256"]), (["--workers", "10000"], ["workers", "1 to 256"]),
                                (["--size", "-1"], ["size"]), (["--size", "nan"], ["size"]), (["--size", "1e400"], ["size"]),
                                (["--models", "fibers"], ["fibers", "threads-gil"]), (["--experiment", "juggling"], ["juggling", "downloads"]),
                                (["--repetitions", "x"], ["repetitions", "1 to 100"]), (["--nonsense", "1"], ["nonsense"]),
