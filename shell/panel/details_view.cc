@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "base/text.h"
 #include "experiment/model_names.h"
@@ -62,8 +63,27 @@ std::string StartupText(const ModelResult& figure) {
   return text;
 }
 
+// So many workers are told one by one.
+constexpr size_t kMostWorkersTold = 8;
+
+std::string BetweenText(std::vector<double> seconds) {
+  const auto [least, most] = std::ranges::minmax_element(seconds);
+  return Duration(*least) + " to " + Duration(*most);
+}
+
+// What the workers have between them.
+std::string LanesTogether(const ModelResult& figure) {
+  std::vector<double> busy, cpu;
+  for (const LaneFigures& lane : figure.lanes) {
+    busy.push_back(lane.busy_s);
+    cpu.push_back(lane.cpu_s.value_or(0));
+  }
+  return BetweenText(busy) + " busy, " + BetweenText(cpu) + " CPU";
+}
+
 // Busy, processor time and context switches of each worker, where the system tells.
 std::string LanesText(const ModelResult& figure) {
+  if (figure.lanes.size() > kMostWorkersTold && figure.lanes.front().cpu_s) return LanesTogether(figure);
   std::string text;
   for (const LaneFigures& lane : figure.lanes) {
     if (!lane.cpu_s) continue;

@@ -12,7 +12,7 @@ namespace lab::panel {
 namespace {
 
 CurvePoint PointOf(double at, const ModelResult& point) {
-  CurvePoint place{.at = at, .noisy = point.verdict.code == VerdictCode::kNoisy};
+  CurvePoint place{.at = at, .doubt = !Concluded(point.verdict.code) ? "noisy" : point.verdict.probable ? "probably" : ""};
   if (point.response) {
     place.value = place.low = point.response->median_s * 1000;
     place.high = point.response->p99_s * 1000;
@@ -28,20 +28,23 @@ CurvePoint PointOf(double at, const ModelResult& point) {
   return place;
 }
 
-Curve CurveOf(const ModelScaling& scaling, const std::vector<double>& at) {
+Curve CurveOf(const ModelScaling& scaling, const std::vector<double>& at, bool concluded) {
   const ModelName* name = FindModelName(scaling.model);
   Curve curve{.model = scaling.model, .label = name ? std::string(name->label) : scaling.model};
   for (size_t number = 0; number < scaling.points.size(); ++number) {
     const ModelResult& point = scaling.points[number];
     curve.points.push_back(PointOf(at[number], point));
     // Only as far as it was fitted: beyond that the cores end.
-    if (scaling.amdahl.describes && std::ssize(curve.amdahl) <= scaling.amdahl.points) curve.amdahl.push_back(AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers));
+    if (concluded && scaling.amdahl.describes && std::ssize(curve.amdahl) <= scaling.amdahl.points) curve.amdahl.push_back(AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers));
   }
   for (const std::string& words : {scaling.amdahl_text, scaling.usl_text}) {
-    if (!words.empty()) curve.words.push_back(words);
+    if (concluded && !words.empty()) curve.words.push_back(words);
   }
   return curve;
 }
+
+// An empty cell where there is no fit.
+std::string Fitted(bool fitted, double speedup) { return fitted ? Format("%.4g", speedup) : ""; }
 
 void OverWorkers(ScalingChart& chart, const SweepResult& sweep) {
   chart.heading = "More and more workers";
@@ -59,7 +62,7 @@ void OverShares(ScalingChart& chart, const SweepResult& sweep) {
   chart.axis = "% computing";
   chart.upwards = "speedup against sequential";
   chart.ideal_label = "most that one lock allows: 1 / share";
-  if (sweep.crossing) chart.crossing = sweep.crossing->at;
+  if (sweep.crossing && Concluded(sweep.verdict.code)) chart.crossing = sweep.crossing->at;
   for (double share = 0; share <= 100; share += 2) {
     const double most = share > 0 ? std::min<double>(sweep.experiment.workers, 100 / share) : sweep.experiment.workers;
     chart.ideal.push_back({share, most});
@@ -82,7 +85,7 @@ ScalingChart MakeScalingChart(const SweepResult& sweep) {
   else OverWorkers(chart, sweep);
   double highest = sweep.axis == "busy" ? 1 : std::max(1.5, chart.cores);
   for (const ModelScaling& scaling : sweep.scaling) {
-    chart.curves.push_back(CurveOf(scaling, sweep.at));
+    chart.curves.push_back(CurveOf(scaling, sweep.at, Concluded(sweep.verdict.code)));
     for (const CurvePoint& point : chart.curves.back().points) highest = std::max(highest, point.high);
   }
   chart.axis_end = highest * 1.12;
@@ -109,8 +112,9 @@ std::string TableText(const SweepResult& sweep) {
       const ModelResult& point = scaling.points[number];
       text += scaling.model + Format("\t%g\t%.6g\t%.4g\t%.4g\t%.4g\t%.4g", sweep.at[number], point.median_s, point.speedup.ratio, point.speedup.low, point.speedup.high,
                                      point.efficiency);
-      if (workers) text += Format("\t%.4g\t%.4g", AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers),
-                                  UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
+      const bool concluded = Concluded(sweep.verdict.code);
+      if (workers) text += "\t" + Fitted(concluded && scaling.amdahl.points > 0, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers)) + "\t" +
+                           Fitted(concluded && scaling.usl.points > 0, UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
       text += "\n";
     }
   }

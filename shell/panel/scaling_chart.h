@@ -15,14 +15,14 @@ struct CurvePoint {
   double low = 1, high = 1;   // of the interval; of answers: the median and what 99 of 100 stay below
   std::string figure{};       // "1.93× (1.90 to 1.95×)"
   std::string brief{};        // "1.93×"
-  bool noisy = false;
+  std::string doubt{};        // "noisy", "probably"; empty if there is none
 };
 
 struct Curve {
   std::string model{};
   std::string label{};
   std::vector<CurvePoint> points{};
-  std::vector<double> amdahl{};   // fitted speedup at each point; empty if the law does not describe it
+  std::vector<double> amdahl{};   // fitted speedup at each point; empty if the law does not describe it, or nothing was concluded
   std::vector<std::string> words{};  // what the fits say
 };
 

@@ -118,7 +118,7 @@ void DrawCurve(const Ui& ui, const Curve& curve, size_t shape, const Plane& plan
     for (const ImVec2 end : {low, high}) list->AddLine({end.x - ui.Px(4), end.y}, {end.x + ui.Px(4), end.y}, Ink(color), ui.Px(2));
     if (at > 0) list->AddLine(plane.At(curve.points[at - 1].at, curve.points[at - 1].value), here, Ink(color), ui.Px(2));
   }
-  for (const CurvePoint& point : curve.points) Marker(ui, shape, plane.At(point.at, point.value), color, point.noisy);
+  for (const CurvePoint& point : curve.points) Marker(ui, shape, plane.At(point.at, point.value), color, !point.doubt.empty());
 }
 
 void Legend(const Ui& ui, const ScalingChart& chart) {
@@ -153,7 +153,7 @@ std::string ValuesAt(const ScalingChart& chart, double at) {
   for (const Curve& curve : chart.curves) {
     for (const CurvePoint& point : curve.points) {
       if (point.at != at) continue;
-      text += "\n" + curve.label + ": " + point.figure + (point.noisy ? ", noisy" : "");
+      text += "\n" + curve.label + ": " + point.figure + (point.doubt.empty() ? "" : ", " + point.doubt);
     }
   }
   return text;
@@ -206,8 +206,8 @@ void Table(const Ui& ui, const ScalingChart& chart) {
     for (size_t at = 0; at < chart.curves.size(); ++at) {
       for (const CurvePoint& point : chart.curves[at].points) {
         if (point.at != place) continue;
-        const std::string value = point.brief + (point.noisy ? " noisy" : "");
-        const std::string full = point.figure + (point.noisy ? " noisy" : "");
+        const std::string value = point.brief + (point.doubt.empty() ? "" : " " + point.doubt);
+        const std::string full = point.figure + (point.doubt.empty() ? "" : " " + point.doubt);
         const bool fits = TextSize(ui.fonts.mono, full).x < column - ui.Px(8);
         DrawText({start.x + first + column * static_cast<float>(at), y}, ui.fonts.mono, ui.theme.text, fits ? full : value);
       }

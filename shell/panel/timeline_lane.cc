@@ -12,6 +12,9 @@ namespace {
 
 constexpr float kTaskRoom = 8;  // CSS pixels that a task needs on average for the tasks' ends to be drawn
 
+// Lanes can be lower than a line of text.
+bool HasRoom(Band band, ImVec2 size) { return band.bottom - band.top >= 0.75f * size.y; }
+
 float MiddleFor(Band band, ImVec2 size) { return std::round((band.top + band.bottom - size.y) / 2); }
 
 void Startup(const TimelineCanvas& canvas, const TimelineLane& lane, const LaneInks& inks, Band band) {
@@ -23,7 +26,7 @@ void Startup(const TimelineCanvas& canvas, const TimelineLane& lane, const LaneI
   const float from = std::max(begin, canvas.ruler.left);
   const float to = std::min(zero, canvas.ruler.right);
   FillStartup(ui, inks, {from, band.top}, {to, band.bottom});
-  if (cut) {  // it goes on beyond the edge: two slanted cuts say so
+  if (cut && band.bottom - band.top > ui.Px(4)) {  // it goes on beyond the edge: two slanted cuts say so
     for (const float x : {from + ui.Px(4), from + ui.Px(8)}) {
       List().AddLine({x - ui.Px(2), band.bottom + ui.Px(1)}, {x + ui.Px(2), band.top - ui.Px(1)}, Ink(ui.theme.page), ui.Px(2));
     }
@@ -31,6 +34,7 @@ void Startup(const TimelineCanvas& canvas, const TimelineLane& lane, const LaneI
   if (canvas.layout.stacked) return;  // its label says it
   const std::string text = Duration(static_cast<double>(lane.startup) * 1e-9);
   const ImVec2 size = TextSize(ui.fonts.small, text);
+  if (!HasRoom(band, size)) return;
   const float right = (from - canvas.ruler.left > size.x + ui.Px(8) ? from : to) - ui.Px(5);
   if (right - size.x >= canvas.ruler.left && to == zero) DrawTag(ui, {right - size.x, MiddleFor(band, size)}, text, ui.theme.muted);
 }
@@ -66,7 +70,7 @@ void Lost(const TimelineCanvas& canvas, const TimelineLane& lane, Band band) {
   const std::string_view text = "not recorded";
   const ImVec2 size = TextSize(canvas.ui.fonts.small, text);
   const float from = std::max(canvas.ruler.left, canvas.ruler.XAt(static_cast<double>(lane.states.last()))) + canvas.ui.Px(7);
-  if (from + size.x < canvas.ruler.right) DrawTag(canvas.ui, {from, MiddleFor(band, size)}, text, canvas.ui.theme.notice);
+  if (from + size.x < canvas.ruler.right && HasRoom(band, size)) DrawTag(canvas.ui, {from, MiddleFor(band, size)}, text, canvas.ui.theme.notice);
 }
 
 // The lane's name; under a GIL with its shade in the band of the GIL.
@@ -103,9 +107,9 @@ Band BeginBand(const TimelineCanvas& canvas, const TimelineRow& row) {
 void DrawLane(const TimelineCanvas& canvas, const TimelineRow& row) {
   const TimelineGroup& group = canvas.data.groups[row.group];
   const TimelineLane& lane = group.lanes[row.lane];
-  Name(canvas, group, row);
+  if (row.labelled) Name(canvas, group, row);
   if (!group.recorded) return;
-  if (lane.worker) DrawShares(canvas, row, lane.shares);
+  if (lane.worker && row.labelled) DrawShares(canvas, row, lane.shares);
   const Band band = BeginBand(canvas, row);
   DrawStates(canvas.ui, lane.states, canvas.ruler, band, canvas.inks[row.group]);
   Tasks(canvas, lane, band);

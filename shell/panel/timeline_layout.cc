@@ -17,7 +17,7 @@ class Rows {
   Rows(TimelineLayout& layout, float unit) : layout_(layout), unit_(unit) {}
 
   void Add(TimelineRow row, float height, float gap) {
-    const float line = layout_.stacked && row.kind != TimelineRow::Kind::kTitle ? Px(kLine) : 0;
+    const float line = layout_.stacked && row.kind != TimelineRow::Kind::kTitle && row.labelled ? Px(kLine) : 0;
     row.label = y_;
     row.top = y_ + line;
     row.height = Px(height);
@@ -37,9 +37,17 @@ class Rows {
 };
 
 // Many lanes are lower ones.
-float LaneHeight(const TimelineGroup& group) {
-  const size_t lanes = group.lanes.size();
-  return lanes <= 4 ? 24 : lanes <= 10 ? 18 : 13;
+struct LaneSize {
+  float height = 24;
+  float gap = 4;
+  size_t labelled = 1;  // every how many lanes
+};
+LaneSize LaneSizeFor(size_t lanes) {
+  if (lanes <= 4) return {};
+  if (lanes <= 10) return {.height = 18};
+  if (lanes <= 24) return {.height = 13, .gap = 3};
+  if (lanes <= 72) return {.height = 5, .gap = 1, .labelled = 4};
+  return {.height = 2, .gap = 1, .labelled = 8};
 }
 
 void AddGroup(Rows& rows, const TimelineGroup& group, size_t number) {
@@ -49,9 +57,10 @@ void AddGroup(Rows& rows, const TimelineGroup& group, size_t number) {
     rows.Add({.kind = Kind::kHolder, .group = number}, 22, 2);
     rows.Add({.kind = Kind::kWaiting, .group = number}, 14, 5);
   }
-  const float height = LaneHeight(group);
+  const LaneSize size = LaneSizeFor(group.lanes.size());
   for (size_t lane = 0; lane < group.lanes.size(); ++lane) {
-    rows.Add({.kind = Kind::kLane, .group = number, .lane = lane}, group.lanes[lane].worker ? height : std::min(height, 12.0f), height > 14 ? 4 : 3);
+    const float height = group.lanes[lane].worker ? size.height : std::min(size.height, 12.0f);
+    rows.Add({.kind = Kind::kLane, .group = number, .lane = lane, .labelled = lane % size.labelled == 0}, height, size.gap);
   }
   if (group.workers() > 1) {
     rows.Skip(2);

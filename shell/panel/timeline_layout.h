@@ -20,6 +20,7 @@ struct TimelineRow {
   size_t group = 0;
   size_t lane = 0;
   float label = 0;   // top of the label's line
+  bool labelled = true;  // where lanes are lower than a line of text, only some of them are
   float top = 0;     // of the band
   float height = 0;  // of the band
 

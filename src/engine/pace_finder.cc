@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kTimerSteps = 20;
 constexpr double kShortestS = 0.005;
-constexpr double kRoom = 1.25;       // so that what is a little faster next time is still long enough
+constexpr double kRoomAboveTarget = 1.25;       // so that what is a little faster next time is still long enough
 constexpr double kMostGrowth = 100;  // a first guess from a few clock steps is no better than that
 constexpr int kMostTrials = 20;
 // The first look: a millisecond or less.
@@ -39,7 +39,7 @@ void PaceFinder::TakeIn(double seconds) {
   }
   long_enough_ = enough;
   if (enough) return;
-  const double growth = seconds > 0 ? std::clamp(kRoom * target_s_ / seconds, kRoom, kMostGrowth) : kMostGrowth;
+  const double growth = seconds > 0 ? std::clamp(kRoomAboveTarget * target_s_ / seconds, kRoomAboveTarget, kMostGrowth) : kMostGrowth;
   size_ = std::min(kLargest, static_cast<int64_t>(std::ceil(static_cast<double>(size_) * growth)));
 }
 

@@ -19,7 +19,7 @@ constexpr double kWarmupS = 0.06;
 // The end of a run, of its time budget: figures are made and workers ended.
 constexpr double kEndShare = 0.03;
 // A round that takes a little longer than the others so far.
-constexpr double kRoom = 1.05;
+constexpr double kRoomForRound = 1.05;
 // Where the number of repetitions was typed, at most so many rounds for each of them.
 constexpr int kMostPerRepetition = 2;
 
@@ -189,7 +189,7 @@ void Run::NextRound() {
 // Why there is no further round; empty if there is one.
 std::optional<Stop> Run::WhyStop() const {
   const int quiet = summary_.quiet_rounds();
-  const bool time_is_up = Elapsed() + kRoom * RoundsTime() > setup_.budget_s * (1 - kEndShare);
+  const bool time_is_up = Elapsed() + kRoomForRound * RoundsTime() > setup_.budget_s * (1 - kEndShare);
   if (!setup_.experiment.left_to_plan.repetitions) {
     const int wanted = setup_.experiment.repetitions;
     if (quiet >= wanted) return Stop::kRepetitions;
@@ -270,7 +270,7 @@ int Run::RoundsToGo() const {
   const int disturbed = static_cast<int>(summary_.rounds()) - summary_.quiet_rounds();
   const int planned = std::max(0, plan_.rounds + disturbed - repetitions_);
   if (planned > 0 || !setup_.experiment.left_to_plan.repetitions || std::isinf(setup_.budget_s)) return planned;
-  return std::max(0, static_cast<int>((setup_.budget_s * (1 - kEndShare) - Elapsed()) / (kRoom * std::max(RoundsTime(), 1e-6))));
+  return std::max(0, static_cast<int>((setup_.budget_s * (1 - kEndShare) - Elapsed()) / (kRoomForRound * std::max(RoundsTime(), 1e-6))));
 }
 
 int Run::TrialsInAll() const {

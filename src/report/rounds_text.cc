@@ -3,20 +3,6 @@
 #include "base/text.h"
 
 namespace lab {
-namespace {
-
-const char* WhyItEnded(Stop stop) {
-  switch (stop) {
-    case Stop::kPrecise: return ": every interval was narrow enough";
-    case Stop::kTime: return ": another round would have taken more than the time there was";
-    case Stop::kRepetitions: return ": all repetitions were measured";
-    case Stop::kUnknown: break;
-  }
-  return "";
-}
-
-}  // namespace
-
 std::string RoundsText(const Calibration& calibration) {
   const int all = calibration.rounds + calibration.disturbed_rounds;
   if (all == 0) return "";
@@ -29,7 +15,7 @@ std::string RoundsText(const Calibration& calibration) {
 
 std::string EndText(const Calibration& calibration) {
   if (calibration.took_s <= 0) return "";
-  return "after " + Duration(calibration.took_s) + WhyItEnded(calibration.stop);
+  return "after " + Duration(calibration.took_s) + (calibration.stop == Stop::kRepetitions ? ", with all repetitions measured" : "");
 }
 
 }  // namespace lab

@@ -1,4 +1,4 @@
-// Which rounds of a run count and why there were no more, in words; empty for a result that was made before runs told it.
+// Which rounds of a run count and when they were over, in words; empty for a result that was made before runs told it.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@ namespace lab {
 
 // "all 8 count"; "3 of 11 do not count: others used 0.9 cores in them".
 std::string RoundsText(const Calibration& calibration);
-// "after 7.4 s: every interval was narrow enough"
+// "after 7.4 s, with all repetitions measured". Any other reason is a note beside the result.
 std::string EndText(const Calibration& calibration);
 
 }  // namespace lab

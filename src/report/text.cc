@@ -33,8 +33,26 @@ std::string Row(const ModelResult& model) {
 
 std::string Megabytes(double bytes) { return bytes < 1e6 ? Format("%.0f KiB", bytes / 1024) : Format("%.1f MiB", bytes / 1024 / 1024); }
 
+// So many lanes have a line each.
+constexpr size_t kMostLanes = 16;
+
+// All lanes of a model in one line: what they did together.
+std::string UsageTogether(const ModelResult& model) {
+  double busy = 0, cpu = 0, voluntary = 0, involuntary = 0;
+  for (const LaneFigures& lane : model.lanes) {
+    busy += lane.busy_s;
+    cpu += lane.cpu_s.value_or(0);
+    voluntary += lane.voluntary.value_or(0);
+    involuntary += lane.involuntary.value_or(0);
+  }
+  const std::string text = Format("  %-14s all %3zu   %9s   %9s   %9.0f   %11.0f", LabelOf(model.model).c_str(), model.lanes.size(), Duration(busy).c_str(),
+                                  Duration(cpu).c_str(), voluntary, involuntary);
+  return text + (model.memory_bytes ? "   " + Megabytes(*model.memory_bytes) : "") + "\n";
+}
+
 // What the operating system counted, where it counts.
 std::string UsageOf(const ModelResult& model) {
+  if (model.lanes.size() > kMostLanes && model.lanes.front().cpu_s) return UsageTogether(model);
   std::string text;
   for (const LaneFigures& lane : model.lanes) {
     if (!lane.cpu_s) continue;
@@ -66,7 +84,9 @@ std::string MachineText(const Calibration& calibration, const Environment& machi
   text += Format(", %+.0f %% after the run; clock in steps of ", calibration.drift * 100) + Duration(calibration.timer_step_s);
   if (calibration.task_s > 0) text += "; a task lasts " + Duration(calibration.task_s);
   if (calibration.other_cores) text += Format("; other programs used %.2f cores", *calibration.other_cores);
-  return text + Format("; %d warm-up rounds.\n", calibration.warmups);
+  text += Format("; %d warm-up round%s", calibration.warmups, calibration.warmups == 1 ? "" : "s");
+  if (calibration.took_s > 0) text += "; it took " + Duration(calibration.took_s) + " in all";
+  return text + ".\n";
 }
 
 template <typename T>
@@ -116,15 +136,20 @@ std::string AsCsv(const RunResult& result) {
 
 namespace {
 
-// The points of one model over the number of workers, with the laws.
-std::string WorkersTable(const ModelScaling& scaling) {
+std::string FittedText(bool fitted, double speedup) { return fitted ? Format("%6.2f", speedup) : "     –"; }
+
+// The points of one model over the number of workers, with the laws where something was concluded.
+std::string WorkersTable(const ModelScaling& scaling, bool concluded) {
+  const bool amdahl = concluded && scaling.amdahl.points > 0;
+  const bool usl = concluded && scaling.usl.points > 0;
   std::string text = "  workers        time   speedup    95 %       effic.   Amdahl      USL\n";
   for (const ModelResult& point : scaling.points) {
-    text += Format("  %7d   %9s   %7s    %-10s %s   %6.2f   %6.2f\n", point.workers, Duration(point.median_s).c_str(), SpeedupText(point).c_str(),
-                   IntervalText(point.speedup).c_str(), EfficiencyText(point).c_str(), AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers),
-                   UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
+    text += Format("  %7d   %9s   %7s    %-10s %s   %s   %s\n", point.workers, Duration(point.median_s).c_str(), SpeedupText(point).c_str(),
+                   IntervalText(point.speedup).c_str(), EfficiencyText(point).c_str(),
+                   FittedText(amdahl, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers)).c_str(),
+                   FittedText(usl, UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers)).c_str());
   }
-  return text + "  " + scaling.amdahl_text + "\n  " + scaling.usl_text + "\n";
+  return !concluded ? text : text + "  " + scaling.amdahl_text + "\n  " + scaling.usl_text + "\n";
 }
 
 // The same over another setting.
@@ -145,7 +170,7 @@ std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
 std::string AsTable(const SweepResult& result) {
   std::string text = result.answer + "\n\n" + Settings(result.experiment, 0) + "\n";
   for (const ModelScaling& scaling : result.scaling) {
-    text += "\n  " + LabelOf(scaling.model) + "\n" + (result.axis == "workers" ? WorkersTable(scaling) : PointsTable(scaling, result));
+    text += "\n  " + LabelOf(scaling.model) + "\n" + (result.axis == "workers" ? WorkersTable(scaling, Concluded(result.verdict.code)) : PointsTable(scaling, result));
   }
   return text + "\n" + MachineText(result.calibration, result.environment) + Remarks(result);
 }

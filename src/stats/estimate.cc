@@ -92,14 +92,14 @@ Counts Resampled(size_t number, std::mt19937_64& random) {
   return counts;
 }
 
-constexpr double kNormal = 1.959963984540054;
+constexpr double kNormalQuantile = 1.959963984540054;
 
 // The 97.5 % quantile of Student's t, by its expansion about the normal one (Abramowitz & Stegun 26.7.5);
 // good to three digits from five degrees of freedom on, and from a table below.
 double StudentsQuantile(double degrees) {
   constexpr double kFew[] = {12.706205, 4.302653, 3.182446, 2.776445};
   if (degrees <= 4) return kFew[static_cast<size_t>(degrees) - 1];
-  const double normal = kNormal;
+  const double normal = kNormalQuantile;
   const double z2 = normal * normal;
   const double first = (z2 + 1) * normal / 4;
   const double second = ((5 * z2 + 16) * z2 + 3) * normal / 96;
@@ -110,7 +110,7 @@ double StudentsQuantile(double degrees) {
 // By how much an interval from resampling n values is too narrow.
 double SmallSampleFactor(size_t n) {
   const double degrees = static_cast<double>(n - 1);
-  return std::sqrt((degrees + 1) / degrees) * StudentsQuantile(degrees) / kNormal;
+  return std::sqrt((degrees + 1) / degrees) * StudentsQuantile(degrees) / kNormalQuantile;
 }
 
 // From the logarithm of the ratio and those of its resamples.

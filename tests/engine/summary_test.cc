@@ -7,7 +7,7 @@
 namespace lab {
 namespace {
 
-constexpr Nanoseconds kWholeSecond = 1'000'000'000;
+constexpr Nanoseconds kOneSecond = 1'000'000'000;
 
 // A trial of so many workers that each had one task of so many seconds.
 TrialOutcome Took(double seconds, int workers) {
@@ -70,10 +70,10 @@ TEST_F(TwoModels, TheTraceOfTheQuietRepetitionThatIsMostLikeAllIsKept) {
     Round(2, seconds, others);
     return std::pair(Free().trace->repetition, Free().trace->length);
   };
-  EXPECT_EQ(kept_after(1, 1.0), std::pair(0, 1 * kWholeSecond)) << "better one than none";
-  EXPECT_EQ(kept_after(4, 0.0), std::pair(1, 4 * kWholeSecond)) << "a quiet one";
-  EXPECT_EQ(kept_after(2, 0.0), std::pair(2, 2 * kWholeSecond)) << "nearer to the median of two";
-  EXPECT_EQ(kept_after(9, 0.0), std::pair(1, 2 * kWholeSecond)) << "the second of three that count";
+  EXPECT_EQ(kept_after(1, 1.0), std::pair(0, 1 * kOneSecond)) << "better one than none";
+  EXPECT_EQ(kept_after(4, 0.0), std::pair(1, 4 * kOneSecond)) << "a quiet one";
+  EXPECT_EQ(kept_after(2, 0.0), std::pair(2, 2 * kOneSecond)) << "nearer to the median of two";
+  EXPECT_EQ(kept_after(9, 0.0), std::pair(1, 2 * kOneSecond)) << "the second of three that count";
 }
 
 TEST_F(TwoModels, TheSequentialTimeTellsHowTheMachineChanges) {

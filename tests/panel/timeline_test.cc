@@ -148,6 +148,26 @@ TEST(TimelineTest, RowsStandBelowEachOtherAtAnyWidth) {
   }
 }
 
+TEST(TimelineTest, HundredsOfLanesStillFitAPage) {
+  TimelineData data{.groups = {{.model = "threads-free", .recorded = true}}};
+  for (int lane = 0; lane < 256; ++lane) data.groups[0].lanes.push_back({.name = "thread"});
+  for (const float width : {328.f, 1000.f}) {
+    const TimelineLayout layout = LayOutTimeline(data, width, 1);
+    EXPECT_LT(layout.height, 1600);
+    float free_from = 0;
+    int lanes = 0;
+    for (const TimelineRow& row : layout.rows) {
+      if (row.kind != Kind::kLane) continue;
+      ++lanes;
+      EXPECT_GE(row.height, 2);
+      if (!row.labelled) continue;
+      EXPECT_GE(row.label, free_from) << "labels lie on each other";
+      free_from = row.label + 18;
+    }
+    EXPECT_EQ(lanes, 256);
+  }
+}
+
 TEST(TimelineTest, StartupsStandLeftOfZeroAndLongOnesAreCutOff) {
   const State state = Showing(ResultWithTraces());
   Timeline timeline;

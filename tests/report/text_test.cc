@@ -54,6 +54,46 @@ TEST(Report, TheMachineIsNamedWithWhatLimitsIt) {
   EXPECT_NE(AsTable(result).find("free (2 of the machine's 64, a quota of 1.5 cores), +0 %"), std::string::npos) << AsTable(result);
 }
 
+SweepResult SomeSweep() {
+  SweepResult sweep = {.experiment = MakeExperiment(ExperimentKind::kCount), .at = {1, 2}, .answer = "More workers gain."};
+  ModelScaling scaling = {.model = "processes", .amdahl = {.serial_fraction = 0.1, .points = 1}, .amdahl_text = "A tenth is serial.", .usl_text = "No law."};
+  for (const int workers : {1, 2}) {
+    scaling.points.push_back({.model = "processes", .workers = workers, .median_s = 0.5, .speedup = {1, 1, 1, 0.95}, .verdict = {.code = VerdictCode::kGains, .text = {}}});
+  }
+  sweep.scaling = {scaling};
+  return sweep;
+}
+
+TEST(Report, WhereNothingWasFittedStandsADash) {
+  const std::string table = AsTable(SomeSweep());
+  EXPECT_NE(table.find("  1.82        –\n"), std::string::npos) << table;
+  EXPECT_NE(table.find("A tenth is serial."), std::string::npos) << table;
+}
+
+TEST(Report, ASweepThatConcludedNothingHasNoLaws) {
+  SweepResult sweep = SomeSweep();
+  sweep.verdict.code = VerdictCode::kNoisy;
+  const std::string table = AsTable(sweep);
+  EXPECT_EQ(table.find("1.82"), std::string::npos) << table;
+  EXPECT_EQ(table.find("serial"), std::string::npos) << table;
+}
+
+TEST(Report, ManyLanesShareALine) {
+  RunResult result = SomeResult();
+  result.models[1].lanes.assign(16, {.busy_s = 0.5, .cpu_s = 0.25, .voluntary = 1, .involuntary = 2});
+  EXPECT_NE(AsTable(result).find("      16      0.50 s"), std::string::npos) << AsTable(result);
+  result.models[1].lanes.assign(256, result.models[1].lanes.front());
+  EXPECT_NE(AsTable(result).find(" all 256       128 s      64.0 s         256           512\n"), std::string::npos) << AsTable(result);
+}
+
+TEST(Report, TheSettingsAreThoseThatWereMeasured) {
+  RunResult result = SomeResult();
+  result.calibration.rounds = 11;
+  result.calibration.took_s = 7.4;
+  EXPECT_NE(AsTable(result).find("\n\ncount: workers 2 · tasks 2 · size 100,000,000 (chosen) · switch interval 5 ms · 11 rounds\n\n"), std::string::npos) << AsTable(result);
+  EXPECT_NE(AsTable(result).find("; it took 7.40 s in all.\n"), std::string::npos) << AsTable(result);
+}
+
 TEST(Report, TheCsvHasALineARepetition) {
   EXPECT_EQ(AsCsv(SomeResult()),
             "experiment,model,workers,repetition,seconds,speedup\n"
