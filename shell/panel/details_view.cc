@@ -54,7 +54,7 @@ std::string SamplesText(const ModelResult& figure) {
 std::string SpeedupText(const ModelResult& figure) {
   const Estimate& speedup = figure.speedup;
   return Format("%.3f×  (%.0f %% interval: %s", speedup.ratio, speedup.confidence * 100, RangeText(speedup).c_str()) +
-         (figure.rounds_won ? "; " + RoundsText(*figure.rounds_won) : "") + ")";
+         (figure.rounds_won ? "; " + RoundsWonText(*figure.rounds_won) : "") + ")";
 }
 
 std::string StartupText(const ModelResult& figure) {

@@ -36,7 +36,7 @@ const Calibration* Found(const Outcome& outcome) {
   return outcome.result && !outcome.recorded ? &outcome.result->calibration : nullptr;
 }
 
-std::string RangeText(const State& state) {
+std::string SweptText(const State& state) {
   const Experiment experiment = SweepExperiment(state);
   const std::vector<double> points = SweepPoints(experiment);
   const std::string_view axis = InfoOf(experiment.kind).axis;
@@ -74,7 +74,7 @@ std::string WarningText(const State& state) {
 }
 
 std::string SweepLabel(const State& state, bool brief) {
-  const std::string label = "Sweep " + RangeText(state);
+  const std::string label = "Sweep " + SweptText(state);
   if (!state.environment) return label;
   return label + (brief ? " · " : " · about ") + RoughTime(ExpectedTimeOf(state, true).seconds);
 }

@@ -44,7 +44,7 @@ Curve CurveOf(const ModelScaling& scaling, const std::vector<double>& at, bool c
 }
 
 // An empty cell where there is no fit.
-std::string Fitted(bool fitted, double speedup) { return fitted ? Format("%.4g", speedup) : ""; }
+std::string FittedSpeedup(bool fitted, double speedup) { return fitted ? Format("%.4g", speedup) : ""; }
 
 void OverWorkers(ScalingChart& chart, const SweepResult& sweep) {
   chart.heading = "More and more workers";
@@ -113,8 +113,8 @@ std::string TableText(const SweepResult& sweep) {
       text += scaling.model + Format("\t%g\t%.6g\t%.4g\t%.4g\t%.4g\t%.4g", sweep.at[number], point.median_s, point.speedup.ratio, point.speedup.low, point.speedup.high,
                                      point.efficiency);
       const bool concluded = Concluded(sweep.verdict.code);
-      if (workers) text += "\t" + Fitted(concluded && scaling.amdahl.points > 0, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers)) + "\t" +
-                           Fitted(concluded && scaling.usl.points > 0, UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
+      if (workers) text += "\t" + FittedSpeedup(concluded && scaling.amdahl.points > 0, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers)) + "\t" +
+                           FittedSpeedup(concluded && scaling.usl.points > 0, UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
       text += "\n";
     }
   }

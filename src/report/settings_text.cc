@@ -20,7 +20,7 @@ bool AlwaysTold(const Setting& setting) {
 // Said elsewhere, or of no consequence for the figures.
 bool NeverTold(std::string_view name) { return name == "models" || name == "timeout" || name == "warmups"; }
 
-std::string RoundsText(const Experiment& measured, int rounds) {
+std::string RepetitionsText(const Experiment& measured, int rounds) {
   if (rounds == 0 && measured.left_to_plan.repetitions) return "";
   const int number = rounds > 0 ? rounds : measured.repetitions;
   return Format("%d round%s", number, number == 1 ? "" : "s");
@@ -38,7 +38,7 @@ std::string ValueText(const Experiment& measured, const Setting& setting) {
 // Empty if it is not worth a word.
 std::string Told(const Experiment& measured, const Setting& setting, const Experiment& usual, int rounds) {
   if (!Matters(setting.name, measured) || NeverTold(setting.name)) return "";
-  if (setting.name == "repetitions") return RoundsText(measured, rounds);
+  if (setting.name == "repetitions") return RepetitionsText(measured, rounds);
   const bool left_to_plan = SettingText(measured, setting.name) == kAuto;
   if (left_to_plan && setting.plan == &LeftToPlan::time_budget) return "";
   if (!AlwaysTold(setting) && ChosenText(measured, setting.name) == ChosenText(usual, setting.name)) return "";

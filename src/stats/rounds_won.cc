@@ -16,6 +16,6 @@ RoundsWon CountRounds(std::span<const double> baseline, std::span<const double> 
   return won;
 }
 
-std::string RoundsText(const RoundsWon& rounds) { return Format("faster in %d of %d round", rounds.faster, rounds.of) + (rounds.of == 1 ? "" : "s"); }
+std::string RoundsWonText(const RoundsWon& rounds) { return Format("faster in %d of %d round", rounds.faster, rounds.of) + (rounds.of == 1 ? "" : "s"); }
 
 }  // namespace lab

@@ -15,6 +15,6 @@ struct RoundsWon {
 RoundsWon CountRounds(std::span<const double> baseline, std::span<const double> samples);
 
 // "faster in 9 of 10 rounds".
-std::string RoundsText(const RoundsWon& rounds);
+std::string RoundsWonText(const RoundsWon& rounds);
 
 }  // namespace lab

@@ -11,7 +11,7 @@ Environment SomeMachine() {
   return {.platform = "native", .system = "Linux 6", .lab_version = "0.1.0", .cpu = "A chip", .cores = 2, .machine_cores = 64};
 }
 
-RunResult SomeResult() {
+RunResult MarkdownResult() {
   RunResult result = {.recorded_at = "2026-01-31T12:00:00Z", .environment = SomeMachine(), .experiment = MakeExperiment(ExperimentKind::kCount)};
   result.calibration.effective_cores = 1.97;
   result.models = {{.model = "sequential", .workers = 1, .median_s = 1.1, .startup_s = 0.0001, .efficiency = 1, .verdict = {.code = VerdictCode::kBaseline, .text = {}}},
@@ -26,7 +26,7 @@ RunResult SomeResult() {
 }
 
 TEST(Markdown, OfARunHasALineForEachModelAndTheReasonForEachDash) {
-  EXPECT_EQ(AsMarkdown(SomeResult()),
+  EXPECT_EQ(AsMarkdown(MarkdownResult()),
             "### Count: 2 tasks for 2 workers, 10 repetitions\n"
             "\n"
             "Two processes count 1.93 times as fast.\n"
@@ -79,7 +79,7 @@ TEST(Markdown, OfAConvoySaysHowLateAnswersCame) {
 }
 
 TEST(Markdown, OfASweepHasALineForEachPointAndAColumnForEachModel) {
-  const RunResult run = SomeResult();
+  const RunResult run = MarkdownResult();
   SweepResult sweep = {.recorded_at = run.recorded_at, .environment = run.environment, .experiment = run.experiment};
   sweep.environment.machine_cores.reset();
   sweep.experiment.workers = 4;
