@@ -46,7 +46,10 @@ TEST(Text, WritesNumbersAsSentencesDo) {
   EXPECT_EQ(Often(3), "three times");
   EXPECT_EQ(Often(1201), "1,201 times");
   EXPECT_EQ(Capital("two threads"), "Two threads");
+  EXPECT_EQ(Capital("a thread"), "A thread");
+  EXPECT_EQ(Capital("zero threads"), "Zero threads");
   EXPECT_EQ(Capital("20 threads"), "20 threads");
+  EXPECT_EQ(Capital(""), "");
 }
 
 TEST(Text, ReadsWholeDecimalNumbersOnly) {

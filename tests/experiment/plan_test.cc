@@ -129,6 +129,16 @@ TEST(Plan, MixedTasksComputeForAShareOfTheirTime) {
   EXPECT_FALSE(CutByTime(experiment));
 }
 
+TEST(Plan, AProbeIsManyAlikeThatAreNumbered) {
+  const std::vector<Task> tasks = MakeProbe(3, 4, 500);
+  ASSERT_EQ(tasks.size(), 12u);
+  for (size_t index = 0; index < tasks.size(); ++index) {
+    EXPECT_EQ(tasks[index].index, static_cast<int>(index));
+    EXPECT_EQ(tasks[index].kind, TaskKind::kCount);
+    EXPECT_EQ(tasks[index].size, 500);
+  }
+}
+
 TEST(Plan, AConvoyIsOneThatAnswersAndOthersInTheBackground) {
   Experiment experiment = MakeExperiment(ExperimentKind::kConvoy);
   experiment.busy = 3;
