@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 VARIANTS = {"sequential": ["loop"], "threads-gil": WAYS_OF_THREADS, "threads-free": WAYS_OF_THREADS,
             "processes": ["multiprocessing.Pool", "concurrent.futures"]}
 OF_CONVOY = {**VARIANTS, "processes": ["multiprocessing.Process"]}
+ANSWER_WAIT_S = 0.01  # on average
 
 
 def experiments():
@@ -113,7 +114,8 @@ class Python(unittest.TestCase):
         added_up = 'import atexit, time\nslept = []\ntime.sleep = slept.append\natexit.register(lambda: print(f"Slept: {sum(slept):.6f}"))\n'
         waits = ["--experiment", "downloads", "--latency-only", "--latency", "20"]
         for settings, seconds in [(waits, 0.1), ([*waits, "--serial-fraction", "30"], 0.1),
-                                  (["--experiment", "mixed", "--no-calibrate", "--size", "1000", "--duration", "40", "--cpu-share", "25", "--tasks", "3"], 0.09)]:
+                                  (["--experiment", "mixed", "--no-calibrate", "--size", "1000", "--duration", "40", "--cpu-share", "25", "--tasks", "3"], 0.09),
+                                  (["--experiment", "convoy", "--answers", "3"], ANSWER_WAIT_S * (3 * 0.7 + 0.6 * (0.618034 + 0.236068 + 0.854102)))]:
             printed = run_script(added_up + code(*settings, "--model", "sequential"))
             self.assertAlmostEqual(number(printed["Slept"]), seconds, places=5, msg=settings)
 

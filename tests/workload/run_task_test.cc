@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
 #include "platform/clock.h"
+#include "tests/support/canned_server.h"
 #include "workload/critical_section.h"
 #include "workload/memory_mark.h"
 
@@ -68,6 +70,16 @@ TEST(RunTask, AFailedDownloadIsAnErrorThatSaysWhat) {
   ASSERT_FALSE(output);
   EXPECT_EQ(output.error().code, ErrorCode::kDownloadFailed);
   EXPECT_NE(output.error().message.find("http://127.0.0.1:1/x"), std::string::npos);
+}
+
+TEST(RunTask, OnlyAnAnswerFrom200To299IsADownload) {
+  for (const auto& [status, downloaded] : {std::pair(200, true), std::pair(299, true), std::pair(300, false), std::pair(404, false)}) {
+    CannedServer server({Format("HTTP/1.1 %d Said\r\nContent-Length: 4\r\n\r\nbody", status)});
+    const Result<TaskOutput> output = RunAlone({.kind = TaskKind::kDownload, .timeout_ms = 20'000, .url = server.url()});
+    ASSERT_EQ(static_cast<bool>(output), downloaded) << status;
+    if (downloaded) EXPECT_EQ(output.value().value, 4);
+    else EXPECT_NE(output.error().message.find(Format("status %d", status)), std::string::npos) << output.error().message;
+  }
 }
 
 TEST(RunTask, CancelledWorkDoesNotBegin) {
