@@ -177,9 +177,18 @@ void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& col
   ImGui::PopID();
 }
 
+// What hatching means where there is some.
+std::string HatchingText(const Chart& chart) {
+  const bool noisy = std::ranges::any_of(chart.rows, &BarRow::noisy);
+  const bool probable = std::ranges::any_of(chart.rows, &BarRow::probable);
+  if (noisy && probable) return " Hatched: too noisy to conclude from, or no more than probable since other programs used the processor.";
+  if (noisy) return " Hatched: too noisy to conclude from.";
+  return probable ? " Hatched: no more than probable, since other programs used the processor." : "";
+}
+
 std::string Legend(const Chart& chart) {
   return "A bar is the speedup against sequential, its whisker the interval that holds the true one in 95 of 100 runs. Dashed: no faster than "
-         "sequential, and " + (chart.limit > 1 ? "all there is to gain with " + chart.limit_label + "." : std::string("nothing more to gain with ") + chart.limit_label + ".");
+         "sequential, and " + (chart.limit > 1 ? "all there is to gain with " + chart.limit_label + "." : std::string("nothing more to gain with ") + chart.limit_label + ".") + HatchingText(chart);
 }
 
 }  // namespace

@@ -62,7 +62,9 @@ double Filled(const State& state, const ModelResult& figure) {
 
 void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const TimeScale& scale) {
   row.speedup = figure.speedup;
-  row.noisy = row.model != kSequential && figure.samples_s.size() > 2 && (!Concluded(figure.verdict.code) || TooNoisy(figure.speedup));
+  // Of a run under way the first two repetitions say nothing yet.
+  const bool tells = row.kind == BarRow::Kind::kMeasured || figure.samples_s.size() > 2;
+  row.noisy = row.model != kSequential && tells && (!Concluded(figure.verdict.code) || TooNoisy(figure.speedup));
   row.probable = row.model != kSequential && !row.noisy && figure.verdict.probable;
   row.verdict = figure.verdict.text;
   row.ratio = TimesText(figure.speedup);
@@ -137,11 +139,17 @@ Chart MakeChart(const State& state) {
   chart.time_unit = scale.unit;
   SetLimit(chart, state);
   double furthest = std::max(1.0, chart.limit);
+  double whiskers = 0;
   for (const std::string& model : ModelsOf(state)) {
     chart.rows.push_back(MakeRow(state, model, scale));
     const BarRow& row = chart.rows.back();
-    if (!row.ratio.empty()) furthest = std::max({furthest, row.speedup.ratio, row.speedup.high});
+    if (row.ratio.empty()) continue;
+    furthest = std::max(furthest, row.speedup.ratio);
+    whiskers = std::max(whiskers, row.speedup.high);
   }
+  // An interval that says nothing shall not make the bars too short to see.
+  constexpr double kLongestWhisker = 5;
+  furthest = std::max(furthest, std::min(whiskers, kLongestWhisker * furthest));
   chart.axis_end = furthest * 1.06;
   return chart;
 }

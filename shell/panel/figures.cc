@@ -63,11 +63,10 @@ std::string StepText(double seconds) {
   return Format("%.2g ms", seconds * 1e3);
 }
 
-std::string LeftText(double seconds, bool brief) {
-  const char* about = brief ? "" : "about ";
-  if (!(seconds >= 1)) return brief ? "< 1 s left" : "less than a second left";
-  if (seconds < 90) return Format("%s%.0f s left", about, seconds);
-  return Format("%s%.0f min left", about, seconds / 60);
+std::string LeftText(double seconds) {
+  if (!(seconds >= 1)) return "less than a second left";
+  if (seconds < 90) return Format("about %.0f s left", seconds);
+  return Format("about %.0f min left", seconds / 60);
 }
 
 std::string WhereAndWhen(const RunResult& result) {

@@ -16,13 +16,19 @@ void ProgressLine(const Ui& ui, ImVec2 at, float width, const Progress& progress
   list->AddRectFilled(at, {at.x + width * share, at.y + thick}, Ink(ui.theme.accent), thick / 2);
 }
 
-// What is being done at the left and the time that is left at the right of a line.
-void StatusLine(const Ui& ui, ImVec2 at, float width, const State& state, double now_s) {
+// What is being done and how long it will take, with the time as a bar: beside each other where there is room, otherwise above
+// and below the bar.
+void UnderWay(const Ui& ui, ImVec2 at, float width, const State& state, double now_s) {
   const Progress& progress = *state.progress;
-  const std::string left = progress.time && !progress.cancelling ? LeftText(progress.time->Left(now_s), ui.layout.narrow) : "";
-  const float left_width = left.empty() ? 0 : TextSize(ui.fonts.small, left).x;
-  DrawText(at, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, StatusText(state), width - left_width - ui.Px(12)));
-  if (!left.empty()) DrawText({at.x + width - left_width, at.y}, ui.fonts.small, ui.theme.muted, left);
+  const bool narrow = ui.layout.narrow;
+  const std::string left = progress.time && !progress.cancelling ? LeftText(progress.time->Left(now_s)) : "";
+  const float left_width = TextSize(ui.fonts.small, left).x;
+  const float line = ui.fonts.small->FontSize;
+  const float bar = at.y + line + ui.Px(narrow ? 6 : 8);
+  const float room = narrow ? width : width - left_width - ui.Px(12);
+  DrawText(at, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, StatusText(state), room));
+  ProgressLine(ui, {at.x, bar}, width, progress, now_s);
+  DrawText(narrow ? ImVec2{at.x, bar + ui.Px(9)} : ImVec2{at.x + width - left_width, at.y}, ui.fonts.small, ui.theme.muted, left);
 }
 
 // What a run will take, and what to know before it.
@@ -60,9 +66,7 @@ RunAsked RunView(const Ui& ui, const State& state, double now_s) {
     Outlook(ui, {text_x, narrow ? at.y : at.y + ui.Px(52)}, text_width, state);
     return asked;
   }
-  const ImVec2 text{text_x, at.y + ui.Px(narrow ? 4 : 52)};
-  StatusLine(ui, text, text_width, state, now_s);
-  ProgressLine(ui, {text.x, text.y + ui.fonts.small->FontSize + ui.Px(8)}, text_width, *state.progress, now_s);
+  UnderWay(ui, {text_x, at.y + ui.Px(narrow ? 0 : 52)}, text_width, state, now_s);
   return asked;
 }
 

@@ -84,10 +84,17 @@ ScalingChart MakeScalingChart(const SweepResult& sweep) {
   else if (sweep.axis == "busy") OverBusy(chart, sweep);
   else OverWorkers(chart, sweep);
   double highest = sweep.axis == "busy" ? 1 : std::max(1.5, chart.cores);
+  double whiskers = 0;
   for (const ModelScaling& scaling : sweep.scaling) {
     chart.curves.push_back(CurveOf(scaling, sweep.at, Concluded(sweep.verdict.code)));
-    for (const CurvePoint& point : chart.curves.back().points) highest = std::max(highest, point.high);
+    for (const CurvePoint& point : chart.curves.back().points) {
+      highest = std::max(highest, point.doubt.empty() ? point.high : point.value);
+      whiskers = std::max(whiskers, point.high);
+    }
   }
+  // An interval that says nothing shall not press the curves flat.
+  constexpr double kLongestWhisker = 2;
+  highest = std::max(highest, std::min(whiskers, kLongestWhisker * highest));
   chart.axis_end = highest * 1.12;
   return chart;
 }

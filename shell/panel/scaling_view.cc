@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "report/settings_text.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/scaling_chart.h"
 #include "shell/panel/views.h"
@@ -137,6 +138,13 @@ void Legend(const Ui& ui, const ScalingChart& chart) {
     Marker(ui, curve, {here.x + ui.Px(6), here.y + ui.fonts.text->FontSize / 2}, ModelEdge(chart.curves[curve].model, ui.theme), false);
     DrawText({here.x + ui.Px(18), here.y}, ui.fonts.text, ui.theme.text, chart.curves[curve].label);
   }
+  const auto doubtful = [](const Curve& curve) { return std::ranges::any_of(curve.points, [](const CurvePoint& point) { return !point.doubt.empty(); }); };
+  if (std::ranges::any_of(chart.curves, doubtful)) {
+    constexpr std::string_view kLabel = "noisy, or no more than probable";
+    const ImVec2 here = place(ui.Px(18) + TextSize(ui.fonts.text, kLabel).x);
+    Marker(ui, 0, {here.x + ui.Px(6), here.y + ui.fonts.text->FontSize / 2}, ui.theme.edge, true);
+    DrawText({here.x + ui.Px(18), here.y}, ui.fonts.text, ui.theme.muted, kLabel);
+  }
   const auto sample = [&](std::string_view label, float dash) {
     const ImVec2 here = place(ui.Px(34) + TextSize(ui.fonts.text, label).x);
     const float y = here.y + ui.fonts.text->FontSize / 2;
@@ -226,6 +234,8 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, bool recorded, Un
   Paragraph(ui, ui.fonts.strong, ui.theme.text, chart.heading + (recorded ? " (recorded, not measured here)" : ""));
   Space(ui, 4);
   Paragraph(ui, ui.fonts.text, ui.theme.text, sweep.answer, measure);
+  Space(ui, 4);
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Measured with " + SettingsText(sweep.experiment, 0) + ".", measure);
   if (sweep.error) {
     Space(ui, 4);
     Paragraph(ui, ui.fonts.small, ui.theme.notice, sweep.error->message + " " + sweep.error->next, measure);

@@ -16,7 +16,7 @@ void DrawFigure(const TimelineCanvas& canvas, const TimelineRow& row, int number
   if (layout.stacked) return;
   const float end = canvas.at.x + layout.right + layout.figure * static_cast<float>(number + 1);
   const ImVec2 size = TextSize(canvas.ui.fonts.mono_small, text);
-  const float middle = canvas.at.y + row.top + row.height / 2;
+  const float middle = canvas.at.y + (row.labelled ? row.label + canvas.ui.Px(kTimelineLine) / 2 : row.top + row.height / 2);
   DrawText({end - size.x, middle - size.y / 2}, canvas.ui.fonts.mono_small, canvas.ui.theme.text, text);
 }
 

@@ -9,19 +9,19 @@ namespace {
 constexpr float kStackedBelow = 560;  // CSS pixels
 constexpr float kLabels = 116;
 constexpr float kFigure = 52;
-constexpr float kLine = 18;           // a line of small text
 
 // Places rows one below the other.
 class Rows {
  public:
   Rows(TimelineLayout& layout, float unit) : layout_(layout), unit_(unit) {}
 
-  void Add(TimelineRow row, float height, float gap) {
-    const float line = layout_.stacked && row.kind != TimelineRow::Kind::kTitle && row.labelled ? Px(kLine) : 0;
+  // The label stands in the middle of the row, or of the `spanned` CSS pixels from its top on that it stands for.
+  void Add(TimelineRow row, float height, float gap, float spanned = 0) {
+    const float line = layout_.stacked && row.kind != TimelineRow::Kind::kTitle && row.labelled ? Px(kTimelineLine) : 0;
     row.label = y_;
     row.top = y_ + line;
     row.height = Px(height);
-    if (line == 0) row.label = row.top + std::round((row.height - Px(kLine)) / 2);
+    if (line == 0) row.label = row.top + std::round((Px(std::max(height, spanned)) - Px(kTimelineLine)) / 2);
     layout_.rows.push_back(row);
     y_ = row.bottom() + Px(gap);
   }
@@ -60,7 +60,9 @@ void AddGroup(Rows& rows, const TimelineGroup& group, size_t number) {
   const LaneSize size = LaneSizeFor(group.lanes.size());
   for (size_t lane = 0; lane < group.lanes.size(); ++lane) {
     const float height = group.lanes[lane].worker ? size.height : std::min(size.height, 12.0f);
-    rows.Add({.kind = Kind::kLane, .group = number, .lane = lane, .labelled = lane % size.labelled == 0}, height, size.gap);
+    const float spanned = static_cast<float>(std::min(size.labelled, group.lanes.size() - lane)) * (size.height + size.gap) - size.gap;
+    const bool labelled = lane % size.labelled == 0 && (size.labelled == 1 || spanned >= kTimelineLine);
+    rows.Add({.kind = Kind::kLane, .group = number, .lane = lane, .labelled = labelled}, height, size.gap, size.labelled > 1 ? spanned : 0);
   }
   if (group.workers() > 1) {
     rows.Skip(2);

@@ -7,6 +7,9 @@
 
 namespace lab::panel {
 
+// CSS pixels of a line of small text.
+inline constexpr float kTimelineLine = 18;
+
 struct TimelineRow {
   enum class Kind {
     kTitle,     // the model's name, and where its trial ends

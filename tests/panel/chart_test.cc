@@ -109,6 +109,17 @@ TEST(ChartTest, TheAxisHoldsEveryWhisker) {
   EXPECT_EQ(Row(chart, "processes").efficiency, "–");
 }
 
+TEST(ChartTest, AnIntervalThatSaysNothingLeavesRoomForTheBars) {
+  State state = With(ExperimentKind::kCount);
+  RunResult result = ResultOf(state.experiment);
+  result.models[1].speedup = {1.3, 0.01, 662, 0.95};
+  result.models[1].samples_s = {0.5, 0.3};
+  ShowRecorded(state, result);
+  const Chart chart = MakeChart(state);
+  EXPECT_LT(chart.axis_end, 12);
+  EXPECT_TRUE(Row(chart, "processes").noisy) << "although there were only two rounds";
+}
+
 TEST(ChartTest, TheTableIsForSpreadsheets) {
   State state = With(ExperimentKind::kCount);
   ShowRecorded(state, ResultOf(state.experiment));
