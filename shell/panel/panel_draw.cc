@@ -190,7 +190,10 @@ void Panel::Scaling(const Ui& ui, Actions& actions) {
   const Outcome& outcome = state_.outcome();
   if (!outcome.sweep) return;
   Space(ui, 20);
-  const SweepAsked asked = ScalingView(ui, *outcome.sweep, outcome.sweep_recorded, unfolded_);
+  const bool under_way = state_.progress && state_.progress->sweep && state_.progress->kind == state_.experiment.kind;
+  SweepStanding standing{.words = outcome.sweep_recorded ? " (recorded, not measured here)" : under_way ? " (so far)" : ""};
+  if (under_way) standing.planned = outcome.sweep_places;
+  const SweepAsked asked = ScalingView(ui, *outcome.sweep, standing, unfolded_);
   if (asked.copy) actions.copy = TableText(*outcome.sweep);
   if (asked.save) actions.save = File{FileName("sweep-", *outcome.sweep), "application/json", EncodeSweep(*outcome.sweep)};
 }

@@ -51,8 +51,7 @@ void OverWorkers(ScalingChart& chart, const SweepResult& sweep) {
   chart.axis = "workers";
   chart.upwards = "speedup against sequential";
   if (InfoOf(sweep.experiment.kind).computes) chart.cores = sweep.calibration.effective_cores;
-  const double most = std::max(2.0, chart.at.back());
-  chart.ideal = {{chart.at.front(), chart.at.front()}, {most, most}};
+  chart.ideal = {{chart.first, chart.first}, {chart.last, chart.last}};
   chart.ideal_label = "as many times as workers";
 }
 
@@ -78,8 +77,15 @@ void OverBusy(ScalingChart& chart, const SweepResult&) {
 
 }  // namespace
 
-ScalingChart MakeScalingChart(const SweepResult& sweep) {
+ScalingChart MakeScalingChart(const SweepResult& sweep, std::span<const double> planned) {
   ScalingChart chart{.at = sweep.at};
+  std::vector<double> places(planned.begin(), planned.end());
+  places.insert(places.end(), sweep.at.begin(), sweep.at.end());
+  if (!places.empty()) {
+    const auto [first, last] = std::ranges::minmax(places);
+    chart.first = first;
+    chart.last = std::max(2.0, last);
+  }
   if (sweep.axis == "cpu-share") OverShares(chart, sweep);
   else if (sweep.axis == "busy") OverBusy(chart, sweep);
   else OverWorkers(chart, sweep);

@@ -2,6 +2,7 @@
 // compare with. Pure; scaling_view draws it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct Place {
 struct ScalingChart {
   std::vector<Curve> curves;
   std::vector<double> at;         // of all points, rising
+  double first = 0, last = 1;     // the ends of the axis
   std::string heading;            // "More and more workers"
   std::string axis;               // "workers", "% computing"
   std::string upwards;            // "speedup against sequential"
@@ -46,7 +48,8 @@ struct ScalingChart {
   std::optional<double> crossing; // on the axis
 };
 
-ScalingChart MakeScalingChart(const SweepResult& sweep);
+// `planned`: places where points are still to come.
+ScalingChart MakeScalingChart(const SweepResult& sweep, std::span<const double> planned = {});
 
 // Labels for about `most` places of an axis from `low` to `high`: round numbers, in steps of 1, 2 or 5
 // times a power of ten.

@@ -185,7 +185,7 @@ void Plot(const Ui& ui, const ScalingChart& chart) {
   DrawText(at, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, chart.upwards, width));
   const float head = ui.fonts.small->FontSize + ui.Px(8);
   const Plane plane{.low = {at.x + ui.Px(40), at.y + head}, .high = {at.x + width - ui.Px(8), at.y + height},
-                    .first = chart.at.front(), .last = std::max(2.0, chart.at.back()),
+                    .first = chart.first, .last = chart.last,
                     .top = chart.axis_end};
   Axes(ui, chart, plane);
   Ideal(ui, chart, plane);
@@ -227,15 +227,15 @@ void Table(const Ui& ui, const ScalingChart& chart) {
 
 }  // namespace
 
-SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, bool recorded, Unfolded& open) {
+SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, const SweepStanding& standing, Unfolded& open) {
   SweepAsked asked;
-  const ScalingChart chart = MakeScalingChart(sweep);
+  const ScalingChart chart = MakeScalingChart(sweep, standing.planned);
   const float measure = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, chart.heading + (recorded ? " (recorded, not measured here)" : ""));
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, chart.heading + std::string(standing.words));
   Space(ui, 4);
   Paragraph(ui, ui.fonts.text, ui.theme.text, sweep.answer, measure);
   Space(ui, 4);
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Measured with " + SettingsText(sweep.experiment, 0) + ".", measure);
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Measured with " + SweepSettingsText(sweep.experiment) + ".", measure);
   if (sweep.error) {
     Space(ui, 4);
     Paragraph(ui, ui.fonts.small, ui.theme.notice, sweep.error->message + " " + sweep.error->next, measure);

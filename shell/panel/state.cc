@@ -46,7 +46,7 @@ void TracesChanged(State& state, Outcome& outcome) { outcome.traces_version = ++
 
 // Makes room for new figures; a sweep stands by itself and stays.
 void Begin(State& state, Outcome& outcome, const Experiment& experiment) {
-  outcome = Outcome{.kind = Outcome::Kind::kRunning, .experiment = experiment, .sweep = std::move(outcome.sweep), .sweep_recorded = outcome.sweep_recorded};
+  outcome = Outcome{.kind = Outcome::Kind::kRunning, .experiment = experiment, .sweep = std::move(outcome.sweep), .sweep_recorded = outcome.sweep_recorded, .sweep_places = std::move(outcome.sweep_places)};
   TracesChanged(state, outcome);
 }
 
@@ -137,6 +137,7 @@ void On(State& state, const SweepStarted& started) {
   Outcome& outcome = OutcomeOf(state, started.experiment.kind);
   outcome.sweep.reset();
   outcome.sweep_recorded = false;
+  outcome.sweep_places = started.at;
   state.announcements.push_back(std::string(InfoOf(started.experiment.kind).title) + ": measuring point by point.");
 }
 

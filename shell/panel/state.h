@@ -33,6 +33,7 @@ struct Outcome {
   std::optional<RunResult> other{};      // a file to compare these figures with
   std::optional<SweepResult> sweep{};    // the latest, perhaps still growing
   bool sweep_recorded = false;           // it was opened from a file
+  std::vector<double> sweep_places{};    // where the latest was to measure
 };
 
 // The run under way.

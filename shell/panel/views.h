@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -105,12 +106,16 @@ TimelineAsked TimelineView(const Ui& ui, const State& state, const Chart& chart,
 // The same for a picture that nobody can touch: all of it.
 void TimelinePicture(const Ui& ui, const State& state, const Chart& chart);
 
-// The curves of a sweep.
+// The curves of a sweep, and how it stands.
+struct SweepStanding {
+  std::string_view words{};            // after its heading: that it is recorded, or goes on
+  std::span<const double> planned{};   // where points are still to come
+};
 struct SweepAsked {
   bool copy = false;
   bool save = false;
 };
-SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, bool recorded, Unfolded& open);
+SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, const SweepStanding& standing, Unfolded& open);
 
 // The figures that are shown beside those of a file; true when the file is to be closed.
 bool ComparisonView(const Ui& ui, const RunResult& here, const RunResult& other);

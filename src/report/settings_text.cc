@@ -48,16 +48,24 @@ std::string Told(const Experiment& measured, const Setting& setting, const Exper
   return label + " " + ValueText(measured, setting) + (left_to_plan ? " (chosen)" : "");
 }
 
-}  // namespace
+// With more workers computing tasks are cut anew.
+bool Varied(std::string_view name, const ExperimentInfo& info) { return name == info.axis || (name == "tasks" && info.axis == "workers" && info.computes); }
 
-std::string SettingsText(const Experiment& measured, int rounds) {
+std::string SettingsLine(const Experiment& measured, int rounds, bool sweep) {
   const Experiment usual = MakeExperiment(measured.kind);
   std::string text;
   for (const Setting& setting : Settings(measured.kind)) {
+    if (sweep && Varied(setting.name, InfoOf(measured.kind))) continue;
     const std::string told = Told(measured, setting, usual, rounds);
     if (!told.empty()) text += (text.empty() ? "" : " · ") + told;
   }
   return text;
 }
+
+}  // namespace
+
+std::string SettingsText(const Experiment& measured, int rounds) { return SettingsLine(measured, rounds, /*sweep=*/false); }
+
+std::string SweepSettingsText(const Experiment& measured) { return SettingsLine(measured, 0, /*sweep=*/true); }
 
 }  // namespace lab

@@ -13,7 +13,7 @@
 namespace lab {
 namespace {
 
-std::string Settings(const Experiment& experiment, int rounds) { return std::string(InfoOf(experiment.kind).name) + ": " + SettingsText(experiment, rounds); }
+std::string KindName(const Experiment& experiment) { return std::string(InfoOf(experiment.kind).name); }
 
 // Noisy figures get no number that could be mistaken for a finding.
 std::string SpeedupText(const ModelResult& model) { return Concluded(model.verdict.code) ? RatioText(model.speedup) + "×" : "noisy "; }
@@ -112,7 +112,7 @@ std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::ve
 }  // namespace
 
 std::string AsTable(const RunResult& result) {
-  std::string text = result.answer + "\n\n" + Settings(result.experiment, result.calibration.rounds) + "\n\n";
+  std::string text = result.answer + "\n\n" + KindName(result.experiment) + ": " + SettingsText(result.experiment, result.calibration.rounds) + "\n\n";
   if (result.experiment.kind == ExperimentKind::kConvoy) text += Responses(result);
   else text += "  model          workers        time      MAD    speedup    95 %      faster in   effic.    cold start  warm start   hand-offs\n";
   for (const ModelResult& model : result.models) text += model.response ? "" : Row(model);
@@ -168,7 +168,7 @@ std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
 }  // namespace
 
 std::string AsTable(const SweepResult& result) {
-  std::string text = result.answer + "\n\n" + Settings(result.experiment, 0) + "\n";
+  std::string text = result.answer + "\n\n" + KindName(result.experiment) + ": " + SweepSettingsText(result.experiment) + "\n";
   for (const ModelScaling& scaling : result.scaling) {
     text += "\n  " + LabelOf(scaling.model) + "\n" + (result.axis == "workers" ? WorkersTable(scaling, Concluded(result.verdict.code)) : PointsTable(scaling, result));
   }

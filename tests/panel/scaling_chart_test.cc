@@ -40,6 +40,15 @@ TEST(ScalingChartTest, ACrossingFollowsTheConclusion) {
   EXPECT_FALSE(MakeScalingChart(sweep).crossing);
 }
 
+TEST(ScalingChartTest, TheAxisReachesToWherePointsWillCome) {
+  const SweepResult sweep = OverWorkers();
+  EXPECT_EQ(MakeScalingChart(sweep).last, 4);
+  const std::vector<double> planned = {1, 2, 4, 8, 16};
+  EXPECT_EQ(MakeScalingChart(sweep, planned).first, 1);
+  EXPECT_EQ(MakeScalingChart(sweep, planned).last, 16);
+  EXPECT_EQ(MakeScalingChart(sweep, planned).ideal.back().value, 16);
+}
+
 TEST(ScalingChartTest, DoubtsAreSaidAtTheirPoint) {
   SweepResult sweep = OverWorkers();
   sweep.scaling[0].points[1].verdict = {.code = VerdictCode::kGains, .text = {}, .probable = true};

@@ -27,6 +27,12 @@ TEST(SettingsTextTest, WhatIsUnusualIsTold) {
   for (const char* part : {" · cold start on", " · record off", " · seed 7", " · time budget 30 s", " · points 1,2,4"}) EXPECT_NE(text.find(part), std::string::npos) << part << text;
 }
 
+TEST(SettingsTextTest, WhatASweepVariedIsLeftOut) {
+  EXPECT_EQ(SweepSettingsText(MakeExperiment(ExperimentKind::kCount)), "size 100,000,000 (chosen) · switch interval 5 ms");
+  EXPECT_EQ(SweepSettingsText(MakeExperiment(ExperimentKind::kMixed)), "workers 4 · tasks 8 · duration 50 ms (chosen) · switch interval 5 ms");
+  EXPECT_EQ(SweepSettingsText(MakeExperiment(ExperimentKind::kDownloads)), "tasks 5 · latency 200 ms (chosen) · switch interval 5 ms");
+}
+
 TEST(SettingsTextTest, EachExperimentHasItsOwn) {
   EXPECT_EQ(SettingsText(MakeExperiment(ExperimentKind::kDownloads), 8), "workers 5 · tasks 5 · latency 200 ms (chosen) · switch interval 5 ms · 8 rounds");
   EXPECT_EQ(SettingsText(MakeExperiment(ExperimentKind::kConvoy), 8), "busy threads 1 · answers 40 (chosen) · switch interval 5 ms · 8 rounds");
