@@ -191,7 +191,7 @@ class Choosing(unittest.TestCase):
         for options, words in [(["--model", "fibers"], ["fibers", "threads-free"]), (["--variant", "threading"], ["model", "threads-gil"]),
                                (["--model", "processes", "--variant", "threading"], ["threading", "multiprocessing.Pool", "process_pool.cc"]),
                                (["--model", "processes", "--language", "rust"], ["rust", "python", "cpp"]),
-                               (["--model", "processes", "--workers", "0"], ["workers", "1 to 64"]), (["--experiment", "x"], ["x", "downloads"])]:
+                               (["--model", "processes", "--workers", "0"], ["workers", "1 to 256"]), (["--experiment", "x"], ["x", "downloads"])]:
             done = lab("code", *options)
             self.assertEqual(done.returncode, 2, options)
             for word in words:
