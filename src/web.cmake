@@ -8,19 +8,19 @@ function(lab_web_program target factory)
   install(FILES "$<TARGET_FILE:${target}>" "$<TARGET_FILE_DIR:${target}>/${target}.wasm" DESTINATION wasm)
 endfunction()
 
-if(LAB_THREADS)
-  set(lab_engine_program engine-threads)
-  set(lab_hand_over hand_over_threads.js)
-  # The window makes the workers before they are needed; `poolSize` is an option of the module.
-  set(lab_engine_options -sPROXY_TO_PTHREAD "-sPTHREAD_POOL_SIZE=Module.poolSize" -sEXPORTED_RUNTIME_METHODS=PThread
-    -sDEFAULT_PTHREAD_STACK_SIZE=256kb -Wno-pthreads-mem-growth -sINITIAL_MEMORY=32mb -sMAXIMUM_MEMORY=1gb)
-else()
-  set(lab_engine_program engine-single)
-  set(lab_hand_over hand_over_single.js)
-  set(lab_engine_options -sINITIAL_MEMORY=16mb)
-endif()
+# The engine in two builds that differ in these sources and options.
+function(lab_web_engine build)
+  cmake_parse_arguments(ENGINE "" "" "SOURCES;OPTIONS" ${ARGN})
+  set(program engine-${build})
+  add_executable(${program} engine/main_web.cc platform/web/build_${build}.cc ${ENGINE_SOURCES})
+  target_compile_options(${program} PRIVATE -pthread)
+  target_link_libraries(${program} PRIVATE lab_engine lab_flags)
+  lab_web_program(${program} createEngine
+    "--js-library=${CMAKE_CURRENT_SOURCE_DIR}/platform/web/hand_over_${build}.js" ${ENGINE_OPTIONS})
+endfunction()
 
-add_executable(${lab_engine_program} engine/main_web.cc)
-target_link_libraries(${lab_engine_program} PRIVATE lab_engine lab_flags)
-lab_web_program(${lab_engine_program} createEngine
-  "--js-library=${CMAKE_CURRENT_SOURCE_DIR}/platform/web/${lab_hand_over}" ${lab_engine_options})
+lab_web_engine(single SOURCES model/catalog_single.cc OPTIONS -sINITIAL_MEMORY=16mb)
+# The window makes the workers before they are needed; `poolSize` is an option of the module.
+lab_web_engine(threads SOURCES platform/web/thread.cc ${lab_thread_models} OPTIONS
+  -pthread -sPROXY_TO_PTHREAD "-sPTHREAD_POOL_SIZE=Module.poolSize" -sEXPORTED_RUNTIME_METHODS=PThread
+  -sDEFAULT_PTHREAD_STACK_SIZE=256kb -Wno-pthreads-mem-growth -sINITIAL_MEMORY=32mb -sMAXIMUM_MEMORY=1gb)

@@ -2,7 +2,7 @@
 set(lab_sdl --use-port=sdl2)
 
 # Small before fast: a frame takes a fraction of a millisecond either way, the download does not; reading a file of
-# a million events takes about a second.
+# a million events takes about a second. The engines share the messages, and write such a file in a tenth of one.
 foreach(target IN ITEMS lab_engine_messages lab_imgui lab_panel lab_report)
   target_compile_options(${target} PRIVATE -Oz)
 endforeach()
