@@ -14,10 +14,10 @@
 #include "base/text.h"
 #include "engine/engine.h"
 #include "experiment/model_names.h"
-#include "experiment/presets.h"
 #include "stats/scaling.h"
 #include "tests/support/attempts.h"
 #include "tests/support/loop.h"
+#include "tests/support/typed.h"
 #include "workload/run_task.h"
 
 namespace lab {
@@ -185,7 +185,7 @@ Task TaskOf(ExperimentKind kind, int64_t size) {
 
 // Empty if the claim showed, otherwise what was seen instead.
 std::string CpuClaim(ExperimentKind kind, int64_t size, int attempt, bool pin) {
-  Experiment experiment = MakeExperiment(kind);
+  Experiment experiment = Typed(kind);
   experiment.workers = experiment.tasks = 2;
   experiment.size = size;
   experiment.calibrate = false;
@@ -222,7 +222,7 @@ TEST(Claims, ThreadsUnderTheGilDoNotCountFasterButFreeThreadsAndProcessesDo) { E
 TEST(Claims, TheHeavySumGoesTheSameWay) { ExpectCpuClaim(ExperimentKind::kHeavy, 25'000'000); }
 
 TEST(Claims, DownloadsOverlapUnderEveryModelOfSeveralWorkers) {
-  Experiment experiment = MakeExperiment(ExperimentKind::kDownloads);
+  Experiment experiment = Typed(ExperimentKind::kDownloads);
   experiment.latency_ms = 100;
   experiment.repetitions = 3;
   ExpectInOneAttempt([&] {

@@ -4,6 +4,7 @@
 
 #include "experiment/presets.h"
 #include "tests/support/loop.h"
+#include "tests/support/typed.h"
 
 namespace lab {
 namespace {
@@ -12,15 +13,13 @@ namespace {
 TEST(RealEngine, RunsEveryExperimentUnderEveryModel) {
   for (const ExperimentInfo& info : Experiments()) {
     EventLoop loop;
-    Experiment experiment = MakeExperiment(info.kind);
+    Experiment experiment = Typed(info.kind);
     experiment.size = 2'000'000;
     experiment.calibrate = false;
     experiment.latency_ms = 40;
     experiment.duration_ms = 20;
     experiment.answers = 10;
     experiment.repetitions = 3;
-    experiment.left_to_plan = {.size = false, .repetitions = false, .time_budget = false};
-    experiment.time_budget_s = 0;
     std::optional<RunResult> result;
     Engine engine(loop, DescribeEnvironment(), Catalog(), [&](const Notice& notice) {
       if (const auto* failed = std::get_if<Failed>(&notice)) ADD_FAILURE() << failed->model << ": " << failed->error.message;

@@ -7,9 +7,9 @@
 #include <thread>
 
 #include "engine/engine.h"
-#include "experiment/presets.h"
 #include "tests/support/attempts.h"
 #include "tests/support/loop.h"
+#include "tests/support/typed.h"
 
 namespace lab {
 namespace {
@@ -45,7 +45,7 @@ std::vector<Reason> WhyIn(const RunResult& result, const std::string& model) {
 }
 
 Experiment Short(ExperimentKind kind, const std::string& model) {
-  Experiment experiment = MakeExperiment(kind);
+  Experiment experiment = Typed(kind);
   experiment.models = {"sequential", model};
   experiment.repetitions = 3;
   experiment.warmups = 1;
