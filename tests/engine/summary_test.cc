@@ -9,13 +9,17 @@ namespace {
 
 constexpr Nanoseconds kOneSecond = 1'000'000'000;
 
-// A trial of so many workers that each had one task of so many seconds.
+// A trial of two tasks that took so many seconds in all, on one worker or two.
 TrialOutcome Took(double seconds, int workers) {
+  constexpr int kTasks = 2;
   TrialOutcome outcome;
-  for (int worker = 0; worker < workers; ++worker) {
-    outcome.lanes.emplace_back().Add({.task = worker, .begin = 0, .end = static_cast<Nanoseconds>(seconds * kSecond)});
+  outcome.lanes.resize(static_cast<size_t>(workers));
+  const auto task = static_cast<Nanoseconds>(seconds * kSecond) * workers / kTasks;
+  for (int index = 0; index < kTasks; ++index) {
+    const Nanoseconds begin = index / workers * task;
+    outcome.lanes[static_cast<size_t>(index % workers)].Add({.task = index, .begin = begin, .end = begin + task});
   }
-  outcome.outputs.resize(static_cast<size_t>(workers), {.value = 1, .checksum = 5});
+  outcome.outputs.resize(kTasks, {.value = 1, .checksum = 5});
   outcome.trace = Trace{.length = static_cast<Nanoseconds>(seconds * kSecond)};
   return outcome;
 }

@@ -27,7 +27,7 @@ RunResult MarkdownResult() {
 
 TEST(Markdown, OfARunHasALineForEachModelAndTheReasonForEachDash) {
   EXPECT_EQ(AsMarkdown(MarkdownResult()),
-            "### Count: 2 tasks for 2 workers, 10 repetitions\n"
+            "### Count: 2 tasks for 2 workers, 8 repetitions\n"
             "\n"
             "Two processes count 1.93 times as fast.\n"
             "\n"
@@ -49,7 +49,7 @@ TEST(Markdown, OfARunThatEndedEarlyOnAMachineThatTellsLittle) {
   result.error = Error{.code = ErrorCode::kCancelled, .message = "The run had not finished."};
   result.models = {{.model = "a|model", .median_s = 0.5, .verdict = {.code = VerdictCode::kTooShort, .text = "Too short."}}};
   EXPECT_EQ(AsMarkdown(result),
-            "### Mixed: 8 tasks for 4 workers, 50 % computing, 10 repetitions\n"
+            "### Mixed: 8 tasks for 4 workers, 50 % computing, 8 repetitions\n"
             "\n"
             "| model | workers | median | speedup | efficiency | start-up | verdict |\n"
             "| --- | ---: | ---: | ---: | ---: | ---: | --- |\n"
@@ -67,7 +67,7 @@ TEST(Markdown, OfAConvoySaysHowLateAnswersCame) {
   result.models = {{.model = "sequential", .response = response, .verdict = {.code = VerdictCode::kBaseline, .text = {}}},
                    {.model = "threads-gil", .workers = 2, .response = response, .verdict = {.code = VerdictCode::kDelayed, .text = {}}}};
   const std::string text = AsMarkdown(result);
-  EXPECT_TRUE(text.starts_with("### Convoy: 40 answers beside 1 computing thread, 6 repetitions\n"
+  EXPECT_TRUE(text.starts_with("### Convoy: 40 answers beside 1 computing thread, 8 repetitions\n"
                                "\n"
                                "| model | threads | median late | 99 % within | verdict |\n"
                                "| --- | ---: | ---: | ---: | --- |\n"
@@ -89,7 +89,7 @@ TEST(Markdown, OfASweepHasALineForEachPointAndAColumnForEachModel) {
   const ModelResult& clear = run.models[2];
   sweep.scaling = {{.model = "threads-gil", .points = {clear, noisy, noisy}}, {.model = "processes", .points = {clear, clear}}};
   EXPECT_EQ(AsMarkdown(sweep),
-            "### Count: up to 4 workers, 10 repetitions\n"
+            "### Count: up to 4 workers, 8 repetitions\n"
             "\n"
             "Processes gain.\n"
             "\n"
@@ -104,7 +104,7 @@ TEST(Markdown, OfASweepHasALineForEachPointAndAColumnForEachModel) {
             "Measured on 2 cores (1.0 free), A chip, Linux 6, 2026-01-31T12:00:00Z, Speedup Lab 0.1.0 (native).\n");
   sweep.axis = "cpu-share";
   sweep.experiment = MakeExperiment(ExperimentKind::kMixed);
-  EXPECT_TRUE(AsMarkdown(sweep).starts_with("### Mixed: 8 tasks for 4 workers, 10 repetitions\n")) << AsMarkdown(sweep);
+  EXPECT_TRUE(AsMarkdown(sweep).starts_with("### Mixed: 8 tasks for 4 workers, 8 repetitions\n")) << AsMarkdown(sweep);
   EXPECT_NE(AsMarkdown(sweep).find("| % computing | threads, GIL |"), std::string::npos);
 }
 
