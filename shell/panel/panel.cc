@@ -4,7 +4,7 @@
 
 #include "engine/codec.h"
 #include "experiment/presets.h"
-#include "platform/clock.h"
+#include "shell/panel/seconds_now.h"
 
 namespace lab::panel {
 
@@ -14,7 +14,7 @@ Panel::Panel(const Experiment& experiment, std::vector<Error> complaints, std::s
   state_.complaints = std::move(complaints);
 }
 
-void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice, InSeconds(Now())); }
+void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice, SecondsNow()); }
 
 void Panel::Open(std::string_view text) {
   lab::Result<RunResult> result = DecodeResult(text);

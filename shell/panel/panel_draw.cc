@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "engine/codec.h"
 #include "experiment/presets.h"
-#include "platform/clock.h"
+#include "shell/panel/seconds_now.h"
 #include "report/chrome_trace.h"
 #include "report/markdown.h"
 #include "shell/panel/panel.h"
@@ -94,7 +94,7 @@ void Panel::RunBar(const Ui& ui, Actions& actions) {
   ImGui::BeginChild("run", {box.w, box.h}, ImGuiChildFlags_AlwaysUseWindowPadding,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoNavInputs);
   ImGui::PopStyleVar();
-  const RunAsked asked = RunView(ui, state_, InSeconds(Now()));
+  const RunAsked asked = RunView(ui, state_, SecondsNow());
   ImGui::EndChild();
   // The time that is left goes on even if nothing is heard.
   if (state_.progress) actions.again_in_s = 1;
