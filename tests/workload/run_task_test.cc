@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "base/text.h"
 #include "platform/clock.h"
 #include "tests/support/canned_server.h"
@@ -21,6 +23,14 @@ TEST(RunTask, CountsAcrossSlices) {
   const Result<TaskOutput> output = RunAlone({.kind = TaskKind::kCount, .size = 5'000'001});
   ASSERT_TRUE(output);
   EXPECT_EQ(output.value().value, 5'000'001);
+}
+
+TEST(RunTask, AddsUpTheHeavySumAcrossSlices) {
+  double sum = 0;
+  for (int i = 0; i < 200'001; ++i) sum += std::sqrt(i) * std::sin(i);
+  const Result<TaskOutput> output = RunAlone({.kind = TaskKind::kHeavy, .size = 200'001});
+  ASSERT_TRUE(output);
+  EXPECT_NEAR(output.value().value, sum, 1e-9 * std::fabs(sum));
 }
 
 TEST(RunTask, EqualTasksHaveEqualChecksumsAndOthersDoNot) {
