@@ -56,7 +56,7 @@ Run::Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& 
       over_(std::move(over)),
       experiment_(setup_.experiment),
       pace_finder_(setup_.experiment, setup_.environment.timer_step_s),
-      pace_(setup_.pace.value_or(Pace{.timer_step_s = setup_.environment.timer_step_s})),
+      pace_(setup_.pace.value_or(Pace{.iterations_per_s = UsualSpeed(setup_.experiment.kind), .timer_step_s = setup_.environment.timer_step_s})),
       live_(loop, setup_.number, notify_),
       summary_(setup_.experiment, setup_.environment) {}
 
@@ -74,7 +74,7 @@ void Run::Begin() {
   const Pace expected = {.iterations_per_s = pace_.iterations_per_s, .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = pace_.timer_step_s};
   plan_ = PlanRun(experiment_, expected, setup_.budget_s);
   notify_(Started{.run = setup_.number, .experiment = setup_.experiment, .trials = TrialsInAll(),
-                  .left_s = std::min(setup_.budget_s, ExpectedSeconds(experiment_, false, expected)), .skipped = setup_.skipped});
+                  .left_s = ExpectedSeconds(experiment_, false, expected), .skipped = setup_.skipped});
   if (!setup_.capacity) return MeasureMachine(kMeasurements, [this] { StartModels(); });
   capacity_ = *setup_.capacity;
   summary_.SetCapacity(capacity_);

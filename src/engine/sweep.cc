@@ -35,14 +35,14 @@ Sweep::Sweep(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrat
   setup_.plan = [this](const Pace& pace, double seconds) { return PlanPoint(pace, seconds); };
   to_do_ = SweepPoints(setup_.experiment);
   // Where two rounds of each do not fit, points lie farther apart.
-  const Pace expected = {.cores = static_cast<double>(setup_.environment.cores), .timer_step_s = setup_.environment.timer_step_s};
+  const Pace expected = {.iterations_per_s = UsualSpeed(setup_.experiment.kind), .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = setup_.environment.timer_step_s};
   const double for_rounds = kPlannedShare * setup_.budget_s - kUsualOverheadS * static_cast<double>(to_do_.size());
   if (!PlanSweep(setup_.experiment, to_do_, expected, for_rounds).fits) to_do_ = SweepPoints(setup_.experiment, /*thin=*/true);
 }
 
 void Sweep::Begin() {
   begun_ = Now();
-  const Pace expected = {.cores = static_cast<double>(setup_.environment.cores), .timer_step_s = setup_.environment.timer_step_s};
+  const Pace expected = {.iterations_per_s = UsualSpeed(setup_.experiment.kind), .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = setup_.environment.timer_step_s};
   notify_(SweepStarted{.run = setup_.number, .experiment = setup_.experiment, .at = to_do_,
                        .left_s = ExpectedSeconds(setup_.experiment, /*sweep=*/true, expected), .skipped = setup_.skipped});
   NextPoint();

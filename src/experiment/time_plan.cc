@@ -155,6 +155,8 @@ double TimeBudget(const Experiment& experiment, bool sweep) {
   return experiment.workers > kMostWorkersInPage ? kLargeRunS : kRunS;
 }
 
+double UsualSpeed(ExperimentKind kind) { return kind == ExperimentKind::kHeavy ? 3e8 : 1e9; }
+
 double TaskSeconds(const Experiment& experiment, const Pace& pace) {
   if (experiment.kind == ExperimentKind::kConvoy) return ConvoySeconds(experiment, false);
   return ComputingSeconds(experiment, pace) + WaitingSeconds(experiment);

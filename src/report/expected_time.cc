@@ -3,9 +3,6 @@
 namespace lab {
 namespace {
 
-// Iterations in a second on one core of a processor from about 2020.
-double UsualSpeed(ExperimentKind kind) { return kind == ExperimentKind::kHeavy ? 3e8 : 1e9; }
-
 // Whether a task is nothing but its iterations, so that its length tells how fast those are.
 bool TellsSpeed(ExperimentKind kind, const Calibration& found) {
   return (kind == ExperimentKind::kCount || kind == ExperimentKind::kHeavy) && found.task_s > 0 && found.task_size > 0;
