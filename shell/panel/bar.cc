@@ -58,7 +58,7 @@ void ReasonLine(const Ui& ui, const BarRow& row, const Bar& bar) {
   const ImVec2 at{bar.from, std::floor(std::max(bar.top, bar.top + (bar.thick - size.y) / 2))};
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled({at.x, at.y - ui.Px(4)}, {at.x + bar.room, at.y + size.y + ui.Px(4)}, Ink(ui.theme.page));
-  list->AddText(ui.fonts.small, ui.fonts.small->FontSize, at, Ink(ui.theme.muted), text.data(), text.data() + text.size(), bar.room);
+  DrawWrapped(at, ui.fonts.small, ui.theme.muted, text, bar.room);
 }
 
 void Figure(const Ui& ui, const BarRow& row, const Bar& bar) {

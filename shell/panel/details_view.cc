@@ -28,8 +28,7 @@ void Fact(const Ui& ui, std::string_view name, const std::string& value) {
   if (one_line) {
     CopyableText(ui, "value", {at.x + name_width, at.y}, ui.fonts.mono_small, ui.theme.text, value, value);
   } else {
-    ImGui::GetWindowDrawList()->AddText(ui.fonts.mono_small, ui.fonts.mono_small->FontSize, {at.x + name_width, at.y},
-                                        Ink(ui.theme.text), value.data(), value.data() + value.size(), room);
+    DrawWrapped({at.x + name_width, at.y}, ui.fonts.mono_small, ui.theme.text, value, room);
   }
   ImGui::PopID();
   ImGui::SetCursorScreenPos(at);

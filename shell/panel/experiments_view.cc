@@ -27,9 +27,7 @@ bool Card(const Ui& ui, const ExperimentInfo& info, bool chosen) {
   DrawText(at, ui.fonts.strong, ui.theme.text, info.title);
   const ImVec2 tag = TextSize(ui.fonts.small, info.tag);
   DrawText({area.high.x - pad - tag.x, at.y + (line - tag.y) / 2}, ui.fonts.small, ui.theme.muted, info.tag);
-  list->AddText(ui.fonts.text, ui.fonts.text->FontSize, {at.x, at.y + line + ui.Px(4)},
-                Ink(chosen ? ui.theme.text : ui.theme.muted), info.question.data(),
-                info.question.data() + info.question.size(), wrap);
+  DrawWrapped({at.x, at.y + line + ui.Px(4)}, ui.fonts.text, chosen ? ui.theme.text : ui.theme.muted, info.question, wrap);
   return area.pressed;
 }
 

@@ -100,8 +100,7 @@ void Row(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (row.row.kind == BarRow::Kind::kUnavailable) {
     const std::string reason = "cannot run here: " + row.row.reason;
-    list->AddText(ui.fonts.small, ui.fonts.small->FontSize, {columns.from, foot - columns.high}, Ink(ui.theme.muted), reason.data(), reason.data() + reason.size(),
-                  columns.right - columns.from);
+    DrawWrapped({columns.from, foot - columns.high}, ui.fonts.small, ui.theme.muted, reason, columns.right - columns.from);
   } else if (row.columns.empty()) {
     DrawUnknown(ui, row, columns, foot);
   } else {

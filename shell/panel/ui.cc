@@ -46,8 +46,41 @@ void ApplyStyle(const Ui& ui) {
   set(ImGuiCol_ScrollbarGrabActive, ui.theme.edge);
 }
 
+std::string Wrapped(ImFont* font, std::string_view text, float width) {
+  const float space = TextSize(font, " ").x;
+  std::string lines;
+  std::string gap;  // spaces since the last word, which a line's end swallows
+  float used = 0;
+  for (size_t from = 0; from < text.size();) {
+    if (text[from] == '\n' || text[from] == ' ') {
+      const bool ends = text[from++] == '\n';
+      gap = ends ? "" : gap + ' ';
+      if (ends) lines += '\n';
+      if (ends) used = 0;
+      continue;
+    }
+    const std::string_view word = text.substr(from, text.find_first_of(" \n", from) - from);
+    const float wide = TextSize(font, word).x;
+    const float between = space * static_cast<float>(gap.size());
+    const bool breaks = used > 0 && used + between + wide > width;
+    lines += (breaks ? "\n" : gap) + std::string(word);
+    used = breaks ? wide : used + between + wide;
+    gap.clear();
+    from += word.size();
+  }
+  return lines;
+}
+
 ImVec2 TextSize(ImFont* font, std::string_view text, float wrap) {
-  return font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap, text.data(), End(text));
+  if (wrap <= 0) return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), End(text));
+  const std::string lines = Wrapped(font, text, wrap);
+  return font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap + 1, lines.data(), End(lines));
+}
+
+void DrawWrapped(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float width) {
+  const std::string lines = Wrapped(font, text, width);
+  // Only a word that is wider than the width is broken within.
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)}, Ink(color), lines.data(), End(lines), width + 1);
 }
 
 void DrawText(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float opacity) {
@@ -67,8 +100,7 @@ void Paragraph(const Ui&, ImFont* font, Rgb color, std::string_view text, float 
   if (width <= 0) width = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size = TextSize(font, text, width);
-  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)},
-                                      Ink(color), text.data(), End(text), width);
+  DrawWrapped(at, font, color, text, width);
   ImGui::Dummy({width, size.y});
 }
 

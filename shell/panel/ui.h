@@ -39,8 +39,12 @@ inline ImU32 Ink(Rgb color, float opacity = 1) {
 void ApplyStyle(const Ui& ui);
 
 ImVec2 TextSize(ImFont* font, std::string_view text, float wrap = 0);
+// The text in lines that are no wider, as far as they can be: broken between words, never at the point of a number.
+std::string Wrapped(ImFont* font, std::string_view text, float width);
 // Draws at a place without moving the cursor.
 void DrawText(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float opacity = 1);
+// The same in lines of that width.
+void DrawWrapped(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float width);
 // Cut with "…" where it would be wider.
 std::string Fitted(ImFont* font, std::string_view text, float width);
 // Draws at the cursor, wrapped to the width that is left (or `width`), and moves the cursor down.
