@@ -45,9 +45,15 @@ std::string PlainNumber(double value) {
   return text;
 }
 
+// As wide as a field.
+constexpr size_t kFieldCharacters = 11;
+
+// Large numbers in groups where those fit.
 std::string FieldText(const Setting& setting, const Experiment& experiment) {
   const std::string text = SettingText(experiment, setting.name);
-  return setting.kind == SettingKind::kWhole && text != kAuto && text.size() > 4 ? Grouped(std::strtod(text.c_str(), nullptr)) : text;
+  if (setting.kind != SettingKind::kWhole || text == kAuto || text.size() <= 4) return text;
+  const std::string grouped = Grouped(std::strtod(text.c_str(), nullptr));
+  return grouped.size() <= kFieldCharacters ? grouped : text;
 }
 
 constexpr float kLabelWidth = 116;  // CSS pixels
