@@ -23,7 +23,7 @@ Json Write(const Started& started) {
 }
 
 Json Write(const Calibrated& calibrated) {
-  return {{"type", "calibrated"}, {"run", calibrated.run}, {"calibration", ToJson(calibrated.calibration)},
+  return {{"type", "calibrated"}, {"run", calibrated.run}, {"experiment", ToJson(calibrated.experiment)}, {"calibration", ToJson(calibrated.calibration)},
           {"left_s", calibrated.left_s}, {"plan", calibrated.plan}, {"fits", calibrated.fits}};
 }
 
@@ -107,6 +107,7 @@ Result<Notice> ReadCalibrated(const Json& json) {
   reader.Required("plan", calibrated.plan);
   reader.Required("fits", calibrated.fits);
   ReadPart(reader, "calibration", CalibrationFromJson, calibrated.calibration);
+  ReadPart(reader, "experiment", ExperimentFromJson, calibrated.experiment);
   return Lifted<Notice>(reader, std::move(calibrated));
 }
 

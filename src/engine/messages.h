@@ -58,6 +58,7 @@ struct Started {
 // The machine has been measured, and what is measured in the time is settled.
 struct Calibrated {
   int run = 0;
+  Experiment experiment;  // with what was chosen
   Calibration calibration;
   double left_s = 0;
   std::string plan;      // how large the tasks are, how many rounds there will be and how long that takes, in a sentence or two

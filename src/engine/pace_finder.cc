@@ -14,6 +14,8 @@ constexpr double kShortestS = 0.005;
 constexpr double kRoomAboveTarget = 1.25;       // so that what is a little faster next time is still long enough
 constexpr double kMostGrowth = 100;  // a first guess from a few clock steps is no better than that
 constexpr int kMostTrials = 20;
+// So many that the clock sees well, of which the fastest tells: code gets faster, and others may take the core for a moment.
+constexpr int kLongEnough = 3;
 // The first look: a millisecond or less.
 constexpr int64_t kFirstLook = 500'000;
 constexpr int64_t kLargest = 1'000'000'000;
@@ -32,12 +34,12 @@ std::vector<Task> PaceFinder::Trial() const {
 void PaceFinder::TakeIn(double seconds) {
   ++trials_;
   const bool enough = seconds >= target_s_;
-  if (seconds > 0) iterations_per_s_ = static_cast<double>(size_) / seconds;
-  if ((enough && long_enough_) || trials_ == kMostTrials) {
-    unsettled_ = false;
-    return;
+  if (seconds > 0) {
+    const double speed = static_cast<double>(size_) / seconds;
+    iterations_per_s_ = long_enough_ == 0 ? speed : std::max(iterations_per_s_, speed);
   }
-  long_enough_ = enough;
+  if (enough) ++long_enough_;
+  unsettled_ = long_enough_ < kLongEnough && trials_ < kMostTrials;
   if (enough) return;
   const double growth = seconds > 0 ? std::clamp(kRoomAboveTarget * target_s_ / seconds, kRoomAboveTarget, kMostGrowth) : kMostGrowth;
   size_ = std::min(kLargest, static_cast<int64_t>(std::ceil(static_cast<double>(size_) * growth)));

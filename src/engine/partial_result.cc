@@ -46,6 +46,7 @@ void PartialResult::TakeIn(const Notice& notice) {
     result_.error = Unfinished();
   } else if (const auto* calibrated = std::get_if<Calibrated>(&notice)) {
     result_.calibration = calibrated->calibration;
+    result_.experiment = calibrated->experiment;
   } else if (const auto* grown = std::get_if<TraceGrown>(&notice)) {
     Grow(traces_[grown->model], *grown);
   } else if (const auto* trial = std::get_if<TrialDone>(&notice)) {

@@ -44,7 +44,23 @@ std::string PlanText(const TimePlan& plan, const Pace& pace, double left_s, doub
   return text + Format(" That is more than the %s of the time budget: smaller tasks, fewer of them or fewer repetitions take less.", LongTime(budget_s).c_str());
 }
 
+// How the rounds went, and why there were no more.
+std::vector<std::string> CourseNotes(const Calibration& calibration, double precision, double budget_s) {
+  std::vector<std::string> notes = DisturbedNotes(calibration);
+  if (calibration.stop == Stop::kPrecise) {
+    notes.push_back(Format("Stopped after %d rounds: every interval lies within %g %% of its ratio.", calibration.rounds, precision));
+  }
+  if (calibration.stop == Stop::kTime) notes.push_back(Format("Stopped after %d rounds: %g s were there for it.", calibration.rounds, budget_s));
+  return notes;
+}
+
 }  // namespace
+
+std::vector<std::string> DisturbedNotes(const Calibration& calibration) {
+  if (calibration.disturbed_rounds == 0) return {};
+  return {Format("%d of %d rounds do not count: other programs used about %.1f cores in them.", calibration.disturbed_rounds,
+                 calibration.rounds + calibration.disturbed_rounds, calibration.disturbing_cores.value_or(0))};
+}
 
 Run::Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& calibrator, RunSetup setup, Notify notify,
          std::function<void()> over)
@@ -140,6 +156,7 @@ void Run::SettlePlan() {
   summary_.SetPlan(experiment_, pace_);
   if (CutByTime(experiment_)) experiment_.size = IterationsOf(experiment_, pace_.iterations_per_s);
   notify_(Calibrated{.run = setup_.number,
+                     .experiment = plan_.experiment,
                      .calibration = summary_.TheCalibration(),
                      .left_s = SecondsLeft(),
                      .plan = PlanText(plan_, pace_, SecondsLeft(), setup_.budget_s),
@@ -302,6 +319,9 @@ RunResult Run::Complete(RunResult result) const {
   result.recorded_at = UtcNow();
   result.unavailable = setup_.skipped;
   result.notes.insert(result.notes.begin(), setup_.notes.begin(), setup_.notes.end());
+  if (setup_.plan) return result;
+  const std::vector<std::string> course = CourseNotes(result.calibration, experiment_.precision, setup_.budget_s);
+  result.notes.insert(result.notes.end(), course.begin(), course.end());
   if (!plan_.fits) result.notes.insert(result.notes.begin(), PlanText(plan_, pace_, plan_.seconds, setup_.budget_s));
   return result;
 }

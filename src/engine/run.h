@@ -34,9 +34,13 @@ struct RunSetup {
   std::function<std::optional<LoadReading>()> read_load = ReadLoad;  // of the machine, for what others use
   std::optional<Capacity> capacity;  // what was measured a moment ago; measured anew if empty
   std::optional<Pace> pace;          // the same
-  // What is measured in so many seconds on a machine of that pace; PlanRun (time_plan.h) if empty.
+  // What is measured in so many seconds on a machine of that pace; PlanRun (time_plan.h) if empty. Whoever plans for the run
+  // also tells how its rounds went.
   std::function<TimePlan(const Pace&, double seconds)> plan;
 };
+
+// What is to be said of rounds that do not count; nothing if all do.
+std::vector<std::string> DisturbedNotes(const Calibration& calibration);
 
 class Run {
  public:

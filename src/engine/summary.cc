@@ -299,17 +299,6 @@ Calibration Summary::TheCalibration() const {
 
 std::vector<std::string> Summary::Notes(const RoundChoice& choice) const {
   std::vector<std::string> notes = Remarks(CircumstancesOf(choice));
-  const Calibration calibration = TheCalibration();
-  if (calibration.disturbed_rounds > 0) {
-    notes.push_back(Format("%d of %zu rounds do not count: other programs used about %.1f cores in them.", calibration.disturbed_rounds, loads_.size(),
-                           calibration.disturbing_cores.value_or(0)));
-  }
-  if (calibration.stop == Stop::kPrecise) {
-    notes.push_back(Format("Stopped after %d rounds: every interval lies within %g %% of its ratio.", calibration.rounds, experiment_.precision));
-  }
-  if (calibration.stop == Stop::kTime) {
-    notes.push_back(Format("Stopped after %d rounds: %g s were there for it.", calibration.rounds, TimeBudget(experiment_, false)));
-  }
   if (environment_.platform == "web" && WaitsForConnections(experiment_)) {
     notes.push_back(Format("A browser opens at most %d connections to a host, so more than %d workers wait for each other.", kBrowserConnections,
                            kBrowserConnections));

@@ -81,7 +81,9 @@ TimePlan Sweep::PlanPoint(const Pace& pace, double seconds) {
   if (!setup_.pace) {
     setup_.pace = pace;
     const double for_rounds = kPlannedShare * setup_.budget_s - Elapsed() - kUsualOverheadS * static_cast<double>(to_do_.size());
-    planned_ = PlanSweep(setup_.experiment, to_do_, pace, for_rounds).experiment;
+    const TimePlan plan = PlanSweep(setup_.experiment, to_do_, pace, for_rounds);
+    planned_ = plan.experiment;
+    fits_ = plan.fits;
     planned_.left_to_plan = setup_.experiment.left_to_plan;
   }
   Experiment point = AtPoint(planned_, at_);
@@ -170,6 +172,8 @@ SweepResult Sweep::Summarized(const std::optional<RunResult>& under_way) const {
   sweep.unavailable = setup_.skipped;
   sweep.notes.insert(sweep.notes.begin(), setup_.notes.begin(), setup_.notes.end());
   sweep.calibration.took_s = Elapsed();
+  const std::vector<std::string> disturbed = DisturbedNotes(sweep.calibration);
+  sweep.notes.insert(sweep.notes.end(), disturbed.begin(), disturbed.end());
   return sweep;
 }
 
@@ -181,14 +185,12 @@ void Sweep::Tell(const std::optional<RunResult>& under_way) {
                     .so_far = Summarized(under_way)});
 }
 
-// The points to do, each with as many rounds as time was planned for.
+// The points to do, each with as many rounds as were planned, and the time that is kept for more of them.
 double Sweep::SecondsLeft() const {
   double left = 0;
-  for (const double point : to_do_) {
-    left += std::max(kUsualOverheadS, overhead_s_) + (setup_.pace ? PlanRun(AtPoint(planned_, point), *setup_.pace, 0).rounds : 0) * CostOf(point);
-  }
-  const double budget_left = std::max(0.0, kPlannedShare * setup_.budget_s - Elapsed());
-  return std::isinf(setup_.budget_s) ? left : budget_left;
+  for (const double point : to_do_) left += std::max(kUsualOverheadS, overhead_s_) + planned_.repetitions * CostOf(point);
+  if (std::isinf(setup_.budget_s) || !fits_) return left;
+  return std::max(0.0, (to_do_.empty() ? 1 : kPlannedShare) * setup_.budget_s - Elapsed());
 }
 
 }  // namespace lab

@@ -49,6 +49,7 @@ class Sweep {
   int told_round_ = 0;            // of it, the last one whose end has been told
   Nanoseconds begun_ = 0;
   Experiment planned_;            // with the size that all points share, once it is known
+  bool fits_ = true;              // the points fit into the time
   double overhead_s_ = 0;         // of a point, beside its rounds: the most so far
   ConditionsRequest conditions_;  // as they are now
   std::vector<RunResult> done_;   // in the order of their places

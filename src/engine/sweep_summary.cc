@@ -24,10 +24,13 @@ Calibration WorstOf(const std::vector<RunResult>& points) {
     worst.all_disturbed |= each.all_disturbed;
   }
   worst.rounds = worst.disturbed_rounds = 0;
+  double disturbing = 0;
   for (const RunResult& point : points) {
     worst.rounds += point.calibration.rounds;
     worst.disturbed_rounds += point.calibration.disturbed_rounds;
+    disturbing += point.calibration.disturbed_rounds * point.calibration.disturbing_cores.value_or(0);
   }
+  if (worst.disturbed_rounds > 0) worst.disturbing_cores = disturbing / worst.disturbed_rounds;
   return worst;
 }
 

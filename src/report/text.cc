@@ -81,9 +81,9 @@ std::string MachineText(const Calibration& calibration, const Environment& machi
   std::string text = "Machine: " + machine.cpu + (machine.cpu.empty() ? "" : "; ");
   text += Format("%.1f of %d reported cores free", calibration.effective_cores, machine.cores);
   if (const std::string limits = LimitsText(machine); !limits.empty()) text += " (" + limits + ")";
-  text += Format(", %+.0f %% after the run; clock in steps of ", calibration.drift * 100) + Duration(calibration.timer_step_s);
+  text += Format("; the sequential run changed by %+.0f %%; clock in steps of ", calibration.drift * 100) + Duration(calibration.timer_step_s);
   if (calibration.task_s > 0) text += "; a task lasts " + Duration(calibration.task_s);
-  if (calibration.other_cores) text += Format("; other programs used %.2f cores", *calibration.other_cores);
+  if (calibration.other_cores) text += Format("; other programs used %.2f cores in the rounds that count", *calibration.other_cores);
   text += Format("; %d warm-up round%s", calibration.warmups, calibration.warmups == 1 ? "" : "s");
   if (calibration.took_s > 0) text += "; it took " + Duration(calibration.took_s) + " in all";
   return text + ".\n";

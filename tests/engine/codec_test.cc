@@ -98,7 +98,7 @@ TEST(Codec, EveryNoticeReadsBack) {
   ExpectSameAfterReading(Failed{.run = 3, .error = {.code = ErrorCode::kWorkerFailed, .message = "m", .next = "n", .field = "f"},
                                 .model = "processes", .measured = result.models});
   ExpectSameAfterReading(Cancelled{.run = 3});
-  ExpectSameAfterReading(Calibrated{.run = 3, .calibration = result.calibration});
+  ExpectSameAfterReading(Calibrated{.run = 3, .experiment = result.experiment, .calibration = result.calibration});
   const SweepResult sweep = SomeSweep();
   ExpectSameAfterReading(SweepStarted{.run = 4, .experiment = sweep.experiment, .at = {1, 2, 4}, .skipped = sweep.unavailable});
   ExpectSameAfterReading(PointDone{.run = 4, .done = 1, .points = 3, .left_s = 1.5, .so_far = sweep});

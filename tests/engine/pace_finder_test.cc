@@ -20,18 +20,19 @@ int Find(PaceFinder& finder, double iterations_per_s) {
 TEST(PaceFinder, FindsTheSpeedOfAnyMachine) {
   for (const double speed : {1e6, 1e9, 1e11}) {
     PaceFinder finder(MakeExperiment(ExperimentKind::kCount), 1e-7);
-    EXPECT_LE(Find(finder, speed), 6) << speed;
+    EXPECT_LE(Find(finder, speed), 8) << speed;
     EXPECT_NEAR(finder.iterations_per_s() / speed, 1, 1e-9);
   }
 }
 
-TEST(PaceFinder, TimesOnceMoreWhatIsLongEnough) {
+TEST(PaceFinder, TheFastestOfThreeTells) {
   PaceFinder finder(MakeExperiment(ExperimentKind::kHeavy), 1e-7);
   EXPECT_EQ(finder.Trial().front().kind, TaskKind::kHeavy);
   finder.TakeIn(0.02);
-  EXPECT_TRUE(finder.Unsettled()) << "code that was just loaded gets faster";
   finder.TakeIn(0.01);
-  EXPECT_FALSE(finder.Unsettled());
+  EXPECT_TRUE(finder.Unsettled());
+  finder.TakeIn(0.03);
+  EXPECT_FALSE(finder.Unsettled()) << "others had the core for a moment";
   EXPECT_EQ(finder.iterations_per_s(), static_cast<double>(finder.Trial().front().size) / 0.01);
 }
 
