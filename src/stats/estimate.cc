@@ -207,9 +207,8 @@ Estimate RatioOf(std::span<const double> times, std::span<const double> other_ti
 
 bool Different(const Estimate& estimate) { return estimate.confidence > 0 && estimate.ratio > 0 && (estimate.low > 1 || estimate.high < 1); }
 
-bool TooNoisy(const Estimate& estimate) {
-  constexpr double kMost = 0.4;
-  return estimate.confidence <= 0 || estimate.ratio <= 0 || estimate.high - estimate.low > kMost * estimate.ratio;
+bool TooNoisy(const Estimate& estimate, double most) {
+  return estimate.confidence <= 0 || estimate.ratio <= 0 || estimate.high - estimate.low > most * estimate.ratio;
 }
 
 std::string RatioText(const Estimate& estimate) {

@@ -36,8 +36,8 @@ Estimate RatioOf(std::span<const double> times, std::span<const double> other_ti
 // The interval excludes 1.
 bool Different(const Estimate& estimate);
 
-// The interval is wider than two fifths of the ratio, or there is none: nothing to conclude from.
-bool TooNoisy(const Estimate& estimate);
+// The interval is wider than `most` of the ratio, or there is none: nothing to conclude from.
+bool TooNoisy(const Estimate& estimate, double most = 0.4);
 
 // The ratio with as many digits as its interval carries: "1.93", "1.9", "2"; "?" if there is none.
 std::string RatioText(const Estimate& estimate);

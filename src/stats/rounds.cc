@@ -60,12 +60,10 @@ std::vector<RoundLoad> LoadsFromTasks(std::span<const std::vector<TrialLoad>> mo
 }
 
 Estimate Hedged(const Estimate& estimate, double others, int workers, double cores) {
-  const double spare = std::max(0.0, cores - workers);
-  // With two cores or more those who are left share what remains.
-  const double factor = 1 + std::max(0.0, others - spare) / std::clamp(cores, 1.0, 2.0);
+  const auto slowed = [&](int lanes) { return 1 + std::max(0.0, others - std::max(0.0, cores - lanes)); };
   Estimate hedged = estimate;
-  hedged.low /= factor;
-  hedged.high *= factor;
+  hedged.low /= slowed(1);
+  hedged.high *= slowed(workers);
   return hedged;
 }
 

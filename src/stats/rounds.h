@@ -42,7 +42,9 @@ struct TrialLoad {
 // the same number of rounds for each, of which there must be enough; noise that all rounds have is taken for no load.
 std::vector<RoundLoad> LoadsFromTasks(std::span<const std::vector<TrialLoad>> models);
 
-// The interval with room for what disturbed rounds may have changed: as much as others could take from `workers` on that many `cores`.
+// A speedup's interval with room for what disturbed rounds may have hidden. Others take cores from the `workers` first, so that in
+// quiet the speedup may be higher: by as much as they use beyond the cores that are to spare, since one worker that lost its core
+// holds up the whole trial. It may be lower only where they slowed the one sequential worker, too.
 Estimate Hedged(const Estimate& estimate, double others, int workers, double cores);
 
 // Whether every interval is within `percent` of its ratio.

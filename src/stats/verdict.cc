@@ -94,9 +94,12 @@ Verdict FromDelay(const Evidence& evidence) {
 // Whether rounds count although others took cores from what computes.
 bool Disturbed(const Circumstances& machine) { return machine.all_disturbed && machine.work != WorkKind::kWaiting; }
 
+// An interval with room for others may be wider: what it says is hedged.
+double MostSpread(const Circumstances& machine) { return Disturbed(machine) ? 0.7 : 0.4; }
+
 // Whether the repetitions leave open what they mean.
 bool Unsure(const Evidence& evidence, const Circumstances& machine) {
-  if (machine.work != WorkKind::kAnswering) return TooNoisy(evidence.speedup);
+  if (machine.work != WorkKind::kAnswering) return TooNoisy(evidence.speedup, MostSpread(machine));
   return FromDelay(evidence).code == VerdictCode::kNoisy || (Disturbed(machine) && machine.other_cores.value_or(0) > kMostBesideAnswers);
 }
 
@@ -134,7 +137,7 @@ bool MemoryBound(const Evidence& evidence, const Circumstances& machine) {
 // What the figures say by themselves.
 Verdict FromFigures(const Evidence& evidence, const Circumstances& machine) {
   if (machine.work == WorkKind::kAnswering) return FromDelay(evidence);
-  if (TooNoisy(evidence.speedup)) return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, " + Varied(evidence) + "." + kAgain};
+  if (TooNoisy(evidence.speedup, MostSpread(machine))) return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, " + Varied(evidence) + "." + kAgain};
   if (MemoryBound(evidence, machine)) {
     return {VerdictCode::kMemoryBound,
             Format("%s had a core each, but a task took %.1f times as long beside the others: they share something other than cores, such as "

@@ -63,11 +63,12 @@ TEST(Hedged, HasRoomForWhatOthersCouldTake) {
   const Estimate tight = {.ratio = 1.9, .low = 1.88, .high = 1.92, .confidence = 0.95};
   const Estimate two_of_two = Hedged(tight, 0.4, 2, 2);
   EXPECT_EQ(two_of_two.ratio, 1.9);
-  EXPECT_NEAR(two_of_two.high, 1.92 * 1.2, 1e-12);
-  EXPECT_NEAR(two_of_two.low, 1.88 / 1.2, 1e-12);
+  EXPECT_NEAR(two_of_two.high, 1.92 * 1.4, 1e-12);
+  EXPECT_EQ(two_of_two.low, 1.88) << "the sequential worker had the other core";
   EXPECT_EQ(Hedged(tight, 1, 2, 16).high, 1.92) << "there are cores to spare";
-  EXPECT_NEAR(Hedged(tight, 1, 16, 16).high, 1.92 * 1.5, 1e-12);
+  EXPECT_NEAR(Hedged(tight, 1, 16, 16).high, 1.92 * 2, 1e-12);
   EXPECT_NEAR(Hedged(tight, 0.3, 4, 1).high, 1.92 * 1.3, 1e-12);
+  EXPECT_NEAR(Hedged(tight, 0.3, 4, 1).low, 1.88 / 1.3, 1e-12) << "one core for all";
 }
 
 TEST(Precise, WantsEveryIntervalWithinThatShareOfItsRatio) {
