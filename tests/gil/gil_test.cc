@@ -110,12 +110,12 @@ TEST(Gil, IsFreeDuringABlockingCall) {
   Breaker breaker;
   Gil gil(breaker, 1000 * kMillisecond);  // nobody will ask within this test
   std::atomic<bool> entered = false;
+  gil.Take(0);
   std::thread waiter([&] {
     gil.Take(1);
     entered = true;
     gil.DropAtEnd(1);
   });
-  gil.Take(0);
   Checkpoint checkpoint(breaker, &gil, 0);
   {
     Checkpoint::Blocking blocking(checkpoint);
