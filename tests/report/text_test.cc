@@ -45,13 +45,13 @@ TEST(Report, TheMachineIsNamedWithWhatLimitsIt) {
   RunResult result = SomeResult();
   result.calibration.effective_cores = 1.9;
   result.environment.cores = 2;
-  EXPECT_NE(AsTable(result).find("\nMachine: 1.9 of 2 reported cores free, +0 %"), std::string::npos) << AsTable(result);
+  EXPECT_NE(AsTable(result).find("\nMachine: 1.9 of 2 reported cores free; the sequential run changed by +0 %"), std::string::npos) << AsTable(result);
   result.environment.cpu = "A chip";
-  EXPECT_NE(AsTable(result).find("\nMachine: A chip; 1.9 of 2 reported cores free, +0 %"), std::string::npos) << AsTable(result);
+  EXPECT_NE(AsTable(result).find("\nMachine: A chip; 1.9 of 2 reported cores free; the sequential run changed by +0 %"), std::string::npos) << AsTable(result);
   result.environment.cpu_quota = 1.5;
-  EXPECT_NE(AsTable(result).find("free (a quota of 1.5 cores), +0 %"), std::string::npos) << AsTable(result);
+  EXPECT_NE(AsTable(result).find("free (a quota of 1.5 cores); the sequential run changed by +0 %"), std::string::npos) << AsTable(result);
   result.environment.machine_cores = 64;
-  EXPECT_NE(AsTable(result).find("free (2 of the machine's 64, a quota of 1.5 cores), +0 %"), std::string::npos) << AsTable(result);
+  EXPECT_NE(AsTable(result).find("free (2 of the machine's 64, a quota of 1.5 cores); the sequential run changed by +0 %"), std::string::npos) << AsTable(result);
 }
 
 SweepResult SomeSweep() {
