@@ -100,13 +100,14 @@ void Run::Begin() {
 // The best of several, as long as others disturb them.
 void Run::MeasureMachine(int attempts, std::function<void()> then) {
   measuring_ = true;
-  calibrator_.Measure([this, attempts, then = std::move(then)](const Result<Capacity>& capacity) {
+  calibrator_.Measure([this, attempts, then = std::move(then), begun = Elapsed()](const Result<Capacity>& capacity) {
     measuring_ = false;
+    measured_in_s_ = Elapsed() - begun;
     if (!capacity) return Fail("", capacity.error());
     if (capacity.value().cores > capacity_.cores || capacity_.unit_s == 0) capacity_ = capacity.value();
     capacity_.stolen = std::min(capacity_.stolen, capacity.value().stolen);
     summary_.SetCapacity(capacity_);
-    if (capacity_.stolen > kMostStolen && attempts > 1) return MeasureMachine(attempts - 1, then);
+    if (Disturbed() && attempts > 1) return MeasureMachine(attempts - 1, then);
     then();
   });
 }
@@ -305,12 +306,17 @@ double Run::SecondsLeft() const {
   return std::min(left, std::max(0.0, setup_.budget_s - Elapsed()));
 }
 
-// A machine that was disturbed when it was measured is measured once more. The models are done; not from within a call of one.
+// Others seem to have had cores while they were measured.
+bool Run::Disturbed() const { return capacity_.stolen > kMostStolen || capacity_.cores < kCoresThere * setup_.environment.cores; }
+
+// A machine that was disturbed when it was measured is measured once more, if there is time. The models are done; not from
+// within a call of one.
 void Run::MeasureAgain() {
   loop_.Post([this, alive = std::weak_ptr(alive_)] {
     if (alive.expired()) return;
     models_.clear();
-    if (capacity_.stolen <= kMostStolen || !Computes(experiment_) || Elapsed() > setup_.budget_s) return Finish();
+    const bool time = Elapsed() + measured_in_s_ < setup_.budget_s * (1 - kEndShare);
+    if (!Disturbed() || !Computes(experiment_) || !time) return Finish();
     MeasureMachine(1, [this] { Finish(); });
   });
 }

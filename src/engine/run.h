@@ -80,6 +80,7 @@ class Run {
   int RoundsToGo() const;
   double SecondsLeft() const;
   int TrialsInAll() const;
+  bool Disturbed() const;
   void MeasureAgain();
   void Finish();
   RunResult Complete(RunResult result) const;
@@ -97,6 +98,7 @@ class Run {
   Pace pace_;
   TimePlan plan_;
   bool measuring_ = false;           // the calibrator works for this run
+  double measured_in_s_ = 0;         // how long that took
   Nanoseconds begun_ = 0;
   Nanoseconds rounds_begun_ = 0;
   std::optional<LoadReading> load_;  // when the last rounds whose load is known had ended

@@ -166,10 +166,27 @@ bool Summary::KnowsEnough() const {
   return !choice.all_disturbed && Precise(estimates, experiment_.precision);
 }
 
+// As they were measured, or more: whoever computes twice as fast had two of them.
+double Summary::CoresThere(const RoundChoice& choice) const {
+  double cores = calibration_.effective_cores;
+  const bool computes_alone = experiment_.kind == ExperimentKind::kCount || experiment_.kind == ExperimentKind::kHeavy;
+  if (!computes_alone || choice.all_disturbed) return cores;
+  const std::vector<double> baseline = Counted(std::string(kSequential), choice).seconds;
+  for (const std::string& model : experiment_.models) {
+    if (model == kSequential || !Undisturbed(model)) continue;
+    const std::vector<double> seconds = Counted(model, choice).seconds;
+    std::vector<double> ratios;
+    for (size_t round = 0; round < std::min(baseline.size(), seconds.size()); ++round) {
+      if (seconds[round] > 0) ratios.push_back(baseline[round] / seconds[round]);
+    }
+    cores = std::max(cores, Median(ratios));
+  }
+  return cores;
+}
+
 // The greatest speedup that could be had. Waiting takes no core: there the workers are the limit, and who
 // computes for a part of the time only needs a part of a core.
-double Summary::Limit(int workers) const {
-  const double cores = std::max(1.0, calibration_.effective_cores);
+double Summary::Limit(int workers, double cores) const {
   if (experiment_.kind == ExperimentKind::kMixed) return experiment_.cpu_share > 0 ? std::min<double>(workers, cores * 100 / experiment_.cpu_share) : workers;
   return InfoOf(experiment_.kind).computes ? std::min<double>(workers, cores) : workers;
 }
@@ -207,7 +224,7 @@ std::optional<ModelResult> Summary::FiguresOf(const std::string& model, const Ro
   if (choice.all_disturbed && Work() == WorkKind::kComputing && model != kSequential) {
     for (Estimate* estimate : {&result.speedup, &result.cold_speedup}) *estimate = WithRoom(*estimate, samples.workers, choice);
   }
-  if (samples.delays.empty()) result.efficiency = result.speedup.ratio / Limit(samples.workers);
+  if (samples.delays.empty()) result.efficiency = result.speedup.ratio / Limit(samples.workers, std::max(1.0, CoresThere(choice)));
   else result.response = ResponseOf(samples.delays);
   if (!result.response && model != kSequential) result.rounds_won = CountRounds(baseline.seconds, samples.seconds);
   if (!samples.handoffs.empty()) result.handoffs = Median(samples.handoffs);
@@ -242,7 +259,7 @@ Background Summary::BackgroundOf(const ModelResult& result, const RoundChoice& c
           .task = experiment_.kind == ExperimentKind::kDownloads ? "download" : "task",
           .work = Work(),
           .reported_cores = environment_.cores,
-          .effective_cores = calibration_.effective_cores,
+          .effective_cores = CoresThere(choice),
           .median_s = result.median_s,
           .sequential_s = Median(Counted(std::string(kSequential), choice).seconds),
           .startup_s = result.startup_s,
@@ -265,7 +282,7 @@ Circumstances Summary::CircumstancesOf(const RoundChoice& choice) const {
   return {.work = Work(),
           .compute_share = experiment_.kind == ExperimentKind::kMixed ? experiment_.cpu_share / 100 : 1,
           .reported_cores = environment_.cores,
-          .effective_cores = calibration_.effective_cores,
+          .effective_cores = CoresThere(choice),
           .drift = DriftOf(choice),
           .other_cores = choice.others,
           .all_disturbed = choice.all_disturbed,
@@ -280,6 +297,7 @@ Circumstances Summary::CircumstancesOf(const RoundChoice& choice) const {
 Calibration Summary::TheCalibration() const {
   Calibration calibration = calibration_;
   const RoundChoice choice = Choice();
+  calibration.effective_cores = CoresThere(choice);
   calibration.drift = DriftOf(choice);
   calibration.other_cores = choice.others;
   calibration.all_disturbed = choice.all_disturbed;

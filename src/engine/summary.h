@@ -73,7 +73,8 @@ class Summary {
   Background BackgroundOf(const ModelResult& result, const RoundChoice& choice) const;
   Circumstances CircumstancesOf(const RoundChoice& choice) const;
   std::vector<std::string> Notes(const RoundChoice& choice) const;
-  double Limit(int workers) const;
+  double CoresThere(const RoundChoice& choice) const;
+  double Limit(int workers, double cores) const;
   double DriftOf(const RoundChoice& choice) const;
   void KeepTrace(const std::string& model, const KeptTrace& newest);
   std::optional<Trace> TraceOf(const std::string& model, const RoundChoice& choice) const;

@@ -17,6 +17,8 @@ struct Capacity {
 
 // From here on a measurement says more about others than about the machine.
 inline constexpr double kMostStolen = 0.12;
+// Below this share of the reported cores they are not all there; or others had them for the moment.
+inline constexpr double kCoresThere = 0.85;
 
 // Time of a task that nobody disturbed: the lower decile of all tasks' durations; 0 without tasks.
 double UnitOf(std::span<const Lane> lanes);

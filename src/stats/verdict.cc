@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "stats/capacity.h"
 
 namespace lab {
 namespace {
@@ -32,8 +33,6 @@ constexpr double kLoss = 0.87;
 constexpr double kMostDrift = 0.1;
 // How late an answer comes beside programs that use more than this many cores is their doing.
 constexpr double kMostBesideAnswers = 0.5;
-// Below this share of the reported cores they are not all there.
-constexpr double kCoresThere = 0.85;
 // A sample of fewer timer steps than this is mostly rounding.
 constexpr double kLeastTimerSteps = 20;
 

@@ -61,6 +61,15 @@ TEST_F(TwoModels, OnlyQuietRoundsCount) {
   EXPECT_EQ(summary_.TheCalibration().disturbing_cores, 0.5);
 }
 
+// Others had a core while those were measured, and not in the rounds.
+TEST_F(TwoModels, WhoComputesTwiceAsFastHadTwoCores) {
+  summary_.SetCapacity({.cores = 1.4, .stolen = 0, .unit_s = 0.001});
+  for (int round = 0; round < 3; ++round) Round(2, 1, 0.0);
+  EXPECT_EQ(summary_.TheCalibration().effective_cores, 2);
+  EXPECT_EQ(Free().efficiency, 1);
+  EXPECT_EQ(summary_.TheResult().verdict.code, VerdictCode::kClear);
+}
+
 TEST_F(TwoModels, ARoundUnderWayShowsItsFirstFigures) {
   EXPECT_FALSE(summary_.Add({.model = "sequential"}, Took(2, 1)));
   EXPECT_FALSE(summary_.Of("threads-free"));
