@@ -174,13 +174,15 @@ ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open) {
   if (flow.Button("copy-results", "Copy results", !outcome.figures.empty())) asked.copy = true;
   flow.Next(DisclosureWidth(ui, "Save"));
   Disclosure(ui, "save", "Save", open.save);
-  if (flow.Button("sweep", SweepLabel(state, ui.layout.narrow), CanRun(state))) asked.sweep = true;
-  Hint(ui, "Measures point by point, and draws the curve.", ImGui::IsItemHovered() && !ui.touch);
   // A page can ask for files; the window takes those that are dropped on it.
   const bool native = state.environment && state.environment->platform == "native";
-  if (native) return asked;
-  asked.open = flow.Button("open", "Open…", state.environment.has_value());
-  Hint(ui, "A saved result, recorded here or elsewhere.", ImGui::IsItemHovered() && !ui.touch);
+  if (!native) {
+    asked.open = flow.Button("open", "Open…", state.environment.has_value());
+    Hint(ui, "A saved result, recorded here or elsewhere.", ImGui::IsItemHovered() && !ui.touch);
+  }
+  // Last, since its words grow when the machine is known: nothing behind it moves.
+  if (flow.Button("sweep", SweepLabel(state, ui.layout.narrow), CanRun(state))) asked.sweep = true;
+  Hint(ui, "Measures point by point, and draws the curve.", ImGui::IsItemHovered() && !ui.touch);
   return asked;
 }
 

@@ -14,15 +14,16 @@ std::string Underscored(std::string_view name) {
   return key;
 }
 
-// One setting's value as the text that the settings understand; empty optional if it is an object.
-std::optional<std::string> SettingTextOf(const Json& value) {
+// One setting's value as the text that the settings understand; empty optional if it is an object, or a list of something else than
+// texts, or numbers where the setting wants `numbers`.
+std::optional<std::string> SettingTextOf(const Json& value, bool numbers) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_number() || value.is_boolean()) return value.dump();
   if (!value.is_array()) return std::nullopt;
   std::string joined;
   for (const Json& element : value) {
-    if (!element.is_string() && !element.is_number()) return std::nullopt;
-    joined += (joined.empty() ? "" : " ") + (element.is_string() ? element.get<std::string>() : element.dump());
+    if (numbers ? !element.is_number() : !element.is_string()) return std::nullopt;
+    joined += (joined.empty() ? "" : " ") + (numbers ? element.dump() : element.get<std::string>());
   }
   return joined;
 }
@@ -118,7 +119,8 @@ Result<Experiment> ExperimentFromJson(const Json& json) {
   std::vector<NamedText> items;
   for (const auto& [key, value] : json.items()) {
     if (key == kLeftToPlan && value.is_array()) continue;
-    const std::optional<std::string> text = SettingTextOf(value);
+    const Setting* setting = FindSetting(ExperimentKind::kCount, key);
+    const std::optional<std::string> text = SettingTextOf(value, setting != nullptr && setting->kind == SettingKind::kNumbers);
     if (!text) {
       return Error{.code = ErrorCode::kInvalidArgument,
                    .message = Underscored(key) + ": the value is of the wrong kind (" + value.type_name() + ").",

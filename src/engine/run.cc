@@ -4,9 +4,8 @@
 #include <cmath>
 #include <utility>
 
-#include "base/text.h"
+#include "engine/course_text.h"
 #include "experiment/model_names.h"
-#include "experiment/presets.h"
 #include "platform/conditions.h"
 
 namespace lab {
@@ -14,6 +13,7 @@ namespace {
 
 // A measurement of the machine that others disturbed is made again.
 constexpr int kMeasurements = 3;
+constexpr double kAgreement = 0.1;
 // How long each model's workers compute before they are measured.
 constexpr double kWarmupS = 0.06;
 // The end of a run, of its time budget: figures are made and workers ended.
@@ -23,44 +23,7 @@ constexpr double kRoomForRound = 1.05;
 // Where the number of repetitions was typed, at most so many rounds for each of them.
 constexpr int kMostPerRepetition = 2;
 
-// Both in words: "a task has 140,000,000 iterations (0.14 s)".
-std::string SizeText(const Experiment& experiment, const Pace& pace) {
-  switch (experiment.kind) {
-    case ExperimentKind::kDownloads:
-      return FetchesTypedUrls(experiment) ? Format("%zu addresses", experiment.urls.size()) : Format("%d downloads of %.0f ms", experiment.tasks, experiment.latency_ms);
-    case ExperimentKind::kConvoy: return Format("%d answers a repetition", experiment.answers);
-    case ExperimentKind::kMixed: return Format("%d tasks of %g ms", experiment.tasks, experiment.duration_ms);
-    default: break;
-  }
-  return Format("%d task%s of %s iterations (%s)", experiment.tasks, experiment.tasks == 1 ? "" : "s", Grouped(static_cast<double>(experiment.size)).c_str(),
-                Duration(TaskSeconds(experiment, pace)).c_str());
-}
-
-std::string LongTime(double seconds) { return seconds < 120 ? Format("%.0f s", std::max(1.0, seconds)) : Format("%.0f min", seconds / 60); }
-
-std::string PlanText(const TimePlan& plan, const Pace& pace, double left_s, double budget_s) {
-  const std::string text = Format("%s, %d round%s: about %s.", Capital(SizeText(plan.experiment, pace)).c_str(), plan.rounds, plan.rounds == 1 ? "" : "s", LongTime(left_s).c_str());
-  if (plan.fits) return text;
-  return text + Format(" That is more than the %s of the time budget: smaller tasks, fewer of them or fewer repetitions take less.", LongTime(budget_s).c_str());
-}
-
-// How the rounds went, and why there were no more.
-std::vector<std::string> CourseNotes(const Calibration& calibration, double precision, double budget_s) {
-  std::vector<std::string> notes = DisturbedNotes(calibration);
-  if (calibration.stop == Stop::kPrecise) {
-    notes.push_back(Format("Stopped after %d rounds: every interval lies within %g %% of its ratio.", calibration.rounds, precision));
-  }
-  if (calibration.stop == Stop::kTime) notes.push_back(Format("Stopped after %d rounds: %g s were there for it.", calibration.rounds, budget_s));
-  return notes;
-}
-
 }  // namespace
-
-std::vector<std::string> DisturbedNotes(const Calibration& calibration) {
-  if (calibration.disturbed_rounds == 0) return {};
-  return {Format("%d of %d rounds do not count: other programs used about %.1f cores in them.", calibration.disturbed_rounds,
-                 calibration.rounds + calibration.disturbed_rounds, calibration.disturbing_cores.value_or(0))};
-}
 
 Run::Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& calibrator, RunSetup setup, Notify notify,
          std::function<void()> over)
@@ -97,17 +60,21 @@ void Run::Begin() {
   StartModels();
 }
 
-// The best of several, as long as others disturb them.
+// The best of several, as long as others disturb them. Where cores are missing and nobody seems to have them, two that agree are enough:
+// two threads of a core are not two cores.
 void Run::MeasureMachine(int attempts, std::function<void()> then) {
   measuring_ = true;
   calibrator_.Measure([this, attempts, then = std::move(then), begun = Elapsed()](const Result<Capacity>& capacity) {
     measuring_ = false;
     measured_in_s_ = Elapsed() - begun;
     if (!capacity) return Fail("", capacity.error());
-    if (capacity.value().cores > capacity_.cores || capacity_.unit_s == 0) capacity_ = capacity.value();
-    capacity_.stolen = std::min(capacity_.stolen, capacity.value().stolen);
+    const Capacity& newest = capacity.value();
+    const bool agrees = capacity_.unit_s > 0 && std::fabs(newest.cores - capacity_.cores) <= kAgreement * capacity_.cores;
+    if (newest.cores > capacity_.cores || capacity_.unit_s == 0) capacity_ = newest;
+    capacity_.stolen = std::min(capacity_.stolen, newest.stolen);
     summary_.SetCapacity(capacity_);
-    if (Disturbed() && attempts > 1) return MeasureMachine(attempts - 1, then);
+    const bool missing = capacity_.cores < kCoresThere * setup_.environment.cores;
+    if (attempts > 1 && (capacity_.stolen > kMostStolen || (missing && !agrees))) return MeasureMachine(attempts - 1, then);
     then();
   });
 }
@@ -306,17 +273,16 @@ double Run::SecondsLeft() const {
   return std::min(left, std::max(0.0, setup_.budget_s - Elapsed()));
 }
 
-// Others seem to have had cores while they were measured.
-bool Run::Disturbed() const { return capacity_.stolen > kMostStolen || capacity_.cores < kCoresThere * setup_.environment.cores; }
-
-// A machine that was disturbed when it was measured is measured once more, if there is time. The models are done; not from
-// within a call of one.
+// A machine that others disturbed, when it was measured or later, is measured once more, if there is time. The models are done; not
+// from within a call of one.
 void Run::MeasureAgain() {
   loop_.Post([this, alive = std::weak_ptr(alive_)] {
     if (alive.expired()) return;
     models_.clear();
     const bool time = Elapsed() + measured_in_s_ < setup_.budget_s * (1 - kEndShare);
-    if (!Disturbed() || !Computes(experiment_) || !time) return Finish();
+    const bool missing = capacity_.cores < kCoresThere * setup_.environment.cores && summary_.quiet_rounds() < static_cast<int>(summary_.rounds());
+    const bool again = capacity_.stolen > kMostStolen || missing;
+    if (!again || !Computes(experiment_) || !time) return Finish();
     MeasureMachine(1, [this] { Finish(); });
   });
 }

@@ -39,9 +39,6 @@ struct RunSetup {
   std::function<TimePlan(const Pace&, double seconds)> plan;
 };
 
-// What is to be said of rounds that do not count; nothing if all do.
-std::vector<std::string> DisturbedNotes(const Calibration& calibration);
-
 class Run {
  public:
   using Notify = std::function<void(const Notice&)>;
@@ -80,7 +77,6 @@ class Run {
   int RoundsToGo() const;
   double SecondsLeft() const;
   int TrialsInAll() const;
-  bool Disturbed() const;
   void MeasureAgain();
   void Finish();
   RunResult Complete(RunResult result) const;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/course_text.h"
 #include "engine/sweep_summary.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"

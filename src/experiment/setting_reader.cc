@@ -37,10 +37,11 @@ std::vector<std::string> Split(std::string_view text, std::string_view separator
 }
 
 // "1,000,000" or "1_000_000" without its separators; a text that is not grouped in threes as it is,
-// so that "0,5" does not pass for 5.
+// so that neither "0,5" nor "0,005" passes for 5: no group of thousands begins with 0.
 std::string WithoutGroups(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const std::vector<std::string> groups = Split(text, ",_");
+  if (groups.size() > 1 && groups.front().starts_with('0')) return std::string(text);
   size_t digits = 0;
   for (const std::string& group : groups) {
     const bool first = &group == &groups.front();

@@ -215,5 +215,26 @@ TEST(Codec, BrokenTextIsAnErrorAndNeverMore) {
   EXPECT_EQ(RunNumberOf(R"({"type":"run","run":12,"experiment":3})"), 12);
 }
 
+// A list is for what is a list: "size": [1] is not a size.
+TEST(Codec, ListsAreForSettingsThatAreLists) {
+  const auto read = [](const char* setting) { return DecodeExperiment(std::string("{\"experiment\": \"count\", ") + setting + "}"); };
+  EXPECT_FALSE(read("\"size\": [1]"));
+  EXPECT_FALSE(read("\"points\": [\"two\"]"));
+  ASSERT_TRUE(read("\"points\": [4, 1]"));
+  EXPECT_EQ(read("\"points\": [4, 1]").value().points, (std::vector<double>{1, 4}));
+  EXPECT_TRUE(read("\"points\": []").value().points.empty());
+}
+
+// What nobody typed stays the plan's, although its value is told.
+TEST(Codec, WhatIsLeftToThePlanIsTold) {
+  Experiment experiment = MakeExperiment(ExperimentKind::kCount);
+  experiment.size = 123;
+  const Experiment back = DecodeExperiment(EncodeExperiment(experiment)).value();
+  EXPECT_EQ(back, experiment);
+  experiment.left_to_plan = {.size = false, .repetitions = true, .time_budget = false};
+  EXPECT_EQ(DecodeExperiment(EncodeExperiment(experiment)).value(), experiment);
+  EXPECT_FALSE(DecodeExperiment("{\"experiment\": \"count\", \"size\": 5}").value().left_to_plan.size) << "who sends a size has typed it";
+}
+
 }  // namespace
 }  // namespace lab

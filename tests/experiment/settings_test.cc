@@ -39,7 +39,7 @@ TEST(Settings, TakeWhatIsInTheirRange) {
 TEST(Settings, RefuseEverythingElseAndNameTheFieldAndItsRange) {
   for (const auto& [name, text] :
        {Case{"workers", "0"}, Case{"workers", "10000"}, Case{"workers", "-1"}, Case{"workers", "2.5"}, Case{"workers", "NaN"},
-        Case{"workers", "two"}, Case{"workers", "1,2"}, Case{"switch-interval", "0,5"}, Case{"size", "1,00"}, Case{"workers", ""}, Case{"size", "0"}, Case{"size", "-5"}, Case{"size", "1e300"}, Case{"size", "inf"},
+        Case{"workers", "two"}, Case{"workers", "1,2"}, Case{"switch-interval", "0,5"}, Case{"switch-interval", "0,005"}, Case{"size", "0,100,000"}, Case{"time-budget", "00,500"}, Case{"size", "1,00"}, Case{"workers", ""}, Case{"size", "0"}, Case{"size", "-5"}, Case{"size", "1e300"}, Case{"size", "inf"},
         Case{"switch-interval", "0"}, Case{"repetitions", "0"}, Case{"repetitions", "101"}, Case{"latency", "1e9"}, Case{"timeout", "0"}}) {
     const Result<Experiment> changed = WithSetting(MakeExperiment(ExperimentKind::kCount), name, text);
     ASSERT_FALSE(changed) << name << "=" << text;
