@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
+#include <iterator>
 
 #include "base/text.h"
 #include "experiment/model_names.h"
@@ -86,12 +86,15 @@ std::optional<Crossing> CrossingOf(const SweepResult& sweep) {
 
 // The number of workers from which on a model gains no more, and what it gains there.
 std::string Gain(const ModelScaling& scaling) {
-  const auto best = std::ranges::max_element(scaling.points, {}, [](const ModelResult& point) { return point.speedup.ratio; });
+  std::vector<ModelResult> sure;
+  std::ranges::copy_if(scaling.points, std::back_inserter(sure), [](const ModelResult& point) { return Concluded(point.verdict.code); });
+  if (sure.empty()) return LabelOf(scaling.model) + " too noisy to say";
+  const auto best = std::ranges::max_element(sure, {}, [](const ModelResult& point) { return point.speedup.ratio; });
   constexpr double kAnyGain = 1.15;
   if (best->speedup.ratio < kAnyGain) return LabelOf(scaling.model) + " nothing with any number of workers";
   // The fewest workers that reach nearly as much.
   constexpr double kNearly = 0.95;
-  const auto enough = std::ranges::find_if(scaling.points, [&](const ModelResult& point) { return point.speedup.ratio >= kNearly * best->speedup.ratio; });
+  const auto enough = std::ranges::find_if(sure, [&](const ModelResult& point) { return point.speedup.ratio >= kNearly * best->speedup.ratio; });
   return LabelOf(scaling.model) + " " + RatioText(enough->speedup) + "× with " + Format("%d worker%s", enough->workers, enough->workers == 1 ? "" : "s");
 }
 
@@ -124,14 +127,15 @@ std::string AboutBusy(const SweepResult& sweep) {
 }
 
 std::string AnswerOf(const SweepResult& sweep) {
-  if (sweep.verdict.code == VerdictCode::kNoisy) return sweep.verdict.text;
+  if (!Concluded(sweep.verdict.code)) return sweep.verdict.text;
   if (sweep.scaling.empty()) return "Choose a model besides the sequential one.";
-  if (sweep.axis == "cpu-share") return AboutShares(sweep);
-  return sweep.axis == "busy" ? AboutBusy(sweep) : AboutWorkers(sweep);
+  const std::string answer = sweep.axis == "cpu-share" ? AboutShares(sweep) : sweep.axis == "busy" ? AboutBusy(sweep) : AboutWorkers(sweep);
+  if (!sweep.verdict.probable) return answer;
+  return Hedged(answer, {.reported_cores = sweep.environment.cores, .other_cores = sweep.calibration.other_cores, .governor = {}});
 }
 
-// Noisy if a point is; otherwise what the last point, with the most workers, says.
-Verdict VerdictOf(const std::vector<RunResult>& points) {
+// The points about which nothing can be said, with the reason of the first one; empty if there are none.
+std::string Inconclusive(const std::vector<RunResult>& points) {
   const Setting& axis = *FindSetting(points.front().experiment.kind, InfoOf(points.front().experiment.kind).axis);
   std::string places;
   const RunResult* noisy = nullptr;
@@ -140,8 +144,22 @@ Verdict VerdictOf(const std::vector<RunResult>& points) {
     if (noisy == nullptr) noisy = &point;
     places += (places.empty() ? "" : ", ") + ChosenText(point.experiment, axis.name);
   }
-  if (noisy == nullptr) return points.back().verdict;
-  return {noisy->verdict.code, std::string(axis.label) + " " + places + ": " + noisy->verdict.text};
+  return noisy == nullptr ? "" : std::string(axis.label) + " " + places + ": " + noisy->verdict.text;
+}
+
+// A curve stands without one of its points, but not without a third of them. Otherwise what the last point that concluded says, with
+// the most workers.
+Verdict VerdictOf(const std::vector<RunResult>& points) {
+  constexpr int kMostWithout = 3;
+  const auto concluded = [](const RunResult& point) { return Concluded(point.verdict.code); };
+  const auto without = std::ssize(points) - std::ranges::count_if(points, concluded);
+  if (kMostWithout * without >= std::ssize(points)) {
+    const auto first = std::ranges::find_if_not(points, concluded);
+    return {first->verdict.code, Inconclusive(points)};
+  }
+  Verdict verdict = std::find_if(points.rbegin(), points.rend(), concluded)->verdict;
+  verdict.probable = std::ranges::any_of(points, [](const RunResult& point) { return point.verdict.probable; });
+  return verdict;
 }
 
 }  // namespace
@@ -164,6 +182,7 @@ SweepResult SummarizeSweep(const Experiment& asked, const std::vector<RunResult>
   }
   sweep.crossing = CrossingOf(sweep);
   sweep.verdict = VerdictOf(points);
+  if (const std::string inconclusive = Inconclusive(points); Concluded(sweep.verdict.code) && !inconclusive.empty()) sweep.notes.push_back(inconclusive);
   sweep.answer = AnswerOf(sweep);
   return sweep;
 }

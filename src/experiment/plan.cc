@@ -125,7 +125,8 @@ std::vector<double> SweepPoints(const Experiment& experiment, bool thin) {
       for (double share = 0; share <= 100; share += kShareStep) points.push_back(share);
       return points;
     case ExperimentKind::kConvoy:
-      for (int busy = 0; busy <= std::max(kFewestBusy, experiment.busy); ++busy) points.push_back(busy);
+      points = WorkerPoints(std::max(kFewestBusy, experiment.busy), thin);
+      points.insert(points.begin(), 0);
       return points;
     default: return WorkerPoints(experiment.workers, thin);
   }

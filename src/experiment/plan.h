@@ -43,7 +43,7 @@ inline constexpr double kBusySliceMs = 20;
 
 // What a sweep measures first, by the setting that it varies (ExperimentInfo::axis): numbers of workers up to the
 // experiment's (all up to 4, then the square root of two apart), shares of computing from 0 to 100 %, or busy threads from 0 to 4
-// (or the experiment's, if more). Those that were typed, if some were. Where `thin`, workers are twice as far apart.
+// (or the experiment's, if more, in the same steps). Those that were typed, if some were. Where `thin`, workers are twice as far apart.
 std::vector<double> SweepPoints(const Experiment& experiment, bool thin = false);
 // The experiment as one point of its sweep. With more workers, computing tasks are cut anew, so that every
 // point does the same work in one task each.

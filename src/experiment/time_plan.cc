@@ -128,9 +128,10 @@ TimePlan Planned(const Experiment& asked, const Pace& pace, double seconds, cons
   const bool counted = !asked.left_to_plan.repetitions;
   const int wanted = counted ? asked.repetitions : kFewestToStop;
   const double affordable = std::isinf(seconds) ? kRunS : seconds;
-  const double share = counted ? 1 : kPlannedShare;
+  // Fewer rounds than usual make a run shorter, and not its tasks longer.
+  const double wanted_s = kPlannedShare * affordable / std::max(wanted, kFewestToStop);
   const Reach reach = ReachOf(asked, pace, affordable / kFewestRounds);
-  const double factor = FactorFor(share * affordable / wanted, reach, [&](double each) { return round_s(Scaled(asked, each)); });
+  const double factor = FactorFor(wanted_s, reach, [&](double each) { return round_s(Scaled(asked, each)); });
   TimePlan plan = {.experiment = factor == 1 ? asked : Scaled(asked, factor)};
   const double each = round_s(plan.experiment);
   const int affordable_rounds = static_cast<int>(std::min<double>(kMostRounds, std::floor(affordable / std::max(each, 1e-6))));

@@ -132,8 +132,8 @@ AmdahlFit FitAmdahl(std::span<const ScalingPoint> points, double cores) {
 UslFit FitUsl(std::span<const ScalingPoint> points) {
   constexpr size_t kFewest = 3;
   const std::vector<Sample> samples = SamplesOf(points, HUGE_VAL);
+  if (samples.size() < kFewest) return {};
   UslFit fit = {.points = static_cast<int>(samples.size())};
-  if (samples.size() < kFewest) return fit;
   const Usl usl = SolveUsl(samples);
   fit.contention = usl.contention;
   fit.coherency = usl.coherency;
@@ -157,7 +157,7 @@ std::string AmdahlText(const AmdahlFit& fit) {
 }
 
 std::string UslText(const UslFit& fit) {
-  if (fit.points < 3) return "The Universal Scalability Law needs three points with more than one worker.";
+  if (fit.points == 0) return "The Universal Scalability Law needs three points with more than one worker.";
   if (!fit.describes) {
     return "The Universal Scalability Law does not describe this curve: its best fit is off by " + FinePercent(fit.residual) +
            ". It has no word for cores that end, nor for tasks that cannot be shared out evenly.";

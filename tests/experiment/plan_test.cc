@@ -110,7 +110,7 @@ TEST(Plan, OtherSweepsVaryTheShareOfComputingOrTheBusyThreads) {
   EXPECT_EQ(SweepPoints(convoy), (std::vector<double>{0, 1, 2, 3, 4}));
   EXPECT_EQ(AtPoint(convoy, 3).workers, 4);
   convoy.busy = 6;
-  EXPECT_EQ(SweepPoints(convoy).back(), 6);
+  EXPECT_EQ(SweepPoints(convoy), (std::vector<double>{0, 1, 2, 3, 4, 6}));
 }
 
 TEST(Plan, MixedTasksComputeForAShareOfTheirTime) {

@@ -87,6 +87,9 @@ TEST(PlanRun, KeepsWhatWasTyped) {
   const TimePlan plan = PlanRun(counted, kTwoCores, 8);
   EXPECT_EQ(plan.rounds, 20);
   EXPECT_LE(plan.seconds, 8);
+  const TimePlan short_one = PlanRun(WithSetting(count, "repetitions", "2").value(), kTwoCores, 8);
+  EXPECT_EQ(short_one.rounds, 2);
+  EXPECT_NEAR(short_one.seconds, 1.5, 0.1) << "two of the eight that there would be";
   Experiment fixed = count;
   fixed.calibrate = false;
   EXPECT_EQ(PlanRun(fixed, kTwoCores, 8).experiment.size, count.size);
