@@ -138,7 +138,7 @@ void Run::WarmUp() {
   if (!Computes(experiment_)) warmups_ = experiment_.warmups;
   if (warmups_ == experiment_.warmups) {
     summary_.SetWarmups(Computes(experiment_) ? warmups_ : 0);
-    rounds_begun_ = Now();
+    rounds_begun_ = round_begun_ = Now();
     load_ = setup_.read_load();
     return NextRound();
   }
@@ -174,7 +174,7 @@ void Run::NextRound() {
 // Why there is no further round; empty if there is one.
 std::optional<Stop> Run::WhyStop() const {
   const int quiet = summary_.quiet_rounds();
-  const bool time_is_up = Elapsed() + kRoomForRound * RoundsTime() > setup_.budget_s * (1 - kEndShare);
+  const bool time_is_up = Elapsed() + kRoomForRound * RoundTime() > setup_.budget_s * (1 - kEndShare);
   if (!setup_.experiment.left_to_plan.repetitions) {
     const int wanted = setup_.experiment.repetitions;
     if (quiet >= wanted) return Stop::kRepetitions;
@@ -201,6 +201,7 @@ void Run::NextTrial() {
 // A short round's load is only known together with that of those after it.
 void Run::EndRound() {
   summary_.EndRound();
+  round_begun_ = Now();
   const std::optional<LoadReading> now = setup_.read_load();
   const std::optional<double> others = OthersSince(now);
   summary_.SetLoad(load_known_, others);
@@ -241,21 +242,31 @@ void Run::TakeIn(const Trial& trial, Result<TrialOutcome> outcome) {
 double Run::Elapsed() const { return static_cast<double>(Now() - begun_) / kSecond; }
 
 // Of one round, as they were so far; as planned before the first one has ended.
-double Run::RoundsTime() const {
+double Run::RoundTime() const {
   const size_t ended = summary_.rounds();
   if (ended == 0) return plan_.rounds > 0 ? plan_.seconds / plan_.rounds : 0;
-  // The round under way has begun with its first trials.
-  const double trials = static_cast<double>(std::max<size_t>(1, round_.size()));
-  const double rounds = next_trial_ == round_.size() ? static_cast<double>(ended) : static_cast<double>(ended) + static_cast<double>(next_trial_) / trials;
-  return static_cast<double>(Now() - rounds_begun_) / kSecond / std::max(rounds, 1.0);
+  return static_cast<double>(round_begun_ - rounds_begun_) / kSecond / static_cast<double>(ended);
 }
 
 // After those that have begun.
 int Run::RoundsToGo() const {
   const int disturbed = static_cast<int>(summary_.rounds()) - summary_.quiet_rounds();
-  const int planned = std::max(0, plan_.rounds + disturbed - repetitions_);
-  if (planned > 0 || !setup_.experiment.left_to_plan.repetitions || std::isinf(setup_.budget_s)) return planned;
-  return std::max(0, static_cast<int>((setup_.budget_s * (1 - kEndShare) - Elapsed()) / (kRoomForRound * std::max(RoundsTime(), 1e-6))));
+  if (!setup_.experiment.left_to_plan.repetitions || !plan_.fits || std::isinf(setup_.budget_s)) {
+    return std::max(0, plan_.rounds + disturbed - repetitions_);
+  }
+  const double until = setup_.budget_s * (1 - kEndShare) - static_cast<double>(round_begun_ - begun_) / kSecond;
+  const int under_way = repetitions_ - static_cast<int>(summary_.rounds());
+  const int affordable = std::max(0, static_cast<int>(until / (kRoomForRound * std::max(RoundTime(), 1e-6))) - under_way);
+  return std::clamp(RoundsWanted(repetitions_ + affordable) + disturbed - repetitions_, 0, affordable);
+}
+
+// Quiet ones, of as many as there is time for: by their spread, once that can be told.
+int Run::RoundsWanted(int affordable) const {
+  const double needed = summary_.RoundsNeeded();
+  if (std::isinf(needed)) return (kFewestToStop + std::max(kFewestToStop, affordable)) / 2;
+  // Spreads look smaller in few rounds than in many.
+  constexpr double kMoreThanNeeded = 1.2;
+  return std::max(kFewestToStop, static_cast<int>(std::min<double>(kMoreThanNeeded * needed, affordable)));
 }
 
 int Run::TrialsInAll() const {
@@ -264,10 +275,10 @@ int Run::TrialsInAll() const {
 }
 
 double Run::SecondsLeft() const {
-  const double round_s = RoundsTime();
-  const double trials = static_cast<double>(std::max<size_t>(1, round_.size()));
-  const double of_this_round = round_.empty() ? 0 : static_cast<double>(round_.size() - next_trial_) / trials;
-  const double left = round_s * (of_this_round + RoundsToGo());
+  const double round_s = RoundTime();
+  const bool under_way = repetitions_ > static_cast<int>(summary_.rounds());
+  const double of_this_round = under_way ? std::max(0.0, round_s - static_cast<double>(Now() - round_begun_) / kSecond) : 0;
+  const double left = of_this_round + round_s * RoundsToGo();
   const bool typed = !setup_.experiment.left_to_plan.repetitions && setup_.experiment.left_to_plan.time_budget;
   if (typed || !plan_.fits) return left;
   return std::min(left, std::max(0.0, setup_.budget_s - Elapsed()));

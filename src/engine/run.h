@@ -73,8 +73,9 @@ class Run {
   std::optional<double> OthersSince(const std::optional<LoadReading>& now) const;
   std::optional<Stop> WhyStop() const;
   double Elapsed() const;
-  double RoundsTime() const;
+  double RoundTime() const;
   int RoundsToGo() const;
+  int RoundsWanted(int affordable) const;
   double SecondsLeft() const;
   int TrialsInAll() const;
   void MeasureAgain();
@@ -97,6 +98,7 @@ class Run {
   double measured_in_s_ = 0;         // how long that took
   Nanoseconds begun_ = 0;
   Nanoseconds rounds_begun_ = 0;
+  Nanoseconds round_begun_ = 0;      // the one under way, or the end of the last one
   std::optional<LoadReading> load_;  // when the last rounds whose load is known had ended
   size_t load_known_ = 0;            // rounds
   size_t next_model_ = 0;

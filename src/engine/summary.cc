@@ -155,15 +155,29 @@ Estimate Summary::WithRoom(const Estimate& estimate, int workers, const RoundCho
   return Hedged(estimate, choice.others.value_or(0), std::min(workers, experiment_.tasks), std::max(1.0, calibration_.effective_cores));
 }
 
+// Of every model but the sequential one.
+std::vector<Estimate> Summary::Speedups(const RoundChoice& choice) const {
+  const ModelSamples baseline = Counted(std::string(kSequential), choice);
+  std::vector<Estimate> speedups;
+  for (const std::string& model : experiment_.models) {
+    if (model != kSequential) speedups.push_back(Speedup(baseline.seconds, Counted(model, choice).seconds));
+  }
+  return speedups;
+}
+
 bool Summary::KnowsEnough() const {
   if (experiment_.precision <= 0 || experiment_.models.size() < 2) return false;
   const RoundChoice choice = Choice();
-  const ModelSamples baseline = Counted(std::string(kSequential), choice);
-  std::vector<Estimate> estimates;
-  for (const std::string& model : experiment_.models) {
-    if (model != kSequential) estimates.push_back(Speedup(baseline.seconds, Counted(model, choice).seconds));
-  }
-  return !choice.all_disturbed && Precise(estimates, experiment_.precision);
+  return !choice.all_disturbed && Precise(Speedups(choice), experiment_.precision);
+}
+
+double Summary::RoundsNeeded() const {
+  const RoundChoice choice = Choice();
+  const int rounds = static_cast<int>(std::ranges::count(choice.counts, true));
+  if (choice.all_disturbed || rounds < kFewestQuiet) return HUGE_VAL;
+  double needed = 0;
+  for (const Estimate& speedup : Speedups(choice)) needed = std::max(needed, RoundsFor(speedup, rounds, experiment_.precision));
+  return needed;
 }
 
 // As they were measured, or more: whoever computes twice as fast had two of them.

@@ -43,8 +43,10 @@ class Summary {
 
   size_t rounds() const { return loads_.size(); }
   int quiet_rounds() const;
-  // Whether every model's interval is as narrow as the experiment asks.
+  // Whether every model's interval is as narrow as the experiment asks, and about how many quiet rounds that takes; infinity if it
+  // cannot be told yet.
   bool KnowsEnough() const;
+  double RoundsNeeded() const;
 
   // The figures of a model up to here, without a trace and what it shows; nothing before it and the baseline have been measured.
   std::optional<ModelResult> Of(const std::string& model) const;
@@ -66,6 +68,7 @@ class Summary {
   WorkKind Work() const;
   std::vector<RoundLoad> Loads() const;
   RoundChoice Choice() const;
+  std::vector<Estimate> Speedups(const RoundChoice& choice) const;
   ModelSamples Counted(const std::string& model, const RoundChoice& choice) const;
   Estimate WithRoom(const Estimate& estimate, int workers, const RoundChoice& choice) const;
   std::optional<ModelResult> FiguresOf(const std::string& model, const RoundChoice& choice) const;

@@ -17,7 +17,7 @@ constexpr double kRunS = 10;
 constexpr double kLargeRunS = 30;
 constexpr double kSweepS = 60;
 // The share of the time that the planned rounds fill: the rest is for those that replace disturbed ones or make an interval narrower.
-constexpr double kPlannedShare = 0.75;
+constexpr double kPlannedShare = 0.8;
 // Measuring the machine, starting the workers and warming them up.
 constexpr double kPreparationS = 1;
 
@@ -26,7 +26,9 @@ constexpr double kShortestTaskS = 0.02;
 constexpr double kSwitchIntervals = 4;
 // From so many tasks a worker on, it is their sum that must be long enough.
 constexpr int kManyTasks = 4;
-// Waits are kept as they are for people unless time lacks, but never shorter than this.
+// Waits vary little, so that few rounds tell, and short ones have more of what is not waiting in them.
+constexpr int kRoundsOfWaits = 4;
+// They are kept as they are for people unless time lacks, but never shorter than this.
 constexpr double kShortestWaitMs = 20;
 constexpr int kFewestAnswers = 10;
 
@@ -129,7 +131,8 @@ TimePlan Planned(const Experiment& asked, const Pace& pace, double seconds, cons
   const int wanted = counted ? asked.repetitions : kFewestToStop;
   const double affordable = std::isinf(seconds) ? kRunS : seconds;
   // Fewer rounds than usual make a run shorter, and not its tasks longer.
-  const double wanted_s = kPlannedShare * affordable / std::max(wanted, kFewestToStop);
+  const int usual = Waits(asked) ? kRoundsOfWaits : kFewestToStop;
+  const double wanted_s = kPlannedShare * affordable / (counted ? std::max(wanted, usual) : usual);
   const Reach reach = ReachOf(asked, pace, affordable / kFewestRounds);
   const double factor = FactorFor(wanted_s, reach, [&](double each) { return round_s(Scaled(asked, each)); });
   TimePlan plan = {.experiment = factor == 1 ? asked : Scaled(asked, factor)};

@@ -205,6 +205,14 @@ Estimate RatioOf(std::span<const double> times, std::span<const double> other_ti
   return FromBootstrap(MiddleDifference(differences, Counts(logs.size(), 1), Counts(other_logs.size(), 1)), resampled, fewer);
 }
 
+double RoundsFor(const Estimate& speedup, int rounds, double percent) {
+  constexpr double kQuantileOfTen = 2.26;  // what few rounds have above that is their ignorance, and not their spread
+  if (speedup.confidence <= 0 || speedup.ratio <= 0 || percent <= 0) return HUGE_VAL;
+  const double half_width = (speedup.high - speedup.low) / 2 / speedup.ratio;
+  const double as_of_ten = half_width * kQuantileOfTen / StudentsQuantile(rounds - 1);
+  return rounds * (as_of_ten * 100 / percent) * (as_of_ten * 100 / percent);
+}
+
 bool Different(const Estimate& estimate) { return estimate.confidence > 0 && estimate.ratio > 0 && (estimate.low > 1 || estimate.high < 1); }
 
 bool TooNoisy(const Estimate& estimate, double most) {

@@ -33,6 +33,10 @@ Estimate Speedup(std::span<const double> baseline, std::span<const double> sampl
 // the median of all pairs' ratios, both sides resampled by themselves.
 Estimate RatioOf(std::span<const double> times, std::span<const double> other_times);
 
+// About how many rounds it takes, by the spread of the `rounds` so far, until the interval lies within `percent` of the ratio.
+// Infinity if that cannot be told.
+double RoundsFor(const Estimate& speedup, int rounds, double percent);
+
 // The interval excludes 1.
 bool Different(const Estimate& estimate);
 

@@ -87,6 +87,14 @@ TEST(RatioOf, NeedsNoRoundsInCommon) {
   EXPECT_EQ(RatioOf({}, fast).ratio, 0);
 }
 
+TEST(RoundsFor, GrowsWithTheSquareOfTheSpread) {
+  const auto within = [](double half) { return Estimate{.ratio = 2, .low = 2 - half, .high = 2 + half, .confidence = 0.95}; };
+  EXPECT_NEAR(RoundsFor(within(0.04), 10, 2), 10, 0.1) << "just enough";
+  EXPECT_NEAR(RoundsFor(within(0.08), 10, 2), 40, 0.4);
+  EXPECT_LT(RoundsFor(within(0.04), 3, 2), 3) << "three rounds have a wide interval whatever their spread";
+  EXPECT_TRUE(std::isinf(RoundsFor({.ratio = 2, .low = 2, .high = 2, .confidence = 0}, 1, 2)));
+}
+
 TEST(RatioText, HasTheDigitsThatItsSpreadCarries) {
   EXPECT_EQ(RatioText({.ratio = 1.934, .low = 1.92, .high = 1.95}), "1.93");
   EXPECT_EQ(RatioText({.ratio = 1.934, .low = 1.7, .high = 2.1}), "1.9");
