@@ -122,6 +122,7 @@ void Run::SettlePlan() {
   plan_ = setup_.plan ? setup_.plan(pace_, seconds) : PlanRun(experiment_, pace_, seconds);
   experiment_ = plan_.experiment;
   summary_.SetPlan(experiment_, pace_);
+  round_begun_ = Now();
   if (CutByTime(experiment_)) experiment_.size = IterationsOf(experiment_, pace_.iterations_per_s);
   notify_(Calibrated{.run = setup_.number,
                      .experiment = plan_.experiment,

@@ -61,8 +61,8 @@ TEST(RunWordsTest, WorkersThatWaitForConnectionsAreWarnedOf) {
 
 TEST(RunWordsTest, TheButtonSaysWhatASweepMeasuresAndHowLong) {
   State state = Count();
-  EXPECT_EQ(SweepLabel(state, false), "Sweep 1 to 4 workers · about 45 s");
-  EXPECT_EQ(SweepLabel(state, true), "Sweep 1 to 4 workers · 45 s");
+  EXPECT_EQ(SweepLabel(state, false), "Sweep 1 to 4 workers · about 50 s");
+  EXPECT_EQ(SweepLabel(state, true), "Sweep 1 to 4 workers · 50 s");
   Set(state, "points", "2,8");
   EXPECT_TRUE(SweepLabel(state, false).starts_with("Sweep 2 to 8 workers · about "));
   EXPECT_EQ(SweepExperiment(state).workers, 8);
