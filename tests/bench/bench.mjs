@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { ROOT, launchChromium, modelOf, openLab, resultOf, serve, within } from '../web/browser/support.mjs';
+import { ROOT, launchChromium, modelOf, openLab, resultOf, serve } from '../web/browser/support.mjs';
+import { within } from '../web/browser/within.mjs';
 
 const NATIVE = ['kernels', 'dispatch', 'start-up', 'growth', 'recording'];
 const WEB = ['wasm', 'messages', 'recording-web', 'process-memory'];
