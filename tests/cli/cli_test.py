@@ -105,12 +105,19 @@ class Run(unittest.TestCase):
                 self.assertTrue(all(line.count(",") == 5 for line in lines), lines)
 
     def test_a_hang_up_that_is_ignored_ends_nothing(self):
-        done = subprocess.Popen(["nohup", PROGRAM, "run", "--size", "3e7", "--repetitions", "3", "--json", "-"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-        time.sleep(0.5)
-        done.send_signal(signal.SIGHUP)
-        text, _ = done.communicate(timeout=LIMIT_S)
-        self.assertEqual(done.returncode, 0)
-        jsonschema.validate(json.loads(text), SCHEMA)
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "r.json"
+            running = subprocess.Popen(["nohup", PROGRAM, "run", "--size", "2e7", "--repetitions", "20", "--json", str(file)],
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+            limit = time.monotonic() + 60
+            while not file.exists():
+                self.assertLess(time.monotonic(), limit, "nothing was saved")
+                time.sleep(0.05)
+            running.send_signal(signal.SIGHUP)
+            self.assertEqual(running.wait(timeout=LIMIT_S), 0)
+            saved = json.loads(file.read_text())
+            jsonschema.validate(saved, SCHEMA)
+            self.assertNotIn("error", saved)
 
     def test_what_does_not_fit_is_said_before_it_begins(self):
         for command, words in [("run", "more than the 1 s of the time budget"), ("sweep", "more than the 1 s of the time budget")]:
