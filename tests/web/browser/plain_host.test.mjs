@@ -1,16 +1,12 @@
 // Hosts that give less: no isolation headers, or plain files only. The page must open, run what can be
 // run, and say what cannot.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import http from 'node:http';
 import path from 'node:path';
 import { after, afterEach, before } from 'node:test';
 
-import { createSite } from '../../../web/server/site.mjs';
 import { test } from './evidence.mjs';
-import { addPlainWorkers, plainSpeedup } from './plain_workers.mjs';
-import { click, inOneAttempt, modelOf, openLab, QUICK, resultOf, saidOn, screenshotFolder, setUp } from './support.mjs';
+import { click, modelOf, QUICK, resultOf, saidOn, screenshotFolder, setUp } from './support.mjs';
 
 const THREAD_MODELS = ['threads-gil', 'threads-free'];
 
@@ -19,7 +15,6 @@ let lab;
 
 before(async () => {
   site = await setUp('--no-isolation');
-  addPlainWorkers(site.root);
 });
 after(() => site?.tearDown());
 afterEach(() => lab?.close());
@@ -52,17 +47,6 @@ for (const name of Object.keys(QUICK)) {
   });
 }
 
-test('without isolation two processes really run at the same time', { timeout: 120_000 }, async () => {
-  lab = await site.open();
-  await inOneAttempt('two processes', async () => {
-    const plain = await plainSpeedup(site.browser, site.url, 2);
-    const result = await resultOf(lab, { experiment: 'heavy', models: ['processes'], workers: 2, tasks: 2, repetitions: 3, warmups: 3 });
-    const best = (name) => Math.min(...modelOf(result, name).samples_s);
-    const [ratio, needed] = [best('sequential') / best('processes'), Math.min(1.4, 0.75 * plain)];
-    return { holds: ratio >= needed, seen: `${ratio.toFixed(2)} of ${needed.toFixed(2)}` };
-  });
-});
-
 for (const experiment of Object.keys(QUICK)) {
   test(`what cannot run without isolation is shown as a recorded run: ${experiment}`, async () => {
     lab = await site.open({ query: `?experiment=${experiment}` });
@@ -93,26 +77,4 @@ test('asked for a model that cannot run here, the result says so beside what ran
   lab = await site.open();
   const { models, unavailable } = await resultOf(lab, { ...QUICK.count, models: ['threads-gil'] });
   assert.deepEqual([models.map(({ model }) => model), unavailable.map(({ model }) => model)], [['sequential'], ['threads-gil']]);
-});
-
-test('a host of plain files has no delays: downloads wait instead, and the result says so', async () => {
-  const files = createSite({ root: site.root, isolation: true });
-  const host = http.createServer((request, response) => {
-    if (request.url.startsWith('/delay')) response.writeHead(404).end('no such file');
-    else files.emit('request', request, response);
-  }).listen(0, '127.0.0.1');
-  await once(host, 'listening');
-  try {
-    lab = await openLab(site.browser, `http://127.0.0.1:${host.address().port}/`);
-    assert.equal(lab.facts.delays, false);
-    const result = await resultOf(lab, { experiment: 'downloads', latency: 50, repetitions: 2, warmups: 0 });
-    assert.equal(result.experiment.latency_only, true);
-    assert.match(result.notes.join(), /delay/);
-    const best = (name) => Math.min(...modelOf(result, name).samples_s);
-    assert.ok(best('sequential') >= 0.24, `five waits of 50 ms took ${best('sequential')} s`);
-    assert.ok(best('processes') < 0.7 * best('sequential'), `${best('processes')} s instead of ${best('sequential')} s`);
-  } finally {
-    host.close();
-    host.closeAllConnections();
-  }
 });

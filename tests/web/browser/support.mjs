@@ -138,6 +138,9 @@ export function modelOf(result, name) {
   return found;
 }
 
+/** The shortest repetition of a model, in seconds: what it can do, whatever else the machine does. */
+export const bestOf = (result, name) => Math.min(...modelOf(result, name).samples_s);
+
 /**
  * Starts a run and waits until the engine has begun a trial of a model.
  * @param {string} [model] the first trial of any, if left out

@@ -4,7 +4,7 @@ import { after, before } from 'node:test';
 
 import { test } from './evidence.mjs';
 import { addPlainWorkers, plainSpeedup } from './plain_workers.mjs';
-import { inOneAttempt, modelOf, QUICK, resultOf, setUp } from './support.mjs';
+import { bestOf, inOneAttempt, modelOf, QUICK, resultOf, setUp } from './support.mjs';
 
 const MODELS = ['sequential', 'threads-gil', 'threads-free', 'processes'];
 
@@ -88,7 +88,7 @@ test('the result is the last one, and JSON', async () => {
 test('a task that is ten times as long takes about ten times as long', { timeout: 120_000 }, async () => {
   const medianOf = async (size) => {
     const result = await resultOf(lab, { experiment: 'count', models: ['sequential'], size, repetitions: 3, warmups: 1 });
-    return Math.min(...result.models[0].samples_s);
+    return bestOf(result, 'sequential');
   };
   await held('ten times the size', async () => {
     const ratio = await medianOf(200_000_000) / await medianOf(20_000_000);
@@ -118,11 +118,7 @@ function held(what, measure) {
   });
 }
 
-/** The speedup that the best repetitions show: what a model can do, whatever else the machine does. */
-function bestSpeedup(result, name) {
-  const best = (model) => Math.min(...modelOf(result, model).samples_s);
-  return best('sequential') / best(name);
-}
+const bestSpeedup = (result, name) => bestOf(result, 'sequential') / bestOf(result, name);
 
 for (const experiment of ['count', 'heavy']) {
   const settings = { experiment, workers: 2, tasks: 2, repetitions: 3, warmups: 3 };
