@@ -265,9 +265,9 @@ int Run::RoundsToGo() const {
 int Run::RoundsWanted(int affordable) const {
   const double needed = summary_.RoundsNeeded();
   if (std::isinf(needed)) return (kFewestToStop + std::max(kFewestToStop, affordable)) / 2;
-  // Spreads look smaller in few rounds than in many.
-  constexpr double kMoreThanNeeded = 1.2;
-  return std::max(kFewestToStop, static_cast<int>(std::min<double>(kMoreThanNeeded * needed, affordable)));
+  // By so much is the spread of few rounds uncertain, and what was too small of it is told too late.
+  const double uncertain = 1 / std::sqrt(2.0 * std::max(1, summary_.quiet_rounds() - 1));
+  return std::max(kFewestToStop, static_cast<int>(std::min<double>((1 + uncertain) * needed, affordable)));
 }
 
 int Run::TrialsInAll() const {
