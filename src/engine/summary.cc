@@ -21,15 +21,17 @@ std::vector<double> WithStartup(std::vector<double> seconds, double startup_s) {
   return seconds;
 }
 
-// Whether its workers compute without waiting for each other.
-bool Undisturbed(const std::string& model) {
-  const ModelName* name = FindModelName(model);
-  return model == kSequential || (name != nullptr && name->parallel);
+// What the tasks mostly do.
+WorkKind WorkOf(const Experiment& experiment) {
+  if (experiment.kind == ExperimentKind::kConvoy) return WorkKind::kAnswering;
+  const bool computes = InfoOf(experiment.kind).computes && !(experiment.kind == ExperimentKind::kMixed && experiment.cpu_share == 0);
+  return computes ? WorkKind::kComputing : WorkKind::kWaiting;
 }
 
 }  // namespace
 
-Summary::Summary(const Experiment& experiment, const Environment& environment) : experiment_(experiment), environment_(environment) {
+Summary::Summary(const Experiment& experiment, const Environment& environment)
+    : experiment_(experiment), environment_(environment), work_(WorkOf(experiment)), rounds_(work_) {
   calibration_.timer_step_s = environment.timer_step_s;
 }
 
@@ -67,87 +69,18 @@ std::optional<Error> Summary::Add(const Trial& trial, TrialOutcome outcome) {
                  .next = experiment_.urls.empty() ? "This is a defect of the laboratory; please report it with the saved settings."
                                                   : "What a server sends must be the same every time to be compared: choose other addresses."};
   }
-  trials_[trial.model].push_back(std::move(sample));
-  if (outcome.trace) newest_[trial.model] = std::move(*outcome.trace);
+  rounds_.Add(trial.model, std::move(sample), std::move(outcome.trace));
   return std::nullopt;
 }
 
-void Summary::EndRound() { loads_.emplace_back(); }
-
-void Summary::SetLoad(size_t from_round, std::optional<double> other_cores) {
-  for (size_t round = from_round; round < loads_.size(); ++round) loads_[round] = other_cores;
-  const std::vector<RoundLoad> loads = Loads();
-  for (auto& [model, trace] : newest_) KeepTrace(model, {.trace = std::move(trace), .round = loads_.size() - 1, .quiet = Quiet(loads.back())});
-  newest_.clear();
-}
-
-// The newest takes the kept one's place if it is quieter, or as quiet and closer to the median of all.
-void Summary::KeepTrace(const std::string& model, const KeptTrace& newest) {
-  const auto kept = kept_.find(model);
-  std::vector<double> seconds;
-  for (const TrialSample& trial : trials_[model]) seconds.push_back(trial.seconds);
-  const double median = Median(seconds);
-  const auto distance = [&](size_t round) { return std::fabs(seconds[round] - median); };
-  if (kept != kept_.end()) {
-    if (kept->second.quiet && !newest.quiet) return;
-    if (kept->second.quiet == newest.quiet && distance(newest.round) >= distance(kept->second.round)) return;
-  }
-  kept_[model] = newest;
-}
-
-// Its number among the repetitions that count.
-std::optional<Trace> Summary::TraceOf(const std::string& model, const RoundChoice& choice) const {
-  const auto kept = kept_.find(model);
-  if (kept == kept_.end()) return std::nullopt;
-  Trace trace = kept->second.trace;
-  const auto end = choice.counts.begin() + static_cast<std::ptrdiff_t>(std::min(kept->second.round, choice.counts.size()));
-  trace.repetition = static_cast<int>(std::count(choice.counts.begin(), end, true));
-  return trace;
-}
-
-WorkKind Summary::Work() const {
-  if (experiment_.kind == ExperimentKind::kConvoy) return WorkKind::kAnswering;
-  const bool computes = InfoOf(experiment_.kind).computes && !(experiment_.kind == ExperimentKind::kMixed && experiment_.cpu_share == 0);
-  return computes ? WorkKind::kComputing : WorkKind::kWaiting;
-}
-
-// As the system tells, or else the tasks; what only waits is disturbed by nobody.
-std::vector<RoundLoad> Summary::Loads() const {
-  std::vector<RoundLoad> none(loads_.size());
-  if (Work() == WorkKind::kWaiting) return none;
-  if (std::ranges::any_of(loads_, [](const RoundLoad& load) { return load.has_value(); })) return loads_;
-  if (Work() == WorkKind::kAnswering || load_told_) return none;
-  std::vector<std::vector<TrialLoad>> models;
-  for (const auto& [model, trials] : trials_) {
-    if (!Undisturbed(model) || trials.size() < loads_.size()) continue;
-    std::vector<TrialLoad>& rounds = models.emplace_back();
-    for (size_t round = 0; round < loads_.size(); ++round) rounds.push_back(trials[round].load);
-  }
-  return LoadsFromTasks(models);
-}
-
-int Summary::quiet_rounds() const { return QuietRounds(Loads()); }
-
+// Nothing tells what others did in the rounds, but they took cores whenever those were measured.
 RoundChoice Summary::Choice() const {
-  const std::vector<RoundLoad> loads = Loads();
-  RoundChoice choice = ChooseRounds(loads, std::min(kFewestQuiet, experiment_.repetitions));
-  // Nothing tells what others did in the rounds, but they took cores whenever those were measured.
-  if (!choice.others && Work() == WorkKind::kComputing && !load_told_ && calibration_.stolen > kMostStolen) {
+  RoundChoice choice = rounds_.Choice(std::min(kFewestQuiet, experiment_.repetitions));
+  if (!choice.others && work_ == WorkKind::kComputing && !rounds_.tells_load() && calibration_.stolen > kMostStolen) {
     choice.all_disturbed = true;
     choice.others = calibration_.stolen * environment_.cores;
   }
   return choice;
-}
-
-ModelSamples Summary::Counted(const std::string& model, const RoundChoice& choice) const {
-  ModelSamples samples;
-  const auto trials = trials_.find(model);
-  if (trials == trials_.end()) return samples;
-  for (size_t round = 0; round < trials->second.size(); ++round) {
-    const bool under_way = round >= choice.counts.size();
-    if (under_way || choice.counts[round]) samples.Add(trials->second[round]);
-  }
-  return samples;
 }
 
 // For what others may have changed.
@@ -157,10 +90,10 @@ Estimate Summary::WithRoom(const Estimate& estimate, int workers, const RoundCho
 
 // Of every model but the sequential one.
 std::vector<Estimate> Summary::Speedups(const RoundChoice& choice) const {
-  const ModelSamples baseline = Counted(std::string(kSequential), choice);
+  const ModelSamples baseline = rounds_.Counted(std::string(kSequential), choice);
   std::vector<Estimate> speedups;
   for (const std::string& model : experiment_.models) {
-    if (model != kSequential) speedups.push_back(Speedup(baseline.seconds, Counted(model, choice).seconds));
+    if (model != kSequential) speedups.push_back(Speedup(baseline.seconds, rounds_.Counted(model, choice).seconds));
   }
   return speedups;
 }
@@ -185,10 +118,10 @@ double Summary::CoresThere(const RoundChoice& choice) const {
   double cores = calibration_.effective_cores;
   const bool computes_alone = experiment_.kind == ExperimentKind::kCount || experiment_.kind == ExperimentKind::kHeavy;
   if (!computes_alone || choice.all_disturbed) return cores;
-  const std::vector<double> baseline = Counted(std::string(kSequential), choice).seconds;
+  const std::vector<double> baseline = rounds_.Counted(std::string(kSequential), choice).seconds;
   for (const std::string& model : experiment_.models) {
-    if (model == kSequential || !Undisturbed(model)) continue;
-    const std::vector<double> seconds = Counted(model, choice).seconds;
+    if (model == kSequential || !ComputesInParallel(model)) continue;
+    const std::vector<double> seconds = rounds_.Counted(model, choice).seconds;
     std::vector<double> ratios;
     for (size_t round = 0; round < std::min(baseline.size(), seconds.size()); ++round) {
       if (seconds[round] > 0) ratios.push_back(baseline[round] / seconds[round]);
@@ -208,14 +141,14 @@ double Summary::Limit(int workers, double cores) const {
 std::optional<ModelResult> Summary::Of(const std::string& model) const { return FiguresOf(model, Choice()); }
 
 std::optional<ModelResult> Summary::FiguresOf(const std::string& model, const RoundChoice& choice) const {
-  const ModelSamples baseline = Counted(std::string(kSequential), choice);
-  const ModelSamples samples = Counted(model, choice);
+  const ModelSamples baseline = rounds_.Counted(std::string(kSequential), choice);
+  const ModelSamples samples = rounds_.Counted(model, choice);
   if (samples.seconds.empty() || baseline.seconds.empty()) return std::nullopt;
   const double startup_s = Median(startups_.at(model));
   ModelResult result = {.model = model,
                         .workers = samples.workers,
                         .samples_s = samples.seconds,
-                        .disturbed_s = {},
+                        .disturbed_s = rounds_.NotCounted(model, choice),
                         .median_s = Median(samples.seconds),
                         .mad_s = Mad(samples.seconds),
                         .outliers = Outliers(samples.seconds),
@@ -231,11 +164,7 @@ std::optional<ModelResult> Summary::FiguresOf(const std::string& model, const Ro
                         .lanes = samples.Lanes(),
                         .memory_bytes = samples.memory_bytes,
                         .verdict = {}};
-  const std::vector<TrialSample>& trials = trials_.at(model);
-  for (size_t round = 0; round < std::min(trials.size(), choice.counts.size()); ++round) {
-    if (!choice.counts[round]) result.disturbed_s.push_back(trials[round].seconds);
-  }
-  if (choice.all_disturbed && Work() == WorkKind::kComputing && model != kSequential) {
+  if (choice.all_disturbed && work_ == WorkKind::kComputing && model != kSequential) {
     for (Estimate* estimate : {&result.speedup, &result.cold_speedup}) *estimate = WithRoom(*estimate, samples.workers, choice);
   }
   if (samples.delays.empty()) result.efficiency = result.speedup.ratio / Limit(samples.workers, std::max(1.0, CoresThere(choice)));
@@ -262,38 +191,49 @@ Evidence Summary::EvidenceOf(const ModelResult& result, const RoundChoice& choic
                        .speedup = result.speedup,
                        .median_s = result.median_s,
                        .handoffs = result.handoffs,
-                       .task_inflation = {}};
-  const double alone = Median(Counted(std::string(kSequential), choice).task_seconds);
-  if (alone > 0) evidence.task_inflation = Median(Counted(result.model, choice).task_seconds) / alone;
+                       .task_inflation = {},
+                       .messages = !result.why.empty() && result.why.front().code == ReasonCode::kMessages,
+                       .chunk = experiment_.chunk};
+  const double alone = Median(rounds_.Counted(std::string(kSequential), choice).task_seconds);
+  if (alone > 0) evidence.task_inflation = Median(rounds_.Counted(result.model, choice).task_seconds) / alone;
   return evidence;
 }
 
 Background Summary::BackgroundOf(const ModelResult& result, const RoundChoice& choice) const {
   return {.model = result.model,
           .task = experiment_.kind == ExperimentKind::kDownloads ? "download" : "task",
-          .work = Work(),
+          .work = work_,
           .reported_cores = environment_.cores,
           .effective_cores = CoresThere(choice),
           .median_s = result.median_s,
-          .sequential_s = Median(Counted(std::string(kSequential), choice).seconds),
+          .sequential_s = Median(rounds_.Counted(std::string(kSequential), choice).seconds),
           .startup_s = result.startup_s,
           .speedup = result.speedup,
-          .cpu_s = Counted(result.model, choice).CpuSeconds(),
+          .cpu_s = rounds_.Counted(result.model, choice).CpuSeconds(),
           .noisy = result.verdict.code == VerdictCode::kNoisy,
           .too_short = result.verdict.code == VerdictCode::kTooShort};
 }
 
 // Of the sequential time, from the first third of the rounds that count to the last.
 double Summary::DriftOf(const RoundChoice& choice) const {
-  const std::vector<double> seconds = Counted(std::string(kSequential), choice).seconds;
+  const std::vector<double> seconds = rounds_.Counted(std::string(kSequential), choice).seconds;
   const size_t third = seconds.size() / 3;
   if (third < 2) return 0;
   const double first = Median(std::span(seconds).first(third));
   return first > 0 ? Median(std::span(seconds).last(third)) / first - 1 : 0;
 }
 
+// Of threads that always have something to compute, of a median trial under the GIL.
+std::optional<double> Summary::TurnOf(const RoundChoice& choice) const {
+  if (work_ != WorkKind::kComputing || experiment_.kind == ExperimentKind::kMixed || experiment_.workers < 2) return std::nullopt;
+  const ModelSamples samples = rounds_.Counted("threads-gil", choice);
+  const double handoffs = Median(samples.handoffs);
+  if (handoffs < 1) return std::nullopt;
+  return Median(samples.seconds) / handoffs;
+}
+
 Circumstances Summary::CircumstancesOf(const RoundChoice& choice) const {
-  return {.work = Work(),
+  return {.work = work_,
           .compute_share = experiment_.kind == ExperimentKind::kMixed ? experiment_.cpu_share / 100 : 1,
           .reported_cores = environment_.cores,
           .effective_cores = CoresThere(choice),
@@ -301,7 +241,9 @@ Circumstances Summary::CircumstancesOf(const RoundChoice& choice) const {
           .other_cores = choice.others,
           .all_disturbed = choice.all_disturbed,
           .timer_step_s = environment_.timer_step_s,
-          .repetitions = static_cast<int>(Counted(std::string(kSequential), choice).seconds.size()),
+          .switch_interval_s = experiment_.switch_interval_ms / 1000,
+          .turn_s = TurnOf(choice),
+          .repetitions = static_cast<int>(rounds_.Counted(std::string(kSequential), choice).seconds.size()),
           .hidden = conditions_.hidden,
           .on_battery = conditions_.on_battery,
           .governor = governor_,
@@ -315,7 +257,7 @@ Calibration Summary::TheCalibration() const {
   calibration.drift = DriftOf(choice);
   calibration.other_cores = choice.others;
   calibration.all_disturbed = choice.all_disturbed;
-  const std::vector<RoundLoad> loads = Loads();
+  const std::vector<RoundLoad> loads = rounds_.Loads();
   double disturbing = 0;
   for (size_t round = 0; round < loads.size(); ++round) {
     if (choice.counts[round]) {
@@ -343,10 +285,10 @@ RunResult Summary::TheResult() const {
   RunResult result = {.recorded_at = {}, .environment = environment_, .experiment = experiment_, .calibration = TheCalibration(), .models = All()};
   if (result.experiment.left_to_plan.repetitions) result.experiment.repetitions = std::max(1, result.calibration.rounds);
   std::vector<Evidence> evidence;
-  for (const ModelResult& model : result.models) evidence.push_back(EvidenceOf(model, choice));
   for (ModelResult& model : result.models) {
-    model.trace = TraceOf(model.model, choice);
+    model.trace = rounds_.TraceOf(model.model, choice);
     if (model.trace) model.why = WhyOf(*model.trace, BackgroundOf(model, choice));
+    evidence.push_back(EvidenceOf(model, choice));
   }
   const Circumstances circumstances = CircumstancesOf(choice);
   result.notes = Notes(choice);

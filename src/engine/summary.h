@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/measured_rounds.h"
 #include "engine/messages.h"
-#include "engine/model_samples.h"
 #include "experiment/plan.h"
 #include "experiment/time_plan.h"
 #include "stats/capacity.h"
@@ -35,14 +35,14 @@ class Summary {
   // Takes a trial of the round under way in. An error of code kWrongResult if its results are not those of the sequential trial.
   std::optional<Error> Add(const Trial& trial, TrialOutcome outcome);
   // All models have had their trial.
-  void EndRound();
+  void EndRound() { rounds_.End(); }
   // Whether the system tells what others use at all.
-  void TellsLoad(bool told) { load_told_ = told; }
+  void TellsLoad(bool told) { rounds_.TellsLoad(told); }
   // What others used during the rounds from that one to the last, as the system tells.
-  void SetLoad(size_t from_round, std::optional<double> other_cores);
+  void SetLoad(size_t from_round, std::optional<double> other_cores) { rounds_.SetLoad(from_round, other_cores); }
 
-  size_t rounds() const { return loads_.size(); }
-  int quiet_rounds() const;
+  size_t rounds() const { return rounds_.size(); }
+  int quiet_rounds() const { return rounds_.quiet(); }
   // Whether every model's interval is as narrow as the experiment asks, and about how many quiet rounds that takes; infinity if it
   // cannot be told yet.
   bool KnowsEnough() const;
@@ -58,42 +58,28 @@ class Summary {
   RunResult TheResult() const;
 
  private:
-  // The trace of the repetition that is most like the others.
-  struct KeptTrace {
-    Trace trace;
-    size_t round = 0;
-    bool quiet = false;
-  };
-
-  WorkKind Work() const;
-  std::vector<RoundLoad> Loads() const;
   RoundChoice Choice() const;
   std::vector<Estimate> Speedups(const RoundChoice& choice) const;
-  ModelSamples Counted(const std::string& model, const RoundChoice& choice) const;
   Estimate WithRoom(const Estimate& estimate, int workers, const RoundChoice& choice) const;
   std::optional<ModelResult> FiguresOf(const std::string& model, const RoundChoice& choice) const;
   Evidence EvidenceOf(const ModelResult& result, const RoundChoice& choice) const;
   Background BackgroundOf(const ModelResult& result, const RoundChoice& choice) const;
+  std::optional<double> TurnOf(const RoundChoice& choice) const;
   Circumstances CircumstancesOf(const RoundChoice& choice) const;
   std::vector<std::string> Notes(const RoundChoice& choice) const;
   double CoresThere(const RoundChoice& choice) const;
   double Limit(int workers, double cores) const;
   double DriftOf(const RoundChoice& choice) const;
-  void KeepTrace(const std::string& model, const KeptTrace& newest);
-  std::optional<Trace> TraceOf(const std::string& model, const RoundChoice& choice) const;
 
   Experiment experiment_;
   const Environment environment_;
+  const WorkKind work_;
+  MeasuredRounds rounds_;
   Calibration calibration_;
   ConditionsRequest conditions_;
   std::string governor_;
-  std::map<std::string, std::vector<TrialSample>> trials_;  // by model, then round
-  std::vector<RoundLoad> loads_;                            // of the rounds that have ended, as the system tells
-  std::map<std::string, std::vector<double>> startups_;
-  std::map<std::string, Trace> newest_;                     // of the round under way
-  std::map<std::string, KeptTrace> kept_;
-  std::optional<uint64_t> expected_;                        // the sequential checksum
-  bool load_told_ = false;
+  std::map<std::string, std::vector<double>> startups_;  // by model
+  std::optional<uint64_t> expected_;                     // the sequential checksum
 };
 
 }  // namespace lab

@@ -119,6 +119,7 @@ std::string AboutShares(const SweepResult& sweep) {
 std::string AboutBusy(const SweepResult& sweep) {
   std::string text;
   for (const ModelScaling& scaling : sweep.scaling) {
+    if (scaling.points.empty()) continue;
     const auto [least, most] = std::ranges::minmax(scaling.points, {}, &ModelResult::median_s);
     text += (text.empty() ? Format("Beside %.0f to %.0f computing threads answers came late by: ", sweep.at.front(), sweep.at.back()) : "; ") + LabelOf(scaling.model) + " " +
             Duration(least.median_s) + " to " + Duration(most.median_s);

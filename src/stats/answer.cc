@@ -19,6 +19,20 @@ std::string Workers(const Evidence& evidence, const char* one, const char* many)
 // What the verdict says of one model.
 VerdictCode CodeOf(const Evidence& evidence, const Circumstances& machine) { return VerdictOf(evidence, machine).code; }
 
+// At a ratio below 1, and how that came.
+std::string Slower(const std::string& who, const Evidence& evidence) {
+  std::string text = who + (evidence.workers == 1 ? " was" : " were") + " slower than one after the other, " + RatioText(evidence.speedup) + "× as fast";
+  if (!evidence.messages) return text + ".";
+  text += ": most of the time went into messages";
+  const bool fewer = evidence.chunk > 0 && evidence.tasks > evidence.workers * evidence.chunk;
+  return text + (fewer ? ", and larger chunks need fewer of them." : ".");
+}
+
+std::string Turns(const Evidence& gil, const Circumstances& machine) {
+  if (!gil.handoffs || machine.work != WorkKind::kComputing) return "";
+  return " They took turns " + Often(*gil.handoffs) + ": only the lock's holder runs.";
+}
+
 std::string AboutGil(const std::string& verb, const Evidence& gil, const Circumstances& machine) {
   const std::string who = Capital(Workers(gil, "thread", "threads")) + " under the GIL";
   const bool one = gil.workers == 1;
@@ -32,12 +46,11 @@ std::string AboutGil(const std::string& verb, const Evidence& gil, const Circums
       return gain + Format(": they wait at the same time but compute one at a time, so with %.0f %% computing it cannot be more than %.1f×.",
                            machine.compute_share * 100, 1 / machine.compute_share);
     }
+    case VerdictCode::kSlower: return Slower(who, gil) + Turns(gil, machine);
     default: break;
   }
   if (one) return who + " " + verb + "s no faster than the sequential run: it is the same work on one thread.";
-  std::string text = who + " " + verb + " no faster than one.";
-  if (gil.handoffs && machine.work == WorkKind::kComputing) text += " They took turns " + Often(*gil.handoffs) + ": only the lock's holder runs.";
-  return text;
+  return who + " " + verb + " no faster than one." + Turns(gil, machine);
 }
 
 bool Concluded(const Evidence& evidence, const Circumstances& machine) { return lab::Concluded(CodeOf(evidence, machine)); }
@@ -56,6 +69,7 @@ std::string AboutOthers(const Evidence* gil, const Evidence* free, const Evidenc
     case VerdictCode::kTooShort: return who + ": too short for this clock. Make the tasks larger.";
     case VerdictCode::kGains: return who + ratio + ".";
     case VerdictCode::kMemoryBound: return who + ratio + ": there was a core for each, but they share something else, such as memory.";
+    case VerdictCode::kSlower: return Slower(who, *best);
     case VerdictCode::kFewerCores: return who + ratio + ": " + Format("%.1f", machine.effective_cores) + " cores were there for them.";
     default: break;
   }

@@ -173,6 +173,8 @@ int Digits(const Estimate& estimate) {
   return width < 0.1 ? 2 : width < 1.0 ? 1 : 0;
 }
 
+int DigitsOfInterval(const Estimate& estimate) { return std::max(1, Digits(estimate)); }
+
 }  // namespace
 
 Estimate Speedup(std::span<const double> baseline, std::span<const double> samples) {
@@ -219,15 +221,24 @@ bool TooNoisy(const Estimate& estimate, double most) {
   return estimate.confidence <= 0 || estimate.ratio <= 0 || estimate.high - estimate.low > most * estimate.ratio;
 }
 
+// A ratio of 1.8 would be 2 without digits, and lie above an interval up to 1.9.
 std::string RatioText(const Estimate& estimate) {
   if (estimate.ratio <= 0) return "?";
-  return Format("%.*f", Digits(estimate), estimate.ratio);
+  const double rounded = std::round(estimate.ratio);
+  const bool outside = rounded < estimate.low || rounded > estimate.high;
+  return Format("%.*f", outside ? DigitsOfInterval(estimate) : Digits(estimate), estimate.ratio);
+}
+
+std::pair<std::string, std::string> BoundsText(const Estimate& estimate) {
+  const int digits = DigitsOfInterval(estimate);
+  return {Format("%.*f", digits, estimate.low), Format("%.*f", digits, estimate.high)};
 }
 
 std::string IntervalText(const Estimate& estimate) {
   if (estimate.ratio <= 0) return "?";
-  const int digits = std::max(1, Digits(estimate));
-  return Format("%.*f–%.*f", digits, estimate.low, digits, estimate.high);
+  if (estimate.confidence <= 0) return "–";
+  const auto [low, high] = BoundsText(estimate);
+  return low + "–" + high;
 }
 
 }  // namespace lab

@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <utility>
 
 namespace lab {
 
@@ -45,7 +46,9 @@ bool TooNoisy(const Estimate& estimate, double most = 0.4);
 
 // The ratio with as many digits as its interval carries: "1.93", "1.9", "2"; "?" if there is none.
 std::string RatioText(const Estimate& estimate);
-// Its interval with as many digits: "1.89–1.96".
+// The two ends of its interval with as many digits, between which the ratio lies as it is written.
+std::pair<std::string, std::string> BoundsText(const Estimate& estimate);
+// The same as one: "1.89–1.96"; "–" if there is no interval, "?" if there is no ratio.
 std::string IntervalText(const Estimate& estimate);
 
 }  // namespace lab

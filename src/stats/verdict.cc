@@ -41,6 +41,10 @@ constexpr double kNoticeableS = 0.001;
 // Later than alone, clearly: twice as late.
 constexpr double kLate = 0.5;
 
+// Waiting takes a system this long at most; who holds the lock for longer than asked for has other causes.
+constexpr double kShortInterval = 0.001;
+constexpr double kLongTurn = 1.5;
+
 constexpr const char* kAgain = " Close other programs and tabs, and run again.";
 
 bool Parallel(const Evidence& evidence) { return evidence.model != "sequential" && evidence.model != "threads-gil" && evidence.workers > 1; }
@@ -76,9 +80,15 @@ bool TooShort(const Evidence& evidence, const Circumstances& machine) {
   return evidence.median_s < kLeastTimerSteps * machine.timer_step_s;
 }
 
+// The others of its samples would tell how far they lie apart.
+bool SingleRound(const Circumstances& machine) { return machine.repetitions == 1; }
+
+constexpr const char* kOneRound = "one repetition has no interval. Ask for two or more.";
+
 std::string Varied(const Evidence& evidence) {
   if (evidence.speedup.ratio <= 0) return "its times could not be measured";
-  return Format("its speedup may be anything from %.1f× to %.1f×", evidence.speedup.low, evidence.speedup.high);
+  const auto [low, high] = BoundsText(evidence.speedup);
+  return "its speedup may be anything from " + low + "× to " + high + "×";
 }
 
 // Late or not; enough answers are so alike in their size that little noise stands in the way.
@@ -98,6 +108,7 @@ double MostSpread(const Circumstances& machine) { return Disturbed(machine) ? 0.
 
 // Whether the repetitions leave open what they mean.
 bool Unsure(const Evidence& evidence, const Circumstances& machine) {
+  if (SingleRound(machine)) return true;
   if (machine.work != WorkKind::kAnswering) return TooNoisy(evidence.speedup, MostSpread(machine));
   return FromDelay(evidence).code == VerdictCode::kNoisy || (Disturbed(machine) && machine.other_cores.value_or(0) > kMostBesideAnswers);
 }
@@ -200,6 +211,7 @@ Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
   }
   if (evidence.model == "sequential") return {VerdictCode::kBaseline, "What the others are compared with."};
   const std::string disturbance = Disturbance(machine);
+  if (SingleRound(machine)) return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, since " + kOneRound};
   if (Unsure(evidence, machine) && !disturbance.empty()) {
     return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, since " + disturbance + "." + kAgain};
   }
@@ -214,6 +226,7 @@ Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& mach
     return {VerdictCode::kTooShort, "Some times were too short for this clock. Make the tasks larger."};
   }
   const std::string disturbance = Disturbance(machine);
+  if (SingleRound(machine) && models.size() > 1) return {VerdictCode::kNoisy, std::string("Cannot conclude: ") + kOneRound};
   const std::string varied = disturbance.empty() ? WhatVaried(models, machine) : disturbance;
   const bool unsure = any([&](const Evidence& evidence) { return evidence.model != "sequential" && Unsure(evidence, machine); });
   const bool all = std::ranges::all_of(models, [&](const Evidence& evidence) { return evidence.model == "sequential" || Unsure(evidence, machine); });
@@ -241,7 +254,10 @@ std::vector<std::string> Remarks(const Circumstances& machine) {
     remarks.push_back(Format("The sequential run took %.0f %% %s at the end than at the beginning; each round is compared with its own.",
                              std::fabs(machine.drift) * 100, machine.drift > 0 ? "longer" : "less time"));
   }
-  if (machine.repetitions == 1) remarks.emplace_back("One repetition has no interval, so nothing is concluded from it: it takes two or more.");
+  if (machine.turn_s && *machine.turn_s > kLongTurn * machine.switch_interval_s && machine.switch_interval_s < kShortInterval) {
+    remarks.push_back("A switch interval of " + Duration(machine.switch_interval_s) + " is shorter than this system can wait: the lock changed hands every " +
+                      Duration(*machine.turn_s) + ".");
+  }
   const std::string disturbance = Disturbance(machine);
   if (!disturbance.empty()) remarks.push_back("During the run " + disturbance + ".");
   return remarks;

@@ -56,6 +56,8 @@ struct Evidence {
   double median_s = 0;                   // of answers: how late
   std::optional<double> handoffs;        // of the GIL
   std::optional<double> task_inflation;  // median time of a task / the sequential one's, where both had a core
+  bool messages = false;                 // what held it up most, by its record, were messages to the workers
+  int chunk = 0;                         // tasks that were asked for in one; 0 if that was not said
 };
 
 // The machine while it was measured.
@@ -68,6 +70,8 @@ struct Circumstances {
   std::optional<double> other_cores;  // used by other programs in the rounds that count
   bool all_disturbed = false;         // too few rounds were quiet, so that all of them count
   double timer_step_s = 0;
+  double switch_interval_s = 0;
+  std::optional<double> turn_s;       // between two hand-offs of the GIL, where threads compute all the time; empty if they took none
   int repetitions = 0;                // that count
   bool hidden = false;                // the page could not be seen for a while
   bool on_battery = false;

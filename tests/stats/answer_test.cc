@@ -53,6 +53,27 @@ TEST(Answer, SaysWhichModelIsTooNoisy) {
             "Two threads under the GIL: the repetitions lie too far apart to conclude anything. Two processes were 1.90× as fast.");
 }
 
+TEST(Answer, SaysThatAModelIsSlowerAndHow) {
+  Evidence processes = {.model = "processes", .workers = 2, .tasks = 2000, .speedup = Exactly(0.57), .median_s = 1};
+  const Evidence baseline = {.model = "sequential", .median_s = 1};
+  const auto answer = [&] { return Answer("count", std::vector{baseline, processes}, kQuietMachine); };
+  EXPECT_EQ(answer(), "Two processes were slower than one after the other, 0.57× as fast.");
+  processes.messages = true;
+  EXPECT_EQ(answer(), "Two processes were slower than one after the other, 0.57× as fast: most of the time went into messages.");
+  processes.chunk = 1;
+  EXPECT_EQ(answer(), "Two processes were slower than one after the other, 0.57× as fast: most of the time went into messages, and larger chunks need fewer of them.");
+  // One message for each process already.
+  processes.chunk = 1000;
+  EXPECT_EQ(answer(), "Two processes were slower than one after the other, 0.57× as fast: most of the time went into messages.");
+}
+
+TEST(Answer, ThreadsThatAreSlowerUnderTheGilAreCalledSo) {
+  const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1},
+                                         {.model = "threads-gil", .workers = 2, .tasks = 2, .speedup = Exactly(0.8), .median_s = 1, .handoffs = 201}};
+  EXPECT_EQ(Answer("count", findings, kQuietMachine),
+            "Two threads under the GIL were slower than one after the other, 0.80× as fast. They took turns 201 times: only the lock's holder runs.");
+}
+
 TEST(Answer, SaysWhatComputingOneAtATimeAllows) {
   Circumstances mixed = kQuietMachine;
   mixed.compute_share = 0.5;

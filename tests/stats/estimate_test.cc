@@ -101,6 +101,17 @@ TEST(RatioText, HasTheDigitsThatItsSpreadCarries) {
   EXPECT_EQ(RatioText({.ratio = 4.934, .low = 3, .high = 6}), "5");
 }
 
+TEST(RatioText, LiesInItsInterval) {
+  const Estimate below = {.ratio = 1.8, .low = 0.9, .high = 1.9, .confidence = 0.95};
+  EXPECT_EQ(RatioText(below) + " in " + IntervalText(below), "1.8 in 0.9–1.9");
+  const Estimate above = {.ratio = 2.3, .low = 2.2, .high = 3.9, .confidence = 0.95};
+  EXPECT_EQ(RatioText(above) + " in " + IntervalText(above), "2.3 in 2.2–3.9");
+}
+
+TEST(IntervalText, IsADashWithoutConfidence) {
+  EXPECT_EQ(IntervalText({.ratio = 2, .low = 2, .high = 2, .confidence = 0}), "–");
+}
+
 TEST(TooNoisy, IsMoreThanTwoFifths) {
   EXPECT_FALSE(TooNoisy({.ratio = 1.9, .low = 1.85, .high = 1.95, .confidence = 0.95}));
   EXPECT_TRUE(TooNoisy({.ratio = 1.5, .low = 1.1, .high = 2.0, .confidence = 0.95}));

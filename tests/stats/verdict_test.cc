@@ -110,8 +110,29 @@ TEST(Verdict, OtherProgramsInRoundsThatCountAsQuietChangeNothing) {
 }
 
 TEST(Verdict, WithoutConfidenceThereIsNone) {
-  Evidence once = Of("processes", {.ratio = 2, .low = 2, .high = 2, .confidence = 0});
+  const Evidence once = Of("processes", {.ratio = 2, .low = 2, .high = 2, .confidence = 0});
   EXPECT_EQ(VerdictOf(once, kQuiet).code, VerdictCode::kNoisy);
+}
+
+TEST(Verdict, OfOneRepetitionSaysThatItIsOne) {
+  Circumstances single = kQuiet;
+  single.repetitions = 1;
+  const Evidence both[] = {kBaseline, Of("processes", {.ratio = 2, .low = 2, .high = 2, .confidence = 0})};
+  EXPECT_EQ(VerdictOf(both[1], single).text, "Processes: cannot conclude, since one repetition has no interval. Ask for two or more.");
+  EXPECT_EQ(VerdictOfRun(both, single).code, VerdictCode::kNoisy);
+  EXPECT_EQ(VerdictOfRun(both, single).text, "Cannot conclude: one repetition has no interval. Ask for two or more.");
+  EXPECT_EQ(VerdictOfRun(std::span(both).first(1), single).code, VerdictCode::kClear) << "the baseline alone is compared with nothing";
+  // However late or prompt its answers came.
+  single.work = WorkKind::kAnswering;
+  for (const double late_s : {0.0001, 0.02}) {
+    EXPECT_EQ(VerdictOf({.model = "threads-gil", .workers = 2, .speedup = {.ratio = 0.025, .low = 0.025, .high = 0.025, .confidence = 0}, .median_s = late_s}, single).code,
+              VerdictCode::kNoisy);
+  }
+}
+
+TEST(Verdict, BoundsOfASmallRatioHaveDigits) {
+  const Verdict verdict = VerdictOf(Of("processes", {.ratio = 0.04, .low = 0.01, .high = 0.07, .confidence = 0.95}), kQuiet);
+  EXPECT_NE(verdict.text.find("anything from 0.01× to 0.07×"), std::string::npos) << verdict.text;
 }
 
 TEST(Verdict, CoresThatAreNotThereAreNamed) {
@@ -161,8 +182,21 @@ TEST(Remarks, SayWhatMakesFiguresDoubtful) {
   doubtful.drift = 0.2;
   doubtful.hidden = doubtful.on_battery = true;
   doubtful.governor = "powersave";
-  doubtful.repetitions = 1;
-  EXPECT_EQ(Remarks(doubtful).size(), 6u);
+  EXPECT_EQ(Remarks(doubtful).size(), 5u);
+}
+
+TEST(Remarks, NameASwitchIntervalThatTheSystemCannotWaitFor) {
+  Circumstances short_interval = kQuiet;
+  short_interval.switch_interval_s = 1e-6;
+  short_interval.turn_s = 140e-6;
+  ASSERT_EQ(Remarks(short_interval).size(), 1u);
+  EXPECT_EQ(Remarks(short_interval).front(), "A switch interval of 1.00 µs is shorter than this system can wait: the lock changed hands every 140 µs.");
+  short_interval.switch_interval_s = 120e-6;
+  EXPECT_TRUE(Remarks(short_interval).empty());
+  // Longer turns at an interval that any system can wait for are the machine's, or other programs'.
+  short_interval.switch_interval_s = 0.005;
+  short_interval.turn_s = 0.009;
+  EXPECT_TRUE(Remarks(short_interval).empty());
 }
 
 }  // namespace
