@@ -40,8 +40,6 @@ class ScriptFile {
   std::string folder_;
 };
 
-std::string Times(const Estimate& estimate) { return estimate.ratio > 0 ? RatioText(estimate) + "× (" + IntervalText(estimate) + ")" : "–"; }
-
 std::string Number(double value) { return std::fabs(value) >= 100 ? Format("%.0f", value) : Format("%.3f", value); }
 
 const char* InWords(const Judgement& judgement) {
@@ -53,7 +51,7 @@ const char* InWords(const Judgement& judgement) {
 std::string AsTable(const Validation& validation) {
   std::string text = validation.python + "\n\n  speedup                        CPython              ours\n";
   for (const SpeedupPair& pair : validation.speedups) {
-    text += Format("  %-28s   %-18s   %s\n", pair.experiment.c_str(), Times(pair.pythons).c_str(), Times(pair.ours).c_str());
+    text += Format("  %-28s   %-18s   %s\n", pair.experiment.c_str(), RatioWithInterval(pair.pythons).c_str(), RatioWithInterval(pair.ours).c_str());
   }
   text += "\n  bar                                     CPython       ours   allowed           off\n";
   for (const Bar& bar : validation.bars) {

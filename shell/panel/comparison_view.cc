@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "report/comparison.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
@@ -14,19 +15,18 @@ std::string MachineText(const RunResult& result) {
   return result.environment.system + ", " + Plural(result.environment.cores, "core", "cores") + ", " + result.recorded_at.substr(0, 10);
 }
 
-void Row(const Ui& ui, const ModelResult& here, const ModelResult& other, float width) {
+void Row(const Ui& ui, const ModelComparison& model, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ModelName* name = FindModelName(here.model);
   const float first = ui.Px(ui.layout.narrow ? 110 : 140);
   const float column = (width - first) / 3;
-  const Estimate times = RatioOf(here.samples_s, other.samples_s);
   const auto cell = [&](int index, const std::string& text) {
     DrawText({at.x + first + column * static_cast<float>(index), at.y}, ui.fonts.mono, ui.theme.text, Fitted(ui.fonts.mono, text, column - ui.Px(8)));
   };
-  DrawText(at, ui.fonts.text, ui.theme.text, Fitted(ui.fonts.text, name ? name->label : here.model, first - ui.Px(8)));
-  cell(0, TimesText(here.speedup) + " (" + Duration(here.median_s) + ")");
-  cell(1, TimesText(other.speedup) + " (" + Duration(other.median_s) + ")");
-  cell(2, TimesText(times) + (Different(times) ? "" : ", may be equal"));
+  DrawText(at, ui.fonts.text, ui.theme.text, Fitted(ui.fonts.text, LabelOf(model.model), first - ui.Px(8)));
+  const auto speedup = [](const Estimate& estimate) { return estimate.ratio > 0 ? TimesText(estimate) : "noisy"; };
+  cell(0, speedup(model.first_speedup) + " (" + Duration(model.first_s) + ")");
+  cell(1, speedup(model.second_speedup) + " (" + Duration(model.second_s) + ")");
+  cell(2, model.times.ratio > 0 ? TimesText(model.times) + (Different(model.times) ? "" : ", may be equal") : "–");
   ImGui::Dummy({width, ui.fonts.mono->FontSize + ui.Px(8)});
 }
 
@@ -36,17 +36,14 @@ bool ComparisonView(const Ui& ui, const RunResult& here, const RunResult& other)
   const float width = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
   Paragraph(ui, ui.fonts.strong, ui.theme.text, "Beside a file");
   Space(ui, 4);
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Shown above: " + MachineText(here) + ". File: " + MachineText(other) + ".", width);
-  if (!(here.experiment.size == other.experiment.size && here.experiment.tasks == other.experiment.tasks && here.experiment.workers == other.experiment.workers)) {
-    Paragraph(ui, ui.fonts.small, ui.theme.notice, "Their settings differ, so times cannot be compared; speedups can, with care.", width);
-  }
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, "A, shown above: " + MachineText(here) + ". B, the file: " + MachineText(other) + ".", width);
+  const Comparison comparison = CompareResults(here, other);
+  for (const std::string& doubt : comparison.doubts) Paragraph(ui, ui.fonts.small, ui.theme.notice, doubt, width);
+  for (const std::string& difference : comparison.differences) Paragraph(ui, ui.fonts.small, ui.theme.notice, DifferenceText(difference), width);
   Space(ui, 8);
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Speedup (time) above, in the file, and how many times faster the file's is.", width);
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Speedup (time) of A and of B, and how many times faster B is.", width);
   Space(ui, 8);
-  for (const ModelResult& model : here.models) {
-    const auto same = std::ranges::find(other.models, model.model, &ModelResult::model);
-    if (same != other.models.end()) Row(ui, model, *same, width);
-  }
+  for (const ModelComparison& model : comparison.models) Row(ui, model, width);
   return Button(ui, "close-comparison", "Close the file", ButtonLook::kQuiet);
 }
 

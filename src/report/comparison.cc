@@ -9,6 +9,8 @@
 namespace lab {
 namespace {
 
+constexpr Estimate kNone = {.ratio = 0, .low = 0, .high = 0, .confidence = 0};
+
 std::string NameOf(const RunResult& result) {
   const Environment& machine = result.environment;
   return Format("%s, %s, %.1f of %d cores", machine.platform.c_str(), machine.system.c_str(), result.calibration.effective_cores, machine.cores) +
@@ -54,11 +56,23 @@ std::vector<double> SpeedupSamples(const RunResult& result, const ModelResult& m
   return speedups;
 }
 
-std::string Row(const ModelComparison& model) {
-  const auto ratio = [](const Estimate& estimate) { return RatioText(estimate) + "× (" + IntervalText(estimate) + ")"; };
-  return Format("  %-14s %9s %9s   %-20s %-19s %-19s %s\n", LabelOf(model.model).c_str(), Duration(model.first_s).c_str(),
-                Duration(model.second_s).c_str(), ratio(model.times).c_str(), ratio(model.first_speedup).c_str(), ratio(model.second_speedup).c_str(),
-                ratio(model.speedups).c_str());
+// What is to be known of a file before any figure of it.
+void AddDoubts(const char* file, const RunResult& result, std::vector<std::string>& doubts) {
+  if (result.error) doubts.push_back(Format("%s is not whole: ", file) + result.error->message);
+  else if (!Concluded(result.verdict.code)) doubts.push_back(Format("%s concludes nothing: ", file) + result.verdict.text);
+  else if (result.verdict.probable) doubts.push_back(Format("%s is no more than probable: ", file) + result.verdict.text);
+}
+
+// The speedup of a model about which something could be concluded.
+Estimate SpeedupOf(const ModelResult& model) { return Concluded(model.verdict.code) ? model.speedup : kNone; }
+
+std::string TimesRow(const ModelComparison& model) {
+  return Format("  %-14s %10s %10s   %s\n", LabelOf(model.model).c_str(), Duration(model.first_s).c_str(), Duration(model.second_s).c_str(), RatioWithInterval(model.times).c_str());
+}
+
+// Columns of characters, whatever bytes those take.
+std::string SpeedupsRow(const ModelComparison& model) {
+  return "  " + Padded(LabelOf(model.model), 15) + Padded(RatioWithInterval(model.first_speedup), 20) + Padded(RatioWithInterval(model.second_speedup), 20) + RatioWithInterval(model.speedups) + "\n";
 }
 
 }  // namespace
@@ -66,28 +80,40 @@ std::string Row(const ModelComparison& model) {
 Comparison CompareResults(const RunResult& first, const RunResult& second) {
   Comparison comparison = {.first = NameOf(first), .second = NameOf(second), .differences = Differences(first, second)};
   AddMachines(first.environment, second.environment, comparison.differences);
+  AddDoubts("A", first, comparison.doubts);
+  AddDoubts("B", second, comparison.doubts);
+  const bool same = first.experiment.kind == second.experiment.kind;
   for (const ModelResult& one : first.models) {
     const auto other = std::ranges::find(second.models, one.model, &ModelResult::model);
     if (other == second.models.end()) continue;
+    const Estimate ours = SpeedupOf(one);
+    const Estimate theirs = SpeedupOf(*other);
     comparison.models.push_back({.model = one.model,
                                  .first_s = one.median_s,
                                  .second_s = other->median_s,
-                                 .times = RatioOf(one.samples_s, other->samples_s),
-                                 .first_speedup = one.speedup,
-                                 .second_speedup = other->speedup,
-                                 .speedups = RatioOf(SpeedupSamples(second, *other), SpeedupSamples(first, one))});
+                                 .times = same ? RatioOf(one.samples_s, other->samples_s) : kNone,
+                                 .first_speedup = ours,
+                                 .second_speedup = theirs,
+                                 .speedups = same && ours.ratio > 0 && theirs.ratio > 0 ? RatioOf(SpeedupSamples(second, *other), SpeedupSamples(first, one)) : kNone});
   }
   return comparison;
 }
 
+std::string DifferenceText(const std::string& difference) { return "Not alike: " + difference + "."; }
+
 std::string AsTable(const Comparison& comparison) {
-  std::string text = "A: " + comparison.first + "\nB: " + comparison.second + "\n\n";
-  text += "  model                  A         B   A / B                speedup A           speedup B           B's speedup / A's\n";
-  for (const ModelComparison& model : comparison.models) text += Row(model);
-  if (comparison.models.empty()) text += "  They have no model in common.\n";
-  if (!comparison.differences.empty()) text += "\n";
-  for (const std::string& difference : comparison.differences) text += "Not alike: " + difference + ".\n";
-  return text;
+  std::string text;
+  for (const std::string& doubt : comparison.doubts) text += doubt + "\n";
+  for (const std::string& difference : comparison.differences) text += DifferenceText(difference) + "\n";
+  text += (text.empty() ? "A: " : "\nA: ") + comparison.first + "\nB: " + comparison.second + "\n\n";
+  if (comparison.models.empty()) return text + "They have no model in common.\n";
+  text += "  time                    A          B   A / B\n";
+  for (const ModelComparison& model : comparison.models) text += TimesRow(model);
+  std::string speedups;
+  for (const ModelComparison& model : comparison.models) {
+    if (model.model != kSequential) speedups += SpeedupsRow(model);
+  }
+  return speedups.empty() ? text : text + "\n  speedup        A                   B                   B / A\n" + speedups;
 }
 
 }  // namespace lab

@@ -8,6 +8,7 @@
 
 namespace lab {
 
+// Without what nothing can be concluded from: a ratio of 0 stands for none.
 struct ModelComparison {
   std::string model;
   double first_s = 0;           // medians
@@ -21,11 +22,15 @@ struct ModelComparison {
 struct Comparison {
   std::string first;            // what each was measured with: "native, Linux …, 2 cores"
   std::string second;
+  std::vector<std::string> doubts;       // sentences about a file that is not whole, or concludes nothing
   std::vector<std::string> differences;  // of the settings (then times cannot be compared) and of the machines
   std::vector<ModelComparison> models;   // of those that both have
 };
 
 Comparison CompareResults(const RunResult& first, const RunResult& second);
+
+// "Not alike: …", as a sentence.
+std::string DifferenceText(const std::string& difference);
 
 std::string AsTable(const Comparison& comparison);
 

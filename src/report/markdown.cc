@@ -57,7 +57,7 @@ std::string TitleOf(const Experiment& experiment, const std::string& axis = {}) 
 std::string SpeedupCell(const ModelResult& model) {
   if (model.verdict.code == VerdictCode::kBaseline) return "1×";
   if (!Concluded(model.verdict.code)) return kMissing;
-  return RatioText(model.speedup) + "× (" + IntervalText(model.speedup) + ")";
+  return RatioWithInterval(model.speedup);
 }
 
 // With how sure the intervals are, if there are any.

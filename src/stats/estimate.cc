@@ -241,4 +241,8 @@ std::string IntervalText(const Estimate& estimate) {
   return low + "–" + high;
 }
 
+std::string RatioWithInterval(const Estimate& estimate) {
+  return estimate.ratio > 0 ? RatioText(estimate) + "× (" + IntervalText(estimate) + ")" : "–";
+}
+
 }  // namespace lab

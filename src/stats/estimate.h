@@ -50,5 +50,7 @@ std::string RatioText(const Estimate& estimate);
 std::pair<std::string, std::string> BoundsText(const Estimate& estimate);
 // The same as one: "1.89–1.96"; "–" if there is no interval, "?" if there is no ratio.
 std::string IntervalText(const Estimate& estimate);
+// Both: "1.93× (1.89–1.96)"; "–" if there is no ratio.
+std::string RatioWithInterval(const Estimate& estimate);
 
 }  // namespace lab

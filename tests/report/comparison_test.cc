@@ -24,5 +24,46 @@ TEST(Comparison, SaysHowTheMachinesDiffer) {
   }
 }
 
+RunResult Measured(double sequential_s, double processes_s) {
+  RunResult result = On({});
+  result.verdict = {.code = VerdictCode::kClear, .text = "Nothing speaks against these figures."};
+  const std::vector<double> baseline(8, sequential_s);
+  const std::vector<double> samples(8, processes_s);
+  result.models.push_back({.model = "sequential", .samples_s = baseline, .median_s = sequential_s, .speedup = Speedup(baseline, baseline), .verdict = {}});
+  result.models.push_back({.model = "processes", .samples_s = samples, .median_s = processes_s, .speedup = Speedup(baseline, samples), .verdict = {}});
+  return result;
+}
+
+TEST(Comparison, OfTwoGoodFilesHasRatiosAndNoDoubts) {
+  const Comparison comparison = CompareResults(Measured(2, 1), Measured(1, 0.5));
+  EXPECT_TRUE(comparison.doubts.empty());
+  ASSERT_EQ(comparison.models.size(), 2u);
+  EXPECT_DOUBLE_EQ(comparison.models[1].times.ratio, 2);
+  EXPECT_DOUBLE_EQ(comparison.models[1].speedups.ratio, 1);
+  const std::string table = AsTable(comparison);
+  EXPECT_NE(table.find("processes          1.00 s     0.50 s   2.00× (2.00–2.00)"), std::string::npos) << table;
+}
+
+TEST(Comparison, BeginsWithAFileThatIsNotWholeOrConcludesNothing) {
+  RunResult cancelled = Measured(2, 1);
+  cancelled.error = Error{.code = ErrorCode::kCancelled, .message = "The run was cancelled.", .next = ""};
+  RunResult noisy = Measured(2, 1);
+  noisy.verdict = {.code = VerdictCode::kNoisy, .text = "Cannot conclude: other programs used about 1.5 cores."};
+  noisy.models[1].verdict.code = VerdictCode::kNoisy;
+  const Comparison comparison = CompareResults(cancelled, noisy);
+  const std::string table = AsTable(comparison);
+  EXPECT_EQ(table.rfind("A is not whole: The run was cancelled.\nB concludes nothing: Cannot conclude: other programs used about 1.5 cores.\n", 0), 0u) << table;
+  EXPECT_EQ(comparison.models[1].second_speedup.ratio, 0) << "nothing was concluded about it";
+  EXPECT_EQ(comparison.models[1].speedups.ratio, 0);
+}
+
+TEST(Comparison, OfTwoExperimentsHasNoRatio) {
+  RunResult heavy = Measured(2, 1);
+  heavy.experiment.kind = ExperimentKind::kHeavy;
+  const std::string table = AsTable(CompareResults(Measured(2, 1), heavy));
+  EXPECT_EQ(table.rfind("Not alike: the experiments are not the same.\n", 0), 0u) << table;
+  for (const ModelComparison& model : CompareResults(Measured(2, 1), heavy).models) EXPECT_EQ(model.times.ratio + model.speedups.ratio, 0);
+}
+
 }  // namespace
 }  // namespace lab
