@@ -71,9 +71,7 @@ std::string BesideBusy(const Experiment& experiment, const std::string& one, con
   return Format("beside %d busy ", experiment.busy) + (experiment.busy == 1 ? one : several);
 }
 
-std::string BusyConstant(const Experiment& experiment, const std::string& what) {
-  return PythonConstant("BUSY", PythonWhole(experiment.busy), what + " that compute all the time");
-}
+std::string BusyConstant(const Experiment& experiment) { return PythonConstant("BUSY", PythonWhole(experiment.busy), "threads that compute all the time"); }
 
 // Both ways of starting threads.
 std::vector<PythonBeside> Threads(const Experiment& experiment, const PythonBeside& common) {
@@ -102,15 +100,15 @@ std::string LessonUnderGil(const Experiment& experiment) {
 std::vector<PythonBeside> ThreadsUnderGil(const Experiment& experiment) {
   return Threads(experiment, {.lesson = LessonUnderGil(experiment),
                               .imports = {"import sys"},
-                              .constants = BusyConstant(experiment, "threads") + SwitchIntervalConstant(experiment),
+                              .constants = BusyConstant(experiment) + SwitchIntervalConstant(experiment),
                               .setup = std::string(kSetSwitchInterval)});
 }
 
 std::vector<PythonBeside> FreeThreads(const Experiment& experiment) {
   return Threads(experiment, {.lesson = "Without a GIL a thread that is back from waiting goes on at once, if a core is free.\n"
                                         "That takes a free-threaded Python: run this with python3.13t.\n",
-                              .imports = {"import sys"},
-                              .constants = BusyConstant(experiment, "threads"),
+                              .imports = AskForGilImports(),
+                              .constants = BusyConstant(experiment),
                               .notice = std::string(kAskForGil)});
 }
 
@@ -120,7 +118,7 @@ PythonBeside Processes(const Experiment& experiment) {
           .how = BesideBusy(experiment, "process", "processes"),
           .lesson = "The one that answers shares its interpreter and its GIL with nobody: it goes on as soon\nas it is back, if a core is free.\n",
           .imports = {"import multiprocessing"},
-          .constants = BusyConstant(experiment, "processes"),
+          .constants = PythonProcesses("BUSY", experiment.busy, "processes that compute all the time"),
           .functions = Filled(kComputeForEver, ComputingOf(experiment)),
           .run = Filled(kRunProcesses, ComputingOf(experiment)),
           .starts_processes = true};

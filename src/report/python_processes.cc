@@ -33,7 +33,7 @@ PythonWay Pool(std::string_view run, const Experiment& experiment, const PythonT
   PythonWay way;
   way.how = Format("in %d %s", experiment.workers, experiment.workers == 1 ? "process" : "processes");
   way.lesson = LessonFor(task.work, kLessons);
-  way.constants = WorkersConstant(experiment);
+  way.constants = PythonProcesses("WORKERS", experiment.workers);
   if (experiment.chunk > 0) way.constants += PythonConstant("CHUNK", PythonWhole(experiment.chunk), "tasks in one message to a process");
   way.run = Filled(run, parts);
   way.label = "Processes";

@@ -22,6 +22,8 @@ $main)";
 constexpr std::string_view kGuard = R"(# A new process may import this file to find its functions. Without this line it would
 # do everything below again, and start processes of its own.
 if __name__ == "__main__":
+    if not os.path.isfile(globals().get("__file__", "")):
+        raise RuntimeError("Save this as a file and run that: new processes import it.")
 )";
 
 // Modules first, then what is taken out of some; each by name and once.
@@ -48,9 +50,11 @@ std::string Indented(std::string_view text) {
 }  // namespace
 
 std::string TextOf(const PythonScript& script) {
+  std::vector<std::string> imports = script.imports;
+  if (script.starts_processes) imports.emplace_back("import os");
   return Filled(kScript, {{"title", script.title},
                           {"lesson", script.lesson},
-                          {"imports", ImportLines(script.imports)},
+                          {"imports", ImportLines(std::move(imports))},
                           {"constants", script.constants},
                           {"functions", script.functions},
                           {"main", script.starts_processes ? std::string(kGuard) + Indented(script.main) : script.main}});

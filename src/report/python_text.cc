@@ -27,6 +27,12 @@ std::string PythonConstant(const std::string& name, const std::string& value, co
   return name + " = " + value + (comment.empty() ? "" : "  # " + comment) + "\n";
 }
 
+std::string PythonProcesses(const std::string& name, int number, const std::string& comment) {
+  constexpr int kMostOnWindows = 61;  // a process waits for no more of them there: Lib/concurrent/futures/process.py
+  const std::string limit = number > kMostOnWindows ? Format("on Windows %d at most", kMostOnWindows) : "";
+  return PythonConstant(name, PythonWhole(number), comment + (comment.empty() || limit.empty() ? "" : "; ") + limit);
+}
+
 std::string Times(int times) { return times == 1 ? "once" : times == 2 ? "twice" : Grouped(times) + " times"; }
 
 }  // namespace lab

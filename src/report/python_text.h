@@ -14,6 +14,9 @@ std::string PythonQuoted(const std::string& address);
 // A line that gives a value its name: "TASKS = 2  # the comment\n".
 std::string PythonConstant(const std::string& name, const std::string& value, const std::string& comment = "");
 
+// The same for a number of processes, with the limit that Windows sets to it.
+std::string PythonProcesses(const std::string& name, int number, const std::string& comment = "");
+
 // "once", "twice", "3 times".
 std::string Times(int times);
 

@@ -122,7 +122,7 @@ std::vector<PythonWay> FreeThreads(const Experiment& experiment, const PythonTas
   std::vector<PythonWay> ways = Threads(experiment, task);
   for (PythonWay& way : ways) {
     way.lesson = LessonFor(task.work, kWithoutGil);
-    way.imports.emplace_back("import sys");
+    for (const std::string& import : AskForGilImports()) way.imports.push_back(import);
     way.notice = kAskForGil;
   }
   return ways;

@@ -55,6 +55,7 @@ constexpr std::string_view kLongerQueue = "    ThreadingHTTPServer.request_queue
 constexpr std::string_view kServerSetup = R"(os.environ["no_proxy"] = "127.0.0.1"  # our own server is asked directly
 ours, theirs = multiprocessing.Pipe()
 multiprocessing.Process(target=serve, args=(theirs,), daemon=True).start()
+theirs.close()  # the server has its own; if it dies, recv() ends with EOFError
 site = f"http://127.0.0.1:{ours.recv()}"
 urls = [f"{site}/posts/{number}" for number in range(TASKS)]
 )";

@@ -4,13 +4,15 @@ import json
 import math
 import multiprocessing
 import re
+import subprocess
 import sys
+import tempfile
 import threading
 import unittest
 from pathlib import Path
 
 sys.dont_write_bytecode = True  # nothing is left beside the sources
-from scripts import WAYS_OF_THREADS, code, lab, run_script
+from scripts import LIMIT_S, WAYS_OF_THREADS, code, lab, run_script
 
 ROOT = Path(__file__).parents[2]
 VARIANTS = {"sequential": ["loop"], "threads-gil": WAYS_OF_THREADS, "threads-free": WAYS_OF_THREADS,
@@ -150,8 +152,30 @@ class Python(unittest.TestCase):
 
     def test_without_a_gil_nobody_is_sent_to_another_python(self):
         text = code("--experiment", "count", "--size", "1000", "--model", "threads-free")
-        for gil, said in [(True, "on, so run this with python3.13t"), (False, "off")]:
-            self.assertEqual(run_script(f"import sys\nsys._is_gil_enabled = lambda: {gil}\n{text}")["GIL"], said)
+        for gil, free_threaded, said in [(True, False, "on, so run this with python3.13t"), (False, True, "off"),
+                                         (True, True, "switched on, by PYTHON_GIL=1, -X gil=1 or an extension module")]:
+            python = f"import sys, sysconfig\nsys._is_gil_enabled = lambda: {gil}\nsysconfig.get_config_vars()['Py_GIL_DISABLED'] = {int(free_threaded)}\n"
+            self.assertEqual(run_script(python + text)["GIL"], said)
+
+    def test_without_a_file_a_script_that_starts_processes_ends_at_once_and_says_so(self):
+        for settings in [["--experiment", name, "--model", "processes"] for name in experiments()] + [["--experiment", "downloads", "--model", "threads-gil"]]:
+            done = subprocess.run([sys.executable], input=code(*settings), capture_output=True, text=True, timeout=LIMIT_S)
+            self.assertEqual((done.returncode, done.stdout), (1, ""), settings)
+            self.assertIn("Save this as a file", done.stderr)
+
+    def test_a_server_that_dies_ends_the_downloads(self):
+        text = code("--experiment", "downloads", "--model", "sequential").replace("    connection.send(", "    raise SystemExit(1)\n    connection.send(")
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "downloads.py"
+            file.write_text(text)
+            done = subprocess.run([sys.executable, str(file)], capture_output=True, text=True, timeout=LIMIT_S)
+        self.assertIn("EOFError", done.stderr)
+
+    def test_so_many_processes_that_windows_has_a_limit_are_said_to(self):
+        for settings, line in [(["--workers", "61"], "WORKERS = 61\n"), (["--workers", "62"], "WORKERS = 62  # on Windows 61 at most\n"),
+                               (["--experiment", "convoy", "--busy", "100"], "BUSY = 100  # processes that compute all the time; on Windows 61 at most\n")]:
+            self.assertIn(line, code("--model", "processes", *settings))
+        self.assertNotIn("Windows", code("--model", "threads-gil", "--variant", "concurrent.futures", "--workers", "100"))
 
     def test_a_script_may_have_any_name(self):
         text = code("--experiment", "count", "--size", "1000", "--model", "processes")
