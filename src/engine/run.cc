@@ -16,12 +16,6 @@ constexpr int kMeasurements = 3;
 constexpr double kAgreement = 0.1;
 // How long each model's workers compute before they are measured.
 constexpr double kWarmupS = 0.06;
-// The end of a run, of its time budget: figures are made and workers ended.
-constexpr double kEndShare = 0.03;
-// A round that takes a little longer than the others so far.
-constexpr double kRoomForRound = 1.05;
-// Where the number of repetitions was typed, at most so many rounds for each of them.
-constexpr int kMostPerRepetition = 2;
 
 }  // namespace
 
@@ -36,6 +30,7 @@ Run::Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& 
       experiment_(setup_.experiment),
       pace_finder_(setup_.experiment, setup_.environment.timer_step_s),
       pace_(setup_.pace.value_or(Pace{.iterations_per_s = UsualSpeed(setup_.experiment.kind), .timer_step_s = setup_.environment.timer_step_s})),
+      course_(setup_.experiment, setup_.budget_s),
       live_(loop, setup_.number, notify_),
       summary_(setup_.experiment, setup_.environment) {}
 
@@ -52,6 +47,7 @@ void Run::Begin() {
   summary_.TellsLoad(setup_.read_load().has_value());
   const Pace expected = {.iterations_per_s = pace_.iterations_per_s, .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = pace_.timer_step_s};
   plan_ = PlanRun(experiment_, expected, setup_.budget_s);
+  course_.SetPlan(plan_, Elapsed());
   notify_(Started{.run = setup_.number, .experiment = setup_.experiment, .trials = TrialsInAll(),
                   .left_s = ExpectedSeconds(experiment_, false, expected), .skipped = setup_.skipped});
   if (!setup_.capacity) return MeasureMachine(kMeasurements, [this] { StartModels(); });
@@ -118,17 +114,17 @@ void Run::FindPace() {
 
 void Run::SettlePlan() {
   const double warmup_s = Computes(experiment_) ? kWarmupS * experiment_.warmups * static_cast<double>(experiment_.models.size()) : 0;
-  const double seconds = std::max(0.0, setup_.budget_s * (1 - kEndShare) - Elapsed() - warmup_s);
+  const double seconds = std::max(0.0, course_.MeasuringSeconds() - Elapsed() - warmup_s);
   plan_ = setup_.plan ? setup_.plan(pace_, seconds) : PlanRun(experiment_, pace_, seconds);
   experiment_ = plan_.experiment;
   summary_.SetPlan(experiment_, pace_);
-  round_begun_ = Now();
+  course_.SetPlan(plan_, Elapsed());
   if (CutByTime(experiment_)) experiment_.size = IterationsOf(experiment_, pace_.iterations_per_s);
   notify_(Calibrated{.run = setup_.number,
                      .experiment = plan_.experiment,
                      .calibration = summary_.TheCalibration(),
-                     .left_s = SecondsLeft(),
-                     .plan = PlanText(plan_, pace_, SecondsLeft(), setup_.budget_s),
+                     .left_s = course_.SecondsLeft(Elapsed()),
+                     .plan = PlanText(plan_, pace_, course_.SecondsLeft(Elapsed()), setup_.budget_s),
                      .fits = plan_.fits});
   next_trial_ = 0;
   WarmUp();
@@ -139,7 +135,7 @@ void Run::WarmUp() {
   if (!Computes(experiment_)) warmups_ = experiment_.warmups;
   if (warmups_ == experiment_.warmups) {
     summary_.SetWarmups(Computes(experiment_) ? warmups_ : 0);
-    rounds_begun_ = round_begun_ = Now();
+    course_.BeginRounds(Elapsed());
     load_ = setup_.read_load();
     return NextRound();
   }
@@ -153,7 +149,7 @@ void Run::WarmUp() {
     if (!outcome) return Fail(trial.model, outcome.error());
     ++done_;
     notify_(TrialDone{.run = setup_.number, .model = trial.model, .repetition = trial.repetition, .warmup = true,
-                      .seconds = Makespan(outcome.value().lanes), .done = done_, .trials = TrialsInAll(), .left_s = SecondsLeft(), .so_far = {}});
+                      .seconds = Makespan(outcome.value().lanes), .done = done_, .trials = TrialsInAll(), .left_s = course_.SecondsLeft(Elapsed()), .so_far = {}});
     if (++next_trial_ == experiment_.models.size()) {
       next_trial_ = 0;
       ++warmups_;
@@ -163,30 +159,13 @@ void Run::WarmUp() {
 }
 
 void Run::NextRound() {
-  if (const std::optional<Stop> stop = WhyStop()) {
+  if (const std::optional<Stop> stop = course_.WhyStop(Elapsed())) {
     summary_.SetEnd(*stop, Elapsed());
     return MeasureAgain();
   }
   next_trial_ = 0;
-  round_ = MakeRound(experiment_.models, repetitions_++, experiment_.seed);
+  round_ = MakeRound(experiment_.models, course_.BeginRound(), experiment_.seed);
   NextTrial();
-}
-
-// Why there is no further round; empty if there is one.
-std::optional<Stop> Run::WhyStop() const {
-  const int quiet = summary_.quiet_rounds();
-  const bool time_is_up = Elapsed() + kRoomForRound * RoundTime() > setup_.budget_s * (1 - kEndShare);
-  if (!setup_.experiment.left_to_plan.repetitions) {
-    const int wanted = setup_.experiment.repetitions;
-    if (quiet >= wanted) return Stop::kRepetitions;
-    // What was typed counts for more than what was not.
-    const bool typed_time = !setup_.experiment.left_to_plan.time_budget;
-    if (repetitions_ < wanted) return typed_time && time_is_up && repetitions_ > 0 ? std::optional(Stop::kTime) : std::nullopt;
-    return time_is_up || repetitions_ >= kMostPerRepetition * wanted ? std::optional(Stop::kRepetitions) : std::nullopt;
-  }
-  if (quiet >= kFewestToStop && summary_.KnowsEnough()) return Stop::kPrecise;
-  if (repetitions_ == kMostRounds) return Stop::kRepetitions;
-  return repetitions_ >= kFewestRounds && time_is_up ? std::optional(Stop::kTime) : std::nullopt;
 }
 
 void Run::NextTrial() {
@@ -202,13 +181,20 @@ void Run::NextTrial() {
 // A short round's load is only known together with that of those after it.
 void Run::EndRound() {
   summary_.EndRound();
-  round_begun_ = Now();
+  const double ended_s = Elapsed();
   const std::optional<LoadReading> now = setup_.read_load();
   const std::optional<double> others = OthersSince(now);
   summary_.SetLoad(load_known_, others);
-  if (!others) return;
-  load_known_ = summary_.rounds();
-  load_ = now;
+  if (others) {
+    load_known_ = summary_.rounds();
+    load_ = now;
+  }
+  Course::Known known = {.quiet = summary_.quiet_rounds()};
+  if (setup_.experiment.left_to_plan.repetitions) {
+    known.enough = summary_.KnowsEnough();
+    known.needed = summary_.RoundsNeeded();
+  }
+  course_.EndRound(ended_s, known);
 }
 
 std::optional<double> Run::OthersSince(const std::optional<LoadReading>& now) const {
@@ -235,54 +221,16 @@ void Run::TakeIn(const Trial& trial, Result<TrialOutcome> outcome) {
                     .seconds = seconds,
                     .done = done_,
                     .trials = TrialsInAll(),
-                    .left_s = SecondsLeft(),
+                    .left_s = course_.SecondsLeft(Elapsed()),
                     .so_far = summary_.Of(trial.model)});
   NextTrial();
 }
 
 double Run::Elapsed() const { return static_cast<double>(Now() - begun_) / kSecond; }
 
-// Of one round, as they were so far; as planned before the first one has ended.
-double Run::RoundTime() const {
-  const size_t ended = summary_.rounds();
-  if (ended == 0) return plan_.rounds > 0 ? plan_.seconds / plan_.rounds : 0;
-  return static_cast<double>(round_begun_ - rounds_begun_) / kSecond / static_cast<double>(ended);
-}
-
-// After those that have begun.
-int Run::RoundsToGo() const {
-  const int disturbed = static_cast<int>(summary_.rounds()) - summary_.quiet_rounds();
-  if (!setup_.experiment.left_to_plan.repetitions || !plan_.fits || std::isinf(setup_.budget_s)) {
-    return std::max(0, plan_.rounds + disturbed - repetitions_);
-  }
-  const double until = setup_.budget_s * (1 - kEndShare) - static_cast<double>(round_begun_ - begun_) / kSecond;
-  const int under_way = repetitions_ - static_cast<int>(summary_.rounds());
-  const int affordable = std::max(0, static_cast<int>(until / (kRoomForRound * std::max(RoundTime(), 1e-6))) - under_way);
-  return std::clamp(RoundsWanted(repetitions_ + affordable) + disturbed - repetitions_, 0, affordable);
-}
-
-// Quiet ones, of as many as there is time for: by their spread, once that can be told.
-int Run::RoundsWanted(int affordable) const {
-  const double needed = summary_.RoundsNeeded();
-  if (std::isinf(needed)) return (kFewestToStop + std::max(kFewestToStop, affordable)) / 2;
-  // By so much is the spread of few rounds uncertain, and what was too small of it is told too late.
-  const double uncertain = 1 / std::sqrt(2.0 * std::max(1, summary_.quiet_rounds() - 1));
-  return std::max(kFewestToStop, static_cast<int>(std::min<double>((1 + uncertain) * needed, affordable)));
-}
-
 int Run::TrialsInAll() const {
   const int warmups = Computes(experiment_) ? experiment_.warmups : 0;
-  return static_cast<int>(experiment_.models.size()) * (warmups + repetitions_ + RoundsToGo());
-}
-
-double Run::SecondsLeft() const {
-  const double round_s = RoundTime();
-  const bool under_way = repetitions_ > static_cast<int>(summary_.rounds());
-  const double of_this_round = under_way ? std::max(0.0, round_s - static_cast<double>(Now() - round_begun_) / kSecond) : 0;
-  const double left = of_this_round + round_s * RoundsToGo();
-  const bool typed = !setup_.experiment.left_to_plan.repetitions && setup_.experiment.left_to_plan.time_budget;
-  if (typed || !plan_.fits) return left;
-  return std::min(left, std::max(0.0, setup_.budget_s - Elapsed()));
+  return static_cast<int>(experiment_.models.size()) * (warmups + course_.begun() + course_.RoundsToGo());
 }
 
 // A machine that others disturbed, when it was measured or later, is measured once more, if there is time. The models are done; not
@@ -291,7 +239,7 @@ void Run::MeasureAgain() {
   loop_.Post([this, alive = std::weak_ptr(alive_)] {
     if (alive.expired()) return;
     models_.clear();
-    const bool time = Elapsed() + measured_in_s_ < setup_.budget_s * (1 - kEndShare);
+    const bool time = Elapsed() + measured_in_s_ < course_.MeasuringSeconds();
     const bool missing = capacity_.cores < kCoresThere * setup_.environment.cores && summary_.quiet_rounds() < static_cast<int>(summary_.rounds());
     const bool again = capacity_.stolen > kMostStolen || missing;
     if (!again || !Computes(experiment_) || !time) return Finish();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/calibrator.h"
+#include "engine/course.h"
 #include "engine/live_trace.h"
 #include "engine/messages.h"
 #include "engine/pace_finder.h"
@@ -71,12 +72,7 @@ class Run {
   void TakeIn(const Trial& trial, Result<TrialOutcome> outcome);
   void EndRound();
   std::optional<double> OthersSince(const std::optional<LoadReading>& now) const;
-  std::optional<Stop> WhyStop() const;
   double Elapsed() const;
-  double RoundTime() const;
-  int RoundsToGo() const;
-  int RoundsWanted(int affordable) const;
-  double SecondsLeft() const;
   int TrialsInAll() const;
   void MeasureAgain();
   void Finish();
@@ -94,17 +90,15 @@ class Run {
   Capacity capacity_;
   Pace pace_;
   TimePlan plan_;
+  Course course_;
   bool measuring_ = false;           // the calibrator works for this run
   double measured_in_s_ = 0;         // how long that took
   Nanoseconds begun_ = 0;
-  Nanoseconds rounds_begun_ = 0;
-  Nanoseconds round_begun_ = 0;      // the one under way, or the end of the last one
   std::optional<LoadReading> load_;  // when the last rounds whose load is known had ended
   size_t load_known_ = 0;            // rounds
   size_t next_model_ = 0;
   std::map<std::string, std::unique_ptr<Model>> models_;
   int warmups_ = 0;                  // rounds of them that are done
-  int repetitions_ = 0;              // rounds begun
   std::vector<Trial> round_;
   size_t next_trial_ = 0;
   int done_ = 0;                     // trials
