@@ -7,7 +7,6 @@ namespace lab {
 namespace {
 
 constexpr double kPauseS = 0.2;
-constexpr size_t kMostEvents = 4000;  // of a trial: some milliseconds of writing and reading
 
 }  // namespace
 
@@ -27,7 +26,7 @@ void LiveTrace::End(const std::optional<Trace>& trace) {
 
 void LiveTrace::Look() {
   if (const std::optional<Trace> trace = model_->Recorded()) Tell(*trace);
-  if (told_in_all_ < kMostEvents) timer_ = loop_.After(kPauseS, [this] { Look(); });
+  if (told_in_all_ < kMostLiveEvents) timer_ = loop_.After(kPauseS, [this] { Look(); });
 }
 
 void LiveTrace::Tell(const Trace& trace) {
@@ -36,7 +35,7 @@ void LiveTrace::Tell(const Trace& trace) {
   for (size_t at = 0; at < trace.lanes.size(); ++at) {
     const LaneTrace& lane = trace.lanes[at];
     const size_t from = std::min(told_[at], lane.events.size());
-    const size_t count = std::min(lane.events.size() - from, kMostEvents - told_in_all_);
+    const size_t count = std::min(lane.events.size() - from, kMostLiveEvents - told_in_all_);
     LaneTrace& growth = grown.growth.lanes.emplace_back(LaneTrace{.name = lane.name, .worker = lane.worker, .startup = lane.startup});
     growth.events.assign(lane.events.begin() + static_cast<ptrdiff_t>(from), lane.events.begin() + static_cast<ptrdiff_t>(from + count));
     told_[at] = from + count;

@@ -15,6 +15,9 @@
 
 namespace lab {
 
+// So many events of a trial are told: some milliseconds of writing and reading.
+inline constexpr size_t kMostLiveEvents = 4000;
+
 class LiveTrace {
  public:
   // `loop` and `notify` outlive it.

@@ -13,7 +13,6 @@ namespace {
 
 // A measurement of the machine that others disturbed is made again.
 constexpr int kMeasurements = 3;
-constexpr double kAgreement = 0.1;
 // How long each model's workers compute before they are measured.
 constexpr double kWarmupS = 0.06;
 
@@ -65,7 +64,7 @@ void Run::MeasureMachine(int attempts, std::function<void()> then) {
     measured_in_s_ = Elapsed() - begun;
     if (!capacity) return Fail("", capacity.error());
     const Capacity& newest = capacity.value();
-    const bool agrees = capacity_.unit_s > 0 && std::fabs(newest.cores - capacity_.cores) <= kAgreement * capacity_.cores;
+    const bool agrees = AgreeOnCores(capacity_, newest);
     if (newest.cores > capacity_.cores || capacity_.unit_s == 0) capacity_ = newest;
     capacity_.stolen = std::min(capacity_.stolen, newest.stolen);
     summary_.SetCapacity(capacity_);

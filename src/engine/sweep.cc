@@ -14,10 +14,6 @@
 namespace lab {
 namespace {
 
-// A point beside its rounds takes about so long, before one has been measured: its workers start and warm up.
-constexpr double kUsualOverheadS = 0.4;
-// The share of the time that the points that matter are planned to take; the rest is for those where a curve bends.
-constexpr double kPlannedShare = 0.85;
 constexpr double kShareStep = 2.5;  // of computing, in percent
 
 double Place(const RunResult& point, std::string_view axis) { return SettingNumber(point.experiment, axis); }
@@ -37,7 +33,7 @@ Sweep::Sweep(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrat
   to_do_ = SweepPoints(setup_.experiment);
   // Where two rounds of each do not fit, points lie farther apart.
   const Pace expected = {.iterations_per_s = UsualSpeed(setup_.experiment.kind), .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = setup_.environment.timer_step_s};
-  const double for_rounds = kPlannedShare * setup_.budget_s - kUsualOverheadS * static_cast<double>(to_do_.size());
+  const double for_rounds = SecondsForRounds(setup_.budget_s, 0, to_do_.size());
   if (!PlanSweep(setup_.experiment, to_do_, expected, for_rounds).fits) to_do_ = SweepPoints(setup_.experiment, /*thin=*/true);
 }
 
@@ -64,9 +60,8 @@ void Sweep::NextPoint() {
   at_ = to_do_.front();
   double cost = 0;
   for (const double point : to_do_) cost += CostOf(point);
-  const double left_s = kPlannedShare * setup_.budget_s - Elapsed();
   const double overhead = std::max(kUsualOverheadS, overhead_s_);
-  const double for_rounds = std::max(0.0, left_s - overhead * static_cast<double>(to_do_.size()));
+  const double for_rounds = SecondsForRounds(setup_.budget_s, Elapsed(), to_do_.size(), overhead);
   RunSetup setup = setup_;
   setup.experiment = AtPoint(planned_, at_);
   setup.budget_s = std::isinf(setup_.budget_s) ? setup_.budget_s : overhead + for_rounds * CostOf(at_) / std::max(cost, 1e-9);
@@ -81,8 +76,7 @@ void Sweep::NextPoint() {
 TimePlan Sweep::PlanPoint(const Pace& pace, double seconds) {
   if (!setup_.pace) {
     setup_.pace = pace;
-    const double for_rounds = kPlannedShare * setup_.budget_s - Elapsed() - kUsualOverheadS * static_cast<double>(to_do_.size());
-    const TimePlan plan = PlanSweep(setup_.experiment, to_do_, pace, for_rounds);
+    const TimePlan plan = PlanSweep(setup_.experiment, to_do_, pace, SecondsForRounds(setup_.budget_s, Elapsed(), to_do_.size()));
     planned_ = plan.experiment;
     fits_ = plan.fits;
     planned_.left_to_plan = setup_.experiment.left_to_plan;
@@ -191,7 +185,7 @@ double Sweep::SecondsLeft() const {
   double left = 0;
   for (const double point : to_do_) left += std::max(kUsualOverheadS, overhead_s_) + planned_.repetitions * CostOf(point);
   if (std::isinf(setup_.budget_s) || !fits_) return left;
-  return std::max(0.0, (to_do_.empty() ? 1 : kPlannedShare) * setup_.budget_s - Elapsed());
+  return std::max(0.0, (to_do_.empty() ? 1 : kFirstPointsShare) * setup_.budget_s - Elapsed());
 }
 
 }  // namespace lab

@@ -201,6 +201,10 @@ TimePlan PlanSweep(const Experiment& asked, std::span<const double> points, cons
   return plan;
 }
 
+double SecondsForRounds(double budget_s, double elapsed_s, size_t points, double overhead_s) {
+  return std::max(0.0, kFirstPointsShare * budget_s - elapsed_s - overhead_s * static_cast<double>(points));
+}
+
 double ExpectedSeconds(const Experiment& experiment, bool sweep, const Pace& pace) {
   const double budget = TimeBudget(experiment, sweep);
   const std::vector<double> points = sweep ? SweepPoints(experiment) : std::vector<double>();

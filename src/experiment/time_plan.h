@@ -2,6 +2,7 @@
 // typed stays as it was typed. Pure.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -50,6 +51,13 @@ TimePlan PlanRun(const Experiment& asked, const Pace& pace, double seconds);
 
 // The same for all points of a sweep together: they do the same work. `plan.rounds` is that of each point.
 TimePlan PlanSweep(const Experiment& asked, std::span<const double> points, const Pace& pace, double seconds);
+
+// A point beside its rounds takes about so long, before one has been measured: its workers start and warm up.
+inline constexpr double kUsualOverheadS = 0.4;
+// The share of its time that the first points of a sweep take; the rest is for those where a curve bends.
+inline constexpr double kFirstPointsShare = 0.85;
+// What a sweep has for the rounds of the first points that are still to do, each of which takes `overhead_s` beside its rounds.
+double SecondsForRounds(double budget_s, double elapsed_s, size_t points, double overhead_s = kUsualOverheadS);
 
 // What to expect of a run or sweep before anything is measured, in seconds: natively, or in a page.
 double ExpectedSeconds(const Experiment& experiment, bool sweep, const Pace& pace);

@@ -25,6 +25,11 @@ int BusyLanes(std::span<const Lane> lanes) {
 
 }  // namespace
 
+bool AgreeOnCores(const Capacity& one, const Capacity& other) {
+  constexpr double kAgreement = 0.1;
+  return one.unit_s > 0 && other.unit_s > 0 && std::fabs(other.cores - one.cores) <= kAgreement * one.cores;
+}
+
 double UnitOf(std::span<const Lane> lanes) {
   std::vector<double> seconds;
   for (const Lane& lane : lanes) {

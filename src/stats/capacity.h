@@ -20,6 +20,9 @@ inline constexpr double kMostStolen = 0.12;
 // Below this share of the reported cores they are not all there; or others had them for the moment.
 inline constexpr double kCoresThere = 0.85;
 
+// Two measurements found the same cores, to within a tenth; one that was never made agrees with none.
+bool AgreeOnCores(const Capacity& one, const Capacity& other);
+
 // Time of a task that nobody disturbed: the lower decile of all tasks' durations; 0 without tasks.
 double UnitOf(std::span<const Lane> lanes);
 

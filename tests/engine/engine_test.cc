@@ -233,12 +233,17 @@ TEST_F(ToldEngine, WhatIsWantedAsItIsIsNotMadeLarger) {
 }
 
 TEST_F(ToldEngine, APageThatWasHiddenIsSaid) {
+  const auto said = [this] {
+    return std::ranges::any_of(Last<Finished>().result.notes, [](const std::string& note) { return note.find("hidden") != note.npos; });
+  };
   engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
   engine_.Handle(ConditionsRequest{.hidden = true});
   engine_.Handle(ConditionsRequest{.hidden = false});
   ServeUntilStopped(loop_, "the end of the run");
-  const std::vector<std::string>& notes = Last<Finished>().result.notes;
-  EXPECT_TRUE(std::ranges::any_of(notes, [](const std::string& note) { return note.find("hidden") != note.npos; }));
+  EXPECT_TRUE(said());
+  engine_.Handle(RunRequest{.run = 2, .experiment = experiment_});
+  ServeUntilStopped(loop_, "the end of the run");
+  EXPECT_FALSE(said()) << "the next run was never hidden";
 }
 
 TEST_F(ToldEngine, ATypedTimeBudgetEndsTheRepetitions) {

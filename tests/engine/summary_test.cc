@@ -103,6 +103,63 @@ TEST_F(TwoModels, KnowsEnoughWhenIntervalsAreNarrow) {
   EXPECT_FALSE(summary_.KnowsEnough());
 }
 
+// The widest interval tells how many rounds are needed: of the models beside the sequential one.
+TEST(Summary, TheWidestIntervalTellsHowManyRoundsAreNeeded) {
+  Experiment experiment = MakeExperiment(ExperimentKind::kCount);
+  experiment.models = {"sequential", "threads-free", "processes"};
+  const auto needed = [&](double spread_of_threads, double spread_of_processes) {
+    Summary summary(experiment, {.platform = "native", .cores = 2});
+    summary.SetCapacity({.cores = 2, .stolen = 0, .unit_s = 0.001});
+    for (int round = 0; round < 8; ++round) {
+      const double side = round % 2 == 0 ? 1 : -1;
+      EXPECT_FALSE(summary.Add({.model = "sequential"}, Took(2, 1)));
+      EXPECT_FALSE(summary.Add({.model = "threads-free"}, Took(1 + side * spread_of_threads, 2)));
+      EXPECT_FALSE(summary.Add({.model = "processes"}, Took(1 + side * spread_of_processes, 2)));
+      summary.EndRound();
+      summary.SetLoad(summary.rounds() - 1, 0.0);
+    }
+    return summary.RoundsNeeded();
+  };
+  const double narrow = needed(0.01, 0.01);
+  EXPECT_GT(needed(0.01, 0.1), 20 * narrow);
+  EXPECT_NEAR(needed(0.01, 0.1), needed(0.1, 0.01), 1e-6);
+}
+
+// Others could take cores from as many workers as have something to do.
+TEST(Summary, AnIntervalHasRoomForAsManyWorkersAsHaveTasks) {
+  const auto room = [](int workers, int tasks) {
+    Experiment experiment = MakeExperiment(ExperimentKind::kCount);
+    experiment.models = {"sequential", "threads-free"};
+    experiment.workers = workers;
+    experiment.tasks = tasks;
+    Summary summary(experiment, {.platform = "native", .cores = 8});
+    summary.TellsLoad(true);
+    summary.SetCapacity({.cores = 8, .stolen = 0, .unit_s = 0.001});
+    for (const char* model : {"sequential", "threads-free"}) summary.AddStartup(model, 0.001);
+    for (int round = 0; round < 8; ++round) {
+      EXPECT_FALSE(summary.Add({.model = "sequential"}, Took(2, 1)));
+      EXPECT_FALSE(summary.Add({.model = "threads-free"}, Took(1, workers)));
+      summary.EndRound();
+      summary.SetLoad(summary.rounds() - 1, 0.5);
+    }
+    const Estimate speedup = summary.TheResult().models.back().speedup;
+    return speedup.high / speedup.ratio;
+  };
+  EXPECT_EQ(room(8, 2), 1) << "six cores were left for others";
+  EXPECT_EQ(room(2, 8), 1);
+  EXPECT_EQ(room(8, 8), 1.5);
+}
+
+TEST(Summary, WithoutATimeNothingDrifts) {
+  Summary summary(MakeExperiment(ExperimentKind::kCount), {.platform = "native", .cores = 2});
+  for (int round = 0; round < 9; ++round) {
+    EXPECT_FALSE(summary.Add({.model = "sequential"}, Took(round < 3 ? 0 : 1, 1)));
+    summary.EndRound();
+    summary.SetLoad(summary.rounds() - 1, 0.0);
+  }
+  EXPECT_EQ(summary.TheCalibration().drift, 0);
+}
+
 // Where the system does not tell what others use, the tasks do.
 TEST_F(TwoModelsInAPage, TasksThatTakeLongerTellOfOthers) {
   for (const double slowed : {1.0, 1.0, 1.9, 1.0, 1.0, 1.0}) Round(2, slowed, {});

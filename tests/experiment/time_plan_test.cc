@@ -148,6 +148,13 @@ TEST(PlanSweep, AllPointsFitTogetherAndDoTheSameWork) {
   }
 }
 
+TEST(SecondsForRounds, AreWhatBudgetElapsedAndOverheadsLeave) {
+  EXPECT_DOUBLE_EQ(SecondsForRounds(60, 0, 10), 0.85 * 60 - 4);
+  EXPECT_DOUBLE_EQ(SecondsForRounds(60, 20, 5, 2), 0.85 * 60 - 20 - 10);
+  EXPECT_EQ(SecondsForRounds(60, 50, 5), 0);
+  EXPECT_TRUE(std::isinf(SecondsForRounds(HUGE_VAL, 50, 5)));
+}
+
 TEST(ExpectedSeconds, IsWithinTheBudgetUnlessWhatWasTypedIsNot) {
   for (const ExperimentInfo& info : Experiments()) {
     const double run = ExpectedSeconds(MakeExperiment(info.kind), false, kTwoCores);

@@ -58,5 +58,13 @@ TEST(LaneSteps, TryEveryNumberUpToFourThenThirds) {
   EXPECT_EQ(LaneSteps(256), (std::vector<int>{1, 2, 3, 4, 6, 8, 11, 15, 20, 40, 80, 160, 256}));
 }
 
+TEST(Capacity, AgreesWithAnotherToWithinATenth) {
+  const Capacity four = {.cores = 4, .unit_s = 0.001};
+  EXPECT_TRUE(AgreeOnCores(four, {.cores = 4.39, .unit_s = 0.001}));
+  EXPECT_TRUE(AgreeOnCores(four, {.cores = 3.61, .unit_s = 0.001}));
+  EXPECT_FALSE(AgreeOnCores(four, {.cores = 4.41, .unit_s = 0.001}));
+  EXPECT_FALSE(AgreeOnCores({.cores = 4}, four)) << "it was never made";
+}
+
 }  // namespace
 }  // namespace lab
