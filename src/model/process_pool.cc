@@ -91,7 +91,7 @@ void ProcessPool::ReceiveHello(size_t at, const HelloMessage& hello) {
   const Nanoseconds now = Now();
   clocks_[at].Sent(asked_, hello.at);
   clocks_[at].Received(hello.at, now);
-  startups_[at] = now - asked_;
+  startups_[at] = std::max<Nanoseconds>(0, now - asked_);
   for (const Worker& worker : workers_) {
     if (!worker.ready) return;
   }

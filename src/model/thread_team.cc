@@ -150,7 +150,8 @@ void ThreadTeam::CheckHello(bool late) {
 std::vector<Nanoseconds> ThreadTeam::startups() const {
   std::lock_guard lock(shared_->mutex);
   std::vector<Nanoseconds> startups = shared_->hello_at;
-  for (Nanoseconds& each : startups) each -= asked_;
+  // A coarse clock may have been a step behind on the other thread.
+  for (Nanoseconds& each : startups) each = std::max<Nanoseconds>(0, each - asked_);
   return startups;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "engine/codec.h"
@@ -34,7 +35,6 @@ class ModelProcess {
   }
 
   void Write() {
-    if (!trace_.lanes.empty()) events_.MarkProcess(TrackOf(0), R"("trial asked for")", zero_, {});
     for (size_t lane = 0; lane < trace_.lanes.size(); ++lane) WriteLane(lane);
     if (trace_.gil) WriteGil();
     WriteMessages();
@@ -53,13 +53,14 @@ class ModelProcess {
     const Track track = TrackOf(index);
     const std::string lost = lane.lost == 0 ? "" : Format(" (%llu events lost)", static_cast<unsigned long long>(lane.lost));
     events_.NameTrack(track, Quoted(lane.name + lost), static_cast<int>(index) + 1);
-    if (lane.startup > 0) events_.Slice(track, R"("start-up")", zero_ - lane.startup, zero_, EventArguments().Add("state", R"("start-up")"));
+    stamps_.clear();
+    if (lane.startup > 0) Slice("start-up", track, R"("start-up")", zero_ - lane.startup, zero_, EventArguments().Add("state", R"("start-up")"));
     const std::vector<TaskOnLane> tasks = SeparateTasks(lane, trace_.length);
     size_t written = 0;
     const auto write_tasks_up_to = [&](size_t end) {
       for (; written < end; ++written) {
         const TaskOnLane& task = tasks[written];
-        events_.Slice(track, Quoted(Format("task %d", NumberOf(task))), zero_ + task.begin, zero_ + task.end, EventArguments().Add("task", NumberOf(task)));
+        Slice("task", track, Quoted(Format("task %d", NumberOf(task))), zero_ + task.begin, zero_ + task.end, EventArguments().Add("task", NumberOf(task)));
       }
     };
     for (const Piece& piece : CutAtTasks(SpansOf(lane, trace_.length), tasks)) {
@@ -67,6 +68,7 @@ class ModelProcess {
       WriteState(track, piece.span, piece.task == kNoTask ? nullptr : &tasks[piece.task]);
     }
     write_tasks_up_to(tasks.size());
+    if (index == 0) events_.MarkProcess("trial", track, R"("trial asked for")", FreeStamp(zero_), {});
     WriteRequests(lane, track);
   }
 
@@ -78,13 +80,26 @@ class ModelProcess {
     if (task != nullptr) arguments.Add("task", NumberOf(*task));
     if (span.state == EventKind::kSending) arguments.Add("to", NameOfLane(span.peer)).Add("bytes", span.bytes);
     if (span.state == EventKind::kReceiving) arguments.Add("from", NameOfLane(span.peer)).Add("bytes", span.bytes);
-    events_.Slice(track, QuotedName(span.state), zero_ + span.begin, zero_ + span.end, arguments);
+    Slice("state", track, QuotedName(span.state), zero_ + span.begin, zero_ + span.end, arguments);
+  }
+
+  // A slice of the lane under way.
+  void Slice(std::string_view category, Track track, std::string_view name, Nanoseconds begin, Nanoseconds end, const EventArguments& arguments) {
+    events_.Slice(category, track, name, begin, end, arguments);
+    stamps_.insert({begin, end});
+  }
+
+  // The first instant from there on at which no slice of the lane begins or ends: viewers sort by the stamp alone, and lose a mark
+  // that shares one.
+  Nanoseconds FreeStamp(Nanoseconds at) const {
+    while (stamps_.contains(at)) ++at;
+    return at;
   }
 
   void WriteRequests(const LaneTrace& lane, Track track) {
     for (const Event& event : lane.events) {
       if (event.kind != EventKind::kAskedToDrop) continue;
-      events_.Mark(track, QuotedName(event.kind), zero_ + event.at, EventArguments().Add("holder", NameOfLane(event.peer)));
+      events_.Mark("request", track, QuotedName(event.kind), FreeStamp(zero_ + event.at), EventArguments().Add("holder", NameOfLane(event.peer)));
     }
   }
 
@@ -98,7 +113,7 @@ class ModelProcess {
       const Nanoseconds end = at + 1 < holds.size() ? std::min(hold.end, holds[at + 1].begin) : hold.end;
       EventArguments arguments;
       if (at > 0 && hold.lane != holds[at - 1].lane) WriteHandOff(holds[at - 1], *handoff++, arguments);
-      events_.Slice(GilTrack(), NameOfLane(hold.lane), zero_ + hold.begin, zero_ + end, arguments);
+      events_.Slice("gil", GilTrack(), NameOfLane(hold.lane), zero_ + hold.begin, zero_ + end, arguments);
     }
   }
 
@@ -125,6 +140,7 @@ class ModelProcess {
   const Nanoseconds zero_;
   TraceEvents& events_;
   std::vector<std::string> names_;  // of the lanes
+  std::unordered_set<Nanoseconds> stamps_;  // of the slices of the lane under way
 };
 
 std::string LabelsOf(const Trace& trace) {

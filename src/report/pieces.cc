@@ -18,7 +18,7 @@ std::vector<Piece> CutAtTasks(const std::vector<Span>& spans, const std::vector<
     Nanoseconds at = span.begin;
     const auto cut = [&](Nanoseconds end, size_t in) {
       const bool whole_and_empty = span.begin == span.end && pieces.size() == before;
-      if (end <= at && !whole_and_empty) return;
+      if (end < at || (end == at && !whole_and_empty)) return;
       pieces.push_back({.span = span, .task = in});
       pieces.back().span.begin = at;
       pieces.back().span.end = end;

@@ -1,6 +1,7 @@
 #include "report/trace_events.h"
 
 #include <charconv>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 namespace lab {
@@ -12,8 +13,9 @@ void Append(std::string& text, int64_t number) {
 }
 
 void AppendMicroseconds(std::string& text, Nanoseconds time) {
-  Append(text, time / 1000);
-  const auto rest = static_cast<int>(time % 1000);
+  if (time < 0) text += '-';
+  Append(text, std::abs(time / 1000));
+  const auto rest = static_cast<int>(std::abs(time % 1000));
   const char fraction[] = {'.', static_cast<char>('0' + rest / 100), static_cast<char>('0' + rest / 10 % 10), static_cast<char>('0' + rest % 10)};
   text.append(fraction, sizeof fraction);
 }
@@ -44,49 +46,49 @@ EventArguments& EventArguments::AddMicroseconds(std::string_view key, Nanosecond
 
 void TraceEvents::NameProcess(int process, std::string_view name, std::string_view labels) {
   const Track track = {.process = process};
-  Begin('M', track, R"("process_name")");
+  Begin('M', "name", track, R"("process_name")");
   End(EventArguments().Add("name", name));
-  Begin('M', track, R"("process_labels")");
+  Begin('M', "name", track, R"("process_labels")");
   End(EventArguments().Add("labels", labels));
-  Begin('M', track, R"("process_sort_index")");
+  Begin('M', "name", track, R"("process_sort_index")");
   End(EventArguments().Add("sort_index", process));
 }
 
 void TraceEvents::NameTrack(Track track, std::string_view name, int place) {
-  Begin('M', track, R"("thread_name")");
+  Begin('M', "name", track, R"("thread_name")");
   End(EventArguments().Add("name", name));
-  Begin('M', track, R"("thread_sort_index")");
+  Begin('M', "name", track, R"("thread_sort_index")");
   End(EventArguments().Add("sort_index", place));
 }
 
-void TraceEvents::Slice(Track track, std::string_view name, Nanoseconds begin, Nanoseconds end, const EventArguments& arguments) {
-  Begin('X', track, name);
+void TraceEvents::Slice(std::string_view category, Track track, std::string_view name, Nanoseconds begin, Nanoseconds end, const EventArguments& arguments) {
+  Begin('X', category, track, name);
   Field(",\"ts\":", begin);
   Field(",\"dur\":", end - begin);
   End(arguments);
 }
 
-void TraceEvents::Mark(Track track, std::string_view name, Nanoseconds at, const EventArguments& arguments) {
-  Begin('i', track, name);
+void TraceEvents::Mark(std::string_view category, Track track, std::string_view name, Nanoseconds at, const EventArguments& arguments) {
+  Begin('i', category, track, name);
   Field(R"(,"s":"t","ts":)", at);
   End(arguments);
 }
 
-void TraceEvents::MarkProcess(Track track, std::string_view name, Nanoseconds at, const EventArguments& arguments) {
-  Begin('i', track, name);
+void TraceEvents::MarkProcess(std::string_view category, Track track, std::string_view name, Nanoseconds at, const EventArguments& arguments) {
+  Begin('i', category, track, name);
   Field(R"(,"s":"p","ts":)", at);
   End(arguments);
 }
 
 void TraceEvents::Flow(std::string_view name, Track from, Nanoseconds begin, Track to, Nanoseconds end, const EventArguments& arguments) {
   ++flows_;
-  Begin('s', from, name);
-  text_ += R"(,"cat":"flow","id":)";
+  Begin('s', "flow", from, name);
+  text_ += R"(,"id":)";
   Append(text_, flows_);
   Field(",\"ts\":", begin);
   End(arguments);
-  Begin('f', to, name);
-  text_ += R"(,"cat":"flow","bp":"e","id":)";
+  Begin('f', "flow", to, name);
+  text_ += R"(,"bp":"e","id":)";
   Append(text_, flows_);
   Field(",\"ts\":", end);
   End({});
@@ -98,8 +100,8 @@ std::string TraceEvents::Finish(std::string_view metadata) && {
   return std::move(text_);
 }
 
-void TraceEvents::Begin(char phase, Track track, std::string_view name) {
-  text_.append(text_.empty() ? "{\"traceEvents\":[\n{\"ph\":\"" : ",\n{\"ph\":\"").append(1, phase).append("\",\"pid\":");
+void TraceEvents::Begin(char phase, std::string_view category, Track track, std::string_view name) {
+  text_.append(text_.empty() ? "{\"traceEvents\":[\n{\"ph\":\"" : ",\n{\"ph\":\"").append(1, phase).append("\",\"cat\":\"").append(category).append("\",\"pid\":");
   Append(text_, track.process);
   text_ += ",\"tid\":";
   Append(text_, track.thread);

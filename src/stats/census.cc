@@ -96,8 +96,8 @@ class Changes {
     for (const Change& change : changes_) {
       if (change.at > since) time[workers] += change.at - since;
       since = change.at;
-      uint8_t& count = workers[static_cast<size_t>(change.occupation)];
-      count = static_cast<uint8_t>(count + change.by);
+      uint16_t& count = workers[static_cast<size_t>(change.occupation)];
+      count = static_cast<uint16_t>(count + change.by);
     }
     return time;
   }

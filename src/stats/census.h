@@ -27,7 +27,7 @@ enum class Occupation : uint8_t {
 inline constexpr size_t kOccupations = 10;
 
 // How many workers are in each occupation.
-using Headcount = std::array<uint8_t, kOccupations>;
+using Headcount = std::array<uint16_t, kOccupations>;
 
 struct Census {
   int workers = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace lab {
@@ -99,7 +100,8 @@ std::vector<Hold> HoldsOf(const Trace& trace) {
       if (span.state == EventKind::kRunning) holds.push_back({.lane = static_cast<int>(lane), .begin = span.begin, .end = span.end});
     }
   }
-  std::ranges::sort(holds, {}, &Hold::begin);
+  // One that begins and ends within a tick of the clock comes before the one that goes on from there.
+  std::ranges::sort(holds, {}, [](const Hold& hold) { return std::tuple(hold.begin, hold.end, hold.lane); });
   return holds;
 }
 
@@ -145,7 +147,7 @@ std::vector<Message> MessagesOf(const Trace& trace) {
       messages.back().received = event.at;
     }
   }
-  std::ranges::sort(messages, {}, &Message::sent);
+  std::ranges::sort(messages, {}, [](const Message& message) { return std::tuple(message.sent, message.received, message.from); });
   return messages;
 }
 

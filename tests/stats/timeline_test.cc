@@ -73,6 +73,26 @@ TEST(Holds, AreWhoRanUnderTheGil) {
   EXPECT_TRUE(HoldsOf(trace).empty());
 }
 
+// Thread 2 takes the lock and lets it go within the tick of the clock in which thread 1 goes on.
+TEST(Holds, ThatBeginAtTheSameTickAreInTheOrderInWhichTheLockChangedHands) {
+  for (const bool swapped : {false, true}) {
+    Trace trace = {.length = 20,
+                   .gil = true,
+                   .lanes = {{.name = "thread 1", .events = {At(0, kRunning), At(5, kWaitingForGil), At(5, kRunning), At(20, kEnded)}},
+                             {.name = "thread 2", .events = {At(0, kBlocked), At(1, kWaitingForGil), At(5, kRunning), At(5, kBlocked), At(20, kEnded)}}}};
+    if (swapped) std::swap(trace.lanes[0], trace.lanes[1]);
+    const std::vector<Hold> holds = HoldsOf(trace);
+    ASSERT_EQ(holds.size(), 3u);
+    EXPECT_EQ(trace.lanes[static_cast<size_t>(holds[1].lane)].name, "thread 2");
+    EXPECT_EQ(holds[2].begin, 5);
+    EXPECT_EQ(holds[2].end, 20);
+    const std::vector<HandOff> handoffs = HandOffsOf(trace);
+    ASSERT_EQ(handoffs.size(), 2u);
+    EXPECT_EQ(handoffs[0].waited, 4);
+    EXPECT_EQ(handoffs[1].waited, 0);
+  }
+}
+
 TEST(HandOffs, SayWhoWaitedForHowLongAndWhoAsked) {
   const std::vector<HandOff> handoffs = HandOffsOf(TwoThreads());
   ASSERT_EQ(handoffs.size(), 2u) << "the same thread again is no hand-off";
