@@ -150,8 +150,7 @@ std::string Meaning(const BarRow& row) {
   std::string text;
   if (const ModelName* name = FindModelName(row.model)) text = std::string(name->meaning);
   if (row.ratio.empty()) return text;
-  text += Format("\n\nSpeedup %.3f×; with %.0f %% confidence from %.3f to %.3f×.", row.speedup.ratio, row.speedup.confidence * 100, row.speedup.low,
-                 row.speedup.high);
+  text += Format("\n\nSpeedup %.3f×; ", row.speedup.ratio) + RangeWithConfidence(row.speedup) + ".";
   if (!row.verdict.empty()) text += "\n" + row.verdict;
   return text;
 }

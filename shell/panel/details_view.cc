@@ -52,7 +52,7 @@ std::string SamplesText(const ModelResult& figure) {
 
 std::string SpeedupText(const ModelResult& figure) {
   const Estimate& speedup = figure.speedup;
-  return Format("%.3f×  (%.0f %% interval: %s", speedup.ratio, speedup.confidence * 100, RangeText(speedup).c_str()) +
+  return Format("%.3f×  (", speedup.ratio) + RangeWithConfidence(speedup) +
          (figure.rounds_won ? "; " + RoundsWonText(*figure.rounds_won) : "") + ")";
 }
 

@@ -8,10 +8,6 @@
 namespace lab::panel {
 namespace {
 
-double Width(const Estimate& spread) {
-  return std::max(spread.high - spread.ratio, spread.ratio - spread.low);
-}
-
 // Decimals that still mean something when the value is known to within `width`.
 int DecimalsFor(double width, int most) {
   if (!(width > 0)) return most;
@@ -29,8 +25,13 @@ double SampleWidth(const ModelResult& figure) {
 std::string TimesText(const Estimate& speedup) { return RatioText(speedup) + "×"; }
 
 std::string RangeText(const Estimate& speedup) {
-  const int decimals = std::max(1, DecimalsFor(Width(speedup), 2));
-  return Format("%.*f to %.*f×", decimals, speedup.low, decimals, speedup.high);
+  if (speedup.confidence <= 0) return "one repetition has no interval";
+  const auto [low, high] = BoundsText(speedup);
+  return low + " to " + high + "×";
+}
+
+std::string RangeWithConfidence(const Estimate& speedup) {
+  return (speedup.confidence > 0 ? PercentText(speedup.confidence) + " interval: " : "") + RangeText(speedup);
 }
 
 TimeScale ScaleFor(std::span<const ModelResult> figures) {

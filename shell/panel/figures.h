@@ -10,8 +10,9 @@ namespace lab::panel {
 
 // A speedup: "1.93×", "1.9×" or "5×".
 std::string TimesText(const Estimate& speedup);
-// Its range: "1.90 to 1.95×".
+// Its interval: "1.90 to 1.95×", and with what that is: "95 % interval: 1.90 to 1.95×". Says so where there is none.
 std::string RangeText(const Estimate& speedup);
+std::string RangeWithConfidence(const Estimate& speedup);
 
 // Times that stand below each other: one unit and one number of decimals for all.
 struct TimeScale {

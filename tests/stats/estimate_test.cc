@@ -117,6 +117,11 @@ TEST(TooNoisy, IsMoreThanTwoFifths) {
   EXPECT_TRUE(TooNoisy({.ratio = 1.5, .low = 1.1, .high = 2.0, .confidence = 0.95}));
 }
 
+TEST(Speedup, LeavesOutRoundsThatTheClockDidNotSee) {
+  const Estimate all = Speedup(std::vector{2.0, 2.2, 2.0}, std::vector{1.0, 1.0, 1.1});
+  EXPECT_EQ(Speedup(std::vector{2.0, 0.0, 2.2, 2.0, 2.0}, std::vector{1.0, 1.0, 1.0, 1.1, 0.0}).ratio, all.ratio);
+}
+
 TEST(Speedup, IsUnknownWhereTheClockSawNothing) {
   const Estimate estimate = Speedup(std::vector{0.0, 0.0}, std::vector{0.0, 0.0});
   EXPECT_TRUE(TooNoisy(estimate));
