@@ -12,11 +12,14 @@ namespace {
 Result<RunResult> Read(const std::string& file) {
   const Result<std::string> text = ReadText(file);
   if (!text) return text.error();
-  Result<RunResult> result = DecodeResult(text.value());
-  if (result) return result;
-  Error error = result.error();
-  error.message = file + ": " + error.message;
-  return error;
+  Result<SavedFile> saved = DecodeFile(text.value());
+  if (!saved) {
+    Error error = saved.error();
+    error.message = file + ": " + error.message;
+    return error;
+  }
+  if (auto* result = std::get_if<RunResult>(&saved.value())) return std::move(*result);
+  return Error{.code = ErrorCode::kInvalidArgument, .message = file + " is a sweep.", .next = "Give two results of runs."};
 }
 
 }  // namespace

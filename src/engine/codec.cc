@@ -1,12 +1,11 @@
 #include "engine/codec.h"
 
+#include "engine/bounded_json.h"
 #include "engine/codec_notice.h"
 #include "engine/codec_result.h"
 
 namespace lab {
 namespace {
-
-Json Parse(std::string_view text) { return Json::parse(text, nullptr, /*allow_exceptions=*/false); }
 
 std::string Dump(const Json& json, int indent = -1) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
@@ -24,7 +23,7 @@ template <typename T>  // RunRequest or SweepRequest
 Result<Request> ReadRun(const Json& json) {
   T request;
   ObjectReader reader(json);
-  reader.Optional("run", request.run);
+  reader.Optional("run", request.run, kRounds);
   const Json* experiment = reader.Find("experiment");
   if (experiment == nullptr) reader.Fail("\"experiment\" is missing");
   if (reader.ok()) {
@@ -44,12 +43,27 @@ Result<Request> ReadConditions(const Json& json) {
 }
 
 // What kind of message it is; an error if the text is no JSON object with a "type".
-Result<std::string> TypeOf(const Json& json) {
-  if (json.is_discarded()) return Unreadable("The message", "it is not JSON");
+Result<std::string> TypeOf(const Parsed& message) {
+  if (!message.fault.empty()) return Unreadable("The message", message.fault);
   std::string type;
-  ObjectReader reader(json);
+  ObjectReader reader(message.json);
   reader.Required("type", type);
   return Lifted<std::string>(reader, std::move(type));
+}
+
+// A text of its own, whose parts know only what is wrong with them.
+template <typename Read>
+auto ReadWhole(const char* what, const Parsed& parsed, Read read) -> decltype(read(parsed.json)) {
+  if (!parsed.fault.empty()) return Unreadable(what, parsed.fault);
+  auto result = read(parsed.json);
+  if (!result) return Unreadable(what, result.error().message);
+  return result;
+}
+
+template <typename T>  // RunResult or SweepResult
+Result<SavedFile> AsFile(Result<T> result) {
+  if (!result) return result.error();
+  return SavedFile(std::move(result).value());
 }
 
 }  // namespace
@@ -60,8 +74,9 @@ std::string Encode(const Request& request) {
 std::string Encode(const Notice& notice) { return Dump(ToJson(notice)); }
 
 Result<Request> DecodeRequest(std::string_view text) {
-  const Json json = Parse(text);
-  const Result<std::string> type = TypeOf(json);
+  const Parsed parsed = ParseBounded(text);
+  const Json& json = parsed.json;
+  const Result<std::string> type = TypeOf(parsed);
   if (!type) return type.error();
   if (type.value() == "run") return ReadRun<RunRequest>(json);
   if (type.value() == "sweep") return ReadRun<SweepRequest>(json);
@@ -72,41 +87,43 @@ Result<Request> DecodeRequest(std::string_view text) {
 }
 
 int RunNumberOf(std::string_view text) {
-  const Json json = Parse(text);
+  const Parsed parsed = ParseBounded(text);
   int run = 0;
-  ObjectReader(json).Optional("run", run);
+  ObjectReader(parsed.json).Optional("run", run, kRounds);
   return run;
 }
 
 Result<Notice> DecodeNotice(std::string_view text) {
-  const Json json = Parse(text);
-  const Result<std::string> type = TypeOf(json);
+  const Parsed parsed = ParseBounded(text);
+  const Result<std::string> type = TypeOf(parsed);
   if (!type) return type.error();
-  return NoticeFromJson(type.value(), json);
+  return NoticeFromJson(type.value(), parsed.json);
 }
 
 std::string EncodeResult(const RunResult& result) { return Dump(ToJson(result), 2) + "\n"; }
 
 Result<RunResult> DecodeResult(std::string_view text) {
-  const Json json = Parse(text);
-  if (json.is_discarded()) return Unreadable("The result", "it is not JSON");
-  return ResultFromJson(json);
+  return ReadWhole("The result", ParseBounded(text), ResultFromJson);
 }
 
 std::string EncodeSweep(const SweepResult& result) { return Dump(ToJson(result), 2) + "\n"; }
 
 Result<SweepResult> DecodeSweep(std::string_view text) {
-  const Json json = Parse(text);
-  if (json.is_discarded()) return Unreadable("The sweep", "it is not JSON");
-  return SweepFromJson(json);
+  return ReadWhole("The sweep", ParseBounded(text), SweepFromJson);
+}
+
+Result<SavedFile> DecodeFile(std::string_view text) {
+  const Parsed parsed = ParseBounded(text);
+  if (IsSweep(parsed.json)) return AsFile(ReadWhole("The sweep", parsed, SweepFromJson));
+  return AsFile(ReadWhole("The result", parsed, ResultFromJson));
 }
 
 std::string EncodeExperiment(const Experiment& experiment) { return Dump(ToJson(experiment)); }
 
 Result<Experiment> DecodeExperiment(std::string_view text) {
-  const Json json = Parse(text);
-  if (json.is_discarded()) return Unreadable("The experiment", "it is not JSON");
-  return ExperimentFromJson(json);
+  const Parsed parsed = ParseBounded(text);
+  if (!parsed.fault.empty()) return Unreadable("The experiment", parsed.fault);
+  return ExperimentFromJson(parsed.json);
 }
 
 std::string EncodeEnvironment(const Environment& environment) { return Dump(ToJson(environment), 2) + "\n"; }

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "base/result.h"
 #include "engine/messages.h"
@@ -23,9 +24,15 @@ Result<Notice> DecodeNotice(std::string_view text);
 // The result file: one JSON object, indented for people.
 std::string EncodeResult(const RunResult& result);
 Result<RunResult> DecodeResult(std::string_view text);
+// Larger texts are refused, before anything is read: a recording of so much could not be shown.
+inline constexpr size_t kLargestFile = 64'000'000;
+inline constexpr const char* kTooLarge = "it is larger than 64 MB";
 // The file of a sweep.
 std::string EncodeSweep(const SweepResult& result);
 Result<SweepResult> DecodeSweep(std::string_view text);
+// A file of either kind.
+using SavedFile = std::variant<RunResult, SweepResult>;
+Result<SavedFile> DecodeFile(std::string_view text);
 
 // An experiment alone, and the facts of a machine alone.
 std::string EncodeExperiment(const Experiment& experiment);

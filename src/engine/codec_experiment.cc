@@ -70,15 +70,15 @@ Result<Environment> EnvironmentFromJson(const Json& json) {
   reader.Optional("compiler", environment.compiler);
   reader.Optional("lab_version", environment.lab_version);
   reader.Optional("cpu", environment.cpu);
-  reader.Optional("cores", environment.cores);
-  reader.Optional("machine_cores", environment.machine_cores);
-  reader.Optional("cpu_quota", environment.cpu_quota);
-  reader.Optional("timer_step_s", environment.timer_step_s);
+  reader.Optional("cores", environment.cores, kCores);
+  reader.Optional("machine_cores", environment.machine_cores, kCores);
+  reader.Optional("cpu_quota", environment.cpu_quota, kPartsOfCores);
+  reader.Optional("timer_step_s", environment.timer_step_s, kSeconds);
   reader.Optional("isolated", environment.isolated);
   reader.Optional("pinning", environment.pinning);
   reader.Optional("delays", environment.delays);
   reader.Optional("optimised", environment.optimised);
-  if (!reader.ok()) return Unreadable("The environment", reader.fault());
+  if (!reader.ok()) return Faulty(reader);
   return environment;
 }
 

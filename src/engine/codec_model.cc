@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <iterator>
 
@@ -20,7 +21,7 @@ void ReadVerdict(ObjectReader& reader, Verdict& into) {
   inner.Required("code", code);
   inner.Required("text", into.text);
   inner.Optional("probable", into.probable);
-  if (!inner.ok()) return reader.Fail(inner.fault());
+  if (!inner.ok()) return reader.Fail("verdict: " + inner.fault());
   if (const std::optional<VerdictCode> named = VerdictCodeNamed(code)) into.code = *named;
   else reader.Fail("the verdict \"" + code + "\" is unknown");
 }
@@ -31,20 +32,20 @@ void ReadEstimate(ObjectReader& reader, const char* key, Estimate& into) {
   const Json* json = reader.Find(key);
   if (json == nullptr) return;
   ObjectReader inner(*json);
-  inner.Required("ratio", into.ratio);
-  inner.Required("low", into.low);
-  inner.Required("high", into.high);
-  inner.Optional("confidence", into.confidence);
-  if (!inner.ok()) reader.Fail(inner.fault());
+  inner.Required("ratio", into.ratio, kRatio);
+  inner.Required("low", into.low, kRatioEnd);
+  inner.Required("high", into.high, kRatioEnd);
+  inner.Optional("confidence", into.confidence, kShare);
+  if (!inner.ok()) reader.Fail(std::string(key) + ": " + inner.fault());
 }
 
 Result<RoundsWon> RoundsFromJson(const Json& json) {
   RoundsWon rounds;
   ObjectReader reader(json);
-  reader.Required("faster", rounds.faster);
-  reader.Required("of", rounds.of);
-  if (reader.ok() && (rounds.faster < 0 || rounds.faster > rounds.of)) reader.Fail("\"faster\" is not a part of the rounds");
-  if (!reader.ok()) return Unreadable("A count of rounds", reader.fault());
+  reader.Required("faster", rounds.faster, kRounds);
+  reader.Required("of", rounds.of, kRounds);
+  if (reader.ok() && rounds.faster > rounds.of) reader.Fail(Format("\"faster\" is %d of %d rounds", rounds.faster, rounds.of));
+  if (!reader.ok()) return Faulty(reader);
   return rounds;
 }
 
@@ -55,12 +56,12 @@ Json ToJson(const Response& response) {
 Result<Response> ResponseFromJson(const Json& json) {
   Response response;
   ObjectReader reader(json);
-  reader.Required("median_s", response.median_s);
-  reader.Required("p90_s", response.p90_s);
-  reader.Required("p99_s", response.p99_s);
-  reader.Required("delays_s", response.delays_s);
+  reader.Required("median_s", response.median_s, kSeconds);
+  reader.Required("p90_s", response.p90_s, kSeconds);
+  reader.Required("p99_s", response.p99_s, kSeconds);
+  reader.Required("delays_s", response.delays_s, kSeconds);
   if (reader.ok() && response.delays_s.empty()) reader.Fail("\"delays_s\" is empty");
-  if (!reader.ok()) return Unreadable("A response", reader.fault());
+  if (!reader.ok()) return Faulty(reader);
   return response;
 }
 
@@ -74,7 +75,7 @@ Result<Reason> ReasonFromJson(const Json& json) {
   reader.Required("text", reason.text);
   const std::optional<ReasonCode> named = ReasonCodeNamed(code);
   if (reader.ok() && !named) reader.Fail("\"" + code + "\" is unknown");
-  if (!reader.ok()) return Unreadable("A reason", reader.fault());
+  if (!reader.ok()) return Faulty(reader);
   reason.code = *named;
   return reason;
 }
@@ -87,11 +88,11 @@ Json LaneFiguresToJson(const LaneFigures& lane) {
 Result<LaneFigures> LaneFiguresFromJson(const Json& json) {
   LaneFigures lane;
   ObjectReader reader(json);
-  reader.Required("busy_s", lane.busy_s);
-  reader.Optional("cpu_s", lane.cpu_s);
-  reader.Optional("voluntary_switches", lane.voluntary);
-  reader.Optional("involuntary_switches", lane.involuntary);
-  if (!reader.ok()) return Unreadable("A lane", reader.fault());
+  reader.Required("busy_s", lane.busy_s, kSeconds);
+  reader.Optional("cpu_s", lane.cpu_s, kSeconds);
+  reader.Optional("voluntary_switches", lane.voluntary, kCount);
+  reader.Optional("involuntary_switches", lane.involuntary, kCount);
+  if (!reader.ok()) return Faulty(reader);
   return lane;
 }
 
@@ -125,17 +126,17 @@ Result<ModelResult> ModelFromJson(const Json& json) {
   std::string checksum;
   ObjectReader reader(json);
   reader.Required("model", model.model);
-  reader.Required("workers", model.workers);
-  reader.Required("samples_s", model.samples_s);
-  reader.Optional("disturbed_s", model.disturbed_s);
-  reader.Optional("outliers", model.outliers);
-  reader.Required("median_s", model.median_s);
-  reader.Optional("mad_s", model.mad_s);
-  reader.Optional("startup_s", model.startup_s);
-  reader.Optional("warm_startup_s", model.warm_startup_s);
-  reader.Optional("efficiency", model.efficiency);
+  reader.Required("workers", model.workers, kWorkers);
+  reader.Required("samples_s", model.samples_s, kSeconds);
+  reader.Optional("disturbed_s", model.disturbed_s, kSeconds);
+  reader.Optional("outliers", model.outliers, kRounds);
+  reader.Required("median_s", model.median_s, kSeconds);
+  reader.Optional("mad_s", model.mad_s, kSeconds);
+  reader.Optional("startup_s", model.startup_s, kSeconds);
+  reader.Optional("warm_startup_s", model.warm_startup_s, kSeconds);
+  reader.Optional("efficiency", model.efficiency, kRatio);
   reader.Required("checksum", checksum);
-  reader.Optional("value", model.value);
+  reader.Optional("value", model.value, kValue);
   reader.Optional("shared_memory", model.shared_memory);
   ReadEstimate(reader, "speedup", model.speedup);
   if (reader.Find("rounds_won") != nullptr) ReadPart(reader, "rounds_won", RoundsFromJson, model.rounds_won.emplace());
@@ -143,13 +144,13 @@ Result<ModelResult> ModelFromJson(const Json& json) {
   if (reader.Find("response") != nullptr) ReadPart(reader, "response", ResponseFromJson, model.response.emplace());
   if (const Json* gil = reader.Find("gil")) {
     ObjectReader inner(*gil);
-    inner.Required("handoffs", model.handoffs);
-    if (!inner.ok()) reader.Fail(inner.fault());
+    inner.Required("handoffs", model.handoffs, kCount);
+    if (!inner.ok()) reader.Fail("gil: " + inner.fault());
   }
-  ReadArray(reader, "lanes", LaneFiguresFromJson, model.lanes);
-  reader.Optional("memory_bytes", model.memory_bytes);
+  ReadArray(reader, "lanes", LaneFiguresFromJson, model.lanes, kMostLanes);
+  reader.Optional("memory_bytes", model.memory_bytes, kBytes);
   ReadVerdict(reader, model.verdict);
-  ReadArray(reader, "why", ReasonFromJson, model.why);
+  ReadArray(reader, "why", ReasonFromJson, model.why, kMostTexts);
   if (reader.Find("trace") != nullptr) ReadPart(reader, "trace", TraceFromJson, model.trace.emplace());
   const auto read = std::from_chars(checksum.data(), checksum.data() + checksum.size(), model.checksum, 16);
   const bool whole = read.ec == std::errc() && read.ptr == checksum.data() + checksum.size();
@@ -157,7 +158,8 @@ Result<ModelResult> ModelFromJson(const Json& json) {
   for (const int outlier : model.outliers) {
     if (outlier < 0 || outlier >= std::ssize(model.samples_s)) reader.Fail("\"outliers\" names a sample that is not there");
   }
-  if (!reader.ok()) return Unreadable("A model's result", reader.fault());
+  if (std::max({model.samples_s.size(), model.disturbed_s.size(), model.outliers.size()}) > kMostSamples) reader.Fail("it has more than 10,000 repetitions");
+  if (!reader.ok()) return Faulty(reader);
   return model;
 }
 

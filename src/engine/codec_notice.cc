@@ -77,13 +77,14 @@ Result<ModelStatus> ReadStatus(const Json& json) {
   reader.Required("available", status.available);
   reader.Optional("reason", status.reason);
   reader.Optional("workers", status.workers);
-  return Lifted<ModelStatus>(reader, std::move(status));
+  if (!reader.ok()) return Faulty(reader);
+  return status;
 }
 
 Result<Notice> ReadReady(const Json& json) {
   Ready ready;
   ObjectReader reader(json);
-  ReadArray(reader, "models", ReadStatus, ready.models);
+  ReadArray(reader, "models", ReadStatus, ready.models, kMostModels);
   ReadPart(reader, "environment", EnvironmentFromJson, ready.environment);
   return Lifted<Notice>(reader, std::move(ready));
 }
@@ -91,10 +92,10 @@ Result<Notice> ReadReady(const Json& json) {
 Result<Notice> ReadStarted(const Json& json) {
   Started started;
   ObjectReader reader(json);
-  reader.Required("run", started.run);
-  reader.Required("trials", started.trials);
-  reader.Required("left_s", started.left_s);
-  ReadArray(reader, "skipped", UnavailableFromJson, started.skipped);
+  reader.Required("run", started.run, kRounds);
+  reader.Required("trials", started.trials, kRounds);
+  reader.Required("left_s", started.left_s, kSecondsLeft);
+  ReadArray(reader, "skipped", UnavailableFromJson, started.skipped, kMostModels);
   ReadPart(reader, "experiment", ExperimentFromJson, started.experiment);
   return Lifted<Notice>(reader, std::move(started));
 }
@@ -102,8 +103,8 @@ Result<Notice> ReadStarted(const Json& json) {
 Result<Notice> ReadCalibrated(const Json& json) {
   Calibrated calibrated;
   ObjectReader reader(json);
-  reader.Required("run", calibrated.run);
-  reader.Required("left_s", calibrated.left_s);
+  reader.Required("run", calibrated.run, kRounds);
+  reader.Required("left_s", calibrated.left_s, kSecondsLeft);
   reader.Required("plan", calibrated.plan);
   reader.Required("fits", calibrated.fits);
   ReadPart(reader, "calibration", CalibrationFromJson, calibrated.calibration);
@@ -114,9 +115,9 @@ Result<Notice> ReadCalibrated(const Json& json) {
 Result<Notice> ReadTrialStarted(const Json& json) {
   TrialStarted trial;
   ObjectReader reader(json);
-  reader.Required("run", trial.run);
+  reader.Required("run", trial.run, kRounds);
   reader.Required("model", trial.model);
-  reader.Required("repetition", trial.repetition);
+  reader.Required("repetition", trial.repetition, kRounds);
   reader.Required("warmup", trial.warmup);
   return Lifted<Notice>(reader, std::move(trial));
 }
@@ -124,9 +125,9 @@ Result<Notice> ReadTrialStarted(const Json& json) {
 Result<Notice> ReadTraceGrown(const Json& json) {
   TraceGrown grown;
   ObjectReader reader(json);
-  reader.Required("run", grown.run);
+  reader.Required("run", grown.run, kRounds);
   reader.Required("model", grown.model);
-  reader.Required("repetition", grown.repetition);
+  reader.Required("repetition", grown.repetition, kRounds);
   reader.Required("begins", grown.begins);
   ReadPart(reader, "growth", TraceFromJson, grown.growth);
   return Lifted<Notice>(reader, std::move(grown));
@@ -135,26 +136,22 @@ Result<Notice> ReadTraceGrown(const Json& json) {
 Result<Notice> ReadTrialDone(const Json& json) {
   TrialDone trial;
   ObjectReader reader(json);
-  reader.Required("run", trial.run);
+  reader.Required("run", trial.run, kRounds);
   reader.Required("model", trial.model);
-  reader.Required("repetition", trial.repetition);
+  reader.Required("repetition", trial.repetition, kRounds);
   reader.Required("warmup", trial.warmup);
-  reader.Required("seconds", trial.seconds);
-  reader.Required("done", trial.done);
-  reader.Required("trials", trial.trials);
-  reader.Required("left_s", trial.left_s);
-  if (const Json* so_far = reader.Find("so_far")) {
-    Result<ModelResult> read = ModelFromJson(*so_far);
-    if (!read) return read.error();
-    trial.so_far = std::move(read).value();
-  }
+  reader.Required("seconds", trial.seconds, kSeconds);
+  reader.Required("done", trial.done, kRounds);
+  reader.Required("trials", trial.trials, kRounds);
+  reader.Required("left_s", trial.left_s, kSecondsLeft);
+  if (reader.Find("so_far") != nullptr) ReadPart(reader, "so_far", ModelFromJson, trial.so_far.emplace());
   return Lifted<Notice>(reader, std::move(trial));
 }
 
 Result<Notice> ReadFinished(const Json& json) {
   Finished finished;
   ObjectReader reader(json);
-  reader.Required("run", finished.run);
+  reader.Required("run", finished.run, kRounds);
   ReadPart(reader, "result", ResultFromJson, finished.result);
   return Lifted<Notice>(reader, std::move(finished));
 }
@@ -162,10 +159,10 @@ Result<Notice> ReadFinished(const Json& json) {
 Result<Notice> ReadSweepStarted(const Json& json) {
   SweepStarted started;
   ObjectReader reader(json);
-  reader.Required("run", started.run);
-  reader.Required("at", started.at);
-  reader.Required("left_s", started.left_s);
-  ReadArray(reader, "skipped", UnavailableFromJson, started.skipped);
+  reader.Required("run", started.run, kRounds);
+  reader.Required("at", started.at, kPlaces);
+  reader.Required("left_s", started.left_s, kSecondsLeft);
+  ReadArray(reader, "skipped", UnavailableFromJson, started.skipped, kMostModels);
   ReadPart(reader, "experiment", ExperimentFromJson, started.experiment);
   return Lifted<Notice>(reader, std::move(started));
 }
@@ -173,10 +170,10 @@ Result<Notice> ReadSweepStarted(const Json& json) {
 Result<Notice> ReadPointDone(const Json& json) {
   PointDone point;
   ObjectReader reader(json);
-  reader.Required("run", point.run);
-  reader.Required("done", point.done);
-  reader.Required("points", point.points);
-  reader.Required("left_s", point.left_s);
+  reader.Required("run", point.run, kRounds);
+  reader.Required("done", point.done, kRounds);
+  reader.Required("points", point.points, kRounds);
+  reader.Required("left_s", point.left_s, kSecondsLeft);
   ReadPart(reader, "so_far", SweepFromJson, point.so_far);
   return Lifted<Notice>(reader, std::move(point));
 }
@@ -184,7 +181,7 @@ Result<Notice> ReadPointDone(const Json& json) {
 Result<Notice> ReadSweepFinished(const Json& json) {
   SweepFinished finished;
   ObjectReader reader(json);
-  reader.Required("run", finished.run);
+  reader.Required("run", finished.run, kRounds);
   ReadPart(reader, "result", SweepFromJson, finished.result);
   return Lifted<Notice>(reader, std::move(finished));
 }
@@ -192,9 +189,9 @@ Result<Notice> ReadSweepFinished(const Json& json) {
 Result<Notice> ReadFailed(const Json& json) {
   Failed failed;
   ObjectReader reader(json);
-  reader.Required("run", failed.run);
+  reader.Required("run", failed.run, kRounds);
   reader.Optional("model", failed.model);
-  ReadArray(reader, "measured", ModelFromJson, failed.measured);
+  ReadArray(reader, "measured", ModelFromJson, failed.measured, kMostModels);
   ReadError(reader, "error", failed.error);
   return Lifted<Notice>(reader, std::move(failed));
 }
@@ -202,7 +199,7 @@ Result<Notice> ReadFailed(const Json& json) {
 Result<Notice> ReadCancelled(const Json& json) {
   Cancelled cancelled;
   ObjectReader reader(json);
-  reader.Required("run", cancelled.run);
+  reader.Required("run", cancelled.run, kRounds);
   return Lifted<Notice>(reader, cancelled);
 }
 

@@ -21,6 +21,15 @@ Error Unreadable(std::string_view what, std::string_view fault) {
           .next = "Check that it was written by this version of Speedup Lab and is complete."};
 }
 
+Error Faulty(const ObjectReader& reader) { return {.code = ErrorCode::kProtocol, .message = reader.fault()}; }
+
+void FailWithin(ObjectReader& reader, const std::string& name, const Error& fault) {
+  // A part may be one that is read by itself as well, and has a whole sentence.
+  std::string words = fault.message;
+  if (words.ends_with('.')) words.pop_back();
+  reader.Fail(name + ": " + words);
+}
+
 Json ToJson(const Error& error) {
   return {{"code", Name(error.code)}, {"message", error.message}, {"next", error.next}, {"field", error.field}};
 }
@@ -35,7 +44,7 @@ void ReadError(ObjectReader& reader, const char* key, Error& into) {
   inner.Optional("next", into.next);
   inner.Optional("field", into.field);
   into.code = ErrorCodeNamed(code);
-  if (!inner.ok()) reader.Fail(inner.fault());
+  if (!inner.ok()) reader.Fail(std::string(key) + ": " + inner.fault());
 }
 
 constexpr std::pair<Stop, const char*> kStops[] = {
@@ -58,26 +67,25 @@ Result<Calibration> CalibrationFromJson(const Json& json) {
   Calibration calibration;
   double task_size = 0;
   ObjectReader reader(json);
-  reader.Required("effective_cores", calibration.effective_cores);
-  reader.Optional("stolen", calibration.stolen);
-  reader.Optional("drift", calibration.drift);
-  reader.Required("timer_step_s", calibration.timer_step_s);
-  reader.Optional("task_s", calibration.task_s);
-  reader.Optional("task_size", task_size);
+  reader.Required("effective_cores", calibration.effective_cores, kPartsOfCores);
+  reader.Optional("stolen", calibration.stolen, kShare);
+  reader.Optional("drift", calibration.drift, kChange);
+  reader.Required("timer_step_s", calibration.timer_step_s, kSeconds);
+  reader.Optional("task_s", calibration.task_s, kSeconds);
+  reader.Optional("task_size", task_size, kCount);
   reader.Optional("scaled", calibration.scaled);
-  reader.Optional("warmups", calibration.warmups);
-  reader.Optional("other_cores", calibration.other_cores);
-  reader.Optional("rounds", calibration.rounds);
-  reader.Optional("disturbed_rounds", calibration.disturbed_rounds);
-  reader.Optional("disturbing_cores", calibration.disturbing_cores);
+  reader.Optional("warmups", calibration.warmups, kRounds);
+  reader.Optional("other_cores", calibration.other_cores, kPartsOfCores);
+  reader.Optional("rounds", calibration.rounds, kRounds);
+  reader.Optional("disturbed_rounds", calibration.disturbed_rounds, kRounds);
+  reader.Optional("disturbing_cores", calibration.disturbing_cores, kPartsOfCores);
   reader.Optional("all_disturbed", calibration.all_disturbed);
-  reader.Optional("took_s", calibration.took_s);
+  reader.Optional("took_s", calibration.took_s, kSeconds);
   std::string stop = NameOf(Stop::kUnknown);
   reader.Optional("stop", stop);
   const auto named = std::ranges::find_if(kStops, [&](const auto& each) { return each.second == stop; });
   if (named != std::end(kStops)) calibration.stop = named->first;
-  if (reader.ok() && (task_size < 0 || task_size > 1e15)) reader.Fail("\"task_size\" is out of range");
-  if (!reader.ok()) return Unreadable("The calibration", reader.fault());
+  if (!reader.ok()) return Faulty(reader);
   calibration.task_size = static_cast<int64_t>(task_size);
   return calibration;
 }
@@ -89,7 +97,7 @@ Result<UnavailableModel> UnavailableFromJson(const Json& json) {
   ObjectReader reader(json);
   reader.Required("model", model.model);
   reader.Required("reason", model.reason);
-  if (!reader.ok()) return Unreadable("An unavailable model", reader.fault());
+  if (!reader.ok()) return Faulty(reader);
   return model;
 }
 
@@ -116,21 +124,47 @@ void FinishFrame(const T& result, Json& json) {
   if (result.error) json["error"] = ToJson(*result.error);
 }
 
+std::string WrongKind(std::string_view schema) {
+  if (schema == kRunSchema) return "it is the result of a run and not a sweep";
+  if (schema == kSweepSchema) return "it is a sweep and not the result of a run";
+  return "it is not a result of Speedup Lab";
+}
+
+// As files and tables show it, and names of files hold it: 2026-01-31T12:00:00Z; a run under way has none.
+void ReadTime(ObjectReader& reader, std::string& into) {
+  reader.Optional("recorded_at", into);
+  constexpr std::string_view kPattern = "dddd-dd-ddTdd:dd:ddZ";
+  const auto fits = [](char pattern, char letter) { return pattern == 'd' ? letter >= '0' && letter <= '9' : letter == pattern; };
+  if (into.empty() || std::ranges::equal(kPattern, into, fits)) return;
+  reader.Fail("\"recorded_at\" is " + Shown(Json(into)) + ", and must be a time like 2026-01-31T12:00:00Z");
+}
+
+// What is told of a model is told once.
+template <typename T>
+void RefuseTwins(ObjectReader& reader, const char* key, const std::vector<T>& each) {
+  for (size_t at = 0; at < each.size(); ++at) {
+    const auto twin = std::find_if(each.begin(), each.begin() + std::ptrdiff_t(at), [&](const T& other) { return other.model == each[at].model; });
+    if (twin != each.begin() + std::ptrdiff_t(at)) reader.Fail(std::string("\"") + key + "\" has the model " + Shown(Json(each[at].model)) + " twice");
+  }
+}
+
 template <typename T>
 void ReadFrame(ObjectReader& reader, const char* schema, T& result) {
   std::string its_schema;
   int version = 0;
   reader.Required("schema", its_schema);
-  reader.Required("version", version);
-  if (reader.ok() && (its_schema != schema || version != kVersion)) reader.Fail("it is not a " + std::string(schema) + " of version 1");
-  reader.Optional("recorded_at", result.recorded_at);
+  reader.Required("version", version, kRounds);
+  if (reader.ok() && its_schema != schema) reader.Fail(WrongKind(its_schema));
+  if (reader.ok() && version != kVersion) reader.Fail(Format("it is of version %d, and this program reads version %d", version, kVersion));
+  ReadTime(reader, result.recorded_at);
   reader.Optional("notes", result.notes);
+  if (result.notes.size() > kMostTexts) reader.Fail("it has more than 100 notes");
   reader.Optional("answer", result.answer);
   ReadPart(reader, "environment", EnvironmentFromJson, result.environment);
   ReadPart(reader, "experiment", ExperimentFromJson, result.experiment);
   // Results of the first release have none.
   ReadPart(reader, "calibration", CalibrationFromJson, result.calibration, false);
-  ReadArray(reader, "unavailable", UnavailableFromJson, result.unavailable);
+  ReadArray(reader, "unavailable", UnavailableFromJson, result.unavailable, kMostModels);
   ReadVerdict(reader, result.verdict);
   if (reader.Find("error") != nullptr) ReadError(reader, "error", result.error.emplace());
 }
@@ -148,8 +182,9 @@ Result<RunResult> ResultFromJson(const Json& json) {
   RunResult result;
   ObjectReader reader(json);
   ReadFrame(reader, kRunSchema, result);
-  ReadArray(reader, "models", ModelFromJson, result.models);
-  if (!reader.ok()) return Unreadable("The result", reader.fault());
+  ReadArray(reader, "models", ModelFromJson, result.models, kMostModels);
+  RefuseTwins(reader, "models", result.models);
+  if (!reader.ok()) return Faulty(reader);
   return result;
 }
 
@@ -168,40 +203,40 @@ Result<ModelScaling> ScalingFromJson(const Json& json) {
   ModelScaling scaling;
   ObjectReader reader(json);
   reader.Required("model", scaling.model);
-  ReadArray(reader, "points", ModelFromJson, scaling.points);
+  ReadArray(reader, "points", ModelFromJson, scaling.points, kMostPoints);
   if (const Json* amdahl = reader.Find("amdahl")) {
     ObjectReader inner(*amdahl);
-    inner.Required("serial_fraction", scaling.amdahl.serial_fraction);
-    inner.Optional("low", scaling.amdahl.low);
-    inner.Optional("high", scaling.amdahl.high);
-    inner.Required("residual", scaling.amdahl.residual);
-    inner.Optional("points", scaling.amdahl.points);
+    inner.Required("serial_fraction", scaling.amdahl.serial_fraction, kShare);
+    inner.Optional("low", scaling.amdahl.low, kShare);
+    inner.Optional("high", scaling.amdahl.high, kShare);
+    inner.Required("residual", scaling.amdahl.residual, kFitted);
+    inner.Optional("points", scaling.amdahl.points, kRounds);
     inner.Optional("describes", scaling.amdahl.describes);
     inner.Optional("text", scaling.amdahl_text);
-    if (!inner.ok()) reader.Fail(inner.fault());
+    if (!inner.ok()) reader.Fail("amdahl: " + inner.fault());
   }
   if (const Json* usl = reader.Find("usl")) {
     ObjectReader inner(*usl);
-    inner.Required("contention", scaling.usl.contention);
-    inner.Required("coherency", scaling.usl.coherency);
-    inner.Required("residual", scaling.usl.residual);
-    inner.Optional("peak_workers", scaling.usl.peak_workers);
-    inner.Optional("points", scaling.usl.points);
+    inner.Required("contention", scaling.usl.contention, kFitted);
+    inner.Required("coherency", scaling.usl.coherency, kFitted);
+    inner.Required("residual", scaling.usl.residual, kFitted);
+    inner.Optional("peak_workers", scaling.usl.peak_workers, kFitted);
+    inner.Optional("points", scaling.usl.points, kRounds);
     inner.Optional("describes", scaling.usl.describes);
     inner.Optional("text", scaling.usl_text);
-    if (!inner.ok()) reader.Fail(inner.fault());
+    if (!inner.ok()) reader.Fail("usl: " + inner.fault());
   }
-  if (!reader.ok()) return Unreadable("A model's scaling", reader.fault());
+  if (!reader.ok()) return Faulty(reader);
   return scaling;
 }
 
 Result<SweepBaseline> BaselineFromJson(const Json& json) {
   SweepBaseline baseline;
   ObjectReader reader(json);
-  reader.Required("workers", baseline.workers);
-  reader.Required("median_s", baseline.median_s);
-  reader.Required("samples_s", baseline.samples_s);
-  if (!reader.ok()) return Unreadable("A baseline", reader.fault());
+  reader.Required("workers", baseline.workers, kWorkers);
+  reader.Required("median_s", baseline.median_s, kSeconds);
+  reader.Required("samples_s", baseline.samples_s, kSeconds);
+  if (!reader.ok()) return Faulty(reader);
   return baseline;
 }
 
@@ -221,29 +256,37 @@ Json ToJson(const SweepResult& result) {
 
 void ReadAxis(ObjectReader& reader, SweepResult& result) {
   reader.Optional("axis", result.axis);
-  reader.Optional("at", result.at);
+  reader.Optional("at", result.at, kPlaces);
   // The first release knew only workers, and told them with the baselines.
   if (result.at.empty()) std::ranges::transform(result.baselines, std::back_inserter(result.at), [](const SweepBaseline& baseline) { return baseline.workers; });
+  if (reader.ok() && result.at.empty()) reader.Fail("it is a sweep that has no points");
   const bool one_each = std::ranges::all_of(result.scaling, [&](const ModelScaling& scaling) { return scaling.points.size() == result.at.size(); });
   if (reader.ok() && (!one_each || result.baselines.size() != result.at.size())) reader.Fail("a model does not have one point for each place");
   const Json* json = reader.Find("crossing");
   if (json == nullptr) return;
   Crossing& crossing = result.crossing.emplace();
   ObjectReader inner(*json);
-  inner.Required("at", crossing.at);
-  inner.Required("low", crossing.low);
-  inner.Required("high", crossing.high);
-  if (!inner.ok()) reader.Fail(inner.fault());
+  inner.Required("at", crossing.at, kPlaces);
+  inner.Required("low", crossing.low, kPlaces);
+  inner.Required("high", crossing.high, kPlaces);
+  if (!inner.ok()) reader.Fail("crossing: " + inner.fault());
+}
+
+bool IsSweep(const Json& json) {
+  std::string schema;
+  ObjectReader(json).Optional("schema", schema);
+  return schema == kSweepSchema;
 }
 
 Result<SweepResult> SweepFromJson(const Json& json) {
   SweepResult result;
   ObjectReader reader(json);
   ReadFrame(reader, kSweepSchema, result);
-  ReadArray(reader, "baselines", BaselineFromJson, result.baselines);
-  ReadArray(reader, "scaling", ScalingFromJson, result.scaling);
+  ReadArray(reader, "baselines", BaselineFromJson, result.baselines, kMostPoints);
+  ReadArray(reader, "scaling", ScalingFromJson, result.scaling, kMostModels);
+  RefuseTwins(reader, "scaling", result.scaling);
   ReadAxis(reader, result);
-  if (!reader.ok()) return Unreadable("The sweep", reader.fault());
+  if (!reader.ok()) return Faulty(reader);
   return result;
 }
 

@@ -28,6 +28,7 @@ Result<Trace> TraceFromJson(const Json& json);
 Result<UnavailableModel> UnavailableFromJson(const Json& json);
 Result<RunResult> ResultFromJson(const Json& json);
 Result<SweepResult> SweepFromJson(const Json& json);
+bool IsSweep(const Json& json);
 // Result<Error> would not know which of the two it holds: an unreadable one is a fault of the reader.
 void ReadError(ObjectReader& reader, const char* key, Error& into);
 // Leaves it as it is when there is none.
@@ -43,15 +44,21 @@ Json ToJsonArray(const std::vector<T>& values) {
 template <typename T>
 Json OrNull(const std::optional<T>& value) { return value ? Json(*value) : Json(nullptr); }
 
-// The elements under `key`, none if it is missing; the reader fails if one is faulty.
+// A part that cannot be read, as an error for those who read the whole: they say where it lies.
+Error Faulty(const ObjectReader& reader);
+// Fails with what is wrong with the part of that name.
+void FailWithin(ObjectReader& reader, const std::string& name, const Error& fault);
+
+// The elements under `key`, none if it is missing; the reader fails if one is faulty or there are more than `most`.
 template <typename Parse, typename T>
-void ReadArray(ObjectReader& reader, const char* key, Parse parse, std::vector<T>& into) {
+void ReadArray(ObjectReader& reader, const char* key, Parse parse, std::vector<T>& into, size_t most) {
   const Json* array = reader.Find(key);
   if (array == nullptr) return;
-  if (!array->is_array()) return reader.Fail(std::string("\"") + key + "\" is not an array");
+  if (!array->is_array()) return reader.Fail(std::string("\"") + key + "\" is not a list");
+  if (array->size() > most) return reader.Fail(std::string("\"") + key + "\" has " + std::to_string(array->size()) + " elements, and must have at most " + std::to_string(most));
   for (const Json& element : *array) {
     Result<T> parsed = parse(element);
-    if (!parsed) return reader.Fail(parsed.error().message);
+    if (!parsed) return FailWithin(reader, key + ("[" + std::to_string(into.size()) + "]"), parsed.error());
     into.push_back(std::move(parsed).value());
   }
 }
@@ -66,7 +73,7 @@ void ReadPart(ObjectReader& reader, const char* key, Parse parse, T& into, bool 
   }
   auto part = parse(*json);
   if (part) into = std::move(part).value();
-  else reader.Fail(part.error().message);
+  else FailWithin(reader, key, part.error());
 }
 
 Error Unreadable(std::string_view what, std::string_view fault);

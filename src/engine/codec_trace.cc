@@ -10,7 +10,6 @@
 namespace lab {
 namespace {
 
-constexpr size_t kMostLanes = 1000;
 constexpr Nanoseconds kLongest = Nanoseconds{1} << 60;  // some centuries less than what a stamp can hold
 
 bool HasValue(EventKind kind) {
@@ -93,8 +92,7 @@ const char* ReadEvents(const std::string& kinds, ColumnReader gaps, ColumnReader
 
 void ReadNanoseconds(ObjectReader& reader, const char* key, Nanoseconds& into) {
   double number = 0;
-  reader.Optional(key, number);
-  if (number < 0 || number > static_cast<double>(kLongest)) return reader.Fail(std::string("\"") + key + "\" is out of range");
+  reader.Optional(key, number, kNanosecondsLong);
   into = static_cast<Nanoseconds>(number);
 }
 
@@ -107,15 +105,15 @@ Result<LaneTrace> LaneTraceFromJson(const Json& json) {
   reader.Optional("worker", lane.worker);
   ReadNanoseconds(reader, "startup_ns", lane.startup);
   ReadNanoseconds(reader, "lost", lost);
-  reader.Required("kinds", kinds);
-  reader.Required("gaps_ns", gaps);
-  reader.Optional("values", values);
-  reader.Optional("peers", peers);
+  reader.Required("kinds", kinds, kLongestColumn);
+  reader.Required("gaps_ns", gaps, kLongestColumn);
+  reader.Optional("values", values, kLongestColumn);
+  reader.Optional("peers", peers, kLongestColumn);
   if (reader.ok()) {
     const char* fault = ReadEvents(kinds, ColumnReader(gaps), ColumnReader(values), ColumnReader(peers), lane.events);
     if (*fault != '\0') reader.Fail(fault);
   }
-  if (!reader.ok()) return Unreadable("A lane of a trace", reader.fault());
+  if (!reader.ok()) return Faulty(reader);
   lane.lost = static_cast<uint64_t>(lost);
   return lane;
 }
@@ -131,18 +129,17 @@ Json ToJson(const Trace& trace) {
 Result<Trace> TraceFromJson(const Json& json) {
   Trace trace;
   ObjectReader reader(json);
-  reader.Optional("repetition", trace.repetition);
+  reader.Optional("repetition", trace.repetition, kRounds);
   ReadNanoseconds(reader, "length_ns", trace.length);
   reader.Optional("gil", trace.gil);
   ReadNanoseconds(reader, "disorder_ns", trace.disorder);
-  ReadArray(reader, "lanes", LaneTraceFromJson, trace.lanes);
-  if (trace.lanes.size() > kMostLanes) reader.Fail("it has more than 1,000 lanes");
+  ReadArray(reader, "lanes", LaneTraceFromJson, trace.lanes, kMostLanes);
   for (const LaneTrace& lane : trace.lanes) {
     for (const Event& event : lane.events) {
       if (event.peer >= std::ssize(trace.lanes)) reader.Fail("\"peers\" names a lane that is not there");
     }
   }
-  if (!reader.ok()) return Unreadable("A trace", reader.fault());
+  if (!reader.ok()) return Faulty(reader);
   return trace;
 }
 

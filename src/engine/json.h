@@ -1,5 +1,5 @@
-// Reading JSON objects without trust: every access checks the kind, the first fault is remembered
-// and the rest is skipped. Private to the codec.
+// Reading JSON objects without trust: every access checks kind and range, the first fault is remembered
+// and the rest is skipped. A number cannot be read without its range (ranges.h). Private to the codec.
 #pragma once
 
 #include <cmath>
@@ -8,10 +8,25 @@
 #include <string>
 #include <vector>
 
+#include "engine/ranges.h"
+
 namespace lab {
 
 // Keys keep the order in which they are written: people read these files.
 using Json = nlohmann::ordered_json;
+
+// What an element must be, for the sentence about one that is not.
+std::string Expected(const std::string& text, size_t longest = kLongestText);
+std::string Expected(const bool& flag);
+std::string Expected(const double& number, const Range& range);
+std::string Expected(const int& number, const Range& range);
+template <typename T, typename... How>
+std::string Expected(const std::optional<T>&, const How&... how) { return Expected(T(), how...); }
+template <typename T, typename... How>
+std::string Expected(const std::vector<T>&, const How&... how) { return "a list, each " + Expected(T(), how...); }
+
+// The value at fault as it is written, cut short, and harmless in a terminal.
+std::string Shown(const Json& value);
 
 class ObjectReader {
  public:
@@ -19,20 +34,17 @@ class ObjectReader {
     if (!object.is_object()) fault_ = "an object was expected";
   }
 
-  template <typename T>
-  void Required(const char* key, T& into) {
-    const Json* found = Find(key);
-    if (found == nullptr) {
-      Fail(std::string("\"") + key + "\" is missing");
-    } else if (!Read(*found, into)) {
-      Fail(std::string("\"") + key + "\" is of the wrong kind");
-    }
+  // `how` is the range of numbers, or how long a text may be where that is not kLongestText.
+  template <typename T, typename... How>
+  void Required(const char* key, T& into, const How&... how) {
+    if (const Json* found = Find(key)) Take(key, *found, into, how...);
+    else Fail(std::string("\"") + key + "\" is missing");
   }
   // Leaves `into` as it is when the key is missing or null.
-  template <typename T>
-  void Optional(const char* key, T& into) {
+  template <typename T, typename... How>
+  void Optional(const char* key, T& into, const How&... how) {
     const Json* found = Find(key);
-    if (found != nullptr && !found->is_null() && !Read(*found, into)) Fail(std::string("\"") + key + "\" is of the wrong kind");
+    if (found != nullptr && !found->is_null()) Take(key, *found, into, how...);
   }
   // The value under the key, null if it is missing.
   const Json* Find(const char* key) const {
@@ -48,41 +60,48 @@ class ObjectReader {
   const std::string& fault() const { return fault_; }
 
  private:
-  static bool Read(const Json& json, std::string& into) {
-    if (const auto* text = json.get_ptr<const std::string*>()) {
-      into = *text;
-      return true;
-    }
-    return false;
+  template <typename T, typename... How>
+  void Take(const char* key, const Json& json, T& into, const How&... how) {
+    const Json* faulty = FaultIn(json, into, how...);
+    if (faulty == nullptr) return;
+    Fail(std::string("\"") + key + "\" " + (faulty == &json ? "is " : "holds ") + Shown(*faulty) + ", and must be " + Expected(into, how...));
   }
-  static bool Read(const Json& json, bool& into) {
-    if (!json.is_boolean()) return false;
+
+  // Reads, or gives the value that cannot be read: null if all is well.
+  static const Json* FaultIn(const Json& json, std::string& into, size_t longest = kLongestText) {
+    const auto* text = json.get_ptr<const std::string*>();
+    if (text == nullptr || text->size() > longest) return &json;
+    into = *text;
+    return nullptr;
+  }
+  static const Json* FaultIn(const Json& json, bool& into) {
+    if (!json.is_boolean()) return &json;
     into = json.get<bool>();
-    return true;
+    return nullptr;
   }
-  static bool Read(const Json& json, double& into) {
-    if (!json.is_number()) return false;
+  static const Json* FaultIn(const Json& json, double& into, const Range& range) {
+    if (!json.is_number()) return &json;
     into = json.get<double>();
-    return std::isfinite(into);
+    return into >= range.low && into <= range.high ? nullptr : &json;
   }
-  static bool Read(const Json& json, int& into) {
+  static const Json* FaultIn(const Json& json, int& into, const Range& range) {
     double number = 0;
-    if (!Read(json, number) || number != std::floor(number) || std::fabs(number) > 2e9) return false;
+    if (FaultIn(json, number, range) != nullptr || number != std::floor(number) || std::fabs(number) > 2e9) return &json;
     into = static_cast<int>(number);
-    return true;
+    return nullptr;
   }
-  template <typename T>
-  static bool Read(const Json& json, std::optional<T>& into) {
-    return Read(json, into.emplace());
+  template <typename T, typename... How>
+  static const Json* FaultIn(const Json& json, std::optional<T>& into, const How&... how) {
+    return FaultIn(json, into.emplace(), how...);
   }
-  template <typename T>
-  static bool Read(const Json& json, std::vector<T>& into) {
-    if (!json.is_array()) return false;
+  template <typename T, typename... How>
+  static const Json* FaultIn(const Json& json, std::vector<T>& into, const How&... how) {
+    if (!json.is_array()) return &json;
     into.clear();
     for (const Json& element : json) {
-      if (!Read(element, into.emplace_back())) return false;
+      if (const Json* faulty = FaultIn(element, into.emplace_back(), how...)) return faulty;
     }
-    return true;
+    return nullptr;
   }
 
   const Json& object_;

@@ -1,0 +1,91 @@
+#include "engine/bounded_json.h"
+
+#include <vector>
+
+#include "base/text.h"
+#include "engine/codec.h"
+
+namespace lab {
+namespace {
+
+// Builds the value while it is read, and ends the reading by answering false.
+class Builder : public nlohmann::json_sax<Json> {
+ public:
+  explicit Builder(Json& root) : root_(root) {}
+
+  bool null() override { return Put(nullptr) != nullptr; }
+  bool boolean(bool flag) override { return Put(flag) != nullptr; }
+  bool number_integer(number_integer_t number) override { return Put(number) != nullptr; }
+  bool number_unsigned(number_unsigned_t number) override { return Put(number) != nullptr; }
+  bool number_float(number_float_t number, const string_t&) override { return Put(number) != nullptr; }
+  bool string(string_t& text) override { return Put(std::move(text)) != nullptr; }
+  bool binary(binary_t&) override { return Refuse("it is not JSON"); }
+  bool start_object(size_t) override { return Open(Json::object()); }
+  bool start_array(size_t) override { return Open(Json::array()); }
+  bool end_object() override { return Close(); }
+  bool end_array() override { return Close(); }
+
+  bool key(string_t& name) override {
+    auto& object = open_.back()->get_ref<Json::object_t&>();
+    if (object.size() == kMostKeys) return Refuse("an object in it has more than " + Grouped(kMostKeys) + " keys");
+    const auto [place, is_new] = object.emplace(name, nullptr);
+    if (!is_new) return Refuse("an object in it has the key " + Shown(Json(name)) + " twice");
+    named_ = &place->second;
+    return true;
+  }
+
+  bool parse_error(size_t position, const std::string&, const nlohmann::detail::exception&) override {
+    return Refuse("it is not JSON (byte " + Grouped(static_cast<double>(position)) + ")");
+  }
+
+  const std::string& fault() const { return fault_; }
+
+ private:
+  bool Refuse(const std::string& fault) {
+    fault_ = fault;
+    return false;
+  }
+
+  // Where the value is now; null if it is one too many.
+  Json* Put(Json value) {
+    if (++values_ > kMostValues) {
+      Refuse("it holds more than " + Grouped(kMostValues) + " values");
+      return nullptr;
+    }
+    Json* place = &root_;
+    if (named_ != nullptr) place = named_;
+    else if (!open_.empty()) place = &open_.back()->get_ref<Json::array_t&>().emplace_back();
+    named_ = nullptr;
+    *place = std::move(value);
+    return place;
+  }
+
+  bool Open(Json empty) {
+    Json* place = Put(std::move(empty));
+    if (place == nullptr) return false;
+    open_.push_back(place);
+    return open_.size() <= kDeepest || Refuse(Format("it is nested more than %zu levels deep", kDeepest));
+  }
+  bool Close() {
+    open_.pop_back();
+    return true;
+  }
+
+  Json& root_;
+  std::vector<Json*> open_;  // objects and arrays that have not ended, the outermost first
+  Json* named_ = nullptr;    // where the value of the latest key goes
+  size_t values_ = 0;
+  std::string fault_;
+};
+
+}  // namespace
+
+Parsed ParseBounded(std::string_view text) {
+  Parsed parsed;
+  if (text.size() > kLargestFile) return {.json = {}, .fault = kTooLarge};
+  Builder builder(parsed.json);
+  if (!Json::sax_parse(text, &builder)) parsed = {.json = {}, .fault = builder.fault()};
+  return parsed;
+}
+
+}  // namespace lab
