@@ -7,8 +7,8 @@ import { acceptDrops, announce, chooseFile, copy, openLink, openRecording, save,
  * @typedef {object} Panel
  * @property {(text: string) => void} notice
  * @property {(dark: boolean) => void} setTheme
- * @property {(text: string) => void} open     a saved result
- * @property {(text: string) => void} replay   the same in place of the figures that are shown
+ * @property {(name: string, text: string) => void} open     a saved result
+ * @property {(name: string, text: string) => void} replay   the same in place of the figures that are shown
  * @property {(text: string) => void} tell     shows a line for a moment
  * @property {(query: string) => void} configure
  * @property {() => number[]} frameTimes
@@ -37,14 +37,14 @@ export async function openPanel(query, hooks) {
     ...hooks,
     onSave: save,
     onPicture: (name, pixels) => savePicture(name, pixels, refuse),
-    onOpen: () => chooseFile((text) => panel.open(text), refuse),
-    onRecording: (name) => openRecording(name, (text) => panel.replay(text), refuse),
+    onOpen: () => chooseFile((name, text) => panel.open(name, text), refuse),
+    onRecording: (name) => openRecording(name, (text) => panel.replay(name, text), refuse),
     onCopy: copy,
     onAnnounce: announce,
     onLink: openLink,
   });
   if (panel.failure) throw new Error(`${panel.failure.message} ${panel.failure.next}`);
-  acceptDrops((text) => panel.open(text), refuse);
+  acceptDrops((name, text) => panel.open(name, text), refuse);
   return panel;
 }
 

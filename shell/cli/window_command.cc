@@ -10,14 +10,14 @@
 namespace lab {
 
 int Open(const WindowCommand& command) {
-  std::vector<std::string> texts;
+  std::vector<std::pair<std::string, std::string>> texts;  // by the names of their files
   for (const std::string& file : command.files) {
     Result<std::string> text = ReadText(file);
     if (!text) {
       std::fprintf(stderr, "speedup-lab: %s %s\n", text.error().message.c_str(), text.error().next.c_str());
       return kUsage;
     }
-    texts.push_back(std::move(text).value());
+    texts.emplace_back(file, std::move(text).value());
   }
   Session* engine = nullptr;
   Result<std::unique_ptr<window::Window>> opened = window::Window::Open({.experiment = command.experiment,
@@ -29,7 +29,7 @@ int Open(const WindowCommand& command) {
     return kRunFailed;
   }
   window::Window& window = *opened.value();
-  for (const std::string& text : texts) window.panel().Open(text);
+  for (const auto& [name, text] : texts) window.panel().Open(name, text);
   Session session([&](const Notice& notice) { window.Post(notice); });
   engine = &session;
   return window.Run();

@@ -16,24 +16,18 @@ Panel::Panel(const Experiment& experiment, std::vector<Error> complaints, std::s
 
 void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice, SecondsNow()); }
 
-void Panel::Open(std::string_view text) {
+void Panel::Open(const std::string& name, std::string_view text) {
+  lab::Result<SavedFile> file = DecodeFile(text);
+  if (!file) return RefuseFile(state_, name, file.error());
+  state_.refused_file.reset();
+  std::visit([&](auto& kind) { ShowRecorded(state_, std::move(kind)); }, file.value());
+}
+
+void Panel::Replay(const std::string& name, std::string_view text) {
   lab::Result<RunResult> result = DecodeResult(text);
-  if (result) return ShowRecorded(state_, std::move(result).value());
-  const lab::Result<SweepResult> sweep = DecodeSweep(text);
-  if (sweep) return ShowRecorded(state_, sweep.value());
-  Refuse(result.error());
-}
-
-void Panel::Replay(std::string_view text) {
-  const lab::Result<RunResult> result = DecodeResult(text);
-  if (result) ShowInstead(state_, result.value());
-  else Refuse(result.error());
-}
-
-void Panel::Refuse(const Error& fault) {
-  Error complaint = fault;
-  complaint.message = "This file is not a saved result. " + complaint.message;
-  state_.complaints.push_back(std::move(complaint));
+  if (!result) return RefuseFile(state_, name, result.error());
+  state_.refused_file.reset();
+  ShowInstead(state_, std::move(result).value());
 }
 
 void Panel::Configure(const Experiment& experiment, std::vector<Error> complaints) {

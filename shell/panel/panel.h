@@ -42,10 +42,10 @@ class Panel {
   Panel(const Experiment& experiment, std::vector<Error> complaints, std::string theme = "auto");
 
   void Receive(const Notice& notice);
-  // A saved result, as text: shown as recorded, or a complaint that says what is wrong with it.
-  void Open(std::string_view text);
-  // The same in place of the figures that are shown, not beside them.
-  void Replay(std::string_view text);
+  // A file with a result or a sweep: shown as recorded, or a complaint that names it and says what is wrong with it.
+  void Open(const std::string& name, std::string_view text);
+  // A result in place of the figures that are shown, not beside them.
+  void Replay(const std::string& name, std::string_view text);
   // Settings from outside, e.g. the browser's back button.
   void Configure(const Experiment& experiment, std::vector<Error> complaints);
   // A line shown for a moment at the foot of the picture, e.g. where a file was saved.
@@ -76,7 +76,6 @@ class Panel {
   void Line(const Ui& ui, Actions& actions);
   void Choose(std::optional<ExperimentKind> kind);
   void Follow(const SettingsAsked& asked);
-  void Refuse(const Error& fault);
   void Run(Actions& actions);
   void Cancel(Actions& actions);
 

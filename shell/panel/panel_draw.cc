@@ -1,6 +1,7 @@
 // Puts the views together and turns what they return into changes of the state and actions.
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "engine/codec.h"
@@ -113,8 +114,13 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
     Choose(ExperimentChips(ui, state_.experiment.kind));
     Space(ui, 16);
   }
-  if (!state_.complaints.empty()) {
-    if (ComplaintsView(ui, state_.complaints)) state_.complaints.clear();
+  std::vector<Error> complaints = state_.complaints;
+  if (state_.refused_file) complaints.push_back(*state_.refused_file);
+  if (!complaints.empty()) {
+    if (ComplaintsView(ui, complaints)) {
+      state_.complaints.clear();
+      state_.refused_file.reset();
+    }
     Space(ui, 16);
   }
   AnswerView(ui, state_);

@@ -188,6 +188,15 @@ void On(State& state, const Cancelled& cancelled) {
   state.announcements.push_back("Cancelled.");
 }
 
+// What is measured now stays where it is shown.
+bool InTheWay(State& state, ExperimentKind kind, bool sweep) {
+  if (!state.progress || state.progress->sweep != sweep || state.progress->kind != kind) return false;
+  const std::string what = sweep ? "A sweep" : "A run";
+  state.refused_file = Error{.code = ErrorCode::kBusy, .message = what + " of this experiment is under way.", .next = "Open the file when it is over."};
+  state.announcements.push_back(state.refused_file->message + " " + state.refused_file->next);
+  return true;
+}
+
 }  // namespace
 
 void Receive(State& state, const Notice& notice, double now_s) {
@@ -206,10 +215,7 @@ void ShowRecorded(State& state, RunResult result) {
 }
 
 void ShowInstead(State& state, RunResult result) {
-  if (state.progress && !state.progress->sweep && state.progress->kind == result.experiment.kind) {
-    state.complaints.push_back({.code = ErrorCode::kBusy, .message = "A run of this experiment is under way.", .next = "Open the file when it is over."});
-    return;
-  }
+  if (InTheWay(state, result.experiment.kind, /*sweep=*/false)) return;
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
   ChangeExperiment(state, AsAsked(result.experiment));
   state.announcements.push_back("Recorded, not measured here: " + WhereAndWhen(result) + ". " + result.answer);
@@ -218,12 +224,19 @@ void ShowInstead(State& state, RunResult result) {
   outcome.recorded = true;
 }
 
-void ShowRecorded(State& state, const SweepResult& result) {
+void RefuseFile(State& state, const std::string& name, const Error& fault) {
+  state.refused_file = fault;
+  state.refused_file->message = name + ": " + fault.message;
+  state.announcements.push_back(state.refused_file->message + " " + fault.next);
+}
+
+void ShowRecorded(State& state, SweepResult result) {
+  if (InTheWay(state, result.experiment.kind, /*sweep=*/true)) return;
   ChangeExperiment(state, AsAsked(result.experiment));
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
-  outcome.sweep = result;
-  outcome.sweep_recorded = true;
   state.announcements.push_back("Recorded sweep opened. " + result.answer);
+  outcome.sweep = std::move(result);
+  outcome.sweep_recorded = true;
 }
 
 bool CanShowRecording(const State& state) {

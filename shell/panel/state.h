@@ -55,7 +55,8 @@ struct Progress {
 struct State {
   Experiment experiment;                   // what the next run will measure
   std::vector<Experiment> earlier;         // for undo, the latest last
-  std::vector<Error> complaints;           // about the URL or a file, until dismissed
+  std::vector<Error> complaints;           // about the URL, until dismissed
+  std::optional<Error> refused_file;       // the latest one, until dismissed or another file is shown
   std::optional<Error> refused;            // the last edit that was not accepted
   std::optional<Environment> environment;  // none until the engine is ready
   std::vector<ModelStatus> models;
@@ -78,9 +79,11 @@ void Receive(State& state, const Notice& notice, double now_s = 0);
 // Shows a result from a file, labelled as recorded; or, where figures of the same experiment were
 // measured here, beside those.
 void ShowRecorded(State& state, RunResult result);
-void ShowRecorded(State& state, const SweepResult& result);
+void ShowRecorded(State& state, SweepResult result);
 // The same in place of the figures that are shown.
 void ShowInstead(State& state, RunResult result);
+// Says that a file of that name cannot be shown, and why, in place of what was said of the one before.
+void RefuseFile(State& state, const std::string& name, const Error& fault);
 
 // Whether a model that is wanted cannot run in this page, and the recorded run beside the page is not shown yet.
 bool CanShowRecording(const State& state);

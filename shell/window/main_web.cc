@@ -108,13 +108,13 @@ EMSCRIPTEN_KEEPALIVE void panel_set_manners(int touch, int still) {
   the_window->Wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void panel_open(const char* text) {
-  the_window->panel().Open(text);
+EMSCRIPTEN_KEEPALIVE void panel_open(const char* name, const char* text) {
+  the_window->panel().Open(name, text);
   the_window->Wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void panel_replay(const char* text) {
-  the_window->panel().Replay(text);
+EMSCRIPTEN_KEEPALIVE void panel_replay(const char* name, const char* text) {
+  the_window->panel().Replay(name, text);
   the_window->Wake();
 }
 

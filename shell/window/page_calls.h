@@ -27,8 +27,8 @@ void panel_frame();                              // draws, if there is something
 void panel_notice(const char* json);             // panel.notice(text)
 void panel_set_dark(int dark);                   // panel.setTheme(dark)
 void panel_set_manners(int touch, int still);    // coarse pointer, reduced motion
-void panel_open(const char* text);               // panel.open(text)
-void panel_replay(const char* text);             // panel.replay(text)
+void panel_open(const char* name, const char* text);    // panel.open(name, text)
+void panel_replay(const char* name, const char* text);  // panel.replay(name, text)
 void panel_tell(const char* text);               // panel.tell(text): a line at the foot for a moment
 void panel_configure(const char* query);         // panel.configure(query)
 int panel_tab_leaves(int backwards);             // Tab now goes on behind (or before) the canvas

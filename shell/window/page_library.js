@@ -114,7 +114,7 @@ addToLibrary({
   page_start__deps: ['$panelPage', '$specialHTMLTargets'],
   page_start: () => {
     const canvas = Module['canvas'];
-    const text = (name) => (value) => panelPage.call(name, String(value));
+    const text = (name) => (...values) => panelPage.call(name, ...values.map(String));
     Module['notice'] = text('panel_notice');
     Module['open'] = text('panel_open');
     Module['replay'] = text('panel_replay');

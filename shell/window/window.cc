@@ -91,7 +91,7 @@ void OpenFile(panel::Panel& panel, const char* path) {
   if (size > kLargestFile) return panel.Tell(file.filename().string() + " is larger than 256 MB: that is no saved result.");
   std::string text(static_cast<size_t>(size), '\0');
   std::ifstream(file, std::ios::binary).read(text.data(), static_cast<std::streamsize>(size));
-  panel.Open(text);
+  panel.Open(file.filename().string(), text);
 }
 
 }  // namespace

@@ -173,7 +173,7 @@ TEST(PanelTest, ArrowKeysTurnTheSliderThatHasTheFocus) {
 TEST(PanelTest, ResultsAreCopiedAndSaved) {
   Headless headless;
   headless.panel.Receive(ReadyNotice());
-  headless.panel.Open(EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kCount))));
+  headless.panel.Open("saved.json", EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kCount))));
   headless.Settle();
   headless.Click("copy-results");
   ASSERT_TRUE(headless.asked.copy);
@@ -193,13 +193,13 @@ TEST(PanelTest, ResultsAreCopiedAndSaved) {
 TEST(PanelTest, WhatWasRecordedIsSavedAsATrace) {
   Headless headless;
   RunResult result = ResultOf(MakeExperiment(ExperimentKind::kCount));
-  headless.panel.Open(EncodeResult(result));
+  headless.panel.Open("saved.json", EncodeResult(result));
   headless.Settle();
   headless.Click("save");
   headless.Click("save-trace");
   EXPECT_FALSE(headless.asked.save) << "there is none";
   result.models[0].trace = Trace{.length = 10, .lanes = {{.name = "thread 1", .events = {{.at = 0, .kind = EventKind::kRunning}}}}};
-  headless.panel.Replay(EncodeResult(result));
+  headless.panel.Replay("saved.json", EncodeResult(result));
   headless.Settle();
   headless.Click("save-trace");
   ASSERT_TRUE(headless.asked.save);
@@ -212,7 +212,7 @@ TEST(PanelTest, APictureIsAskedForByTheNameOfItsFile) {
   headless.Click("save");
   headless.Click("save-picture");
   EXPECT_FALSE(headless.asked.picture) << "nothing has been measured";
-  headless.panel.Open(EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kCount))));
+  headless.panel.Open("saved.json", EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kCount))));
   headless.Settle();
   headless.Click("save-picture");
   EXPECT_EQ(headless.asked.picture, "speedup-count-2026-11-23T09-41-07.png");
@@ -259,7 +259,7 @@ TEST(PanelTest, ARecordedRunIsOfferedWhereAModelCannotRun) {
   headless.Click("downloads");
   headless.Click("recording");
   EXPECT_EQ(headless.asked.recording, "downloads");
-  headless.panel.Replay(EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kDownloads))));
+  headless.panel.Replay("saved.json", EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kDownloads))));
   headless.Settle();
   EXPECT_TRUE(headless.panel.state().outcome().recorded);
   EXPECT_FALSE(headless.Shows("recording")) << "it is shown";
@@ -267,7 +267,7 @@ TEST(PanelTest, ARecordedRunIsOfferedWhereAModelCannotRun) {
 
 TEST(PanelTest, KeysCopyAndUndo) {
   Headless headless;
-  headless.panel.Open(EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kHeavy))));
+  headless.panel.Open("saved.json", EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kHeavy))));
   headless.Settle();
   headless.Key(ImGuiKey_C, ImGuiMod_Ctrl);
   EXPECT_TRUE(headless.asked.copy);
@@ -277,12 +277,39 @@ TEST(PanelTest, KeysCopyAndUndo) {
 
 TEST(PanelTest, AFileThatIsNoResultIsAComplaint) {
   Headless headless;
-  headless.panel.Open("{\"not\": \"a result\"");
+  headless.panel.Open("other.json", "{\"not\": \"a result\"");
   headless.Settle();
-  ASSERT_EQ(headless.panel.state().complaints.size(), 1u);
+  ASSERT_TRUE(headless.panel.state().refused_file);
   EXPECT_TRUE(headless.Shows("dismiss"));
+  headless.panel.Open("mine.json", "[]");  // does not pile up
+  headless.Settle();
+  const std::string message = headless.panel.state().refused_file->message;
+  EXPECT_EQ(message.find("mine.json: The result cannot be read: "), 0u) << message;
+  ASSERT_EQ(headless.asked.announcements.size(), 2u) << "people who cannot see it are told";
+  EXPECT_EQ(headless.asked.announcements.back().find(message), 0u);
   headless.Click("dismiss");
   EXPECT_FALSE(headless.Shows("dismiss"));
+}
+
+// What a reader lets pass, views survive: with every folded part open, at every size.
+TEST(PanelTest, EmptyFiguresAreDrawn) {
+  for (const ExperimentKind kind : {ExperimentKind::kCount, ExperimentKind::kMixed, ExperimentKind::kConvoy}) {
+    for (const std::string_view axis : {"workers", "cpu-share", "busy"}) {
+      for (SweepResult sweep : {SweepResult{}, SweepResult{.scaling = {ModelScaling{.model = "threads-gil"}}}}) {
+        sweep.experiment = MakeExperiment(kind);
+        sweep.axis = axis;
+        Headless headless;
+        headless.panel.Receive(SweepStarted{1, sweep.experiment, {}, 0, {}});
+        headless.panel.Receive(SweepFinished{1, sweep});
+        headless.Settle();
+        for (const char* control : {"sweep-table", "copy-sweep", "save-sweep", "details", "code", "save"}) headless.Click(control);
+        headless.panel.Receive(Started{2, sweep.experiment, 0, 0, {}});
+        headless.panel.Receive(Finished{2, RunResult{.experiment = sweep.experiment, .models = {ModelResult{.model = "processes"}}}});
+        headless.Settle();
+        EXPECT_TRUE(headless.Shows("run"));
+      }
+    }
+  }
 }
 
 TEST(PanelTest, TargetsAreLargeEnough) {
@@ -317,7 +344,7 @@ TEST(PanelTest, WhatThePlanChoseIsNoChangeOfTheSettings) {
   RunResult result = ResultOf(asked);
   result.experiment.size = 140'000'000;
   result.experiment.repetitions = 11;
-  headless.panel.Replay(EncodeResult(result));
+  headless.panel.Replay("saved.json", EncodeResult(result));
   headless.Settle();
   EXPECT_EQ(headless.panel.state().experiment, asked);
   EXPECT_EQ(headless.panel.state().outcome().experiment.size, 140'000'000);

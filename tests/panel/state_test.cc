@@ -156,7 +156,8 @@ TEST(StateTest, ARunUnderWayIsNotReplaced) {
   State state = Running();
   ShowInstead(state, ResultOf(state.experiment));
   EXPECT_EQ(state.outcome().kind, Outcome::Kind::kRunning);
-  EXPECT_EQ(state.complaints.size(), 1u);
+  ASSERT_TRUE(state.refused_file);
+  EXPECT_EQ(state.refused_file->code, ErrorCode::kBusy);
   ShowInstead(state, ResultOf(MakeExperiment(ExperimentKind::kHeavy)));
   EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFinished) << "of another experiment";
 }

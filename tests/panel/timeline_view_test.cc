@@ -18,7 +18,7 @@ class TimelineViewTest : public ::testing::Test {
  protected:
   void Open(const Viewport& viewport = Tall(), const RunResult& result = ResultWithTraces()) {
     headless_.emplace(viewport);
-    headless_->panel.Open(EncodeResult(result));
+    headless_->panel.Open("saved.json", EncodeResult(result));
     headless_->Settle();
   }
   const Control& Area() { return *headless_->panel.focus().Find("timeline"); }
