@@ -1,5 +1,8 @@
 #include "engine/bounded_json.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <vector>
 
 #include "base/text.h"
@@ -78,13 +81,55 @@ class Builder : public nlohmann::json_sax<Json> {
   std::string fault_;
 };
 
+// Goes through the text and tells every now and then how far it has come.
+struct Way {
+  const std::string_view text;
+  const std::function<void(double)>& progress;
+  const char* tell_at = text.data();
+
+  void Tell() {
+    constexpr ptrdiff_t kStep = 1 << 20;
+    const ptrdiff_t behind = tell_at - text.data();
+    tell_at += std::min(kStep, std::ssize(text) - behind);
+    if (progress && behind > 0) progress(static_cast<double>(behind) / static_cast<double>(text.size()));
+  }
+};
+
+class Walker {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  Walker(const char* at, Way* way) : at_(at), way_(way) {}
+  reference operator*() const { return *at_; }
+  Walker& operator++() {
+    if (++at_ == way_->tell_at) way_->Tell();
+    return *this;
+  }
+  Walker operator++(int) {
+    const Walker before = *this;
+    ++*this;
+    return before;
+  }
+  friend bool operator==(const Walker& one, const Walker& other) { return one.at_ == other.at_; }
+
+ private:
+  const char* at_;
+  Way* way_;
+};
+
 }  // namespace
 
-Parsed ParseBounded(std::string_view text) {
+Parsed ParseBounded(std::string_view text, const std::function<void(double)>& progress) {
   Parsed parsed;
   if (text.size() > kLargestFile) return {.json = {}, .fault = kTooLarge};
   Builder builder(parsed.json);
-  if (!Json::sax_parse(text, &builder)) parsed = {.json = {}, .fault = builder.fault()};
+  Way way = {.text = text, .progress = progress};
+  way.Tell();
+  if (!Json::sax_parse(Walker(text.data(), &way), Walker(text.data() + text.size(), &way), &builder)) parsed = {.json = {}, .fault = builder.fault()};
   return parsed;
 }
 

@@ -2,6 +2,7 @@
 // refused as soon as that is seen, since to build it could take minutes. Private to the codec.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,7 @@ struct Parsed {
   std::string fault;  // empty if it could be read
 };
 
-Parsed ParseBounded(std::string_view text);
+// Tells `progress`, if there is one, now and then which share of the text is behind it.
+Parsed ParseBounded(std::string_view text, const std::function<void(double share)>& progress = {});
 
 }  // namespace lab

@@ -112,8 +112,8 @@ Result<SweepResult> DecodeSweep(std::string_view text) {
   return ReadWhole("The sweep", ParseBounded(text), SweepFromJson);
 }
 
-Result<SavedFile> DecodeFile(std::string_view text) {
-  const Parsed parsed = ParseBounded(text);
+Result<SavedFile> DecodeFile(std::string_view text, const std::function<void(double)>& progress) {
+  const Parsed parsed = ParseBounded(text, progress);
   if (IsSweep(parsed.json)) return AsFile(ReadWhole("The sweep", parsed, SweepFromJson));
   return AsFile(ReadWhole("The result", parsed, ResultFromJson));
 }

@@ -3,6 +3,7 @@
 // In JSON `_` stands for the `-` of option names.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -32,7 +33,7 @@ std::string EncodeSweep(const SweepResult& result);
 Result<SweepResult> DecodeSweep(std::string_view text);
 // A file of either kind.
 using SavedFile = std::variant<RunResult, SweepResult>;
-Result<SavedFile> DecodeFile(std::string_view text);
+Result<SavedFile> DecodeFile(std::string_view text, const std::function<void(double share)>& progress = {});
 
 // An experiment alone, and the facts of a machine alone.
 std::string EncodeExperiment(const Experiment& experiment);

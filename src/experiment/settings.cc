@@ -250,7 +250,10 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
       break;
     }
     case SettingKind::kNumbers: {
-      Result<std::vector<double>> numbers = ReadNumbers(*setting, text);
+      // A point is a value of the setting that a sweep varies.
+      Setting point = *FindSetting(experiment.kind, InfoOf(experiment.kind).axis);
+      point.name = setting->name;
+      Result<std::vector<double>> numbers = ReadNumbers(point, text);
       if (!numbers) return numbers.error();
       changed.points = std::move(numbers).value();
       break;

@@ -117,7 +117,14 @@ TEST(Settings, PointsRiseAndLieOnTheAxis) {
   EXPECT_EQ(SettingText(WithSetting(start, "points", "4, 1").value(), "points"), "1,4");
   EXPECT_FALSE(WithSetting(start, "points", "1,many"));
   EXPECT_FALSE(WithSetting(start, "points", "1,257"));
-  const Experiment halves = WithSetting(start, "points", "1.5").value();
+  for (const char* nowhere : {"0", "1.5", "1,0"}) {
+    const Result<Experiment> refused = WithSetting(start, "points", nowhere);
+    ASSERT_FALSE(refused) << nowhere;
+    EXPECT_EQ(refused.error().field, "points");
+    EXPECT_NE(refused.error().message.find("is not a whole number from 1 to 256"), std::string::npos) << refused.error().message;
+  }
+  Experiment halves = start;
+  halves.points = {1.5};
   ASSERT_EQ(Check(halves).size(), 1u) << "there is no half worker";
   EXPECT_EQ(Check(halves)[0].field, "points");
   EXPECT_TRUE(Check(WithSetting(MakeExperiment(ExperimentKind::kMixed), "points", "12.5,50").value()).empty());
