@@ -1,16 +1,16 @@
 #include <iostream>
 
 #include "engine/codec.h"
+#include "platform/native/read_text.h"
 #include "report/comparison.h"
 #include "shell/cli/commands.h"
-#include "shell/cli/input.h"
 #include "shell/cli/output.h"
 
 namespace lab {
 namespace {
 
 Result<RunResult> Read(const std::string& file) {
-  const Result<std::string> text = ReadText(file);
+  const Result<std::string> text = ReadText(file, kLargestFile);
   if (!text) return text.error();
   Result<SavedFile> saved = DecodeFile(text.value());
   if (!saved) {

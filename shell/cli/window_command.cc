@@ -1,8 +1,9 @@
 #include <cstdio>
 #include <memory>
+#include <optional>
 
+#include "platform/native/read_text.h"
 #include "shell/cli/commands.h"
-#include "shell/cli/input.h"
 #include "shell/cli/session.h"
 #include "shell/panel/panel.h"
 #include "shell/window/window.h"
@@ -10,14 +11,11 @@
 namespace lab {
 
 int Open(const WindowCommand& command) {
-  std::vector<std::pair<std::string, std::string>> texts;  // by the names of their files
   for (const std::string& file : command.files) {
-    Result<std::string> text = ReadText(file);
-    if (!text) {
-      std::fprintf(stderr, "speedup-lab: %s %s\n", text.error().message.c_str(), text.error().next.c_str());
-      return kUsage;
-    }
-    texts.emplace_back(file, std::move(text).value());
+    const std::optional<Error> fault = WhyNotRead(file);
+    if (!fault) continue;
+    std::fprintf(stderr, "speedup-lab: %s %s\n", fault->message.c_str(), fault->next.c_str());
+    return kUsage;
   }
   Session* engine = nullptr;
   Result<std::unique_ptr<window::Window>> opened = window::Window::Open({.experiment = command.experiment,
@@ -29,7 +27,7 @@ int Open(const WindowCommand& command) {
     return kRunFailed;
   }
   window::Window& window = *opened.value();
-  for (const auto& [name, text] : texts) window.panel().Open(name, text);
+  for (const std::string& file : command.files) window.ReadFile(file);
   Session session([&](const Notice& notice) { window.Post(notice); });
   engine = &session;
   return window.Run();

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "engine/codec.h"
+#include "base/text.h"
 #include "experiment/presets.h"
 #include "shell/panel/seconds_now.h"
 
@@ -16,11 +16,18 @@ Panel::Panel(const Experiment& experiment, std::vector<Error> complaints, std::s
 
 void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice, SecondsNow()); }
 
-void Panel::Open(const std::string& name, std::string_view text) {
-  lab::Result<SavedFile> file = DecodeFile(text);
+void Panel::Open(const std::string& name, std::string_view text) { Show(name, DecodeFile(text)); }
+
+void Panel::Show(const std::string& name, lab::Result<SavedFile> file) {
+  line_until_ = 0;  // it is read
   if (!file) return RefuseFile(state_, name, file.error());
   state_.refused_file.reset();
   std::visit([&](auto& kind) { ShowRecorded(state_, std::move(kind)); }, file.value());
+}
+
+void Panel::TellReading(const std::string& name, double share) {
+  if (share == 0) state_.announcements.push_back("Reading " + name + ".");
+  Tell(Format("Reading %s: %.0f %%", name.c_str(), share * 100));
 }
 
 void Panel::Replay(const std::string& name, std::string_view text) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/codec.h"
 #include "engine/messages.h"
 #include "shell/panel/fonts.h"
 #include "shell/panel/layout.h"
@@ -44,6 +45,10 @@ class Panel {
   void Receive(const Notice& notice);
   // A file with a result or a sweep: shown as recorded, or a complaint that names it and says what is wrong with it.
   void Open(const std::string& name, std::string_view text);
+  // The same from elsewhere, where the file has been read already.
+  void Show(const std::string& name, lab::Result<SavedFile> file);
+  // How far the reading of a file has come, from 0 to 1, for the line at the foot.
+  void TellReading(const std::string& name, double share);
   // A result in place of the figures that are shown, not beside them.
   void Replay(const std::string& name, std::string_view text);
   // Settings from outside, e.g. the browser's back button.

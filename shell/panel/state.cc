@@ -226,7 +226,7 @@ void ShowInstead(State& state, RunResult result) {
 
 void RefuseFile(State& state, const std::string& name, const Error& fault) {
   state.refused_file = fault;
-  state.refused_file->message = name + ": " + fault.message;
+  if (fault.message.find(name) == std::string::npos) state.refused_file->message = name + ": " + fault.message;
   state.announcements.push_back(state.refused_file->message + " " + fault.next);
 }
 

@@ -8,7 +8,7 @@ foreach(target IN ITEMS lab_engine_messages lab_imgui lab_panel lab_report)
 endforeach()
 set_source_files_properties("${CMAKE_SOURCE_DIR}/src/stats/timeline.cc" TARGET_DIRECTORY lab_stats PROPERTIES COMPILE_OPTIONS -Oz)
 
-add_executable(panel frames_web.cc gl.cc input.cc main_web.cc offscreen.cc picture.cc renderer.cc surface_web.cc window.cc)
+add_executable(panel file_reader_web.cc frames_web.cc gl.cc input.cc main_web.cc offscreen.cc picture.cc renderer.cc surface_web.cc window.cc)
 target_compile_options(panel PRIVATE ${lab_sdl} -Oz)
 target_link_libraries(panel PRIVATE lab_panel lab_flags)
 set_target_properties(panel PROPERTIES OUTPUT_NAME panel SUFFIX .mjs

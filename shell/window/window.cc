@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "shell/panel/panel.h"
+#include "shell/window/file_reader.h"
 #include "shell/window/frame_times.h"
 #include "shell/window/frames.h"
 #include "shell/window/input.h"
@@ -46,9 +45,15 @@ struct Window::Parts {
   std::atomic<bool> quiet = false;  // a trial is under way that drawing would disturb
   std::mutex mutex;
   std::vector<Notice> posted;     // guarded by mutex
+  std::atomic<bool> file_news = false;
+  FileReader reader{[this] {
+    file_news = true;
+    WakeFrames();
+  }};
 
   panel::Viewport Viewport() const;
   void TakeNotices();
+  void TakeFiles();
   void DrawWithin(std::chrono::milliseconds time);
   void TakeEvents();
   void TakeEvent(const SDL_Event& event);
@@ -62,7 +67,6 @@ namespace {
 
 constexpr int kFramesAfterEvent = 3;
 constexpr std::chrono::seconds kPatience(1);
-constexpr std::uintmax_t kLargestFile = 256u << 20;  // a result with a million events has some 12 MB
 
 void StartImGui() {
   ImGui::CreateContext();
@@ -80,18 +84,6 @@ void StartImGui() {
     SDL_free(text);
     return kept.c_str();
   };
-}
-
-// Shows a saved result, or says why that file cannot be one.
-void OpenFile(panel::Panel& panel, const char* path) {
-  std::error_code fault;
-  const std::filesystem::path file(path);
-  const std::uintmax_t size = std::filesystem::file_size(file, fault);
-  if (fault) return panel.Tell(file.filename().string() + " could not be read.");
-  if (size > kLargestFile) return panel.Tell(file.filename().string() + " is larger than 256 MB: that is no saved result.");
-  std::string text(static_cast<size_t>(size), '\0');
-  std::ifstream(file, std::ios::binary).read(text.data(), static_cast<std::streamsize>(size));
-  panel.Open(file.filename().string(), text);
 }
 
 }  // namespace
@@ -120,6 +112,12 @@ void Window::Parts::TakeNotices() {
   else frames_owed = std::max(frames_owed, 1);
 }
 
+void Window::Parts::TakeFiles() {
+  if (!file_news.exchange(false)) return;
+  reader.Tell(*panel);
+  frames_owed = std::max(frames_owed, kFramesAfterEvent);
+}
+
 void Window::Parts::DrawWithin(std::chrono::milliseconds time) {
   const Clock::time_point at = Clock::now() + time;
   again_at = again_at ? std::min(*again_at, at) : at;
@@ -134,7 +132,7 @@ void Window::Parts::TakeEvent(const SDL_Event& event) {
   frames_owed = kFramesAfterEvent;
   if (event.type == SDL_QUIT) closed = true;
   if (event.type == SDL_DROPFILE) {
-    OpenFile(*panel, event.drop.file);
+    reader.Read(event.drop.file);
     SDL_free(event.drop.file);
   }
   const panel::Viewport view = Viewport();
@@ -239,6 +237,8 @@ void Window::Post(Notice notice) {
   if (!can_wait) WakeFrames();
 }
 
+void Window::ReadFile(std::string path) { parts_->reader.Read(std::move(path)); }
+
 int Window::Run() {
   RunFrames(*this);
   return 0;
@@ -248,6 +248,7 @@ std::optional<double> Window::Frame() {
   Parts& parts = *parts_;
   parts.TakeEvents();
   parts.TakeNotices();
+  parts.TakeFiles();
   if (parts.again_at && Clock::now() >= *parts.again_at) parts.frames_owed = std::max(parts.frames_owed, 1);
   if (parts.frames_owed > 0) {
     --parts.frames_owed;

@@ -46,6 +46,9 @@ class Window {
   // Hands a notice of the engine to the panel and wakes the window. Any thread, any time.
   void Post(Notice notice);
 
+  // Natively: shows the saved result of that path as soon as it is read, or says why it cannot.
+  void ReadFile(std::string path);
+
   // Natively: until the window is closed; returns the exit code. On the web: returns at once, the
   // browser calls back for each frame.
   int Run();

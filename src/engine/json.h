@@ -81,8 +81,10 @@ class ObjectReader {
   }
   static const Json* FaultIn(const Json& json, double& into, const Range& range) {
     if (!json.is_number()) return &json;
-    into = json.get<double>();
-    return into >= range.low && into <= range.high ? nullptr : &json;
+    const double number = json.get<double>();
+    if (!(number >= range.low && number <= range.high)) return &json;
+    into = number;
+    return nullptr;
   }
   static const Json* FaultIn(const Json& json, int& into, const Range& range) {
     double number = 0;

@@ -127,6 +127,7 @@ TEST(Codec, FiguresOutsideTheirRangeAreNamed) {
            {R"("value": 1000000000.0)", R"("value": 1e300)", R"(models[0]: "value" is 1e+300)"},
            {R"("shared_memory": true)", R"("shared_memory": 1)", R"(models[0]: "shared_memory" is 1, and must be true or false)"},
            {R"("system": "Browser 1")", R"("system": ["Browser"])", R"(environment: "system" is a list, and must be a text of at most 10,000 bytes)"},
+           {R"("length_ns": 5000000000)", R"("length_ns": 5e80)", R"(models[0]: trace: "length_ns" is 5e+80)"},
            {R"("repetition": 3)", R"("repetition": -3)", R"(models[0]: trace: "repetition" is -3)"},
            {R"("recorded_at": "2026-01-31T12:00:00Z")", R"("recorded_at": "../../etc/passwd")", R"("recorded_at" is "../../etc/passwd", and must be a time like)"},
            {R"("version": 1)", R"("version": 2)", "it is of version 2, and this program reads version 1"},

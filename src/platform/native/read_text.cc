@@ -1,0 +1,73 @@
+#include "platform/native/read_text.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/text.h"
+
+namespace lab {
+namespace {
+
+// A descriptor that closes itself.
+class OpenFile {
+ public:
+  explicit OpenFile(const std::string& path) : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  ~OpenFile() {
+    if (file_ >= 0) close(file_);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  bool ok() const { return file_ >= 0; }
+  bool IsFolder() const {
+    struct stat facts{};
+    return fstat(file_, &facts) == 0 && S_ISDIR(facts.st_mode);
+  }
+  // How many bytes came; 0 at the end, below 0 if it cannot be read.
+  ssize_t Read(char* into, size_t size) const {
+    ssize_t got = 0;
+    do got = read(file_, into, size);
+    while (got < 0 && errno == EINTR);
+    return got;
+  }
+
+ private:
+  const int file_;
+};
+
+Error Unread(const std::string& path, const std::string& why, const std::string& next) {
+  return {.code = ErrorCode::kInvalidArgument, .message = path + " cannot be read: " + why + ".", .next = next};
+}
+
+std::optional<Error> FaultOf(const OpenFile& file, const std::string& path) {
+  if (!file.ok()) return Unread(path, std::strerror(errno), "Check its name and its rights.");
+  if (file.IsFolder()) return Unread(path, "it is a folder", "Name a file in it.");
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Error> WhyNotRead(const std::string& path) { return FaultOf(OpenFile(path), path); }
+
+Result<std::string> ReadText(const std::string& path, size_t most) {
+  constexpr size_t kBlock = 1 << 20;
+  const OpenFile file(path);
+  if (std::optional<Error> fault = FaultOf(file, path)) return *std::move(fault);
+  std::string text;
+  // Block by block: what a pipe or a device will give, its size does not say.
+  while (text.size() <= most) {
+    const size_t before = text.size();
+    text.resize(before + kBlock);
+    const ssize_t got = file.Read(text.data() + before, kBlock);
+    if (got < 0) return Unread(path, std::strerror(errno), "Check that it is a file that Speedup Lab saved.");
+    text.resize(before + static_cast<size_t>(got));
+    if (got == 0) return text;
+  }
+  return Unread(path, Format("it is larger than %s MB", Grouped(static_cast<double>(most) / 1e6).c_str()), "Name a file that Speedup Lab saved.");
+}
+
+}  // namespace lab
