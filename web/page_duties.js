@@ -1,9 +1,6 @@
 // Small things that the panel asks of the page, because only a page can do them.
 import { reasonOf } from './lab_error.js';
 
-/** Results larger than this are none; one with a million events has some 12 MB. */
-const LARGEST_FILE = 256 * 1024 * 1024;
-
 /** Offers a text as a download. */
 export function save(name, mime, text) {
   offer(name, new Blob([text], { type: mime }));
@@ -52,33 +49,22 @@ export function openLink(url) {
 
 /**
  * Takes saved results that are dropped on the page.
- * @param {(text: string) => void} open
- * @param {(reason: string) => void} onRefused
+ * @param {(file: File|undefined) => void} open
  */
-export function acceptDrops(open, onRefused) {
+export function acceptDrops(open) {
   addEventListener('dragover', (event) => event.preventDefault());
   addEventListener('drop', (event) => {
     event.preventDefault();
-    readFile(event.dataTransfer?.files[0], open, onRefused);
+    open(event.dataTransfer?.files[0]);
   });
 }
 
-/** Lets the person choose a saved result; the same as dropping it. */
-export function chooseFile(open, onRefused) {
+/** Lets the person choose a saved result; the same as dropping it. @param {(file: File|undefined) => void} open */
+export function chooseFile(open) {
   const field = document.getElementById('file');
   field.value = '';  // so that the same file can be chosen again
-  field.onchange = () => readFile(field.files[0], open, onRefused);
+  field.onchange = () => open(field.files[0]);
   field.click();
-}
-
-async function readFile(file, open, onRefused) {
-  if (!file) return;
-  if (file.size > LARGEST_FILE) return onRefused(`${file.name} is larger than 256 MB: that is no saved result.`);
-  try {
-    open(await file.text());
-  } catch {
-    onRefused(`${file.name} could not be read.`);
-  }
 }
 
 /**

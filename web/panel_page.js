@@ -1,5 +1,6 @@
 import { reasonOf } from './lab_error.js';
 import { acceptDrops, announce, chooseFile, copy, openLink, openRecording, save, savePicture } from './page_duties.js';
+import { SavedFiles } from './saved_files.js';
 
 /**
  * The panel as the page uses it. `frameTimes` gives the milliseconds of its last frames, `controls` where what
@@ -9,6 +10,11 @@ import { acceptDrops, announce, chooseFile, copy, openLink, openRecording, save,
  * @property {(dark: boolean) => void} setTheme
  * @property {(name: string, text: string) => void} open     a saved result
  * @property {(name: string, text: string) => void} replay   the same in place of the figures that are shown
+ * @property {(name: string, share: number) => void} reading  how far a file is, of which then come
+ * @property {(name: string, text: string) => void} piece     pieces, to be
+ * @property {(name: string) => void} showPieces              shown when they are all there
+ * @property {() => void} dropPieces                          those of another file come now
+ * @property {(name: string, reason: string, next: string) => void} refuse  says why a file is not shown
  * @property {(text: string) => void} tell     shows a line for a moment
  * @property {(query: string) => void} configure
  * @property {() => number[]} frameTimes
@@ -31,20 +37,21 @@ export async function openPanel(query, hooks) {
     panel.tell(reason);
     announce(reason);
   };
+  const files = new SavedFiles(() => panel);
   const panel = await load({
     canvas: document.getElementById('canvas'),
     arguments: [query],
     ...hooks,
     onSave: save,
     onPicture: (name, pixels) => savePicture(name, pixels, refuse),
-    onOpen: () => chooseFile((name, text) => panel.open(name, text), refuse),
-    onRecording: (name) => openRecording(name, (text) => panel.replay(name, text), refuse),
+    onOpen: () => chooseFile((file) => files.open(file)),
+    onRecording: (name) => openRecording(name, (text) => panel.replay(`${name}.json`, text), refuse),
     onCopy: copy,
     onAnnounce: announce,
     onLink: openLink,
   });
   if (panel.failure) throw new Error(`${panel.failure.message} ${panel.failure.next}`);
-  acceptDrops((name, text) => panel.open(name, text), refuse);
+  acceptDrops((file) => files.open(file));
   return panel;
 }
 

@@ -3,11 +3,13 @@
 
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/text.h"
 #include "engine/codec.h"
+#include "engine/file_pieces.h"
 #include "experiment/query.h"
 #include "imgui.h"
 #include "shell/panel/panel.h"
@@ -20,6 +22,7 @@ namespace lab::window {
 namespace {
 
 std::unique_ptr<Window> the_window;  // lives as long as the page
+std::optional<PiecesOfFile> pieces;  // of a file that is read elsewhere
 bool typing = false;
 
 Surroundings PageSurroundings() {
@@ -110,6 +113,32 @@ EMSCRIPTEN_KEEPALIVE void panel_set_manners(int touch, int still) {
 
 EMSCRIPTEN_KEEPALIVE void panel_open(const char* name, const char* text) {
   the_window->panel().Open(name, text);
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_reading(const char* name, double share) {
+  the_window->panel().TellReading(name, share);
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_piece(const char* name, const char* text) {
+  if (!lab::window::pieces) return;
+  if (const auto fault = lab::window::pieces->Take(text)) {
+    lab::window::pieces.reset();
+    panel_refuse(name, fault->message.c_str(), fault->next.c_str());
+  }
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_show_pieces(const char* name) {
+  if (lab::window::pieces && lab::window::pieces->any()) the_window->panel().Show(name, lab::window::pieces->TakeFile());
+  lab::window::pieces.reset();
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_drop_pieces() { lab::window::pieces.emplace(); }
+
+EMSCRIPTEN_KEEPALIVE void panel_refuse(const char* name, const char* reason, const char* next) {
+  the_window->panel().Show(name, lab::Error{.code = lab::ErrorCode::kInvalidArgument, .message = reason, .next = next});
   the_window->Wake();
 }
 

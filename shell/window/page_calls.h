@@ -29,6 +29,11 @@ void panel_set_dark(int dark);                   // panel.setTheme(dark)
 void panel_set_manners(int touch, int still);    // coarse pointer, reduced motion
 void panel_open(const char* name, const char* text);    // panel.open(name, text)
 void panel_replay(const char* name, const char* text);  // panel.replay(name, text)
+void panel_reading(const char* name, double share);     // panel.reading(name, share): how far a worker is with a file
+void panel_piece(const char* name, const char* text);   // panel.piece(name, text): a piece of that file (engine/file_pieces.h)
+void panel_show_pieces(const char* name);        // panel.showPieces(name): these were all
+void panel_drop_pieces();                        // panel.dropPieces(): those of another file come
+void panel_refuse(const char* name, const char* reason, const char* next);  // panel.refuse(name, reason, next)
 void panel_tell(const char* text);               // panel.tell(text): a line at the foot for a moment
 void panel_configure(const char* query);         // panel.configure(query)
 int panel_tab_leaves(int backwards);             // Tab now goes on behind (or before) the canvas

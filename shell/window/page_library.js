@@ -118,6 +118,11 @@ addToLibrary({
     Module['notice'] = text('panel_notice');
     Module['open'] = text('panel_open');
     Module['replay'] = text('panel_replay');
+    Module['refuse'] = text('panel_refuse');
+    Module['piece'] = text('panel_piece');
+    Module['showPieces'] = text('panel_show_pieces');
+    Module['dropPieces'] = text('panel_drop_pieces');
+    Module['reading'] = (name, share) => panelPage.call('panel_reading', String(name), Number(share));
     Module['tell'] = text('panel_tell');
     Module['configure'] = text('panel_configure');
     Module['setTheme'] = (dark) => panelPage.call('panel_set_dark', Boolean(dark));

@@ -1,4 +1,4 @@
-// Every call between the C++ of engine and worker and JavaScript, in both directions. The bodies in
+// Every call between the C++ of engine, worker and reader and JavaScript, in both directions. The bodies in
 // JavaScript are in library.js, hand_over_threads.js and hand_over_single.js beside this file.
 // Texts are UTF-8 with a zero at the end; one that comes from JavaScript is freed by who gets it.
 #pragma once
@@ -35,6 +35,14 @@ void lab_worker_send(const std::byte* bytes, size_t size);
 int lab_http_get(const char* url, double timeout_ms, double largest, int* status, char** body, size_t* size);
 void lab_wait_ms(double milliseconds);
 
+// The reader of large files, and what it tells the page: the share that it has read, pieces with the share that
+// they are together, that this was all, or why it cannot be read.
+void lab_reader_open();
+void lab_reader_progress(double share);
+void lab_reader_piece(const char* text, double share);
+void lab_reader_end();
+void lab_reader_refuse(const char* reason, const char* next);
+
 // ---- JavaScript calls C++
 
 void lab_on_open(int cores, int isolated, int delays, char* system, char* origin);
@@ -43,5 +51,6 @@ void lab_on_turn();
 void lab_on_process_message(int id, std::byte* bytes, size_t size);
 void lab_on_process_ended(int id, char* reason);
 void lab_on_task(std::byte* bytes, size_t size);
+void lab_on_file(char* bytes, size_t size);
 
 }  // extern "C"

@@ -110,6 +110,24 @@ addToLibrary({
   lab_worker_send__deps: ['$labPost'],
   lab_worker_send: (bytes, size) => labPost(Module['port'], bytes, size),
 
+  // ---- the reader of large files
+
+  lab_reader_open__deps: ['malloc'],
+  lab_reader_open: () => {
+    Module['read'] = (bytes) => {
+      const copy = _malloc(bytes.length + 1);
+      if (copy === 0) throw new Error('there is not enough memory');
+      HEAPU8.set(bytes, copy);
+      _lab_on_file(copy, bytes.length);
+    };
+  },
+  lab_reader_progress: (share) => Module['tell']({ type: 'progress', share }),
+  lab_reader_piece__deps: ['$UTF8ToString'],
+  lab_reader_piece: (text, share) => Module['tell']({ type: 'piece', text: UTF8ToString(text), share }),
+  lab_reader_end: () => Module['tell']({ type: 'end' }),
+  lab_reader_refuse__deps: ['$UTF8ToString'],
+  lab_reader_refuse: (reason, next) => Module['tell']({ type: 'refused', reason: UTF8ToString(reason), next: UTF8ToString(next) }),
+
   // ---- what tasks do
 
   lab_http_get__deps: ['$UTF8ToString', 'malloc'],

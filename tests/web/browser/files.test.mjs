@@ -103,7 +103,66 @@ test('a file that is too large is refused, and said', async () => {
   lab = await site.open();
   const file = path.join(site.root, 'large.json');
   writeFileSync(file, '');
-  truncateSync(file, 257 * 1024 * 1024);  // takes no room on the disk
+  truncateSync(file, 65_000_000);  // takes no room on the disk
   await choose(file);
-  await saidOn(lab.page, /large\.json is larger than 256 MB/);
+  await saidOn(lab.page, /large\.json: it is larger than 64 MB/);
+});
+
+/** The longest time in which the page drew nothing, while `action` went on: milliseconds. */
+async function longestPause(action) {
+  await lab.page.evaluate(() => {
+    window.pauses = [];
+    let before = performance.now();
+    const note = (now) => {
+      window.pauses.push(now - before);
+      before = now;
+      requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+  });
+  await action();
+  return lab.page.evaluate(() => Math.max(...window.pauses));
+}
+
+test('what is no result is refused while the page goes on drawing', async () => {
+  lab = await site.open();
+  const keys = path.join(site.root, 'keys.json');
+  writeFileSync(keys, `{${Array.from({ length: 60_000 }, (_, i) => `"k${i}":${i}`)}}`);
+  const numbers = path.join(site.root, 'numbers.json');
+  writeFileSync(numbers, `[${'123456.5,'.repeat(6_500_000)}0]`);
+  for (const [file, fault] of [[keys, /keys\.json: The result cannot be read: an object in it has more than 200 keys/],
+                               [numbers, /numbers\.json: The result cannot be read: it holds more than 1,000,000 values/]]) {
+    const pause = await longestPause(async () => {
+      await choose(file);
+      await saidOn(lab.page, fault);
+    });
+    assert.ok(pause < 1000, `${file}: nothing was drawn for ${pause.toFixed()} ms`);
+  }
+});
+
+test('a result with a million events is read beside the page, and is the same', async () => {
+  const result = JSON.parse(readFileSync(path.join(site.root, 'recordings/count.json'), 'utf8'));
+  const lane = result.models.at(-1).trace.lanes[0];
+  lane.kinds += 'wr'.repeat(500_000);
+  lane.gaps_ns += ' 1 2'.repeat(500_000);
+  const file = path.join(site.root, 'million.json');
+  writeFileSync(file, JSON.stringify(result));
+  lab = await site.open();
+  const pause = await longestPause(async () => {
+    await choose(file);
+    await saidOn(lab.page, /Reading million\.json/);
+    await saidOn(lab.page, /Recorded, not measured here/);
+  });
+  assert.ok(pause < 1000, `nothing was drawn for ${pause.toFixed()} ms`);
+  assert.equal(JSON.parse((await save('save-result')).bytes.toString()).models.at(-1).trace.lanes[0].kinds, lane.kinds);
+});
+
+test('a sweep without points is refused, and the page lives', async () => {
+  const { models: _models, ...rest } = JSON.parse(readFileSync(path.join(site.root, 'recordings/count.json'), 'utf8'));
+  const file = path.join(site.root, 'sweep.json');
+  writeFileSync(file, JSON.stringify({ ...rest, schema: 'speedup-lab/sweep', axis: 'workers', at: [], baselines: [], scaling: [] }));
+  lab = await site.open();
+  await choose(file);
+  await saidOn(lab.page, /sweep\.json: The sweep cannot be read: it is a sweep that has no points/);
+  await resultOf(lab, QUICK.count);
 });

@@ -1,0 +1,78 @@
+// Files that a person drops on the page or chooses: small ones are read by the panel itself, large ones by a worker.
+import { reasonOf } from './lab_error.js';
+
+/** More could not be shown; a result with a million events has some 12 MB. */
+const LARGEST = 64_000_000;
+/** The panel reads that within a frame or two. */
+const SMALL = 500_000;
+
+const SCRIPT = new URL('./reader_worker.js', import.meta.url);
+const NEXT = 'Open a file that Speedup Lab saved.';
+
+export class SavedFiles {
+  #panel;
+  #createWorker;
+  #worker = null;
+
+  /**
+   * @param {() => import('./panel_page.js').Panel} panel who shows them
+   * @param {() => Worker} [createWorker]
+   */
+  constructor(panel, createWorker = () => new Worker(SCRIPT, { type: 'module', name: 'reader' })) {
+    this.#panel = panel;
+    this.#createWorker = createWorker;
+  }
+
+  /** Shows a file, in place of one that is still being read. @param {File|undefined} file */
+  async open(file) {
+    if (!file) return;
+    this.#end();
+    const panel = this.#panel();
+    if (file.size > LARGEST) return panel.refuse(file.name, 'it is larger than 64 MB.', NEXT);
+    if (file.size > SMALL) return this.#readBeside(file, panel);
+    try {
+      panel.open(file.name, await file.text());
+    } catch (error) {
+      panel.refuse(file.name, `it cannot be read (${reasonOf(error)}).`, NEXT);
+    }
+  }
+
+  #readBeside(file, panel) {
+    const worker = this.#worker = this.#createWorker();
+    const refuse = (reason, next) => {
+      if (worker !== this.#worker) return;
+      this.#end();
+      panel.refuse(file.name, reason, next);
+    };
+    worker.onmessage = ({ data }) => {
+      if (worker !== this.#worker) return;
+      if (data.type === 'progress') panel.reading(file.name, data.share / 2);
+      if (data.type === 'piece') this.#take(file, data, panel);
+      if (data.type === 'refused') refuse(data.reason, data.next);
+      if (data.type === 'failed') refuse(`it cannot be read (${data.reason}).`, 'Open it with the program.');
+      if (data.type === 'end') this.#show(file, panel);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      refuse(`it cannot be read (${event.message || 'web/reader_worker.js could not be loaded'}).`, 'Reload the page and try again.');
+    };
+    panel.dropPieces();
+    panel.reading(file.name, 0);
+    worker.postMessage(file);
+  }
+
+  #take(file, { text, share }, panel) {
+    panel.piece(file.name, text);
+    panel.reading(file.name, 0.5 + share / 2);
+  }
+
+  #show(file, panel) {
+    panel.showPieces(file.name);
+    this.#end();
+  }
+
+  #end() {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+}
