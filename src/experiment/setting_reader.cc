@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "experiment/model_names.h"
 
 namespace lab {
@@ -112,10 +113,10 @@ Result<std::vector<std::string>> ReadUrls(std::string_view text) {
   std::vector<std::string> urls = Split(text, " \t\r\n");
   if (urls.size() > kMost) return Complaint("urls", "urls: more than 1,000 are given.", "Give 1,000 at most.");
   for (const std::string& url : urls) {
-    if (!url.starts_with("http://") && !url.starts_with("https://")) {
-      return Complaint("urls", "urls: \"" + url.substr(0, 120) + "\" starts with neither http:// nor https://.",
-                       "Give whole addresses, separated by spaces.");
-    }
+    const std::optional<Url> parts = ParseUrl(url);
+    const std::string shown = "urls: \"" + WithoutUser(url).substr(0, 120) + "\" ";
+    if (!parts) return Complaint("urls", shown + "starts with neither http:// nor https://.", "Give whole addresses, separated by spaces.");
+    if (const auto fault = WhyNoDownload(*parts)) return Complaint("urls", shown + *fault + ".", "Give addresses that anybody may fetch.");
   }
   return urls;
 }

@@ -84,13 +84,83 @@ TEST(HttpGet, FollowsARedirect) {
   EXPECT_TRUE(answer.value().body.starts_with("{\"id\":1,"));
 }
 
-TEST(HttpGet, ARedirectToNonsenseIsAnError) {
-  CannedServer server({"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: http://localhost:99999999999999/\r\n\r\n"});
-  EXPECT_FALSE(HttpGet(server.url(), 5000));
+// A byte of a header now and then, for ever: each comes in time, all of them never.
+TEST(HttpGet, TheLimitIsForHeadersToo) {
+  CannedServer server({CannedAnswer{.pieces = {"HTTP/1.1 200 OK\r\nSlow: ", "x"}, .pause_ms = 20, .endless = true}});
+  const Nanoseconds begin = Now();
+  const Result<HttpAnswer> answer = HttpGet(server.url(), 300);
+  EXPECT_LT(Now() - begin, 1'000'000'000);
+  ASSERT_FALSE(answer);
+  EXPECT_NE(answer.error().message.find("no whole answer within 300 ms"), std::string::npos) << answer.error().message;
+}
+
+TEST(HttpGet, HeadersWithoutEndAreRefusedSoon) {
+  std::string lines;
+  for (int line = 0; line < 100; ++line) lines += "Again: and again and again and again\r\n";
+  CannedServer server({CannedAnswer{.pieces = {"HTTP/1.1 200 OK\r\n", lines}, .endless = true}});
+  const Nanoseconds begin = Now();
+  const Result<HttpAnswer> answer = HttpGet(server.url(), 20'000);
+  EXPECT_LT(Now() - begin, 5'000'000'000);
+  ASSERT_FALSE(answer);
+  EXPECT_NE(answer.error().message.find("the headers of the answer are larger than 256 KiB"), std::string::npos) << answer.error().message;
+  EXPECT_LT(server.sent(), 32'000'000u) << "the download itself has taken little of it";
+}
+
+// A large body behind short headers is no header, however fast it comes.
+TEST(HttpGet, ALargeBodyIsNotTakenForHeaders) {
+  const std::string body(8'000'000, 'b');
+  for (int time = 0; time < 20; ++time) {
+    CannedServer server({"HTTP/1.1 200 OK\r\nContent-Length: 8000000\r\n\r\n" + body});
+    const Result<HttpAnswer> answer = HttpGet(server.url(), 20'000);
+    ASSERT_TRUE(answer) << answer.error().message;
+    EXPECT_EQ(answer.value().body.size(), body.size());
+  }
+}
+
+constexpr const char* kOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+std::string RedirectTo(const std::string& location) { return "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location + "\r\n\r\n"; }
+
+TEST(HttpGet, RedirectsAreFollowedToOtherServers) {
+  for (const char* location : {"//HOST/x", "HTTP://HOST/x", "http://HOST/up/../x#fragment"}) {
+    CannedServer other({kOk});
+    std::string to = location;
+    CannedServer server({RedirectTo(to.replace(to.find("HOST"), 4, other.host()))});
+    const Result<HttpAnswer> answer = HttpGet(server.url() + "a/b", 5000);
+    EXPECT_TRUE(answer) << location << (answer ? "" : answer.error().message);
+    EXPECT_TRUE(other.asked().starts_with("GET /x HTTP/1.1\r\n")) << other.asked();
+  }
+}
+
+// On the same server, which answers the first request with a redirect.
+TEST(HttpGet, RedirectsAreFollowedFromWhereTheyStand) {
+  for (const auto& [location, asked] : {std::pair{"next.json", "/a/next.json"}, {"?q=1", "/a/b?q=1"}, {"../up", "/up"}, {"/root", "/root"}}) {
+    CannedServer server({CannedAnswer{.pieces = {RedirectTo(location)}}, CannedAnswer{.pieces = {kOk}}});
+    const Result<HttpAnswer> answer = HttpGet(server.url() + "a/b?c", 5000);
+    EXPECT_TRUE(answer) << location << (answer ? "" : answer.error().message);
+    EXPECT_TRUE(server.asked().starts_with(std::string("GET ") + asked + " HTTP/1.1\r\n")) << server.asked();
+  }
+}
+
+TEST(HttpGet, ARedirectToNoDownloadIsSaid) {
+  for (const auto& [location, fault] : {std::pair{"file:///etc/passwd", "it redirects to file:/etc/passwd, which is a file: address, and only http:// and https:// are fetched"},
+                                       {"http://localhost:65536/", "which has the port 65536, and ports are numbers from 1 to 65,535"},
+                                       {"http://localhost:99999999999999/", "which has the port 99999999999999"},
+                                       {"http://me:secret@localhost/", "it redirects to http://localhost/, which has a user name or password in it"}}) {
+    CannedServer server({RedirectTo(location)});
+    const Result<HttpAnswer> answer = HttpGet(server.url(), 5000);
+    ASSERT_FALSE(answer) << location;
+    EXPECT_NE(answer.error().message.find(fault), std::string::npos) << answer.error().message;
+    EXPECT_EQ(answer.error().message.find("secret"), std::string::npos);
+  }
 }
 
 TEST(HttpGet, NonsenseIsAnError) {
-  for (const char* url : {"", "nonsense", "ftp://127.0.0.1/", "http://", "http://localhost:99999999999999/", "http://127.0.0.1:0/"}) EXPECT_FALSE(HttpGet(url, 200)) << url;
+  for (const char* url : {"", "nonsense", "ftp://127.0.0.1/", "http://", "http://localhost:99999999999999/", "http://127.0.0.1:0/", "http://me:secret@127.0.0.1/"}) {
+    const Result<HttpAnswer> answer = HttpGet(url, 200);
+    ASSERT_FALSE(answer) << url;
+    EXPECT_EQ(answer.error().message.find("secret"), std::string::npos) << answer.error().message;
+  }
 }
 
 }  // namespace

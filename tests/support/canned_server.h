@@ -1,4 +1,4 @@
-// A server that answers one connection with what it is told, piece by piece, and then hangs up.
+// A server that answers each connection with what it is told, piece by piece, and then hangs up.
 #pragma once
 
 #include <arpa/inet.h>
@@ -6,6 +6,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <utility>
@@ -16,9 +18,17 @@
 
 namespace lab {
 
+struct CannedAnswer {
+  std::vector<std::string> pieces;
+  double pause_ms = 0;
+  bool endless = false;  // the last piece comes again and again
+};
+
 class CannedServer {
  public:
-  explicit CannedServer(std::vector<std::string> pieces, double pause_ms = 0) {
+  explicit CannedServer(std::vector<std::string> pieces, double pause_ms = 0) : CannedServer(std::vector<CannedAnswer>{{.pieces = std::move(pieces), .pause_ms = pause_ms}}) {}
+  // One answer for each connection, one connection after the other.
+  explicit CannedServer(std::vector<CannedAnswer> answers) {
     listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{.sin_family = AF_INET};
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -26,16 +36,10 @@ class CannedServer {
     EXPECT_EQ(bind(listener_, reinterpret_cast<sockaddr*>(&address), size), 0);
     EXPECT_EQ(listen(listener_, 4), 0);
     getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
-    url_ = Format("http://127.0.0.1:%d/", ntohs(address.sin_port));
-    thread_ = std::thread([this, pieces = std::move(pieces), pause_ms] {
-      const int peer = accept(listener_, nullptr, nullptr);
-      char request[4096];
-      [[maybe_unused]] const ssize_t got = recv(peer, request, sizeof request, 0);
-      for (const std::string& piece : pieces) {
-        if (send(peer, piece.data(), piece.size(), MSG_NOSIGNAL) < 0) break;
-        if (pause_ms > 0) WaitMilliseconds(pause_ms);
-      }
-      close(peer);
+    host_ = Format("127.0.0.1:%d", ntohs(address.sin_port));
+    url_ = "http://" + host_ + "/";
+    thread_ = std::thread([this, answers = std::move(answers)] {
+      for (const CannedAnswer& answer : answers) Serve(answer);
     });
   }
   ~CannedServer() {
@@ -44,10 +48,44 @@ class CannedServer {
     close(listener_);
   }
   const std::string& url() const { return url_; }
+  const std::string& host() const { return host_; }
+  // How many bytes it got rid of so far.
+  size_t sent() const { return sent_; }
+  // The latest request.
+  std::string asked() const {
+    const std::lock_guard lock(mutex_);
+    return asked_;
+  }
 
  private:
+  void Serve(const CannedAnswer& answer) {
+    const int peer = accept(listener_, nullptr, nullptr);
+    char request[4096];
+    const ssize_t got = recv(peer, request, sizeof request, 0);
+    {
+      const std::lock_guard lock(mutex_);
+      if (got > 0) asked_.assign(request, static_cast<size_t>(got));
+    }
+    bool heard = true;
+    for (const std::string& piece : answer.pieces) heard = heard && Say(peer, piece, answer.pause_ms);
+    while (answer.endless && heard) heard = Say(peer, answer.pieces.back(), answer.pause_ms);
+    close(peer);
+  }
+
+  // False if nobody listens any more.
+  bool Say(int peer, const std::string& piece, double pause_ms) {
+    const ssize_t size = send(peer, piece.data(), piece.size(), MSG_NOSIGNAL);
+    if (pause_ms > 0) WaitMilliseconds(pause_ms);
+    if (size > 0) sent_ += static_cast<size_t>(size);
+    return size >= 0;
+  }
+
   int listener_ = -1;
+  std::string host_;
   std::string url_;
+  std::atomic<size_t> sent_ = 0;
+  mutable std::mutex mutex_;
+  std::string asked_;  // guarded by the mutex
   std::thread thread_;
 };
 

@@ -6,27 +6,24 @@
 #include <optional>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "platform/clock.h"
+#include "platform/native/download_guard.h"
 
 namespace lab {
 namespace {
 
 constexpr int kMostRedirects = 5;
 
-struct Address {
-  std::string origin;  // "http://host:port"
-  std::string path;    // "/…" with its query
-};
-
-Address Split(const std::string& url) {
-  const size_t host = url.find("://");
-  const size_t slash = url.find('/', host == std::string::npos ? 0 : host + 3);
-  if (slash == std::string::npos) return {.origin = url, .path = "/"};
-  return {.origin = url.substr(0, slash), .path = url.substr(slash)};
+// Nothing of a user name or a password, wherever the text came from.
+Error Failed(const std::string& url, const std::string& what, const std::string& next) {
+  return {.code = ErrorCode::kDownloadFailed, .message = WithoutUser(url) + ": " + what, .next = next};
 }
 
-Error Failed(const std::string& url, const std::string& what, const std::string& next) {
-  return {.code = ErrorCode::kDownloadFailed, .message = url + ": " + what, .next = next};
+// What OpenSSL says about a certificate: "self-signed certificate".
+std::string CertificateFault(const httplib::Client& client) {
+  const long verified = client.get_openssl_verify_result();
+  return verified == X509_V_OK ? "it is for another name" : X509_verify_cert_error_string(verified);
 }
 
 // One download with one time limit for all of it, redirects included.
@@ -36,31 +33,43 @@ class Download {
       : url_(url), timeout_ms_(timeout_ms), deadline_(Now() + static_cast<Nanoseconds>(timeout_ms * 1e6)) {}
 
   Result<HttpAnswer> Get() {
-    std::string next = url_;
+    std::optional<Url> next = ParseUrl(url_);
+    if (!next) return Failed(url_, "this is no address of a download.", kGiveAddress);
+    if (const auto fault = WhyNoDownload(*next)) return Failed(url_, "it " + *fault + ".", kGiveAddress);
     for (int hop = 0; hop <= kMostRedirects; ++hop) {
-      if (std::optional<Error> error = Fetch(next)) return *error;
+      if (std::optional<Error> error = Fetch(*next)) return *error;
       const bool redirected = answer_.status >= 300 && answer_.status <= 399 && !location_.empty();
       if (!redirected) return std::move(answer_);
-      next = location_.starts_with('/') ? Split(next).origin + location_ : location_;
+      next = ResolveUrl(*next, location_);
+      if (const auto fault = WhyNoDownload(*next)) {
+        return Failed(url_, "it redirects to " + WithoutUser(UrlText(*next)).substr(0, 200) + ", which " + *fault + ".", "Give the address of what is to be downloaded.");
+      }
     }
     return Failed(url_, Format("it was redirected more than %d times.", kMostRedirects), "Give the address where the redirects end.");
   }
 
  private:
+  static constexpr const char* kGiveAddress = "Give an address that starts with http:// or https:// and names a host.";
+
   double LeftMs() const { return static_cast<double>(deadline_ - Now()) / 1e6; }
 
   // Fills answer_ and location_ from one address.
-  std::optional<Error> Fetch(const std::string& url) {
-    const Address address = Split(url);
-    httplib::Client client(address.origin);
-    if (!client.is_valid()) return Unsuited();
+  std::optional<Error> Fetch(const Url& url) {
+    httplib::Client client(url.scheme + "://" + url.authority);
+    if (!client.is_valid()) return Failed(url_, "this program cannot download from such an address.", kGiveAddress);
     const auto left = std::chrono::microseconds(static_cast<int64_t>(std::max(LeftMs(), 1.0) * 1000));
     client.set_connection_timeout(left);
     client.set_read_timeout(left);
     client.set_write_timeout(left);
+    DownloadGuard guard(deadline_);
+    client.set_socket_options([&](int socket) { guard.Watch(socket); });
     answer_ = {};
-    const httplib::Result got = client.Get(address.path, [this](const char* bytes, size_t size) { return Take(bytes, size); });
-    if (!got) return Explain(got.error());
+    const auto begins = [&](const httplib::Response&) {
+      guard.HeadersDone();
+      return true;
+    };
+    const httplib::Result got = client.Get(url.path + url.query, begins, [this](const char* bytes, size_t size) { return Take(bytes, size); });
+    if (!got) return Explain(got.error(), guard.ended(), client);
     answer_.status = got->status;
     location_ = got->get_header_value("Location");
     return std::nullopt;
@@ -73,21 +82,26 @@ class Download {
     return answer_.body.size() <= kLargestBody;
   }
 
-  Error Explain(httplib::Error fault) const {
+  Error Explain(httplib::Error fault, DownloadGuard::Ended ended, const httplib::Client& client) const {
     if (answer_.body.size() > kLargestBody) {
       return Failed(url_, "the answer is larger than " + Grouped(kLargestBody / 1e6) + " MB.", "Choose something smaller to download.");
     }
-    if (LeftMs() <= 1 || fault == httplib::Error::ConnectionTimeout) {
+    if (ended == DownloadGuard::Ended::kTooManyHeaders) {
+      return Failed(url_, Format("the headers of the answer are larger than %.0f KiB.", kMostHeaderBytes / 1024.0), "Choose a server that sends what it is asked for.");
+    }
+    if (ended == DownloadGuard::Ended::kTooLate || LeftMs() <= 1 || fault == httplib::Error::ConnectionTimeout) {
       return Failed(url_, Format("no whole answer within %.0f ms.", timeout_ms_), "Raise the timeout or choose a faster server.");
     }
     if (fault == httplib::Error::Connection) {
       return Failed(url_, "the connection was refused or the host is unknown.", "Check the address and that the server is running.");
     }
+    if (fault == httplib::Error::SSLServerVerification) {
+      return Failed(url_, "its certificate is not to be trusted (" + CertificateFault(client) + ").", "Check the address; a server of your own can be fetched over http://.");
+    }
+    if (fault == httplib::Error::SSLConnection) {
+      return Failed(url_, "no encrypted connection could be made.", "Check that the server speaks https:// at this port.");
+    }
     return Failed(url_, "the download broke off (" + httplib::to_string(fault) + ").", "Check the address and the network.");
-  }
-
-  Error Unsuited() const {
-    return Failed(url_, "this program cannot download from such an address.", "Give an address that starts with http:// and names a host.");
   }
 
   const std::string url_;
