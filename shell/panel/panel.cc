@@ -1,5 +1,6 @@
 #include "shell/panel/panel.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -12,7 +13,10 @@ Panel::Panel(const Experiment& experiment, std::vector<Error> complaints, std::s
     : told_(experiment), theme_(std::move(theme)) {
   state_.experiment = experiment;
   state_.complaints = std::move(complaints);
+  ForgetRefused();
 }
+
+void Panel::ForgetRefused() { tells_ |= std::ranges::find(state_.complaints, "urls", &Error::field) != state_.complaints.end(); }
 
 void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice, SecondsNow()); }
 
@@ -41,6 +45,7 @@ void Panel::Configure(const Experiment& experiment, std::vector<Error> complaint
   ChangeExperiment(state_, experiment);
   told_ = experiment;
   state_.complaints = std::move(complaints);
+  ForgetRefused();
 }
 
 void Panel::Tell(std::string line) {

@@ -81,11 +81,14 @@ class Panel {
   void Line(const Ui& ui, Actions& actions);
   void Choose(std::optional<ExperimentKind> kind);
   void Follow(const SettingsAsked& asked);
+  // A refused address of a download may hold a password: then the world outside is told the settings that are left.
+  void ForgetRefused();
   void Run(Actions& actions);
   void Cancel(Actions& actions);
 
   State state_;
   Experiment told_;  // the settings that the world outside knows
+  bool tells_ = false;  // them in any case
   FontSet fonts_;
   Focus focus_;
   Unfolded unfolded_;

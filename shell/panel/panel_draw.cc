@@ -57,7 +57,7 @@ Actions Panel::Draw(const Viewport& viewport) {
   if (actions.copy) Tell("Copied");
   Line(ui, actions);
   ImGui::PopFont();
-  if (!(told_ == state_.experiment)) actions.experiment = told_ = state_.experiment;
+  if (std::exchange(tells_, false) || !(told_ == state_.experiment)) actions.experiment = told_ = state_.experiment;
   actions.announcements = std::exchange(state_.announcements, {});
   return actions;
 }

@@ -291,6 +291,21 @@ TEST(PanelTest, AFileThatIsNoResultIsAComplaint) {
   EXPECT_FALSE(headless.Shows("dismiss"));
 }
 
+TEST(PanelTest, ARefusedDownloadIsForgottenOutside) {
+  const Experiment experiment = MakeExperiment(ExperimentKind::kDownloads);
+  Headless plain({}, &experiment);
+  plain.Settle();
+  EXPECT_FALSE(plain.asked.experiment);
+  Headless headless({}, &experiment, {{.code = ErrorCode::kInvalidArgument, .message = "urls: …", .field = "urls"}});
+  headless.Settle();
+  ASSERT_TRUE(headless.asked.experiment) << "the address in the browser holds it still";
+  EXPECT_EQ(*headless.asked.experiment, experiment);
+  headless.asked = {};
+  headless.panel.Configure(experiment, {{.code = ErrorCode::kInvalidArgument, .message = "urls: …", .field = "urls"}});
+  headless.Settle();
+  EXPECT_TRUE(headless.asked.experiment);
+}
+
 // What a reader lets pass, views survive: with every folded part open, at every size.
 TEST(PanelTest, EmptyFiguresAreDrawn) {
   for (const ExperimentKind kind : {ExperimentKind::kCount, ExperimentKind::kMixed, ExperimentKind::kConvoy}) {

@@ -270,6 +270,47 @@ test('downloads that fail: another status, refused, too late', async () => {
   assert.equal((await resultOf(lab, QUICK.downloads)).models.length, 4);
 });
 
+/** A server that says `begin`, and then `more` every few milliseconds for as long as somebody listens. */
+async function chatter(begin, more, pause) {
+  const server = net.createServer((socket) => {
+    socket.on('error', () => {});
+    socket.write(begin);
+    const timer = setInterval(() => socket.write(more), pause);
+    socket.on('close', () => clearInterval(timer));
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+test('headers that come byte by byte, or without end, are no reason to wait longer', async () => {
+  await opened();
+  const line = 'Again: and again and again and again\r\n'.repeat(200);
+  const trickle = await chatter('HTTP/1.1 200 OK\r\nSlow: ', 'x', 100);
+  const flood = await chatter('HTTP/1.1 200 OK\r\n', line, 1);
+  try {
+    const late = await downloads({ urls: [trickle.url], timeout: 700 });
+    assert.match(late.message, /no whole answer within 700 ms/);
+    assert.ok(late.seconds < 4, `it took ${late.seconds} s`);
+    const full = await downloads({ urls: [flood.url], timeout: 30_000 });
+    assert.equal(full.name, 'DownloadError');
+    assert.ok(full.seconds < 15, `it took ${full.seconds} s`);
+  } finally {
+    trickle.close();
+    flood.close();
+  }
+});
+
+test('an address with a password is refused, and the password is nowhere', async () => {
+  await opened({ query: '?v=1&experiment=downloads&urls=http%3A%2F%2Fme%3Asecret%40127.0.0.1%2Fx' });
+  await lab.page.waitForFunction(() => !location.search.includes('secret'), null, { timeout: 5000 });
+  const refused = await downloads({ urls: ['http://me:secret@127.0.0.1/x'] });
+  assert.equal(refused.field, 'urls');
+  assert.match(refused.message, /"http:\/\/127\.0\.0\.1\/x" has a user name or password in it/);
+  assert.ok(!refused.message.includes('secret'));
+  const high = await downloads({ urls: ['http://127.0.0.1:70000/x'] });
+  assert.match(high.message, /has the port 70000, and ports are numbers from 1 to 65,535/);
+});
+
 test('a server that goes away in the middle of downloads', async () => {
   const gone = await setUp();
   try {
