@@ -1,5 +1,3 @@
-#include <iostream>
-
 #include "engine/codec.h"
 #include "report/comparison.h"
 #include "shell/cli/commands.h"
@@ -26,10 +24,10 @@ int Compare(const CompareCommand& command) {
   const Result<RunResult> second = Read(command.second);
   for (const Result<RunResult>* result : {&first, &second}) {
     if (result->ok()) continue;
-    std::cerr << "speedup-lab: " << result->error().message << " " << result->error().next << "\n";
+    Say(result->error());
     return kUsage;
   }
-  return Write("-", AsTable(CompareResults(first.value(), second.value()))) ? kDone : kRunFailed;
+  return Print(AsTable(CompareResults(first.value(), second.value()))) ? kDone : kRunFailed;
 }
 
 }  // namespace lab

@@ -4,8 +4,8 @@
 
 #include <csignal>
 #include <future>
-#include <iostream>
 
+#include "shell/cli/output.h"
 #include "shell/cli/progress_line.h"
 #include "shell/cli/session.h"
 
@@ -51,12 +51,12 @@ Ending Converse(const Request& request, const std::function<void(const Notice&)>
   progress.Clear();
   Ending ended = future.get();
   // At once, and not only when the last worker is gone.
-  if (std::holds_alternative<Cancelled>(ended)) std::cerr << "speedup-lab: cancelled.\n" << std::flush;
+  if (std::holds_alternative<Cancelled>(ended)) Say("cancelled.");
   return ended;
 }
 
 void Complain(const Failed& failed) {
-  std::cerr << "speedup-lab: " << (failed.model.empty() ? "" : failed.model + ": ") << failed.error.message << " " << failed.error.next << "\n";
+  Say((failed.model.empty() ? "" : failed.model + ": ") + failed.error.message + " " + failed.error.next);
 }
 
 }  // namespace lab

@@ -1,6 +1,7 @@
 #include "shell/cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include <algorithm>
 #include <map>
@@ -10,6 +11,7 @@
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 #include "platform/environment.h"
+#include "platform/native/descriptor.h"
 
 namespace lab {
 namespace {
@@ -81,6 +83,9 @@ std::string Complaints(const std::vector<Error>& complaints) {
   return text + "Try: speedup-lab run --help\n";
 }
 
+std::vector<std::string RunCommand::*> OutputsOf(const RunCommand&) { return {&RunCommand::json, &RunCommand::csv, &RunCommand::markdown, &RunCommand::trace}; }
+std::vector<std::string SweepCommand::*> OutputsOf(const SweepCommand&) { return {&SweepCommand::json, &SweepCommand::csv, &SweepCommand::markdown}; }
+
 template <typename T>  // RunCommand or SweepCommand
 void AddOutputs(CLI::App& app, T& command) {
   app.add_option("--json", command.json, "Write the result as JSON; - for standard output.")->type_name("FILE|-");
@@ -111,9 +116,13 @@ Command Filled(T command, const std::vector<NamedText>& typed) {
   return command;
 }
 
+// "/dev/stdout" by its short name: what else goes there has to make room for it.
+std::string Plain(const std::string& where) { return DescriptorNamed(where) == STDOUT_FILENO ? "-" : where; }
+
 // The same for those that write results.
 template <typename T>
 Command FilledWithOutputs(T command, const std::vector<NamedText>& typed) {
+  for (std::string T::*const where : OutputsOf(command)) command.*where = Plain(command.*where);
   Command filled = Filled(std::move(command), typed);
   const T* whole = std::get_if<T>(&filled);
   const std::string fault = whole == nullptr ? "" : OutputFault(*whole);

@@ -5,58 +5,35 @@
 #include "report/text.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/conversation.h"
-#include "shell/cli/once_a_second.h"
-#include "shell/cli/output.h"
+#include "shell/cli/result_files.h"
 
 namespace lab {
 namespace {
 
-// Keeps the files as the figures come in, so that a run that fails late, or is killed, keeps what it measured.
-class ResultFiles {
- public:
-  explicit ResultFiles(const RunCommand& command) : command_(command) {}
-
-  void TakeIn(const Notice& notice) {
-    partial_.TakeIn(notice);
-    if (std::holds_alternative<TrialDone>(notice) && partial_.any() && pace_.Due()) SaveFigures();
-  }
-  // What came in until the end.
-  void Save() const {
-    if (!partial_.any()) return;
-    SaveFigures();
-    if (IsFile(command_.trace)) Write(command_.trace, AsChromeTrace(partial_.result()));
-  }
-
- private:
-  void SaveFigures() const {
-    if (IsFile(command_.json)) Write(command_.json, EncodeResult(partial_.result()));
-    if (IsFile(command_.csv)) Write(command_.csv, AsCsv(partial_.result()));
-    if (IsFile(command_.markdown)) Write(command_.markdown, AsMarkdown(partial_.result()));
-  }
-
-  const RunCommand& command_;
-  PartialResult partial_;
-  OnceASecond pace_;
-};
-
-int Report(const RunCommand& command, const RunResult& result) {
-  const bool quiet = command.json == "-" || command.csv == "-" || command.markdown == "-" || command.trace == "-";
-  const bool shown = quiet || Write("-", AsTable(result));
-  const bool json = Write(command.json, EncodeResult(result));
-  const bool csv = Write(command.csv, AsCsv(result));
-  const bool markdown = Write(command.markdown, AsMarkdown(result));
-  const bool trace = command.trace.empty() || Write(command.trace, AsChromeTrace(result));
-  return shown && json && csv && markdown && trace ? kDone : kRunFailed;
+ResultFiles<RunResult> FilesOf(const RunCommand& command) {
+  return ResultFiles<RunResult>({{.place = {"--json", command.json}, .text = EncodeResult},
+                                 {.place = {"--csv", command.csv}, .text = AsCsv},
+                                 {.place = {"--markdown", command.markdown}, .text = AsMarkdown},
+                                 {.place = {"--trace", command.trace}, .text = AsChromeTrace, .large = true}});
 }
 
 }  // namespace
 
 int RunExperiment(const RunCommand& command) {
-  ResultFiles files(command);
-  const Ending ending = Converse(RunRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { files.TakeIn(notice); });
-  if (const auto* finished = std::get_if<Finished>(&ending)) return Report(command, finished->result);
+  ResultFiles<RunResult> files = FilesOf(command);
+  if (!files.CanBeWritten()) return kUsage;
+  PartialResult partial;
+  const Ending ending = Converse(RunRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) {
+    partial.TakeIn(notice);
+    if (std::holds_alternative<TrialDone>(notice) && partial.any()) files.Grow(partial.result());
+  });
+  if (const auto* finished = std::get_if<Finished>(&ending)) {
+    const bool saved = files.SaveWhole(finished->result);
+    const bool shown = files.OnStandardOutput() || Print(AsTable(finished->result));
+    return saved && shown ? kDone : kRunFailed;
+  }
   if (const auto* failed = std::get_if<Failed>(&ending)) Complain(*failed);
-  files.Save();
+  if (partial.any()) files.EndEarly(partial.result());
   return kRunFailed;
 }
 

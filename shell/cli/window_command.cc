@@ -1,8 +1,8 @@
-#include <cstdio>
 #include <memory>
 
 #include "shell/cli/commands.h"
 #include "shell/cli/input.h"
+#include "shell/cli/output.h"
 #include "shell/cli/session.h"
 #include "shell/panel/panel.h"
 #include "shell/window/window.h"
@@ -14,7 +14,7 @@ int Open(const WindowCommand& command) {
   for (const std::string& file : command.files) {
     Result<std::string> text = ReadText(file);
     if (!text) {
-      std::fprintf(stderr, "speedup-lab: %s %s\n", text.error().message.c_str(), text.error().next.c_str());
+      Say(text.error());
       return kUsage;
     }
     texts.push_back(std::move(text).value());
@@ -25,7 +25,7 @@ int Open(const WindowCommand& command) {
                                                                         .theme = command.theme,
                                                                         .send = [&](const Request& request) { engine->Send(request); }});
   if (!opened) {
-    std::fprintf(stderr, "speedup-lab: %s %s\n", opened.error().message.c_str(), opened.error().next.c_str());
+    Say(opened.error());
     return kRunFailed;
   }
   window::Window& window = *opened.value();
