@@ -12,6 +12,7 @@
 #include "experiment/settings.h"
 #include "platform/environment.h"
 #include "platform/native/descriptor.h"
+#include "shell/cli/usage.h"
 
 namespace lab {
 namespace {
@@ -67,7 +68,7 @@ class ExperimentOptions {
       case SettingKind::kNames: return "a,b,…";
       case SettingKind::kUrls: return "\"URL URL …\"";
       case SettingKind::kNumbers: return "N,N,…";
-      default: return Format("%s (%g to %g)", setting.unit.empty() ? "N" : setting.unit.data(), setting.low, setting.high);
+      default: return "N (" + RangeText(setting) + ")";
     }
   }
 
@@ -107,12 +108,44 @@ std::string OutputFault(const RunCommand& command) {
   return unrecorded ? "with --no-record nothing is recorded that --trace could write: leave one of the two out." : "";
 }
 
+Error Ignored(const std::string& name, const std::string& why) {
+  return {.code = ErrorCode::kInvalidArgument, .message = name + ": " + why + ".", .next = "Leave it out.", .field = name};
+}
+
+// What was typed, with a complaint about everything that would change nothing.
+Configured ConfigureWhatMatters(const std::vector<NamedText>& typed) {
+  Configured configured = Configure(typed);
+  const std::string kind(InfoOf(configured.experiment.kind).name);
+  for (const auto& [name, text] : typed) {
+    const Setting* setting = FindSetting(configured.experiment.kind, name);
+    if (setting == nullptr || Matters(name, configured.experiment)) continue;
+    // Nothing is asked for by --no-calibrate where nothing is calibrated.
+    const bool declined = setting->kind == SettingKind::kFlag && SettingNumber(configured.experiment, name) == 0;
+    if (!declined) configured.complaints.push_back(Ignored(name, "it has no effect on " + kind + " with these settings"));
+  }
+  return configured;
+}
+
+bool Typed(const std::vector<NamedText>& typed, std::string_view name) { return std::ranges::find(typed, name, &NamedText::first) != typed.end(); }
+
+// What changes nothing because of what the command does.
+std::vector<Error> IgnoredBy(const RunCommand&, const std::vector<NamedText>& typed) {
+  return Typed(typed, "points") ? std::vector{Ignored("points", "a run measures one point; sweep measures several")} : std::vector<Error>();
+}
+std::vector<Error> IgnoredBy(const SweepCommand& command, const std::vector<NamedText>& typed) {
+  const bool varied = command.experiment.kind == ExperimentKind::kMixed && Typed(typed, "cpu-share");
+  return varied ? std::vector{Ignored("cpu-share", "that is what the sweep varies; --points chooses where")} : std::vector<Error>();
+}
+std::vector<Error> IgnoredBy(const CodeCommand&, const std::vector<NamedText>&) { return {}; }
+
 // The command with the experiment that was typed, or the complaints about it.
 template <typename T>
 Command Filled(T command, const std::vector<NamedText>& typed) {
-  Configured configured = Configure(typed);
+  Configured configured = ConfigureWhatMatters(typed);
+  command.experiment = configured.experiment;
+  const std::vector<Error> ignored = IgnoredBy(command, typed);
+  configured.complaints.insert(configured.complaints.end(), ignored.begin(), ignored.end());
   if (!configured.complaints.empty()) return PrintCommand{.text = Complaints(configured.complaints), .exit_code = kUsage};
-  command.experiment = std::move(configured.experiment);
   return command;
 }
 
@@ -135,7 +168,7 @@ PrintCommand Printed(const CLI::App& app, const CLI::ParseError& end) {
   std::ostringstream out;
   std::ostringstream err;
   const int code = app.exit(end, out, err);
-  return {.text = out.str() + err.str(), .exit_code = code == 0 ? kDone : kUsage};
+  return {.text = code == 0 ? out.str() : "speedup-lab: " + err.str(), .exit_code = code == 0 ? kDone : kUsage};
 }
 
 }  // namespace
@@ -186,6 +219,10 @@ Command ParseCommandLine(int count, char** arguments) {
   window_app->add_option("FILE", window.files, "Saved results to open; more of one experiment stand beside each other.")->type_name("");
   window_app->add_option("--theme", window.theme, "Colours.")->check(CLI::IsMember({"auto", "light", "dark"}));
 
+  if (count < 2) return PrintCommand{.text = app.help(), .exit_code = kUsage};
+  if (const std::optional<std::string> fault = UsageFault(app, std::span(arguments + 1, static_cast<size_t>(count - 1)))) {
+    return PrintCommand{.text = "speedup-lab: " + *fault + "\n", .exit_code = kUsage};
+  }
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& end) {
@@ -194,7 +231,7 @@ Command ParseCommandLine(int count, char** arguments) {
   if (*models_app) return ModelsCommand{};
   if (*environment_app) return EnvironmentCommand{};
   if (*window_app) {
-    Configured configured = Configure(window_options.Typed());
+    Configured configured = ConfigureWhatMatters(window_options.Typed());
     window.experiment = std::move(configured.experiment);
     window.complaints = std::move(configured.complaints);
     return window;
@@ -205,7 +242,7 @@ Command ParseCommandLine(int count, char** arguments) {
   if (*sweep_app) {
     std::vector<NamedText> typed = sweep_options.Typed();
     const Experiment asked = Configure(typed).experiment;
-    if (InfoOf(asked.kind).axis == "workers" && std::ranges::find(typed, "workers", &NamedText::first) == typed.end()) {
+    if (InfoOf(asked.kind).axis == "workers" && !Typed(typed, "workers")) {
       const double most = asked.points.empty() ? std::clamp(2 * DescribeMachine().cores, 1, kMostWorkers) : asked.points.back();
       typed.emplace_back("workers", Format("%g", most));
     }

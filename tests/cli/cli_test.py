@@ -200,9 +200,63 @@ class Usage(unittest.TestCase):
             for word in words:
                 self.assertIn(word, done.stderr, options)
 
-    def test_no_command_is_a_usage_error(self):
-        self.assertEqual(lab().returncode, 2)
-        self.assertEqual(lab("juggle").returncode, 2)
+    def test_no_command_is_a_usage_error_that_shows_the_help(self):
+        done = lab()
+        self.assertEqual((done.returncode, done.stderr), (2, lab("--help").stdout))
+
+    def says(self, status, *command, words, within_s=10):
+        """One line on standard error, at once, and nothing on standard output."""
+        begin = time.monotonic()
+        done = lab(*command)
+        self.assertLess(time.monotonic() - begin, within_s, command)
+        self.assertEqual((done.returncode, done.stdout), (status, ""), done.stderr)
+        said = [line for line in done.stderr.splitlines() if not line.startswith("Try: ")]
+        self.assertEqual(len(said), 1, done.stderr)
+        self.assertTrue(said[0].startswith("speedup-lab: "), said)
+        for word in words:
+            self.assertIn(word, said[0], command)
+
+    def test_what_does_not_exist_is_named_with_what_is_nearest(self):
+        self.says(2, "run", "--wrokers", "2", words=["--wrokers", "nearest is --workers"])
+        self.says(2, "sweep", "--repetition=2", words=["--repetition;", "nearest is --repetitions"])
+        self.says(2, "rnu", words=['"rnu"', "nearest is run"])
+        self.says(2, "juggle", words=['there is no command "juggle".'])
+        self.says(2, "--verion", words=["--version"])
+
+    def test_a_flag_takes_true_or_false(self):
+        for command, flag in [("run", "--pin"), ("sweep", "--no-record"), ("window", "--cold"), ("code", "--latency-only"), ("validate", "--quick"), ("models", "--help")]:
+            self.says(2, command, f"{flag}=maybe", words=[f'{flag} takes true or false, not "maybe"'])
+
+    def test_an_option_is_no_name_of_a_file(self):
+        self.says(2, "run", "--json", "--pin", words=["--json needs the name of a file", "./--pin"])
+        self.says(2, "sweep", "--csv", "-h", words=["--csv needs the name of a file"])
+        self.says(2, "run", "--trace", words=["--trace needs the name of a file"])
+        self.says(2, "validate", "--json=", words=["--json needs the name of a file"])
+        self.says(2, "run", "--size", "--pin", words=["--size needs a value"])
+
+    def test_the_limits_of_the_help_are_accepted(self):
+        seed = next(line for line in lab("run", "--help").stdout.splitlines() if "--seed" in line)
+        highest = seed.split(" to ")[1].split(")")[0]
+        self.assertEqual(result_of("--seed", highest, "--size", "1000", "--repetitions", "1", "--models", "threads-free")["experiment"]["seed"],
+                         int(highest.replace(",", "")))
+
+    def test_a_decimal_comma_is_no_group_of_thousands(self):
+        self.says(2, "run", "--switch-interval", "0,005", words=["0,005", "0.001 to 10,000"])
+
+    def test_settings_that_cannot_be_had_together_are_refused_at_once(self):
+        self.says(2, "run", "--experiment", "downloads", "--latency", "12000", words=["latency", "timeout"])
+        self.says(2, "run", "--experiment", "downloads", "--latency", "200", "--timeout", "100", words=["latency", "timeout"])
+        short = result_of("--experiment", "downloads", "--timeout", "50", "--repetitions", "1")
+        self.assertLess(short["experiment"]["latency"], 50)
+
+    def test_what_would_have_no_effect_is_refused(self):
+        self.says(2, "run", "--busy", "3", words=["busy", "count"])
+        self.says(2, "run", "--experiment", "downloads", "--calibrate", words=["calibrate", "downloads"])
+        self.assertEqual(lab("run", "--experiment", "downloads", "--no-calibrate", "--latency-only", "--latency", "1", "--repetitions", "1").returncode, 0)
+        self.says(2, "run", "--experiment", "convoy", "--workers", "3", words=["workers", "convoy"])
+        self.says(2, "code", "--cpu-share", "3", words=["cpu-share", "count"])
+        self.says(2, "run", "--points", "1,2", words=["points", "sweep"])
+        self.says(2, "sweep", "--experiment", "mixed", "--cpu-share", "20", words=["cpu-share", "--points"])
 
     def test_a_file_for_the_window_that_cannot_be_read_is_said(self):
         done = lab("window", "/nowhere/result.json")
