@@ -2,8 +2,11 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <exception>
+#include <system_error>
 
 #include "base/printable.h"
+#include "platform/native/limits.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/output.h"
 
@@ -34,7 +37,15 @@ void OccupyStandardDescriptors() {
 
 }  // namespace
 
-int main(int count, char** arguments) {
+// What libraries throw when the system refuses something ends as a sentence.
+int main(int count, char** arguments) try {
   OccupyStandardDescriptors();
   return std::visit(Perform{}, lab::ParseCommandLine(count, arguments));
+} catch (const std::system_error& refused) {
+  const bool threads = refused.code() == std::errc::resource_unavailable_try_again;
+  lab::Say(threads ? lab::NoMoreThreads("A thread could not be started") : lab::Error{.message = refused.what()});
+  return lab::kRunFailed;
+} catch (const std::exception& fault) {
+  lab::Say(std::string("this could not be done: ") + fault.what());
+  return lab::kRunFailed;
 }

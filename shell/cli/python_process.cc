@@ -9,6 +9,9 @@
 
 #include <array>
 #include <cerrno>
+#include <cstring>
+
+#include "platform/native/limits.h"
 
 namespace lab {
 namespace {
@@ -55,7 +58,7 @@ Result<std::unique_ptr<PythonProcess>> PythonProcess::Start(const std::string& e
   python->from_ = from[0];
   if (fault != 0) {
     python->pid_ = -1;
-    return NoPython(executable, "could not be started");
+    return fault == EAGAIN ? NoMoreThreads(executable + " could not be started") : NoPython(executable, std::string("could not be started: ") + std::strerror(fault));
   }
   signal(SIGPIPE, SIG_IGN);
   Result<nlohmann::json> facts = python->Ask({{"do", "facts"}});

@@ -5,6 +5,7 @@
 #include "report/text.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/conversation.h"
+#include "shell/cli/open_files.h"
 #include "shell/cli/result_files.h"
 
 namespace lab {
@@ -22,6 +23,10 @@ ResultFiles<RunResult> FilesOf(const RunCommand& command) {
 int RunExperiment(const RunCommand& command) {
   ResultFiles<RunResult> files = FilesOf(command);
   if (!files.CanBeWritten()) return kUsage;
+  if (const std::optional<Error> fault = TooFewFiles(command.experiment)) {
+    Say(*fault);
+    return kRunFailed;
+  }
   PartialResult partial;
   const Ending ending = Converse(RunRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) {
     partial.TakeIn(notice);

@@ -3,6 +3,7 @@
 #include "report/text.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/conversation.h"
+#include "shell/cli/open_files.h"
 #include "shell/cli/result_files.h"
 
 namespace lab {
@@ -43,6 +44,10 @@ class SweepSoFar {
 int RunSweep(const SweepCommand& command) {
   ResultFiles<SweepResult> files = FilesOf(command);
   if (!files.CanBeWritten()) return kUsage;
+  if (const std::optional<Error> fault = TooFewFiles(command.experiment)) {
+    Say(*fault);
+    return kRunFailed;
+  }
   SweepSoFar so_far(files);
   const Ending ending = Converse(SweepRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { so_far.TakeIn(notice); });
   if (const auto* finished = std::get_if<SweepFinished>(&ending)) {

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "base/text.h"
+#include "platform/native/limits.h"
 #include "platform/native/thread_census.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/output.h"
@@ -14,6 +15,9 @@ namespace lab {
 namespace {
 
 using nlohmann::json;
+
+// Of all that is compared, the downloads need the most: both ends of eight, beside pipes and Python's modules.
+constexpr int kMostOpenFiles = 64;
 
 std::string Times(const Estimate& estimate) { return estimate.ratio > 0 ? RatioText(estimate) + "× (" + IntervalText(estimate) + ")" : "–"; }
 
@@ -92,6 +96,7 @@ struct Validated {
 
 // Nothing of it is left but the figures.
 Result<Validated> ValidateAll(const ValidateCommand& command) {
+  if (const std::optional<Error> fault = AllowOpenFiles(kMostOpenFiles)) return *fault;
   const Result<std::unique_ptr<ScriptFolder>> folder = ScriptFolder::Make();
   if (!folder) return folder.error();
   ValidationPlan plan;
