@@ -29,7 +29,9 @@ Result<std::unique_ptr<ScriptFolder>> ScriptFolder::Make() {
   return folder;
 }
 
-ScriptFolder::~ScriptFolder() {
+ScriptFolder::~ScriptFolder() { Remove(); }
+
+void ScriptFolder::Remove() const {
   std::error_code ignored;
   std::filesystem::remove_all(path_, ignored);
 }

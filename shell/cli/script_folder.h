@@ -16,6 +16,8 @@ class ScriptFolder {
   ScriptFolder& operator=(const ScriptFolder&) = delete;
 
   const std::string& path() const { return path_; }
+  // From the disk, for those who end the program in a hurry.
+  void Remove() const;
   std::string script() const { return path_ + "/lab_python.py"; }
 
  private:

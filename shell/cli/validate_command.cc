@@ -1,12 +1,15 @@
 #include <unistd.h>
 
+#include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <future>
 
 #include "base/text.h"
 #include "platform/native/limits.h"
 #include "platform/native/thread_census.h"
 #include "shell/cli/commands.h"
+#include "shell/cli/interrupts.h"
 #include "shell/cli/output.h"
 #include "shell/cli/script_folder.h"
 #include "shell/cli/validation.h"
@@ -95,15 +98,12 @@ struct Validated {
 };
 
 // Nothing of it is left but the figures.
-Result<Validated> ValidateAll(const ValidateCommand& command) {
-  if (const std::optional<Error> fault = AllowOpenFiles(kMostOpenFiles)) return *fault;
-  const Result<std::unique_ptr<ScriptFolder>> folder = ScriptFolder::Make();
-  if (!folder) return folder.error();
+Result<Validated> ValidateAll(const ValidateCommand& command, const ScriptFolder& folder) {
   ValidationPlan plan;
   if (command.quick) plan = {.repetitions = 1, .seconds = 0.1, .pool_seconds = 0.2, .latency_ms = 20, .answers = 8, .retries = 0};
   Validated all;
   for (const std::string& executable : command.pythons) {
-    Result<std::unique_ptr<PythonProcess>> python = PythonProcess::Start(executable, folder.value()->script());
+    Result<std::unique_ptr<PythonProcess>> python = PythonProcess::Start(executable, folder.script());
     Result<Validation> validation = python ? Validate(*python.value(), plan, Tell) : Result<Validation>(python.error());
     Tell("");
     if (!validation) return validation.error();
@@ -115,6 +115,29 @@ Result<Validated> ValidateAll(const ValidateCommand& command) {
   return all;
 }
 
+// In the middle of a measurement nobody listens: Python is ended from outside, our own workers end with us.
+[[noreturn]] void EndInterrupted(const ScriptFolder& folder) {
+  PythonProcess::EndAll();
+  folder.Remove();
+  Tell("");
+  Say("cancelled.");
+  _exit(kRunFailed);
+}
+
+Result<Validated> ValidateUnlessInterrupted(const ValidateCommand& command) {
+  if (const std::optional<Error> fault = AllowOpenFiles(kMostOpenFiles)) return *fault;
+  Interrupts interrupts;
+  const Result<std::unique_ptr<ScriptFolder>> folder = ScriptFolder::Make();
+  if (!folder) return folder.error();
+  std::future<Result<Validated>> all = std::async(std::launch::async, [&] { return ValidateAll(command, *folder.value()); });
+  while (all.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+    if (interrupts.Came(std::chrono::milliseconds(20))) EndInterrupted(*folder.value());
+  }
+  Result<Validated> validated = all.get();
+  AwaitThreads(1);
+  return validated;
+}
+
 // A name of a file need not be UTF-8, JSON has to.
 std::string AsJson(const json& document) { return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
 
@@ -122,12 +145,11 @@ std::string AsJson(const json& document) { return document.dump(2, ' ', false, j
 
 int RunValidation(const ValidateCommand& command) {
   if (!CanBeWritten(std::vector<Place>{{"--json", command.json}})) return kUsage;
-  const Result<Validated> all = ValidateAll(command);
+  const Result<Validated> all = ValidateUnlessInterrupted(command);
   if (!all) {
     Say(all.error());
     return kRunFailed;
   }
-  AwaitThreads(1);
   const bool written = Write(command.json, AsJson({{"schema", "speedup-lab/validation"}, {"version", 1}, {"quick", command.quick}, {"pythons", all.value().results}}));
   const bool shown = command.json == "-" || Print(all.value().text);
   if (!shown || !written) return kRunFailed;
