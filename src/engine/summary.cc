@@ -74,6 +74,11 @@ std::optional<Error> Summary::Add(const Trial& trial, TrialOutcome outcome) {
 
 void Summary::EndRound() { loads_.emplace_back(); }
 
+void Summary::DropRound() {
+  for (auto& [model, trials] : trials_) trials.resize(std::min(trials.size(), loads_.size()));
+  newest_.clear();
+}
+
 void Summary::SetLoad(size_t from_round, std::optional<double> other_cores) {
   for (size_t round = from_round; round < loads_.size(); ++round) loads_[round] = other_cores;
   const std::vector<RoundLoad> loads = Loads();
