@@ -25,6 +25,7 @@ constexpr const char* kExamples =
     "  speedup-lab run --experiment downloads --workers 5\n"
     "  speedup-lab run --experiment heavy --models processes --workers 4 --json result.json\n"
     "  speedup-lab run --experiment convoy --busy 2       how late a thread answers beside two that compute\n"
+    "  speedup-lab run --details                          with the tables, the machine and the reasons\n"
     "  speedup-lab run --markdown count.md                the answer and its table, for a report\n"
     "  speedup-lab run --trace count.trace.json           what every lane did, for ui.perfetto.dev\n"
     "  speedup-lab sweep --experiment heavy               speedup over the number of workers\n"
@@ -93,6 +94,10 @@ void AddOutputs(CLI::App& app, T& command) {
   app.add_option("--csv", command.csv, "Write every repetition as CSV; - for standard output.")->type_name("FILE|-");
   app.add_option("--markdown", command.markdown, "Write the answer and its table as Markdown, to paste into a report; - for standard output.")
       ->type_name("FILE|-");
+  app.add_flag("--details", command.details, "Print the tables, the machine and the reasons as well.");
+  app.add_option("--color", command.color, "Colours on standard output; auto: on a terminal, unless NO_COLOR is set.")
+      ->type_name("auto|always|never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
 // What is wrong with where the results are to go; empty if nothing is.

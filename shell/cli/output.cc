@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 
 #include "base/printable.h"
@@ -59,6 +60,15 @@ bool Write(const std::string& where, const std::string& text) {
 }
 
 bool Print(const std::string& text) { return Write("-", Printable(text)); }
+
+bool HasColours(const std::string& choice) {
+  if (choice != "auto") return choice == "always";
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string_view(value == nullptr ? "" : value);
+  };
+  return isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+}
 
 void Say(const std::string& sentence) { std::fprintf(stderr, "speedup-lab: %s\n", Printable(sentence).c_str()); }
 

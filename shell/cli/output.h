@@ -23,6 +23,10 @@ bool Write(const std::string& where, const std::string& text);
 // The same to standard output for people: nothing in it can command their terminal.
 bool Print(const std::string& text);
 
+// Whether what people see on standard output has colours: "always", "never", or "auto", on terminals that are not asked to be plain
+// (NO_COLOR, TERM=dumb).
+bool HasColours(const std::string& choice);
+
 // "speedup-lab: …" on standard error, harmless as well.
 void Say(const std::string& sentence);
 void Say(const Error& error);

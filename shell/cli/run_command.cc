@@ -1,5 +1,7 @@
+#include "base/printable.h"
 #include "engine/codec.h"
 #include "engine/partial_result.h"
+#include "report/bars_text.h"
 #include "report/chrome_trace.h"
 #include "report/markdown.h"
 #include "report/text.h"
@@ -18,6 +20,12 @@ ResultFiles<RunResult> FilesOf(const RunCommand& command) {
                                  {.place = {"--trace", command.trace}, .text = AsChromeTrace, .large = true}});
 }
 
+// What comes last is what is seen first on a terminal.
+std::string TextOf(const RunResult& result, const RunCommand& command) {
+  const bool coloured = HasColours(command.color);
+  return Printable(AsTable(result, command.details)) + "\n" + AsBars(result, coloured) + "\n" + AsAnswer(Printable(result.answer), coloured);
+}
+
 }  // namespace
 
 int RunExperiment(const RunCommand& command) {
@@ -34,7 +42,7 @@ int RunExperiment(const RunCommand& command) {
   });
   if (const auto* finished = std::get_if<Finished>(&ending)) {
     const bool saved = files.SaveWhole(finished->result);
-    const bool shown = files.OnStandardOutput() || Print(AsTable(finished->result));
+    const bool shown = files.OnStandardOutput() || Write("-", TextOf(finished->result, command));
     return saved && shown ? kDone : kRunFailed;
   }
   if (const auto* failed = std::get_if<Failed>(&ending)) Complain(*failed);

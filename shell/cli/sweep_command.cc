@@ -1,4 +1,6 @@
+#include "base/printable.h"
 #include "engine/codec.h"
+#include "report/bars_text.h"
 #include "report/markdown.h"
 #include "report/text.h"
 #include "shell/cli/commands.h"
@@ -52,7 +54,8 @@ int RunSweep(const SweepCommand& command) {
   const Ending ending = Converse(SweepRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { so_far.TakeIn(notice); });
   if (const auto* finished = std::get_if<SweepFinished>(&ending)) {
     const bool saved = files.SaveWhole(finished->result);
-    const bool shown = files.OnStandardOutput() || Print(AsTable(finished->result));
+    const std::string text = Printable(AsTable(finished->result, command.details)) + "\n" + AsAnswer(Printable(finished->result.answer), HasColours(command.color));
+    const bool shown = files.OnStandardOutput() || Write("-", text);
     return saved && shown ? kDone : kRunFailed;
   }
   if (const auto* failed = std::get_if<Failed>(&ending)) {

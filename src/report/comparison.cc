@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "experiment/model_names.h"
 #include "experiment/settings.h"
+#include "report/wrap.h"
 
 namespace lab {
 namespace {
@@ -54,11 +55,15 @@ std::vector<double> SpeedupSamples(const RunResult& result, const ModelResult& m
   return speedups;
 }
 
+std::string RatioAndInterval(const Estimate& estimate) { return RatioText(estimate) + "× (" + IntervalText(estimate) + ")"; }
+
+std::string SpeedupRow(const ModelComparison& model) {
+  return "  " + Left(LabelOf(model.model), 15) + Left(RatioAndInterval(model.first_speedup), 20) + Left(RatioAndInterval(model.second_speedup), 20) +
+         RatioAndInterval(model.speedups) + "\n";
+}
+
 std::string Row(const ModelComparison& model) {
-  const auto ratio = [](const Estimate& estimate) { return RatioText(estimate) + "× (" + IntervalText(estimate) + ")"; };
-  return Format("  %-14s %9s %9s   %-20s %-19s %-19s %s\n", LabelOf(model.model).c_str(), Duration(model.first_s).c_str(),
-                Duration(model.second_s).c_str(), ratio(model.times).c_str(), ratio(model.first_speedup).c_str(), ratio(model.second_speedup).c_str(),
-                ratio(model.speedups).c_str());
+  return "  " + Left(LabelOf(model.model), 13) + Right(Duration(model.first_s), 10) + Right(Duration(model.second_s), 10) + "   " + RatioAndInterval(model.times) + "\n";
 }
 
 }  // namespace
@@ -81,12 +86,14 @@ Comparison CompareResults(const RunResult& first, const RunResult& second) {
 }
 
 std::string AsTable(const Comparison& comparison) {
-  std::string text = "A: " + comparison.first + "\nB: " + comparison.second + "\n\n";
-  text += "  model                  A         B   A / B                speedup A           speedup B           B's speedup / A's\n";
+  std::string text = Wrapped("A: " + comparison.first, 3) + "\n" + Wrapped("B: " + comparison.second, 3) + "\n\n";
+  text += "  model                 A         B   A / B\n";
   for (const ModelComparison& model : comparison.models) text += Row(model);
+  text += "\n  model          speedup A           speedup B           B's speedup / A's\n";
+  for (const ModelComparison& model : comparison.models) text += SpeedupRow(model);
   if (comparison.models.empty()) text += "  They have no model in common.\n";
   if (!comparison.differences.empty()) text += "\n";
-  for (const std::string& difference : comparison.differences) text += "Not alike: " + difference + ".\n";
+  for (const std::string& difference : comparison.differences) text += Wrapped("Not alike: " + difference + ".", 2) + "\n";
   return text;
 }
 

@@ -2,6 +2,7 @@
 import json
 import math
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -154,6 +155,51 @@ class Run(unittest.TestCase):
         done = lab("run", "--size", "1000000", "--repetitions", "1")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertIn("threads, GIL", done.stdout)
+
+    def test_the_answer_comes_last_after_its_bars_in_80_columns(self):
+        brief = ["run", "--size", "1e6", "--repetitions", "2"]
+        done = lab(*brief)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        settings, *_, bar, _ = done.stdout.split("\n\n")
+        self.assertTrue(settings.startswith("count: workers 2"), done.stdout)
+        self.assertEqual([line[2:16].strip() for line in bar.splitlines()], ["sequential", "threads, GIL", "threads, free", "processes"], done.stdout)
+        self.assertNotIn("Machine: ", done.stdout)
+        detailed = lab(*brief, "--details")
+        self.assertIn("Machine: ", detailed.stdout)
+        sweep = lab("sweep", "--size", "1e6", "--repetitions", "2", "--workers", "2", "--details")
+        convoy = lab("run", "--experiment", "convoy", "--repetitions", "2", "--time-budget", "2", "--details")
+        for text in [done.stdout, detailed.stdout, sweep.stdout, convoy.stdout]:
+            self.assertLessEqual(max(map(len, text.splitlines())), 80, text)
+            self.assertLessEqual(text.lower().count("cannot conclude"), 1, text)
+            self.assertTrue(text.endswith(".\n"), text)
+
+    def test_colours_are_for_terminals_that_want_them(self):
+        def coloured(*options, terminal=True, **variables):
+            command = [PROGRAM, "run", "--size", "1000", "--repetitions", "1", "--models", "threads-free", *options]
+            environment = {name: value for name, value in os.environ.items() if name not in ["NO_COLOR", "TERM"]} | {"TERM": "xterm", **variables}
+            if not terminal:
+                return "\x1b[32m" in subprocess.run(command, capture_output=True, text=True, timeout=LIMIT_S, env=environment).stdout
+            ours, its = pty.openpty()
+            done = subprocess.Popen(command, stdout=its, stderr=subprocess.DEVNULL, env=environment)
+            os.close(its)
+            text = b""
+            try:
+                while came := os.read(ours, 4096):
+                    text += came
+            except OSError:  # the other end is closed
+                pass
+            os.close(ours)
+            self.assertEqual(done.wait(timeout=LIMIT_S), 0)
+            return b"\x1b[32m" in text
+
+        self.assertTrue(coloured())
+        self.assertFalse(coloured(NO_COLOR="1"))
+        self.assertFalse(coloured(TERM="dumb"))
+        self.assertTrue(coloured("--color", "always", NO_COLOR="1"))
+        self.assertFalse(coloured("--color=never"))
+        self.assertFalse(coloured(terminal=False))
+        self.assertTrue(coloured("--color", "always", terminal=False))
+        self.assertEqual(lab("run", "--color", "sometimes").returncode, 2)
 
     def test_files_are_written(self):
         with tempfile.TemporaryDirectory() as folder:
