@@ -224,10 +224,20 @@ std::string RatioText(const Estimate& estimate) {
   return Format("%.*f", Digits(estimate), estimate.ratio);
 }
 
+namespace {
+
+// Nobody gains a thousandfold: a bound beyond says only that nothing is known, and needs no eight digits for it.
+std::string BoundText(double bound, int digits) {
+  constexpr double kBeyond = 1000;
+  return bound >= kBeyond ? "1000+" : Format("%.*f", bound < 100 ? digits : 0, bound);
+}
+
+}  // namespace
+
 std::string IntervalText(const Estimate& estimate) {
   if (estimate.ratio <= 0) return "?";
   const int digits = std::max(1, Digits(estimate));
-  return Format("%.*f–%.*f", digits, estimate.low, digits, estimate.high);
+  return BoundText(estimate.low, digits) + "–" + BoundText(estimate.high, digits);
 }
 
 }  // namespace lab
