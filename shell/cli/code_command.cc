@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iostream>
 #include <iterator>
 #include <optional>
 
@@ -53,7 +52,7 @@ std::string Names(const T& named) {
 }
 
 int Refuse(const std::string& what, const std::string& choices) {
-  std::cerr << "speedup-lab: " << what << " Choose from " << choices << ".\n";
+  Say(what + " Choose from " + choices + ".");
   return kUsage;
 }
 
@@ -62,7 +61,7 @@ int Refuse(const std::string& what, const std::string& choices) {
 int Print(const CodeCommand& command) {
   std::vector<std::string_view> models;
   std::ranges::transform(ModelNames(), std::back_inserter(models), &ModelName::name);
-  if (command.model.empty() && command.variant.empty()) return Write("-", List(command)) ? kDone : kRunFailed;
+  if (command.model.empty() && command.variant.empty()) return Print(List(command)) ? kDone : kRunFailed;
   if (command.model.empty()) return Refuse("model: none is named.", Names(models));
   if (FindModelName(command.model) == nullptr) return Refuse("model: there is no \"" + command.model + "\".", Names(models));
 

@@ -1,5 +1,3 @@
-#include <iostream>
-
 #include "engine/codec.h"
 #include "platform/native/read_text.h"
 #include "report/comparison.h"
@@ -12,14 +10,13 @@ namespace {
 Result<RunResult> Read(const std::string& file) {
   const Result<std::string> text = ReadText(file, kLargestFile);
   if (!text) return text.error();
-  Result<SavedFile> saved = DecodeFile(text.value());
-  if (!saved) {
-    Error error = saved.error();
-    error.message = file + ": " + error.message;
-    return error;
-  }
-  if (auto* result = std::get_if<RunResult>(&saved.value())) return std::move(*result);
-  return Error{.code = ErrorCode::kInvalidArgument, .message = file + " is a sweep.", .next = "Give two results of runs."};
+  Result<RunResult> result = DecodeResult(text.value());
+  if (result) return result;
+  Error error = result.error();
+  error.message = file + ": " + error.message;
+  const std::string kind = OtherKindOf(text.value());
+  if (!kind.empty()) error = {.code = error.code, .message = file + " is " + kind + ".", .next = "Two results of run (or of the page) can be compared."};
+  return error;
 }
 
 }  // namespace
@@ -29,10 +26,10 @@ int Compare(const CompareCommand& command) {
   const Result<RunResult> second = Read(command.second);
   for (const Result<RunResult>* result : {&first, &second}) {
     if (result->ok()) continue;
-    std::cerr << "speedup-lab: " << result->error().message << " " << result->error().next << "\n";
+    Say(result->error());
     return kUsage;
   }
-  return Write("-", AsTable(CompareResults(first.value(), second.value()))) ? kDone : kRunFailed;
+  return Print(AsTable(CompareResults(first.value(), second.value()))) ? kDone : kRunFailed;
 }
 
 }  // namespace lab

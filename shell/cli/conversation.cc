@@ -2,38 +2,33 @@
 
 #include <unistd.h>
 
-#include <csignal>
+#include <chrono>
 #include <future>
-#include <iostream>
 
+#include "shell/cli/interrupts.h"
+#include "shell/cli/output.h"
 #include "shell/cli/progress_line.h"
 #include "shell/cli/session.h"
 
 namespace lab {
 namespace {
 
-// What asks the program to end, unless whoever started it wants that ignored.
-sigset_t EndingSignals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    struct sigaction now {};
-    sigaction(signal, nullptr, &now);
-    if (now.sa_handler != SIG_IGN) sigaddset(&signals, signal);
-  }
-  return signals;
+// Ctrl-C on a terminal goes to the workers as well: that one died of it is no failure. The signal to us comes a moment later at most.
+bool DiedOfInterrupt(const Notice& notice, Interrupts& interrupts) {
+  constexpr std::chrono::milliseconds kMoment(200);
+  const auto* failed = std::get_if<Failed>(&notice);
+  return failed != nullptr && failed->error.code == ErrorCode::kWorkerFailed && interrupts.Came(kMoment);
 }
 
 }  // namespace
 
 Ending Converse(const Request& request, const std::function<void(const Notice&)>& hear) {
-  // Taken by the waiting thread below instead of killing the program, so that no worker is left.
-  const sigset_t signals = EndingSignals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-
+  Interrupts interrupts;
   ProgressLine progress(isatty(STDERR_FILENO) == 1);
   std::promise<Ending> ending;
-  Session session([&](const Notice& notice) {
+  Session session([&](const Notice& came) {
+    const Notice cancellation = Cancelled{};
+    const Notice& notice = DiedOfInterrupt(came, interrupts) ? cancellation : came;
     progress.Show(notice);
     hear(notice);
     if (const auto* finished = std::get_if<Finished>(&notice)) ending.set_value(*finished);
@@ -44,19 +39,24 @@ Ending Converse(const Request& request, const std::function<void(const Notice&)>
   session.Send(request);
 
   std::future<Ending> future = ending.get_future();
-  constexpr timespec kPause = {.tv_sec = 0, .tv_nsec = 20'000'000};
+  bool cancelled = false;
   while (future.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
-    if (sigtimedwait(&signals, nullptr, &kPause) > 0) session.Send(CancelRequest{});
+    if (cancelled) {
+      future.wait();
+    } else if (interrupts.Came(std::chrono::milliseconds(20))) {
+      session.Send(CancelRequest{});
+      cancelled = true;
+    }
   }
   progress.Clear();
   Ending ended = future.get();
   // At once, and not only when the last worker is gone.
-  if (std::holds_alternative<Cancelled>(ended)) std::cerr << "speedup-lab: cancelled.\n" << std::flush;
+  if (std::holds_alternative<Cancelled>(ended)) Say("cancelled.");
   return ended;
 }
 
 void Complain(const Failed& failed) {
-  std::cerr << "speedup-lab: " << (failed.model.empty() ? "" : failed.model + ": ") << failed.error.message << " " << failed.error.next << "\n";
+  Say((failed.model.empty() ? "" : failed.model + ": ") + failed.error.message + " " + failed.error.next);
 }
 
 }  // namespace lab

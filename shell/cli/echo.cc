@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -47,6 +48,22 @@ class Connection {
   int client_ = -1;
 };
 
+// Ends server and busy threads.
+class EchoEnd {
+ public:
+  EchoEnd(const Connection& connection, Breaker& breaker) : connection_(connection), breaker_(breaker) {}
+  ~EchoEnd() {
+    shutdown(connection_.client(), SHUT_RDWR);
+    breaker_.Set(Breaker::kCancel);
+  }
+  EchoEnd(const EchoEnd&) = delete;
+  EchoEnd& operator=(const EchoEnd&) = delete;
+
+ private:
+  const Connection& connection_;
+  Breaker& breaker_;
+};
+
 // Every call that may block lets go of the lock, whether it will block or not.
 void Serve(int connection, Checkpoint& checkpoint) {
   char byte = 0;
@@ -71,20 +88,22 @@ int Ask(int connection, double seconds) {
 
 }  // namespace
 
-std::optional<double> EchoesPerSecond(int busy, double seconds) {
+std::optional<double> EchoesPerSecond(int busy, double seconds) try {
   const Connection connection;
   if (!connection.ok()) return std::nullopt;
   Breaker breaker;
   Gil gil(breaker, kSwitchInterval);
   const auto under_gil = [&](int number, auto body) {
-    return std::thread([&gil, &breaker, number, body] {
+    return std::jthread([&gil, &breaker, number, body] {
       gil.Take(number);
       Checkpoint checkpoint(breaker, &gil, number);
       body(checkpoint);
       gil.DropAtEnd(number);
     });
   };
-  std::vector<std::thread> threads;
+  std::vector<std::jthread> threads;
+  // Before they are waited for, also where the system allows only some of them.
+  const EchoEnd end(connection, breaker);
   threads.push_back(under_gil(0, [&](Checkpoint& checkpoint) { Serve(connection.server(), checkpoint); }));
   for (int number = 1; number <= busy; ++number) {
     threads.push_back(under_gil(number, [](Checkpoint& checkpoint) {
@@ -94,10 +113,9 @@ std::optional<double> EchoesPerSecond(int busy, double seconds) {
   const Nanoseconds begin = Now();
   const int answers = Ask(connection.client(), seconds);
   const double took_s = static_cast<double>(Now() - begin) / kSecond;
-  shutdown(connection.client(), SHUT_RDWR);
-  breaker.Set(Breaker::kCancel);
-  for (std::thread& thread : threads) thread.join();
   return answers / took_s;
+} catch (const std::system_error&) {
+  return std::nullopt;
 }
 
 }  // namespace lab

@@ -7,7 +7,7 @@
 
 namespace lab {
 
-// Answers in a second, with so many computing threads beside the server; nothing if no connection could be had.
+// Answers in a second, with so many computing threads beside the server; nothing if no connection or thread could be had.
 std::optional<double> EchoesPerSecond(int busy, double seconds);
 
 }  // namespace lab

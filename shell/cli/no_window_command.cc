@@ -1,11 +1,10 @@
-#include <cstdio>
-
 #include "shell/cli/commands.h"
+#include "shell/cli/output.h"
 
 namespace lab {
 
 int Open(const WindowCommand&) {
-  std::fputs("speedup-lab: this build has no window; build the preset \"native\" (./lab native).\n", stderr);
+  Say("this build has no window; build the preset \"native\" (./lab native).");
   return kUsage;
 }
 

@@ -1,6 +1,7 @@
 #include "shell/cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include <algorithm>
 #include <map>
@@ -10,6 +11,8 @@
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 #include "platform/environment.h"
+#include "platform/native/descriptor.h"
+#include "shell/cli/usage.h"
 
 namespace lab {
 namespace {
@@ -22,6 +25,7 @@ constexpr const char* kExamples =
     "  speedup-lab run --experiment downloads --workers 5\n"
     "  speedup-lab run --experiment heavy --models processes --workers 4 --json result.json\n"
     "  speedup-lab run --experiment convoy --busy 2       how late a thread answers beside two that compute\n"
+    "  speedup-lab run --details                          with the tables, the machine and the reasons\n"
     "  speedup-lab run --markdown count.md                the answer and its table, for a report\n"
     "  speedup-lab run --trace count.trace.json           what every lane did, for ui.perfetto.dev\n"
     "  speedup-lab sweep --experiment heavy               speedup over the number of workers\n"
@@ -65,7 +69,7 @@ class ExperimentOptions {
       case SettingKind::kNames: return "a,b,…";
       case SettingKind::kUrls: return "\"URL URL …\"";
       case SettingKind::kNumbers: return "N,N,…";
-      default: return Format("%s (%g to %g)", setting.unit.empty() ? "N" : setting.unit.data(), setting.low, setting.high);
+      default: return "N (" + RangeText(setting) + ")";
     }
   }
 
@@ -81,12 +85,19 @@ std::string Complaints(const std::vector<Error>& complaints) {
   return text + "Try: speedup-lab run --help\n";
 }
 
+std::vector<std::string RunCommand::*> OutputsOf(const RunCommand&) { return {&RunCommand::json, &RunCommand::csv, &RunCommand::markdown, &RunCommand::trace}; }
+std::vector<std::string SweepCommand::*> OutputsOf(const SweepCommand&) { return {&SweepCommand::json, &SweepCommand::csv, &SweepCommand::markdown}; }
+
 template <typename T>  // RunCommand or SweepCommand
 void AddOutputs(CLI::App& app, T& command) {
   app.add_option("--json", command.json, "Write the result as JSON; - for standard output.")->type_name("FILE|-");
   app.add_option("--csv", command.csv, "Write every repetition as CSV; - for standard output.")->type_name("FILE|-");
   app.add_option("--markdown", command.markdown, "Write the answer and its table as Markdown, to paste into a report; - for standard output.")
       ->type_name("FILE|-");
+  app.add_flag("--details", command.details, "Print the tables, the machine and the reasons as well.");
+  app.add_option("--color", command.color, "Colours on standard output; auto: on a terminal, unless NO_COLOR is set.")
+      ->type_name("auto|always|never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
 // What is wrong with where the results are to go; empty if nothing is.
@@ -102,18 +113,54 @@ std::string OutputFault(const RunCommand& command) {
   return unrecorded ? "with --no-record nothing is recorded that --trace could write: leave one of the two out." : "";
 }
 
+Error Ignored(const std::string& name, const std::string& why) {
+  return {.code = ErrorCode::kInvalidArgument, .message = name + ": " + why + ".", .next = "Leave it out.", .field = name};
+}
+
+// What was typed, with a complaint about everything that would change nothing.
+Configured ConfigureWhatMatters(const std::vector<NamedText>& typed) {
+  Configured configured = Configure(typed);
+  const std::string kind(InfoOf(configured.experiment.kind).name);
+  for (const auto& [name, text] : typed) {
+    const Setting* setting = FindSetting(configured.experiment.kind, name);
+    if (setting == nullptr || Matters(name, configured.experiment)) continue;
+    // Nothing is asked for by --no-calibrate where nothing is calibrated.
+    const bool declined = setting->kind == SettingKind::kFlag && SettingNumber(configured.experiment, name) == 0;
+    if (!declined) configured.complaints.push_back(Ignored(name, "it has no effect on " + kind + " with these settings"));
+  }
+  return configured;
+}
+
+bool Typed(const std::vector<NamedText>& typed, std::string_view name) { return std::ranges::find(typed, name, &NamedText::first) != typed.end(); }
+
+// What changes nothing because of what the command does.
+std::vector<Error> IgnoredBy(const RunCommand&, const std::vector<NamedText>& typed) {
+  return Typed(typed, "points") ? std::vector{Ignored("points", "a run measures one point; sweep measures several")} : std::vector<Error>();
+}
+std::vector<Error> IgnoredBy(const SweepCommand& command, const std::vector<NamedText>& typed) {
+  const bool varied = command.experiment.kind == ExperimentKind::kMixed && Typed(typed, "cpu-share");
+  return varied ? std::vector{Ignored("cpu-share", "that is what the sweep varies; --points chooses where")} : std::vector<Error>();
+}
+std::vector<Error> IgnoredBy(const CodeCommand&, const std::vector<NamedText>&) { return {}; }
+
 // The command with the experiment that was typed, or the complaints about it.
 template <typename T>
 Command Filled(T command, const std::vector<NamedText>& typed) {
-  Configured configured = Configure(typed);
+  Configured configured = ConfigureWhatMatters(typed);
+  command.experiment = configured.experiment;
+  const std::vector<Error> ignored = IgnoredBy(command, typed);
+  configured.complaints.insert(configured.complaints.end(), ignored.begin(), ignored.end());
   if (!configured.complaints.empty()) return PrintCommand{.text = Complaints(configured.complaints), .exit_code = kUsage};
-  command.experiment = std::move(configured.experiment);
   return command;
 }
+
+// "/dev/stdout" by its short name: what else goes there has to make room for it.
+std::string Plain(const std::string& where) { return DescriptorNamed(where) == STDOUT_FILENO ? "-" : where; }
 
 // The same for those that write results.
 template <typename T>
 Command FilledWithOutputs(T command, const std::vector<NamedText>& typed) {
+  for (std::string T::*const where : OutputsOf(command)) command.*where = Plain(command.*where);
   Command filled = Filled(std::move(command), typed);
   const T* whole = std::get_if<T>(&filled);
   const std::string fault = whole == nullptr ? "" : OutputFault(*whole);
@@ -126,7 +173,7 @@ PrintCommand Printed(const CLI::App& app, const CLI::ParseError& end) {
   std::ostringstream out;
   std::ostringstream err;
   const int code = app.exit(end, out, err);
-  return {.text = out.str() + err.str(), .exit_code = code == 0 ? kDone : kUsage};
+  return {.text = code == 0 ? out.str() : "speedup-lab: " + err.str(), .exit_code = code == 0 ? kDone : kUsage};
 }
 
 }  // namespace
@@ -177,6 +224,10 @@ Command ParseCommandLine(int count, char** arguments) {
   window_app->add_option("FILE", window.files, "Saved results to open; more of one experiment stand beside each other.")->type_name("");
   window_app->add_option("--theme", window.theme, "Colours.")->check(CLI::IsMember({"auto", "light", "dark"}));
 
+  if (count < 2) return PrintCommand{.text = app.help(), .exit_code = kUsage};
+  if (const std::optional<std::string> fault = UsageFault(app, std::span(arguments + 1, static_cast<size_t>(count - 1)))) {
+    return PrintCommand{.text = "speedup-lab: " + *fault + "\n", .exit_code = kUsage};
+  }
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& end) {
@@ -185,7 +236,7 @@ Command ParseCommandLine(int count, char** arguments) {
   if (*models_app) return ModelsCommand{};
   if (*environment_app) return EnvironmentCommand{};
   if (*window_app) {
-    Configured configured = Configure(window_options.Typed());
+    Configured configured = ConfigureWhatMatters(window_options.Typed());
     window.experiment = std::move(configured.experiment);
     window.complaints = std::move(configured.complaints);
     return window;
@@ -196,7 +247,7 @@ Command ParseCommandLine(int count, char** arguments) {
   if (*sweep_app) {
     std::vector<NamedText> typed = sweep_options.Typed();
     const Experiment asked = Configure(typed).experiment;
-    if (InfoOf(asked.kind).axis == "workers" && std::ranges::find(typed, "workers", &NamedText::first) == typed.end()) {
+    if (InfoOf(asked.kind).axis == "workers" && !Typed(typed, "workers")) {
       const double most = asked.points.empty() ? std::clamp(2 * DescribeMachine().cores, 1, kMostWorkers) : asked.points.back();
       typed.emplace_back("workers", Format("%g", most));
     }

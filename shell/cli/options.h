@@ -16,12 +16,16 @@ struct RunCommand {
   std::string csv;
   std::string markdown;
   std::string trace;
+  bool details = false;
+  std::string color = "auto";  // "auto", "always", "never"
 };
 struct SweepCommand {
   Experiment experiment;  // `workers` is the most of them
   std::string json;
   std::string csv;
   std::string markdown;
+  bool details = false;
+  std::string color = "auto";
 };
 struct CompareCommand {
   std::string first;  // files

@@ -1,47 +1,79 @@
 #include "shell/cli/output.h"
 
-#include <sys/stat.h>
+#include <signal.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
-#include <fstream>
-#include <iostream>
+#include <cstdlib>
+#include <filesystem>
+
+#include "base/printable.h"
+#include "platform/native/descriptor.h"
+#include "platform/native/write_file.h"
 
 namespace lab {
 namespace {
 
-// Devices and pipes cannot be replaced.
-bool Replaceable(const std::string& file) {
-  struct stat facts {};
-  return stat(file.c_str(), &facts) != 0 || S_ISREG(facts.st_mode);
+// Whoever read our output has gone: the program ends in silence, as others do, whatever it had asked of that signal.
+void EndAsReadersDo() {
+  signal(SIGPIPE, SIG_DFL);
+  raise(SIGPIPE);
 }
 
-bool WriteInto(const std::string& file, const std::string& text) {
-  std::ofstream out(file);
-  out << text << std::flush;
-  return out.good();
+std::optional<Error> WriteToStandardOutput(const std::string& text) {
+  const int fault = WriteAll(STDOUT_FILENO, text);
+  if (fault == EPIPE) EndAsReadersDo();
+  return fault == 0 ? std::nullopt : std::optional(CannotWrite("Standard output", fault));
 }
 
-bool ReplaceFile(const std::string& file, const std::string& text) {
-  if (!Replaceable(file)) return WriteInto(file, text);
-  const std::string fresh = file + ".new";
-  if (WriteInto(fresh, text) && std::rename(fresh.c_str(), file.c_str()) == 0) return true;
-  std::remove(fresh.c_str());
-  return false;
+bool SameFile(const std::string& one, const std::string& other) {
+  std::error_code fault;
+  return std::filesystem::weakly_canonical(one, fault) == std::filesystem::weakly_canonical(other, fault);
 }
 
 }  // namespace
 
-bool IsFile(const std::string& where) { return !where.empty() && where != "-"; }
+bool CanBeWritten(std::span<const Place> places) {
+  for (size_t at = 0; at < places.size(); ++at) {
+    const Place& place = places[at];
+    if (!IsFile(place.where)) continue;
+    if (const std::optional<Error> fault = TryFile(place.where)) {
+      Say(*fault);
+      return false;
+    }
+    const auto before = places.first(at);
+    const auto same = std::ranges::find_if(before, [&](const Place& other) { return IsFile(other.where) && SameFile(other.where, place.where); });
+    if (same == before.end() || !Replaceable(place.where)) continue;
+    Say(same->option + " and " + place.option + " name the same file. Give each its own.");
+    return false;
+  }
+  return true;
+}
 
 bool Write(const std::string& where, const std::string& text) {
   if (where.empty()) return true;
-  const bool file = IsFile(where);
-  if (!file) std::cout << text << std::flush;
-  const bool written = file ? ReplaceFile(where, text) : std::cout.good();
-  if (!written) {
-    std::cerr << "speedup-lab: " << (file ? where : "standard output") << " cannot be written. Check the folder, its rights and the room on the disk.\n";
-  }
-  return written;
+  const std::optional<Error> fault = IsFile(where) ? WriteFile(where, text) : WriteToStandardOutput(text);
+  if (fault) Say(*fault);
+  return !fault;
 }
+
+bool Print(const std::string& text) { return Write("-", Printable(text)); }
+
+bool HasColours(const std::string& choice) {
+  if (choice != "auto") return choice == "always";
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string_view(value == nullptr ? "" : value);
+  };
+  return isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+}
+
+void Say(const std::string& sentence) { std::fprintf(stderr, "speedup-lab: %s\n", Printable(sentence).c_str()); }
+
+void Say(const Error& error) { Say(error.message + (error.next.empty() ? "" : " " + error.next)); }
+
+bool IsFile(const std::string& where) { return !where.empty() && where != "-"; }
 
 }  // namespace lab

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "report/expected_time.h"
+#include "shell/cli/output.h"
 
 namespace lab {
 
@@ -22,7 +23,7 @@ void ProgressLine::Write(const std::string& text) const {
 
 void ProgressLine::Say(const std::string& sentence) const {
   Clear();
-  std::fprintf(stderr, "speedup-lab: %s\n", sentence.c_str());
+  lab::Say(sentence);
 }
 
 std::string ProgressLine::Left() const { return " · about " + RoughTime(left_s_) + " left"; }

@@ -9,11 +9,31 @@
 
 #include <array>
 #include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <mutex>
+#include <set>
+#include <vector>
+
+#include "platform/native/limits.h"
 
 namespace lab {
 namespace {
 
 constexpr int kPatienceMs = 120'000;
+
+// The interpreters that run, each the first of a group of processes: its pools are in it as well.
+struct Interpreters {
+  std::mutex mutex;
+  std::set<pid_t> groups;  // guarded by mutex
+  bool over = false;       // guarded by mutex: none may start any more
+};
+
+// Never destroyed: who ends the program in a hurry leaves a thread behind that may look here.
+Interpreters& TheInterpreters() {
+  static Interpreters& interpreters = *new Interpreters;
+  return interpreters;
+}
 
 Error NoPython(const std::string& executable, const std::string& reason) {
   return {.code = ErrorCode::kUnavailable,
@@ -25,6 +45,12 @@ Error Silent(const std::string& executable, const std::string& reason) {
   return {.code = ErrorCode::kWorkerFailed, .message = executable + " " + reason + ".", .next = "What it said stands above; run again."};
 }
 
+// An interpreter and its pools. They leave nothing: what they put on the disk is in the script's folder.
+void EndGroup(pid_t group) {
+  kill(-group, SIGKILL);
+  while (waitpid(group, nullptr, 0) < 0 && errno == EINTR) continue;
+}
+
 // Waits until there is something to read; false after the time for it.
 bool Readable(int descriptor) {
   pollfd waiting = {.fd = descriptor, .events = POLLIN, .revents = 0};
@@ -33,29 +59,59 @@ bool Readable(int descriptor) {
   return ready > 0;
 }
 
+// A group of its own keeps Ctrl-C on a terminal away from Python, which would speak of it at length; whatever this thread blocks or
+// ignores, Python has the usual signals. Zero, or the error number.
+int SpawnPython(std::string program, std::string script, int input, int output, pid_t& pid) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;
+  sigemptyset(&none);
+  sigset_t usual;
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGPIPE);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setpgroup(&attributes, 0);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+  // What Python puts into its temporary folder goes with the script's.
+  std::string temporary = "TMPDIR=" + std::filesystem::path(script).parent_path().string();
+  std::vector<char*> variables = {temporary.data()};
+  for (char** each = environ; *each != nullptr; ++each) {
+    if (!std::string_view(*each).starts_with("TMPDIR=")) variables.push_back(*each);
+  }
+  variables.push_back(nullptr);
+  std::array<char*, 3> arguments = {program.data(), script.data(), nullptr};
+  const int fault = posix_spawnp(&pid, program.c_str(), &actions, &attributes, arguments.data(), variables.data());
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return fault;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<PythonProcess>> PythonProcess::Start(const std::string& executable, const std::string& script) {
   int to[2];
   int from[2];
   if (pipe2(to, O_CLOEXEC) != 0 || pipe2(from, O_CLOEXEC) != 0) return NoPython(executable, "could not be given its pipes");
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, to[0], STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, from[1], STDOUT_FILENO);
-  std::string program = executable;
-  std::string file = script;
-  std::array<char*, 3> arguments = {program.data(), file.data(), nullptr};
   std::unique_ptr<PythonProcess> python(new PythonProcess(executable));
-  const int fault = posix_spawnp(&python->pid_, program.c_str(), &actions, nullptr, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
+  int fault = ECANCELED;
+  {
+    Interpreters& interpreters = TheInterpreters();
+    const std::lock_guard lock(interpreters.mutex);
+    if (!interpreters.over) fault = SpawnPython(executable, script, to[0], from[1], python->pid_);
+    if (fault == 0) interpreters.groups.insert(python->pid_);
+  }
   close(to[0]);
   close(from[1]);
   python->to_ = to[1];
   python->from_ = from[0];
   if (fault != 0) {
     python->pid_ = -1;
-    return NoPython(executable, "could not be started");
+    return fault == EAGAIN ? NoMoreThreads(executable + " could not be started") : NoPython(executable, std::string("could not be started: ") + std::strerror(fault));
   }
   signal(SIGPIPE, SIG_IGN);
   Result<nlohmann::json> facts = python->Ask({{"do", "facts"}});
@@ -67,10 +123,18 @@ Result<std::unique_ptr<PythonProcess>> PythonProcess::Start(const std::string& e
 PythonProcess::~PythonProcess() {
   if (to_ >= 0) close(to_);  // the end of its requests
   if (from_ >= 0) close(from_);
-  if (pid_ > 0) {
-    kill(pid_, SIGTERM);
-    while (waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) continue;
-  }
+  if (pid_ <= 0) return;
+  Interpreters& interpreters = TheInterpreters();
+  const std::lock_guard lock(interpreters.mutex);
+  if (interpreters.groups.erase(pid_) > 0) EndGroup(pid_);
+}
+
+void PythonProcess::EndAll() {
+  Interpreters& interpreters = TheInterpreters();
+  const std::lock_guard lock(interpreters.mutex);
+  interpreters.over = true;
+  for (const pid_t group : interpreters.groups) EndGroup(group);
+  interpreters.groups.clear();
 }
 
 Result<nlohmann::json> PythonProcess::Ask(const nlohmann::json& request) {

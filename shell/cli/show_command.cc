@@ -1,25 +1,22 @@
-#include <cstdio>
-
+#include "base/text.h"
 #include "engine/codec.h"
 #include "engine/engine.h"
 #include "experiment/model_names.h"
 #include "shell/cli/commands.h"
+#include "shell/cli/output.h"
 
 namespace lab {
 
 int Show(const ModelsCommand&) {
+  std::string text;
   for (const CatalogEntry& entry : Catalog()) {
     const ModelName* name = FindModelName(entry.name);
     const bool here = entry.make != nullptr;
-    std::printf("%-13s %-12s %s\n", entry.name.c_str(), here ? entry.workers.c_str() : "unavailable",
-                here ? name->meaning.data() : entry.absent.c_str());
+    text += Format("%-13s %-12s %s\n", entry.name.c_str(), here ? entry.workers.c_str() : "unavailable", here ? name->meaning.data() : entry.absent.c_str());
   }
-  return kDone;
+  return Print(text) ? kDone : kRunFailed;
 }
 
-int Show(const EnvironmentCommand&) {
-  std::fputs(EncodeEnvironment(DescribeEnvironment()).c_str(), stdout);
-  return kDone;
-}
+int Show(const EnvironmentCommand&) { return Write("-", EncodeEnvironment(DescribeEnvironment())) ? kDone : kRunFailed; }
 
 }  // namespace lab

@@ -1,64 +1,68 @@
+#include "base/printable.h"
 #include "engine/codec.h"
+#include "report/bars_text.h"
 #include "report/markdown.h"
 #include "report/text.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/conversation.h"
-#include "shell/cli/once_a_second.h"
-#include "shell/cli/output.h"
+#include "shell/cli/open_files.h"
+#include "shell/cli/result_files.h"
 
 namespace lab {
 namespace {
 
-bool Save(const SweepCommand& command, const SweepResult& result) {
-  const bool json = Write(command.json, EncodeSweep(result));
-  const bool csv = Write(command.csv, AsCsv(result));
-  const bool markdown = Write(command.markdown, AsMarkdown(result));
-  return json && csv && markdown;
+ResultFiles<SweepResult> FilesOf(const SweepCommand& command) {
+  return ResultFiles<SweepResult>({{.place = {"--json", command.json}, .text = EncodeSweep},
+                                   {.place = {"--csv", command.csv}, .text = AsCsv},
+                                   {.place = {"--markdown", command.markdown}, .text = AsMarkdown}});
 }
 
-// Keeps the files as the points come in, with the reason why there are no more.
-class SweepFiles {
+// The points that came in, with the reason why there are no more.
+class SweepSoFar {
  public:
-  explicit SweepFiles(const SweepCommand& command) : command_(command) {}
+  explicit SweepSoFar(ResultFiles<SweepResult>& files) : files_(files) {}
 
   void TakeIn(const Notice& notice) {
     const auto* point = std::get_if<PointDone>(&notice);
     if (point == nullptr) return;
     so_far_ = point->so_far;
     so_far_->error = Error{.code = ErrorCode::kCancelled, .message = "The sweep had not finished.", .next = "The points are those that came in."};
-    if (pace_.Due()) SaveAsFiles();
+    files_.Grow(*so_far_);
   }
   void Fail(const Error& error) {
     if (so_far_) so_far_->error = error;
   }
-  void SaveAsFiles() const {
-    if (!so_far_) return;
-    if (IsFile(command_.json)) Write(command_.json, EncodeSweep(*so_far_));
-    if (IsFile(command_.csv)) Write(command_.csv, AsCsv(*so_far_));
-    if (IsFile(command_.markdown)) Write(command_.markdown, AsMarkdown(*so_far_));
+  void EndEarly() {
+    if (so_far_) files_.EndEarly(*so_far_);
   }
 
  private:
-  const SweepCommand& command_;
+  ResultFiles<SweepResult>& files_;
   std::optional<SweepResult> so_far_;
-  OnceASecond pace_;
 };
 
 }  // namespace
 
 int RunSweep(const SweepCommand& command) {
-  SweepFiles files(command);
-  const Ending ending = Converse(SweepRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { files.TakeIn(notice); });
+  ResultFiles<SweepResult> files = FilesOf(command);
+  if (!files.CanBeWritten()) return kUsage;
+  if (const std::optional<Error> fault = TooFewFiles(command.experiment)) {
+    Say(*fault);
+    return kRunFailed;
+  }
+  SweepSoFar so_far(files);
+  const Ending ending = Converse(SweepRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { so_far.TakeIn(notice); });
   if (const auto* finished = std::get_if<SweepFinished>(&ending)) {
-    const bool quiet = command.json == "-" || command.csv == "-" || command.markdown == "-";
-    const bool shown = quiet || Write("-", AsTable(finished->result));
-    return Save(command, finished->result) && shown ? kDone : kRunFailed;
+    const bool saved = files.SaveWhole(finished->result);
+    const std::string text = Printable(AsTable(finished->result, command.details)) + "\n" + AsAnswer(Printable(finished->result.answer), HasColours(command.color));
+    const bool shown = files.OnStandardOutput() || Write("-", text);
+    return saved && shown ? kDone : kRunFailed;
   }
   if (const auto* failed = std::get_if<Failed>(&ending)) {
     Complain(*failed);
-    files.Fail(failed->error);
+    so_far.Fail(failed->error);
   }
-  files.SaveAsFiles();
+  so_far.EndEarly();
   return kRunFailed;
 }
 

@@ -2,6 +2,7 @@
 
 #include <semaphore.h>
 
+#include <system_error>
 #include <thread>
 
 #include "gil/checkpoint.h"
@@ -11,7 +12,7 @@
 namespace lab {
 namespace {
 
-double StartFromThisThread() {
+std::optional<double> StartFromThisThread() try {
   constexpr Nanoseconds kInterval = 5'000'000;
   Breaker breaker;
   Gil gil(breaker, kInterval);
@@ -36,17 +37,21 @@ double StartFromThisThread() {
   thread.join();
   sem_destroy(&started);
   return seconds;
+} catch (const std::system_error&) {
+  return std::nullopt;
 }
 
 }  // namespace
 
-double StartUnderGil() {
-  double seconds = 0;
+std::optional<double> StartUnderGil() try {
+  std::optional<double> seconds;
   std::thread([&] {
     PinThisThread(0);
     seconds = StartFromThisThread();
   }).join();
   return seconds;
+} catch (const std::system_error&) {
+  return std::nullopt;
 }
 
 }  // namespace lab

@@ -2,10 +2,12 @@
 // thread has run, and then waits for the lock, since the new thread computes on.
 #pragma once
 
+#include <optional>
+
 namespace lab {
 
-// Seconds, of one start. Each thread stays on a core of its own: where the kernel puts both on one, it is
+// Seconds, of one start; nothing if the system allows no thread. Each thread stays on a core of its own: where the kernel puts both on one, it is
 // the kernel's time slice that is measured.
-double StartUnderGil();
+std::optional<double> StartUnderGil();
 
 }  // namespace lab

@@ -1,16 +1,17 @@
 #include <unistd.h>
 
+#include <chrono>
 #include <cmath>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
+#include <cstdio>
+#include <future>
 
 #include "base/text.h"
+#include "platform/native/limits.h"
 #include "platform/native/thread_census.h"
 #include "shell/cli/commands.h"
+#include "shell/cli/interrupts.h"
 #include "shell/cli/output.h"
-#include "shell/cli/python_script.h"
+#include "shell/cli/script_folder.h"
 #include "shell/cli/validation.h"
 
 namespace lab {
@@ -18,27 +19,8 @@ namespace {
 
 using nlohmann::json;
 
-// The script as a file, since multiprocessing imports it again; gone with this object.
-class ScriptFile {
- public:
-  ScriptFile() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "speedup-lab-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) return;
-    folder_ = pattern;
-    std::ofstream(path()) << kPythonScript;
-  }
-  ~ScriptFile() {
-    std::error_code ignored;
-    if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
-  }
-  ScriptFile(const ScriptFile&) = delete;
-  ScriptFile& operator=(const ScriptFile&) = delete;
-
-  std::string path() const { return folder_ + "/lab_python.py"; }
-
- private:
-  std::string folder_;
-};
+// Of all that is compared, the downloads need the most: both ends of eight, beside pipes and Python's modules.
+constexpr int kMostOpenFiles = 64;
 
 std::string Number(double value) { return std::fabs(value) >= 100 ? Format("%.0f", value) : Format("%.3f", value); }
 
@@ -99,40 +81,77 @@ json ToJson(const Validation& validation, const PythonProcess& python) {
 }
 
 void Tell(const std::string& what) {
-  if (isatty(STDERR_FILENO) == 1) std::cerr << "\r\033[K" << what << std::flush;
+  if (isatty(STDERR_FILENO) == 1) std::fprintf(stderr, "\r\033[K%s", what.c_str());
 }
 
 bool AllHold(const Validation& validation) {
   return std::ranges::all_of(validation.bars, [](const Bar& bar) { return !Judge(bar).measured || Judge(bar).holds; });
 }
 
+// What came of all interpreters.
+struct Validated {
+  std::string text;
+  json results = json::array();
+  bool all_hold = true;
+};
+
+// Nothing of it is left but the figures.
+Result<Validated> ValidateAll(const ValidateCommand& command, const ScriptFolder& folder) {
+  ValidationPlan plan;
+  if (command.quick) plan = {.repetitions = 1, .seconds = 0.1, .pool_seconds = 0.2, .latency_ms = 20, .answers = 8, .retries = 0};
+  Validated all;
+  for (const std::string& executable : command.pythons) {
+    Result<std::unique_ptr<PythonProcess>> python = PythonProcess::Start(executable, folder.script());
+    Result<Validation> validation = python ? Validate(*python.value(), plan, Tell) : Result<Validation>(python.error());
+    Tell("");
+    if (!validation) return validation.error();
+    all.all_hold = all.all_hold && AllHold(validation.value());
+    all.text += (all.text.empty() ? "" : "\n") + AsTable(validation.value());
+    all.results.push_back(ToJson(validation.value(), *python.value()));
+  }
+  if (command.quick) all.text += "Quick: one short repetition each, not decisive.\n";
+  return all;
+}
+
+// In the middle of a measurement nobody listens: Python is ended from outside, our own workers end with us.
+[[noreturn]] void EndInterrupted(const ScriptFolder& folder) {
+  PythonProcess::EndAll();
+  folder.Remove();
+  Tell("");
+  Say("cancelled.");
+  _exit(kRunFailed);
+}
+
+Result<Validated> ValidateUnlessInterrupted(const ValidateCommand& command) {
+  if (const std::optional<Error> fault = AllowOpenFiles(kMostOpenFiles)) return *fault;
+  Interrupts interrupts;
+  const Result<std::unique_ptr<ScriptFolder>> folder = ScriptFolder::Make();
+  if (!folder) return folder.error();
+  std::future<Result<Validated>> all = std::async(std::launch::async, [&] { return ValidateAll(command, *folder.value()); });
+  while (all.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+    if (interrupts.Came(std::chrono::milliseconds(20))) EndInterrupted(*folder.value());
+  }
+  Result<Validated> validated = all.get();
+  AwaitThreads(1);
+  return validated;
+}
+
+// A name of a file need not be UTF-8, JSON has to.
+std::string AsJson(const json& document) { return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
+
 }  // namespace
 
 int RunValidation(const ValidateCommand& command) {
-  const ScriptFile script;
-  ValidationPlan plan;
-  if (command.quick) plan = {.repetitions = 1, .seconds = 0.1, .pool_seconds = 0.2, .latency_ms = 20, .answers = 8, .retries = 0};
-  json results = json::array();
-  bool all_hold = true;
-  std::string text;
-  for (const std::string& executable : command.pythons) {
-    Result<std::unique_ptr<PythonProcess>> python = PythonProcess::Start(executable, script.path());
-    Result<Validation> validation = python ? Validate(*python.value(), plan, Tell) : Result<Validation>(python.error());
-    Tell("");
-    if (!validation) {
-      std::cerr << "speedup-lab: " << validation.error().message << " " << validation.error().next << "\n";
-      return kRunFailed;
-    }
-    all_hold = all_hold && AllHold(validation.value());
-    text += (text.empty() ? "" : "\n") + AsTable(validation.value());
-    results.push_back(ToJson(validation.value(), *python.value()));
+  if (!CanBeWritten(std::vector<Place>{{"--json", command.json}})) return kUsage;
+  const Result<Validated> all = ValidateUnlessInterrupted(command);
+  if (!all) {
+    Say(all.error());
+    return kRunFailed;
   }
-  AwaitThreads(1);
-  if (command.quick) text += "Quick: one short repetition each, not decisive.\n";
-  const bool shown = command.json == "-" || Write("-", text);
-  const bool written = Write(command.json, json{{"schema", "speedup-lab/validation"}, {"version", 1}, {"quick", command.quick}, {"pythons", results}}.dump(2) + "\n");
+  const bool written = Write(command.json, AsJson({{"schema", "speedup-lab/validation"}, {"version", 1}, {"quick", command.quick}, {"pythons", all.value().results}}));
+  const bool shown = command.json == "-" || Print(all.value().text);
   if (!shown || !written) return kRunFailed;
-  return all_hold || command.quick ? kDone : kBarsDoNotHold;
+  return all.value().all_hold || command.quick ? kDone : kBarsDoNotHold;
 }
 
 }  // namespace lab

@@ -7,6 +7,7 @@
 #include "experiment/plan.h"
 #include "experiment/presets.h"
 #include "platform/delay_origin.h"
+#include "platform/native/limits.h"
 #include "shell/cli/echo.h"
 #include "shell/cli/thread_start.h"
 #include "shell/cli/trial_runner.h"
@@ -63,6 +64,11 @@ TrialOutcome Sides::Trial(const std::string& model, const ModelOptions& options,
 TrialOutcome Sides::Faulty(const Error& error) {
   if (!fault_) fault_ = error;
   return {};
+}
+
+double Sides::Had(std::optional<double> figure) {
+  if (!figure) Faulty(NoMoreThreads("A thread that is compared with Python's could not be started"));
+  return figure.value_or(0);
 }
 
 double Sides::TrialSeconds(const std::string& model, int workers, const std::vector<Task>& tasks) {
@@ -172,7 +178,7 @@ std::vector<double> Sides::OurDelays(int busy, double interval_ms, double call_m
 
 void Sides::Echoes(Figures& figures, bool ours) {
   for (const int busy : {0, 1}) {
-    const double rate = ours ? EchoesPerSecond(busy, plan_.seconds).value_or(0)
+    const double rate = ours ? Had(EchoesPerSecond(busy, plan_.seconds))
                              : Ask({{"do", "echoes"}, {"busy", busy}, {"duration", plan_.seconds}}).value("echoes", 0.0) / plan_.seconds;
     (ours ? figures.ours : figures.pythons)[Format("echoes %d", busy)] = {rate};
   }
@@ -181,7 +187,7 @@ void Sides::Echoes(Figures& figures, bool ours) {
 void Sides::ThreadStart(Figures& figures, bool ours) {
   constexpr int kStarts = 11;  // one start more or less is a matter of luck
   std::vector<double> milliseconds;
-  for (int start = 0; start < kStarts; ++start) milliseconds.push_back((ours ? StartUnderGil() : Seconds({{"do", "start"}})) * 1000);
+  for (int start = 0; start < kStarts; ++start) milliseconds.push_back((ours ? Had(StartUnderGil()) : Seconds({{"do", "start"}})) * 1000);
   (ours ? figures.ours : figures.pythons)["start"] = {Median(milliseconds)};
 }
 

@@ -62,6 +62,8 @@ class Sides {
   double Seconds(const nlohmann::json& request);
   TrialOutcome Trial(const std::string& model, const ModelOptions& options, const std::vector<Task>& tasks);
   TrialOutcome Faulty(const Error& error);
+  // The figure, or a fault if the system refused a thread for it.
+  double Had(std::optional<double> figure);
   double TrialSeconds(const std::string& model, int workers, const std::vector<Task>& tasks);
   std::vector<Task> Tasks(TaskKind kind, int number, int64_t size) const;
   int64_t Matched(TaskKind kind, double wanted);

@@ -1,9 +1,9 @@
-#include <cstdio>
 #include <memory>
 #include <optional>
 
 #include "platform/native/read_text.h"
 #include "shell/cli/commands.h"
+#include "shell/cli/output.h"
 #include "shell/cli/session.h"
 #include "shell/panel/panel.h"
 #include "shell/window/window.h"
@@ -12,10 +12,10 @@ namespace lab {
 
 int Open(const WindowCommand& command) {
   for (const std::string& file : command.files) {
-    const std::optional<Error> fault = WhyNotRead(file);
-    if (!fault) continue;
-    std::fprintf(stderr, "speedup-lab: %s %s\n", fault->message.c_str(), fault->next.c_str());
-    return kUsage;
+    if (const std::optional<Error> fault = WhyNotRead(file)) {
+      Say(*fault);
+      return kUsage;
+    }
   }
   Session* engine = nullptr;
   Result<std::unique_ptr<window::Window>> opened = window::Window::Open({.experiment = command.experiment,
@@ -23,7 +23,7 @@ int Open(const WindowCommand& command) {
                                                                         .theme = command.theme,
                                                                         .send = [&](const Request& request) { engine->Send(request); }});
   if (!opened) {
-    std::fprintf(stderr, "speedup-lab: %s %s\n", opened.error().message.c_str(), opened.error().next.c_str());
+    Say(opened.error());
     return kRunFailed;
   }
   window::Window& window = *opened.value();

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <string_view>
 
 #include "shell/window/surface.h"
 
@@ -12,6 +13,9 @@ Error NoWindow(const char* what) {
           .next = "A desktop with OpenGL 3.2 is needed; without one, use \"speedup-lab run\" or the web page.",
           .field = {}};
 }
+
+// Where there is no desktop SDL draws for nobody. That is of use to those who ask for it only.
+bool ShowsNothing(std::string_view driver) { return driver == "offscreen" || driver == "dummy"; }
 
 // A size that was remembered from a larger screen has to fit on this one.
 void FitOnScreen(int& width, int& height) {
@@ -26,6 +30,11 @@ void FitOnScreen(int& width, int& height) {
 Result<Surface> MakeSurface(const char* title, int width, int height) {
   SDL_SetMainReady();
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return NoWindow("A window system");
+  if (ShowsNothing(SDL_GetCurrentVideoDriver()) && std::getenv("SDL_VIDEODRIVER") == nullptr) {
+    SDL_Quit();
+    SDL_SetError("neither DISPLAY nor WAYLAND_DISPLAY leads to one");
+    return NoWindow("A window system");
+  }
   FitOnScreen(width, height);
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <string>
 
+#include "base/text.h"
+#include "platform/native/write_file.h"
 #include "shell/window/png.h"
 #include "shell/window/surroundings.h"
 
@@ -24,22 +26,14 @@ fs::path SaveFolder() {
   return fs::is_directory(downloads, fault) ? downloads : fs::current_path(fault);
 }
 
-// A name that is not taken: "speedup-count (2).json".
-fs::path FreePath(const fs::path& folder, const fs::path& name) {
-  fs::path path = folder / name;
-  std::error_code fault;
-  for (int copy = 2; fs::exists(path, fault) && copy < 1000; ++copy) {
-    path = folder / (name.stem().string() + " (" + std::to_string(copy) + ")" + name.extension().string());
-  }
-  return path;
-}
-
 std::string Save(const panel::File& file) {
-  const fs::path path = FreePath(SaveFolder(), fs::path(file.name));
-  std::ofstream out(path, std::ios::binary);
-  out << file.text;
-  out.close();
-  return out ? "Saved as " + path.string() : "Could not write " + path.string() + ": is the folder writable?";
+  const Result<std::string> name = MakeFreeFile((SaveFolder() / file.name).string());
+  if (!name) return name.error().message + " " + name.error().next;
+  const std::optional<Error> fault = WriteFile(name.value(), file.text);
+  if (!fault) return "Saved as " + name.value();
+  std::error_code ignored;
+  fs::remove(name.value(), ignored);
+  return fault->message + " " + fault->next;
 }
 
 fs::path MemoryFile() {
@@ -91,7 +85,8 @@ Remembered Recall() {
 }
 
 void Remember(const Remembered& remembered) {
-  std::ofstream(MemoryFile()) << remembered.width << ' ' << remembered.height << ' ' << remembered.theme << '\n';
+  // Nothing is lost if it cannot be kept: the next window has the usual size.
+  WriteFile(MemoryFile().string(), Format("%d %d %s\n", remembered.width, remembered.height, remembered.theme.c_str()));
 }
 
 bool SystemIsDark() {

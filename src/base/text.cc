@@ -69,12 +69,6 @@ std::string Often(double number) {
   return (whole < 1000 ? NumberWord(static_cast<int>(whole)) : Grouped(whole)) + " times";
 }
 
-std::string Padded(const std::string& text, size_t columns) {
-  const auto begins_code_point = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
-  const auto taken = static_cast<size_t>(std::ranges::count_if(text, begins_code_point));
-  return text + std::string(columns > taken ? columns - taken : 0, ' ');
-}
-
 std::string Capital(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;

@@ -24,8 +24,6 @@ std::string RoughTime(double seconds);
 std::string NumberWord(int number);
 // How often: "once", "twice", "three times", "201 times".
 std::string Often(double number);
-// With spaces behind it up to so many columns. Each code point of UTF-8 takes one: "×" and "–" do.
-std::string Padded(const std::string& text, size_t columns);
 // With a capital letter at the beginning of a sentence.
 std::string Capital(std::string text);
 

@@ -112,8 +112,11 @@ Result<SweepResult> DecodeSweep(std::string_view text) {
   return ReadWhole("The sweep", ParseBounded(text), SweepFromJson);
 }
 
+std::string OtherKindOf(std::string_view text) { return OtherKind(ParseBounded(text).json); }
+
 Result<SavedFile> DecodeFile(std::string_view text, const std::function<void(double)>& progress) {
   const Parsed parsed = ParseBounded(text, progress);
+  if (const std::string kind = OtherKind(parsed.json); !kind.empty() && !IsSweep(parsed.json)) return Unreadable("The file", "it is " + kind);
   if (IsSweep(parsed.json)) return AsFile(ReadWhole("The sweep", parsed, SweepFromJson));
   return AsFile(ReadWhole("The result", parsed, ResultFromJson));
 }

@@ -278,6 +278,14 @@ bool IsSweep(const Json& json) {
   return schema == kSweepSchema;
 }
 
+std::string OtherKind(const Json& json) {
+  if (!json.is_object()) return "";
+  if (json.contains("traceEvents")) return "a trace";
+  if (IsSweep(json)) return "a sweep";
+  const auto schema = json.find("schema");
+  return schema != json.end() && *schema == "speedup-lab/validation" ? "a validation" : "";
+}
+
 Result<SweepResult> SweepFromJson(const Json& json) {
   SweepResult result;
   ObjectReader reader(json);

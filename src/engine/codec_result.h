@@ -29,6 +29,8 @@ Result<UnavailableModel> UnavailableFromJson(const Json& json);
 Result<RunResult> ResultFromJson(const Json& json);
 Result<SweepResult> SweepFromJson(const Json& json);
 bool IsSweep(const Json& json);
+// What else a file of ours may be: "a sweep", "a trace", "a validation"; empty if it is none of them.
+std::string OtherKind(const Json& json);
 // Result<Error> would not know which of the two it holds: an unreadable one is a fault of the reader.
 void ReadError(ObjectReader& reader, const char* key, Error& into);
 // Leaves it as it is when there is none.

@@ -28,6 +28,13 @@ void Course::EndRound(double now_s, const Known& known) {
   known_ = known;
 }
 
+// What was spent on it is no part of the others.
+void Course::DropRound(double now_s) {
+  --begun_;
+  rounds_begun_s_ += now_s - round_begun_s_;
+  round_begun_s_ = now_s;
+}
+
 double Course::MeasuringSeconds() const { return budget_s_ * (1 - kEndShare); }
 
 std::optional<Stop> Course::WhyStop(double now_s) const {

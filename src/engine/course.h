@@ -31,10 +31,14 @@ class Course {
   // Returns how many began before it.
   int BeginRound() { return begun_++; }
   void EndRound(double now_s, const Known& known);
+  // The one under way has never been; the next one begins now.
+  void DropRound(double now_s);
 
   // The time in which everything up to the last round shall be done; what is left then is for the end of the run.
   double MeasuringSeconds() const;
   int begun() const { return begun_; }
+  // When the round under way began, or the last one ended.
+  double round_begun_s() const { return round_begun_s_; }
   // Why there is no further round; empty if there is one.
   std::optional<Stop> WhyStop(double now_s) const;
   // After those that have begun.

@@ -19,6 +19,11 @@ void MeasuredRounds::Add(const std::string& model, TrialSample sample, std::opti
   if (trace) newest_[model] = std::move(*trace);
 }
 
+void MeasuredRounds::Drop() {
+  for (auto& [model, trials] : trials_) trials.resize(std::min(trials.size(), loads_.size()));
+  newest_.clear();
+}
+
 void MeasuredRounds::SetLoad(size_t from_round, std::optional<double> other_cores) {
   for (size_t round = from_round; round < loads_.size(); ++round) loads_[round] = other_cores;
   const std::vector<RoundLoad> loads = Loads();

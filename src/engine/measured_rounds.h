@@ -26,6 +26,8 @@ class MeasuredRounds {
   void Add(const std::string& model, TrialSample sample, std::optional<Trace> trace);
   // All models have had their trial.
   void End() { loads_.emplace_back(); }
+  // The trials of the round under way have never been.
+  void Drop();
   // Whether the system tells what others use at all.
   void TellsLoad(bool told) { load_told_ = told; }
   bool tells_load() const { return load_told_; }

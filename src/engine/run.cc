@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/text.h"
 #include "engine/course_text.h"
 #include "experiment/model_names.h"
 #include "platform/conditions.h"
@@ -30,6 +31,7 @@ Run::Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& 
       pace_finder_(setup_.experiment, setup_.environment.timer_step_s),
       pace_(setup_.pace.value_or(Pace{.iterations_per_s = UsualSpeed(setup_.experiment.kind), .timer_step_s = setup_.environment.timer_step_s})),
       course_(setup_.experiment, setup_.budget_s),
+      standstill_(loop),
       live_(loop, setup_.number, notify_),
       summary_(setup_.experiment, setup_.environment) {}
 
@@ -88,7 +90,8 @@ void Run::StartModel(const std::string& name, std::function<void()> then) {
                               .switch_interval = static_cast<Nanoseconds>(experiment_.switch_interval_ms * 1e6),
                               .pin = experiment_.pin,
                               .chunk = experiment_.chunk,
-                              .record = experiment_.record});
+                              .record = experiment_.record,
+                              .broken = [this, name](const Error& error) { Fail(name, error); }});
   model->Start([this, name, then = std::move(then)](const Result<double>& startup_s) {
     if (!startup_s) return Fail(name, startup_s.error());
     summary_.AddStartup(name, startup_s.value());
@@ -99,9 +102,9 @@ void Run::StartModel(const std::string& name, std::function<void()> then) {
 // Times single sequential tasks until the clock sees one well.
 void Run::FindPace() {
   if (!setup_.pace && pace_finder_.Unsettled()) {
-    models_[std::string(kSequential)]->Run(pace_finder_.Trial(), [this](const Result<TrialOutcome>& outcome) {
+    models_[std::string(kSequential)]->Run(pace_finder_.Trial(), [this, begun = Now()](const Result<TrialOutcome>& outcome) {
       if (!outcome) return Fail(std::string(kSequential), outcome.error());
-      pace_finder_.TakeIn(Makespan(outcome.value().lanes));
+      if (!StoodStillSince(begun)) pace_finder_.TakeIn(Makespan(outcome.value().lanes));
       FindPace();
     });
     return;
@@ -209,6 +212,8 @@ void Run::RunTrial(const Trial& trial) {
 
 void Run::TakeIn(const Trial& trial, Result<TrialOutcome> outcome) {
   live_.End(outcome ? outcome.value().trace : std::nullopt);
+  if (failed_) return;
+  if (StoodStillSince(begun_ + static_cast<Nanoseconds>(course_.round_begun_s() * kSecond))) return RepeatRound(outcome ? "" : trial.model);
   if (!outcome) return Fail(trial.model, outcome.error());
   const double seconds = Makespan(outcome.value().lanes);
   if (const std::optional<Error> fault = summary_.Add(trial, std::move(outcome).value())) return Fail(trial.model, *fault);
@@ -223,6 +228,33 @@ void Run::TakeIn(const Trial& trial, Result<TrialOutcome> outcome) {
                     .left_s = course_.SecondsLeft(Elapsed()),
                     .so_far = summary_.Of(trial.model)});
   NextTrial();
+}
+
+// What took so long, or gave up waiting, was stopped. A model whose trial failed has tasks under way that nobody wants any more: it gets
+// fresh workers. Not from within a call of the model.
+void Run::RepeatRound(const std::string& restarted) {
+  loop_.Post([this, restarted, alive = std::weak_ptr(alive_)] {
+    if (alive.expired()) return;
+    done_ -= static_cast<int>(next_trial_) - 1;
+    summary_.DropRound();
+    const auto again = [this] {
+      course_.DropRound(Elapsed());
+      load_ = setup_.read_load();
+      NextRound();
+    };
+    if (restarted.empty()) again();
+    else StartModel(restarted, again);
+  });
+}
+
+// The time is given back.
+bool Run::StoodStillSince(Nanoseconds time) {
+  const Nanoseconds length = standstill_.Since(time);
+  if (length == 0) return false;
+  begun_ += length;
+  stood_still_.push_back("Everything stood still for " + Duration(static_cast<double>(length) / kSecond) +
+                         " (the program was stopped, or the machine slept): what was under way was measured again.");
+  return true;
 }
 
 double Run::Elapsed() const { return static_cast<double>(Now() - begun_) / kSecond; }
@@ -250,6 +282,7 @@ RunResult Run::Complete(RunResult result) const {
   result.recorded_at = UtcNow();
   result.unavailable = setup_.skipped;
   result.notes.insert(result.notes.begin(), setup_.notes.begin(), setup_.notes.end());
+  result.notes.insert(result.notes.end(), stood_still_.begin(), stood_still_.end());
   if (setup_.plan) return result;
   const std::vector<std::string> course = CourseNotes(result.calibration, experiment_.precision, setup_.budget_s);
   result.notes.insert(result.notes.end(), course.begin(), course.end());
@@ -268,6 +301,7 @@ void Run::Finish() {
 }
 
 void Run::Fail(const std::string& model, const Error& error) {
+  if (std::exchange(failed_, true)) return;
   notify_(Failed{.run = setup_.number, .error = error, .model = model, .measured = summary_.All()});
   over_();
 }

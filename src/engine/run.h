@@ -15,6 +15,7 @@
 #include "engine/live_trace.h"
 #include "engine/messages.h"
 #include "engine/pace_finder.h"
+#include "engine/standstill.h"
 #include "engine/summary.h"
 #include "experiment/plan.h"
 #include "experiment/time_plan.h"
@@ -70,6 +71,8 @@ class Run {
   void NextTrial();
   void RunTrial(const Trial& trial);
   void TakeIn(const Trial& trial, Result<TrialOutcome> outcome);
+  void RepeatRound(const std::string& restarted);
+  bool StoodStillSince(Nanoseconds time);
   void EndRound();
   std::optional<double> OthersSince(const std::optional<LoadReading>& now) const;
   double Elapsed() const;
@@ -102,6 +105,9 @@ class Run {
   std::vector<Trial> round_;
   size_t next_trial_ = 0;
   int done_ = 0;                     // trials
+  Standstill standstill_;
+  std::vector<std::string> stood_still_;  // a note for each time
+  bool failed_ = false;
   LiveTrace live_;
   Summary summary_;
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);

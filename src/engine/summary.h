@@ -36,6 +36,8 @@ class Summary {
   std::optional<Error> Add(const Trial& trial, TrialOutcome outcome);
   // All models have had their trial.
   void EndRound() { rounds_.End(); }
+  // The trials of the round under way have never been.
+  void DropRound() { rounds_.Drop(); }
   // Whether the system tells what others use at all.
   void TellsLoad(bool told) { rounds_.TellsLoad(told); }
   // What others used during the rounds from that one to the last, as the system tells.

@@ -12,13 +12,6 @@
 namespace lab {
 namespace {
 
-std::string RangeText(const Setting& setting) {
-  const auto end = [&](double number) { return number >= 10'000 ? Grouped(number) : NumberText(number); };
-  std::string text = end(setting.low) + " to " + end(setting.high);
-  if (!setting.unit.empty()) text += " " + std::string(setting.unit);
-  return text;
-}
-
 Error OutOfRange(const Setting& setting, std::string_view text) {
   const char* kind = setting.kind == SettingKind::kWhole ? "a whole number" : "a number";
   return Complaint(setting.name,
@@ -66,6 +59,13 @@ std::string KnownModels() {
 
 Error Complaint(std::string_view name, std::string message, std::string next) {
   return {.code = ErrorCode::kInvalidArgument, .message = std::move(message), .next = std::move(next), .field = std::string(name)};
+}
+
+std::string RangeText(const Setting& setting) {
+  const auto end = [&](double number) { return number >= 10'000 ? Grouped(number) : NumberText(number); };
+  std::string text = end(setting.low) + " to " + end(setting.high);
+  if (!setting.unit.empty()) text += " " + std::string(setting.unit);
+  return text;
 }
 
 std::string NumberText(double number) {

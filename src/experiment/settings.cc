@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "base/text.h"
+#include "experiment/consistency.h"
 #include "experiment/presets.h"
 #include "experiment/setting_reader.h"
 
@@ -37,7 +38,7 @@ constexpr std::array kSettings = {
             86'400, 0, 120, &LeftToPlan::time_budget},
     Setting{"precision", "Precision", "%", "Stops as soon as every speedup is known to within so many percent; 0: measures until the time is spent.", SettingKind::kNumber, 0, 50},
     Setting{"points", "Points", "", "Where a sweep measures, as \"1,2,4\"; if none are given, it chooses them.", SettingKind::kNumbers, 0, kMostWorkers},
-    Setting{"seed", "Seed", "", "Decides the order in which the models take turns.", SettingKind::kWhole, 0, 999'999'999},
+    Setting{"seed", "Seed", "", "Decides the order in which the models take turns.", SettingKind::kWhole, 0, 1e9},
     Setting{"calibrate", "Calibrate", "", "Fit tasks whose size was not typed to this machine.", SettingKind::kFlag},
     Setting{"cold", "Cold start", "", "Start fresh workers for every repetition.", SettingKind::kFlag},
     Setting{"pin", "Pin", "", "Keep each worker on one core; not possible in a browser.", SettingKind::kFlag},
@@ -136,13 +137,6 @@ bool MayBeLeftToPlan(const Setting& setting, ExperimentKind kind) {
   return setting.plan != nullptr && (setting.plan != &LeftToPlan::size || Sizes(setting.name, kind));
 }
 
-// Typed URLs are the downloads: each is one task. Each thread of a convoy has one task and keeps it.
-Experiment Consistent(Experiment experiment) {
-  if (FetchesTypedUrls(experiment)) experiment.tasks = static_cast<int>(experiment.urls.size());
-  if (experiment.kind == ExperimentKind::kConvoy) experiment.workers = experiment.tasks = experiment.busy + 1;
-  return experiment;
-}
-
 std::string NumbersText(const std::vector<double>& numbers) {
   std::string text;
   for (const double number : numbers) text += (text.empty() ? "" : ",") + NumberText(number);
@@ -220,7 +214,7 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
     changed.left_to_plan.*setting->plan = text == kAuto;
     if (text == kAuto) {
       Set(changed, setting->name, NumberOf(MakeExperiment(experiment.kind), setting->name));
-      return changed;
+      return Consistent(std::move(changed));
     }
   }
   switch (setting->kind) {
@@ -279,6 +273,12 @@ Configured Configure(std::span<const NamedText> items) {
     }
     configured.complaints.push_back(std::move(complaint));
   }
+  if (std::optional<Error> contradiction = Contradiction(configured.experiment)) {
+    const Result<Experiment> without = WithSetting(configured.experiment, contradiction->field, kAuto);
+    if (without) configured.experiment = without.value();
+    contradiction->message += " Kept: " + SettingText(configured.experiment, contradiction->field) + ".";
+    configured.complaints.push_back(std::move(*contradiction));
+  }
   return configured;
 }
 
@@ -319,6 +319,7 @@ std::vector<Error> Check(const Experiment& experiment) {
     const Result<Experiment> again = WithSetting(experiment, setting.name, SettingText(experiment, setting.name));
     if (!again) complaints.push_back(again.error());
   }
+  if (std::optional<Error> contradiction = Contradiction(experiment)) complaints.push_back(std::move(*contradiction));
   return complaints;
 }
 

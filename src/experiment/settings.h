@@ -32,6 +32,8 @@ struct Setting {
 // The range of "size" depends on the experiment.
 std::span<const Setting> Settings(ExperimentKind kind);
 const Setting* FindSetting(ExperimentKind kind, std::string_view name);  // null if unknown
+// "1 to 256", "0.001 to 10,000 ms".
+std::string RangeText(const Setting& setting);
 // Whether the setting changes anything in that experiment, so that forms can leave out the rest.
 bool Matters(std::string_view setting, const Experiment& experiment);
 

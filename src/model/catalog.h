@@ -2,6 +2,7 @@
 // Each build links one catalog: catalog_threads.cc, or catalog_single.cc where there are no threads.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct ModelOptions {
   bool pin = false;  // worker i stays on core i
   int chunk = 0;     // tasks in one message to a process; 0: as many as Pool.map would take
   bool record = true;  // note what every lane does, see trace/recorder.h
+  // A worker is gone while nobody waits for the model, which can run nothing any more: its news does not wait for the next trial.
+  // Once at most.
+  std::function<void(const Error&)> broken{};
 };
 
 struct CatalogEntry {

@@ -271,9 +271,11 @@ void ProcessPool::ReportBroken() {
 
 void ProcessPool::Fail(Error error) {
   loop_.Cancel(hello_timer_);
+  const bool first = !broken_;
   broken_ = error;
   if (const Started started = std::exchange(started_, nullptr)) started(std::move(error));
-  else End(std::move(error));
+  else if (finished_) End(std::move(error));
+  else if (first && options_.broken) options_.broken(error);
 }
 
 }  // namespace lab

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -108,14 +109,19 @@ void ThreadTeam::Start(std::function<void(Result<double>)> started) {
   started_ = std::move(started);
   asked_ = Now();
   hello_timer_ = loop_.After(kThreadHelloLimitS, [this] { CheckHello(true); });
-  for (int lane = 0; lane < threads_; ++lane) StartOne(lane);
+  for (int lane = 0; lane < threads_ && !refused_; ++lane) StartOne(lane);
 }
 
 void ThreadTeam::StartOne(int lane) {
-  StartThread([shared = shared_, lane, pin = pin_] {
+  std::optional<Error> refused = StartThread(Format("Thread %d of %d", lane + 1, threads_), [shared = shared_, lane, pin = pin_] {
     if (pin) PinThisThread(lane);
     shared->Serve(lane);
   });
+  if (!refused || refused_) return;
+  refused_ = true;
+  // Nobody waits for a thread that will not come. Not from within the call.
+  loop_.Cancel(hello_timer_);
+  hello_timer_ = loop_.After(0, [this, error = std::move(*refused)] { std::exchange(started_, nullptr)(error); });
 }
 
 // Called when all have said hello, and when the time for it is over.

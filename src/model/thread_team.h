@@ -46,6 +46,7 @@ class ThreadTeam {
   EventLoop::Timer hello_timer_ = 0;
   Nanoseconds asked_ = 0;
   bool replaced_ = false;
+  bool refused_ = false;  // the system allows no more threads
 };
 
 }  // namespace lab

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "experiment/model_names.h"
 #include "experiment/settings.h"
+#include "report/wrap.h"
 
 namespace lab {
 namespace {
@@ -67,12 +68,11 @@ void AddDoubts(const char* file, const RunResult& result, std::vector<std::strin
 Estimate SpeedupOf(const ModelResult& model) { return Concluded(model.verdict.code) ? model.speedup : kNone; }
 
 std::string TimesRow(const ModelComparison& model) {
-  return Format("  %-14s %10s %10s   %s\n", LabelOf(model.model).c_str(), Duration(model.first_s).c_str(), Duration(model.second_s).c_str(), RatioWithInterval(model.times).c_str());
+  return "  " + Left(LabelOf(model.model), 15) + Right(Duration(model.first_s), 10) + Right(Duration(model.second_s), 11) + "   " + RatioWithInterval(model.times) + "\n";
 }
 
-// Columns of characters, whatever bytes those take.
 std::string SpeedupsRow(const ModelComparison& model) {
-  return "  " + Padded(LabelOf(model.model), 15) + Padded(RatioWithInterval(model.first_speedup), 20) + Padded(RatioWithInterval(model.second_speedup), 20) + RatioWithInterval(model.speedups) + "\n";
+  return "  " + Left(LabelOf(model.model), 15) + Left(RatioWithInterval(model.first_speedup), 20) + Left(RatioWithInterval(model.second_speedup), 20) + RatioWithInterval(model.speedups) + "\n";
 }
 
 }  // namespace
@@ -103,9 +103,9 @@ std::string DifferenceText(const std::string& difference) { return "Not alike: "
 
 std::string AsTable(const Comparison& comparison) {
   std::string text;
-  for (const std::string& doubt : comparison.doubts) text += doubt + "\n";
-  for (const std::string& difference : comparison.differences) text += DifferenceText(difference) + "\n";
-  text += (text.empty() ? "A: " : "\nA: ") + comparison.first + "\nB: " + comparison.second + "\n\n";
+  for (const std::string& doubt : comparison.doubts) text += Wrapped(doubt, 2) + "\n";
+  for (const std::string& difference : comparison.differences) text += Wrapped(DifferenceText(difference), 2) + "\n";
+  text += (text.empty() ? "" : "\n") + Wrapped("A: " + comparison.first, 3) + "\n" + Wrapped("B: " + comparison.second, 3) + "\n\n";
   if (comparison.models.empty()) return text + "They have no model in common.\n";
   text += "  time                    A          B   A / B\n";
   for (const ModelComparison& model : comparison.models) text += TimesRow(model);

@@ -7,34 +7,45 @@
 #include "experiment/presets.h"
 #include "report/machine_text.h"
 #include "report/settings_text.h"
+#include "report/wrap.h"
 #include "stats/estimate.h"
 #include "stats/scaling.h"
 
 namespace lab {
 namespace {
 
+// A paragraph, hanging.
+std::string Line(const std::string& text, size_t indent = 2) { return Wrapped(text, indent) + "\n"; }
+
 std::string KindName(const Experiment& experiment) { return std::string(InfoOf(experiment.kind).name); }
 
 // Noisy figures get no number that could be mistaken for a finding.
-std::string SpeedupText(const ModelResult& model) { return Concluded(model.verdict.code) ? RatioText(model.speedup) + "×" : "noisy "; }
+std::string SpeedupText(const ModelResult& model) { return Concluded(model.verdict.code) ? RatioText(model.speedup) + "×" : "noisy"; }
 
-std::string EfficiencyText(const ModelResult& model) { return Concluded(model.verdict.code) ? Format("%4.0f %%", model.efficiency * 100) : "     –"; }
+std::string EfficiencyText(const ModelResult& model) { return Concluded(model.verdict.code) ? Format("%.0f %%", model.efficiency * 100) : "–"; }
 
 std::string Faster(const ModelResult& model) { return model.rounds_won ? Format("%d of %d", model.rounds_won->faster, model.rounds_won->of) : ""; }
 
 std::string Row(const ModelResult& model) {
-  std::string row = Format("  %-14s %7d   %9s   ±%-8s %7s  %-10s %9s  %s   %9s  %9s", LabelOf(model.model).c_str(), model.workers,
-                           Duration(model.median_s).c_str(), Duration(model.mad_s).c_str(), SpeedupText(model).c_str(),
-                           IntervalText(model.speedup).c_str(), Faster(model).c_str(), EfficiencyText(model).c_str(), Duration(model.startup_s).c_str(),
-                           Duration(model.warm_startup_s).c_str());
-  if (model.handoffs) row += Format("   %.0f", *model.handoffs);
-  return row + "\n";
+  return "  " + Left(LabelOf(model.model), 13) + Format(" %7d ", model.workers) + Right(Duration(model.median_s), 9) + "  ±" + Left(Duration(model.mad_s), 7) +
+         Right(SpeedupText(model), 8) + "  " + Left(IntervalText(model.speedup), 10) + Right(Faster(model), 9) + Right(EfficiencyText(model), 7) + "\n";
+}
+
+std::string StartRow(const ModelResult& model) {
+  return "  " + Left(LabelOf(model.model), 13) + Right(Duration(model.startup_s), 11) + Right(Duration(model.warm_startup_s), 12) +
+         (model.handoffs ? Format("  %9.0f", *model.handoffs) : "") + "\n";
 }
 
 std::string Megabytes(double bytes) { return bytes < 1e6 ? Format("%.0f KiB", bytes / 1024) : Format("%.1f MiB", bytes / 1024 / 1024); }
 
 // So many lanes have a line each.
 constexpr size_t kMostLanes = 16;
+
+std::string UsageRow(const std::string& model, const std::string& lane, double busy_s, double cpu_s, double voluntary, double involuntary) {
+  return "  " + Left(LabelOf(model), 13) + Right(lane, 8) + Right(Duration(busy_s), 11) + Right(Duration(cpu_s), 11) + Format("  %9.0f  %10.0f", voluntary, involuntary);
+}
+
+std::string MemoryText(const ModelResult& model) { return model.memory_bytes ? "  " + Megabytes(*model.memory_bytes) : ""; }
 
 // All lanes of a model in one line: what they did together.
 std::string UsageTogether(const ModelResult& model) {
@@ -45,9 +56,7 @@ std::string UsageTogether(const ModelResult& model) {
     voluntary += lane.voluntary.value_or(0);
     involuntary += lane.involuntary.value_or(0);
   }
-  const std::string text = Format("  %-14s all %3zu   %9s   %9s   %9.0f   %11.0f", LabelOf(model.model).c_str(), model.lanes.size(), Duration(busy).c_str(),
-                                  Duration(cpu).c_str(), voluntary, involuntary);
-  return text + (model.memory_bytes ? "   " + Megabytes(*model.memory_bytes) : "") + "\n";
+  return UsageRow(model.model, Format("all %zu", model.lanes.size()), busy, cpu, voluntary, involuntary) + MemoryText(model) + "\n";
 }
 
 // What the operating system counted, where it counts.
@@ -56,9 +65,9 @@ std::string UsageOf(const ModelResult& model) {
   std::string text;
   for (const LaneFigures& lane : model.lanes) {
     if (!lane.cpu_s) continue;
-    text += Format("  %-14s %7zu   %9s   %9s   %9.0f   %11.0f", LabelOf(model.model).c_str(), &lane - model.lanes.data() + 1, Duration(lane.busy_s).c_str(),
-                   Duration(*lane.cpu_s).c_str(), lane.voluntary.value_or(0), lane.involuntary.value_or(0));
-    if (model.memory_bytes && &lane == model.lanes.data()) text += "   " + Megabytes(*model.memory_bytes);
+    const std::string number = Format("%zu", &lane - model.lanes.data() + 1);
+    text += UsageRow(model.model, number, lane.busy_s, *lane.cpu_s, lane.voluntary.value_or(0), lane.involuntary.value_or(0));
+    if (&lane == model.lanes.data()) text += MemoryText(model);
     text += "\n";
   }
   return text;
@@ -66,13 +75,13 @@ std::string UsageOf(const ModelResult& model) {
 
 // How late answers came.
 std::string Responses(const RunResult& result) {
-  std::string text = "  model          threads   median late      90 %        99 %        answers   hand-offs\n";
+  std::string text = "  model         threads  median late       90 %       99 %  answers  hand-offs\n";
   for (const ModelResult& model : result.models) {
     if (!model.response) continue;
-    text += Format("  %-14s %7d   %11s   %9s   %9s   %8zu", model.model == kSequential ? "alone" : LabelOf(model.model).c_str(), model.workers,
-                   Duration(model.response->median_s).c_str(), Duration(model.response->p90_s).c_str(), Duration(model.response->p99_s).c_str(),
-                   model.response->delays_s.size());
-    text += (model.handoffs ? Format("   %.0f", *model.handoffs) : "") + "\n";
+    const std::string label = model.model == kSequential ? "alone" : LabelOf(model.model);
+    text += "  " + Left(label, 13) + Format(" %7d", model.workers) + Right(Duration(model.response->median_s), 13) + Right(Duration(model.response->p90_s), 11) +
+            Right(Duration(model.response->p99_s), 11) + Format("%9zu", model.response->delays_s.size());
+    text += (model.handoffs ? Format("%11.0f", *model.handoffs) : "") + "\n";
   }
   return text;
 }
@@ -86,15 +95,41 @@ std::string MachineText(const Calibration& calibration, const Environment& machi
   if (calibration.other_cores) text += Format("; other programs used %.2f cores in the rounds that count", *calibration.other_cores);
   text += Format("; %d warm-up round%s", calibration.warmups, calibration.warmups == 1 ? "" : "s");
   if (calibration.took_s > 0) text += "; it took " + Duration(calibration.took_s) + " in all";
-  return text + ".\n";
+  return Line(text + ".");
 }
 
+// Blank before the first.
 template <typename T>
 std::string Remarks(const T& result) {
   std::string text;
-  for (const UnavailableModel& model : result.unavailable) text += LabelOf(model.model) + ": " + model.reason + "\n";
-  for (const std::string& note : result.notes) text += "Note: " + note + "\n";
+  for (const UnavailableModel& model : result.unavailable) text += Line(LabelOf(model.model) + ": " + model.reason);
+  for (const std::string& note : result.notes) text += Line("Note: " + note);
+  return text.empty() ? text : "\n" + text;
+}
+
+// What was found about each model and why. That nothing can be concluded is the answer's to say, once.
+std::string Findings(const RunResult& result) {
+  std::string text;
+  for (const ModelResult& model : result.models) {
+    if (model.model == kSequential) continue;
+    const bool said = !Concluded(result.verdict.code) && !Concluded(model.verdict.code);
+    text += said ? LabelOf(model.model) + ":\n" : Line("Verdict: " + model.verdict.text);
+    for (const Reason& reason : model.why) text += Line("  Why: " + reason.text, 4);
+  }
   return text;
+}
+
+std::string Details(const RunResult& result) {
+  std::string text = "\n";
+  if (result.experiment.kind == ExperimentKind::kConvoy) text += Responses(result);
+  else text += "  model         workers      time  MAD      speedup  95 %      faster in effic.\n";
+  for (const ModelResult& model : result.models) text += model.response ? "" : Row(model);
+  text += "\n  model         cold start  warm start  hand-offs\n";
+  for (const ModelResult& model : result.models) text += StartRow(model);
+  std::string usage;
+  for (const ModelResult& model : result.models) usage += UsageOf(model);
+  if (!usage.empty()) text += "\n  model             lane       busy        CPU  gave away  pre-empted  memory\n" + usage;
+  return text + "\n" + MachineText(result.calibration, result.environment) + "\n" + Findings(result);
 }
 
 constexpr const char* kCsvHeader = "experiment,model,workers,repetition,seconds,speedup\n";
@@ -111,21 +146,9 @@ std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::ve
 
 }  // namespace
 
-std::string AsTable(const RunResult& result) {
-  std::string text = result.answer + "\n\n" + KindName(result.experiment) + ": " + SettingsText(result.experiment, result.calibration.rounds) + "\n\n";
-  if (result.experiment.kind == ExperimentKind::kConvoy) text += Responses(result);
-  else text += "  model          workers        time      MAD    speedup    95 %      faster in   effic.    cold start  warm start   hand-offs\n";
-  for (const ModelResult& model : result.models) text += model.response ? "" : Row(model);
-  std::string usage;
-  for (const ModelResult& model : result.models) usage += UsageOf(model);
-  if (!usage.empty()) text += "\n  model             lane        busy         CPU   gave away   was pre-empted   memory of a worker\n" + usage;
-  text += "\n" + MachineText(result.calibration, result.environment);
-  for (const ModelResult& model : result.models) {
-    if (model.model == kSequential) continue;
-    text += "Verdict: " + model.verdict.text + "\n";
-    for (const Reason& reason : model.why) text += "  Why: " + reason.text + "\n";
-  }
-  return text + Remarks(result);
+std::string AsTable(const RunResult& result, bool details) {
+  std::string text = Line(KindName(result.experiment) + ": " + SettingsText(result.experiment, result.calibration.rounds));
+  return text + (details ? Details(result) : "") + Remarks(result);
 }
 
 std::string AsCsv(const RunResult& result) {
@@ -144,12 +167,11 @@ std::string WorkersTable(const ModelScaling& scaling, bool concluded) {
   const bool usl = concluded && scaling.usl.points > 0;
   std::string text = "  workers        time   speedup    95 %       effic.   Amdahl      USL\n";
   for (const ModelResult& point : scaling.points) {
-    text += Format("  %7d   %9s   %7s    %-10s %s   %s   %s\n", point.workers, Duration(point.median_s).c_str(), SpeedupText(point).c_str(),
-                   IntervalText(point.speedup).c_str(), EfficiencyText(point).c_str(),
-                   FittedText(amdahl, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers)).c_str(),
-                   FittedText(usl, UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers)).c_str());
+    text += Format("  %7d", point.workers) + Right(Duration(point.median_s), 12) + Right(SpeedupText(point), 10) + "    " + Left(IntervalText(point.speedup), 10) +
+            Right(EfficiencyText(point), 7) + "   " + FittedText(amdahl, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers)) + "   " +
+            FittedText(usl, UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers)) + "\n";
   }
-  return !concluded ? text : text + "  " + scaling.amdahl_text + "\n  " + scaling.usl_text + "\n";
+  return !concluded ? text : text + Line("  " + scaling.amdahl_text) + Line("  " + scaling.usl_text);
 }
 
 // The same over another setting.
@@ -159,20 +181,20 @@ std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
   for (size_t number = 0; number < scaling.points.size(); ++number) {
     const ModelResult& point = scaling.points[number];
     text += Format("  %9g   ", sweep.at[number]);
-    if (point.response) text += Format("%11s   %11s\n", Duration(point.response->median_s).c_str(), Duration(point.response->p99_s).c_str());
-    else text += Format("%9s   %7s    %s\n", Duration(point.median_s).c_str(), SpeedupText(point).c_str(), IntervalText(point.speedup).c_str());
+    if (point.response) text += Right(Duration(point.response->median_s), 11) + Right(Duration(point.response->p99_s), 14) + "\n";
+    else text += Right(Duration(point.median_s), 9) + Right(SpeedupText(point), 10) + "    " + IntervalText(point.speedup) + "\n";
   }
   return text;
 }
 
 }  // namespace
 
-std::string AsTable(const SweepResult& result) {
-  std::string text = result.answer + "\n\n" + KindName(result.experiment) + ": " + SweepSettingsText(result.experiment) + "\n";
+std::string AsTable(const SweepResult& result, bool details) {
+  std::string text = Line(KindName(result.experiment) + ": " + SweepSettingsText(result.experiment));
   for (const ModelScaling& scaling : result.scaling) {
     text += "\n  " + LabelOf(scaling.model) + "\n" + (result.axis == "workers" ? WorkersTable(scaling, Concluded(result.verdict.code)) : PointsTable(scaling, result));
   }
-  return text + "\n" + MachineText(result.calibration, result.environment) + Remarks(result);
+  return text + (details ? "\n" + MachineText(result.calibration, result.environment) : "") + Remarks(result);
 }
 
 std::string AsCsv(const SweepResult& result) {

@@ -229,9 +229,19 @@ std::string RatioText(const Estimate& estimate) {
   return Format("%.*f", outside ? DigitsOfInterval(estimate) : Digits(estimate), estimate.ratio);
 }
 
+namespace {
+
+// Nobody gains a thousandfold: a bound beyond says only that nothing is known, and needs no eight digits for it.
+std::string BoundText(double bound, int digits) {
+  constexpr double kBeyond = 1000;
+  return bound >= kBeyond ? "1000+" : Format("%.*f", bound < 100 ? digits : 0, bound);
+}
+
+}  // namespace
+
 std::pair<std::string, std::string> BoundsText(const Estimate& estimate) {
   const int digits = DigitsOfInterval(estimate);
-  return {Format("%.*f", digits, estimate.low), Format("%.*f", digits, estimate.high)};
+  return {BoundText(estimate.low, digits), BoundText(estimate.high, digits)};
 }
 
 std::string IntervalText(const Estimate& estimate) {

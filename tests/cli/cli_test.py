@@ -2,6 +2,7 @@
 import json
 import math
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -83,11 +84,12 @@ class Run(unittest.TestCase):
         lasting = ["--repetitions", "100", "--size", "3e7", "--time-budget", "0"]
         for command, ending in [("run", signal.SIGKILL), ("run", signal.SIGTERM), ("run", signal.SIGHUP), ("sweep", signal.SIGINT), ("sweep", signal.SIGTERM)]:
             with self.subTest(command=command, ending=ending.name), tempfile.TemporaryDirectory() as folder:
-                js, csv = Path(folder) / "r.json", Path(folder) / "r.csv"
-                running = subprocess.Popen([PROGRAM, command, *lasting, "--json", str(js), "--csv", str(csv)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                js, csv = Path(folder) / "r.partial.json", Path(folder) / "r.partial.csv"
+                running = subprocess.Popen([PROGRAM, command, *lasting, "--json", f"{folder}/r.json", "--csv", f"{folder}/r.csv"],
+                                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 try:
                     limit = time.monotonic() + 60
-                    while not (js.exists() and csv.exists()):
+                    while not all(file.exists() and file.stat().st_size > 0 for file in [js, csv]):
                         self.assertLess(time.monotonic(), limit, "nothing was saved")
                         time.sleep(0.05)
                     running.send_signal(ending)
@@ -106,11 +108,11 @@ class Run(unittest.TestCase):
 
     def test_a_hang_up_that_is_ignored_ends_nothing(self):
         with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "r.json"
+            file, partial = Path(folder) / "r.json", Path(folder) / "r.partial.json"
             running = subprocess.Popen(["nohup", PROGRAM, "run", "--size", "2e7", "--repetitions", "20", "--json", str(file)],
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
             limit = time.monotonic() + 60
-            while not file.exists():
+            while not partial.exists():
                 self.assertLess(time.monotonic(), limit, "nothing was saved")
                 time.sleep(0.05)
             running.send_signal(signal.SIGHUP)
@@ -154,6 +156,51 @@ class Run(unittest.TestCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertIn("threads, GIL", done.stdout)
 
+    def test_the_answer_comes_last_after_its_bars_in_80_columns(self):
+        brief = ["run", "--size", "1e6", "--repetitions", "2"]
+        done = lab(*brief)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        settings, *_, bar, _ = done.stdout.split("\n\n")
+        self.assertTrue(settings.startswith("count: workers 2"), done.stdout)
+        self.assertEqual([line[2:16].strip() for line in bar.splitlines()], ["sequential", "threads, GIL", "threads, free", "processes"], done.stdout)
+        self.assertNotIn("Machine: ", done.stdout)
+        detailed = lab(*brief, "--details")
+        self.assertIn("Machine: ", detailed.stdout)
+        sweep = lab("sweep", "--size", "1e6", "--repetitions", "2", "--workers", "2", "--details")
+        convoy = lab("run", "--experiment", "convoy", "--repetitions", "2", "--time-budget", "2", "--details")
+        for text in [done.stdout, detailed.stdout, sweep.stdout, convoy.stdout]:
+            self.assertLessEqual(max(map(len, text.splitlines())), 80, text)
+            self.assertLessEqual(text.lower().count("cannot conclude"), 1, text)
+            self.assertTrue(text.endswith(".\n"), text)
+
+    def test_colours_are_for_terminals_that_want_them(self):
+        def coloured(*options, terminal=True, **variables):
+            command = [PROGRAM, "run", "--size", "1000", "--repetitions", "1", "--models", "threads-free", *options]
+            environment = {name: value for name, value in os.environ.items() if name not in ["NO_COLOR", "TERM"]} | {"TERM": "xterm", **variables}
+            if not terminal:
+                return "\x1b[32m" in subprocess.run(command, capture_output=True, text=True, timeout=LIMIT_S, env=environment).stdout
+            ours, its = pty.openpty()
+            done = subprocess.Popen(command, stdout=its, stderr=subprocess.DEVNULL, env=environment)
+            os.close(its)
+            text = b""
+            try:
+                while came := os.read(ours, 4096):
+                    text += came
+            except OSError:  # the other end is closed
+                pass
+            os.close(ours)
+            self.assertEqual(done.wait(timeout=LIMIT_S), 0)
+            return b"\x1b[32m" in text
+
+        self.assertTrue(coloured())
+        self.assertFalse(coloured(NO_COLOR="1"))
+        self.assertFalse(coloured(TERM="dumb"))
+        self.assertTrue(coloured("--color", "always", NO_COLOR="1"))
+        self.assertFalse(coloured("--color=never"))
+        self.assertFalse(coloured(terminal=False))
+        self.assertTrue(coloured("--color", "always", terminal=False))
+        self.assertEqual(lab("run", "--color", "sometimes").returncode, 2)
+
     def test_files_are_written(self):
         with tempfile.TemporaryDirectory() as folder:
             csv, js, md = Path(folder) / "r.csv", Path(folder) / "r.json", Path(folder) / "r.md"
@@ -163,9 +210,6 @@ class Run(unittest.TestCase):
             self.assertEqual(json.loads(js.read_text())["experiment"]["repetitions"], 2)
             self.assertTrue(md.read_text().startswith("### Count: 2 tasks for 2 workers, 2 repetitions\n"))
             self.assertIn("| threads, GIL | 2 |", md.read_text())
-            done = lab("run", "--size", "1000", "--repetitions", "1", "--json", str(Path(folder) / "no" / "r.json"))
-            self.assertEqual(done.returncode, 1)
-            self.assertIn("cannot be written", done.stderr)
 
     def test_a_download_that_fails_ends_the_run_with_its_reason(self):
         done = lab("run", "--experiment", "downloads", "--urls", "http://127.0.0.1:1/gone", "--timeout", "500")
@@ -202,9 +246,63 @@ class Usage(unittest.TestCase):
             for word in words:
                 self.assertIn(word, done.stderr, options)
 
-    def test_no_command_is_a_usage_error(self):
-        self.assertEqual(lab().returncode, 2)
-        self.assertEqual(lab("juggle").returncode, 2)
+    def test_no_command_is_a_usage_error_that_shows_the_help(self):
+        done = lab()
+        self.assertEqual((done.returncode, done.stderr), (2, lab("--help").stdout))
+
+    def says(self, status, *command, words, within_s=10):
+        """One line on standard error, at once, and nothing on standard output."""
+        begin = time.monotonic()
+        done = lab(*command)
+        self.assertLess(time.monotonic() - begin, within_s, command)
+        self.assertEqual((done.returncode, done.stdout), (status, ""), done.stderr)
+        said = [line for line in done.stderr.splitlines() if not line.startswith("Try: ")]
+        self.assertEqual(len(said), 1, done.stderr)
+        self.assertTrue(said[0].startswith("speedup-lab: "), said)
+        for word in words:
+            self.assertIn(word, said[0], command)
+
+    def test_what_does_not_exist_is_named_with_what_is_nearest(self):
+        self.says(2, "run", "--wrokers", "2", words=["--wrokers", "nearest is --workers"])
+        self.says(2, "sweep", "--repetition=2", words=["--repetition;", "nearest is --repetitions"])
+        self.says(2, "rnu", words=['"rnu"', "nearest is run"])
+        self.says(2, "juggle", words=['there is no command "juggle".'])
+        self.says(2, "--verion", words=["--version"])
+
+    def test_a_flag_takes_true_or_false(self):
+        for command, flag in [("run", "--pin"), ("sweep", "--no-record"), ("window", "--cold"), ("code", "--latency-only"), ("validate", "--quick"), ("models", "--help")]:
+            self.says(2, command, f"{flag}=maybe", words=[f'{flag} takes true or false, not "maybe"'])
+
+    def test_an_option_is_no_name_of_a_file(self):
+        self.says(2, "run", "--json", "--pin", words=["--json needs the name of a file", "./--pin"])
+        self.says(2, "sweep", "--csv", "-h", words=["--csv needs the name of a file"])
+        self.says(2, "run", "--trace", words=["--trace needs the name of a file"])
+        self.says(2, "validate", "--json=", words=["--json needs the name of a file"])
+        self.says(2, "run", "--size", "--pin", words=["--size needs a value"])
+
+    def test_the_limits_of_the_help_are_accepted(self):
+        seed = next(line for line in lab("run", "--help").stdout.splitlines() if "--seed" in line)
+        highest = seed.split(" to ")[1].split(")")[0]
+        self.assertEqual(result_of("--seed", highest, "--size", "1000", "--repetitions", "1", "--models", "threads-free")["experiment"]["seed"],
+                         int(highest.replace(",", "")))
+
+    def test_a_decimal_comma_is_no_group_of_thousands(self):
+        self.says(2, "run", "--switch-interval", "0,005", words=["0,005", "0.001 to 10,000"])
+
+    def test_settings_that_cannot_be_had_together_are_refused_at_once(self):
+        self.says(2, "run", "--experiment", "downloads", "--latency", "12000", words=["latency", "timeout"])
+        self.says(2, "run", "--experiment", "downloads", "--latency", "200", "--timeout", "100", words=["latency", "timeout"])
+        short = result_of("--experiment", "downloads", "--timeout", "50", "--repetitions", "1")
+        self.assertLess(short["experiment"]["latency"], 50)
+
+    def test_what_would_have_no_effect_is_refused(self):
+        self.says(2, "run", "--busy", "3", words=["busy", "count"])
+        self.says(2, "run", "--experiment", "downloads", "--calibrate", words=["calibrate", "downloads"])
+        self.assertEqual(lab("run", "--experiment", "downloads", "--no-calibrate", "--latency-only", "--latency", "1", "--repetitions", "1").returncode, 0)
+        self.says(2, "run", "--experiment", "convoy", "--workers", "3", words=["workers", "convoy"])
+        self.says(2, "code", "--cpu-share", "3", words=["cpu-share", "count"])
+        self.says(2, "run", "--points", "1,2", words=["points", "sweep"])
+        self.says(2, "sweep", "--experiment", "mixed", "--cpu-share", "20", words=["cpu-share", "--points"])
 
     def test_a_file_for_the_window_that_cannot_be_read_is_said(self):
         done = lab("window", "/nowhere/result.json")

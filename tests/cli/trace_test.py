@@ -86,8 +86,8 @@ class Traces(unittest.TestCase):
 
     def test_a_run_that_is_interrupted_writes_what_came_in(self):
         with tempfile.TemporaryDirectory() as folder:
-            result, file = Path(folder) / "r.json", Path(folder) / "t.json"
-            running = subprocess.Popen([PROGRAM, "run", "--repetitions", "100", "--size", "3e7", "--json", str(result), "--trace", str(file)],
+            result, file = Path(folder) / "r.partial.json", Path(folder) / "t.partial.json"
+            running = subprocess.Popen([PROGRAM, "run", "--repetitions", "100", "--size", "3e7", "--json", f"{folder}/r.json", "--trace", f"{folder}/t.json"],
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
                 limit = time.monotonic() + 60
@@ -112,7 +112,7 @@ class Traces(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertIn("standard output", done.stderr)
         done = lab("--size", "1000", "--repetitions", "1", "--models", "sequential", "--trace", "/nowhere/t.json")
-        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.returncode, 2)
         self.assertIn("cannot be written", done.stderr)
 
 

@@ -74,6 +74,18 @@ TEST_F(CourseOfRounds, DisturbedOnesAreMadeAgain) {
   EXPECT_EQ(Why(), Stop::kRepetitions);
 }
 
+TEST_F(CourseOfRounds, OneThatIsDroppedHasNeverBeen) {
+  Begin(Typed(4), 4);
+  Round({.quiet = 1});
+  course_->BeginRound();
+  now_s_ += 3;
+  course_->DropRound(now_s_);
+  EXPECT_EQ(course_->begun(), 1);
+  EXPECT_EQ(course_->RoundsToGo(), 3);
+  EXPECT_DOUBLE_EQ(Left(), 3 * 0.5) << "it does not count as a round that took long";
+  EXPECT_EQ(course_->BeginRound(), 1) << "the same trials once more";
+}
+
 TEST_F(CourseOfRounds, OfTypedRepetitionsAtMostTwiceAsMany) {
   Begin(Typed(3), 3, 1000);
   for (int round = 0; round < 5; ++round) Round({.quiet = 0});

@@ -23,6 +23,30 @@ TEST(Settings, HaveTheTutorialsStructure) {
   EXPECT_EQ(MakeExperiment(ExperimentKind::kHeavy).workers, 4);
 }
 
+TEST(Settings, ALatencyThatNobodyWaitsForIsAComplaint) {
+  for (const std::vector<NamedText>& items : {std::vector<NamedText>{{"experiment", "downloads"}, {"timeout", "100"}, {"latency", "100"}},
+                                              {{"latency", "100"}, {"timeout", "100"}, {"experiment", "downloads"}}}) {
+    const Configured configured = Configure(items);
+    ASSERT_EQ(configured.complaints.size(), 1u);
+    EXPECT_EQ(configured.complaints[0].field, "latency");
+    EXPECT_TRUE(Check(configured.experiment).empty());
+  }
+  const std::vector<NamedText> in_any_order = {{"latency", "12000"}, {"timeout", "20000"}, {"experiment", "downloads"}};
+  EXPECT_TRUE(Configure(in_any_order).complaints.empty());
+  const std::vector<NamedText> only_waits = {{"experiment", "downloads"}, {"latency", "12000"}, {"latency-only", "true"}};
+  EXPECT_TRUE(Configure(only_waits).complaints.empty());
+  Experiment typed = MakeExperiment(ExperimentKind::kDownloads);
+  typed.latency_ms = 20'000;
+  EXPECT_EQ(Check(typed).size(), 1u);
+}
+
+TEST(Settings, ALatencyThatIsLeftToThePlanIsShorterThanTheTimeout) {
+  const std::vector<NamedText> items = {{"experiment", "downloads"}, {"timeout", "50"}};
+  const Configured configured = Configure(items);
+  EXPECT_TRUE(configured.complaints.empty());
+  EXPECT_LT(configured.experiment.latency_ms, 50);
+}
+
 struct Case {
   const char* name;
   const char* text;

@@ -52,6 +52,22 @@ TEST(ProcessPool, SaysInTheNextTrialThatAProcessDiedMeanwhile) {
   EXPECT_NE(error->message.find("signal 9"), std::string::npos) << error->message;
 }
 
+TEST(ProcessPool, SaysAtOnceThatAProcessDiedWhileNobodyWaited) {
+  EventLoop loop;
+  std::vector<Error> news;
+  ProcessPool pool(loop, {.workers = 3, .broken = [&](const Error& error) {
+                            news.push_back(error);
+                            loop.After(0.1, [&] { loop.Stop(); });
+                          }});
+  pool.Start([&](const Result<double>& startup) {
+    ASSERT_TRUE(startup);
+    for (const int child : Children()) kill(child, SIGKILL);
+  });
+  ServeUntilStopped(loop, "the news of the death");
+  ASSERT_EQ(news.size(), 1u) << "once, however many have died";
+  EXPECT_NE(news[0].message.find("signal 9"), std::string::npos) << news[0].message;
+}
+
 // A long task first: whoever is free takes the next, so the others do not wait behind it. They are done long before it.
 TEST(ProcessPool, HandsTasksToWhoeverIsFree) {
   EventLoop loop;

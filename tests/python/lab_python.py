@@ -171,8 +171,12 @@ def start_thread():
     return {"seconds": seconds}
 
 
+# What is asked is on this machine: no proxy knows the way.
+OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
 def download(url):
-    with urllib.request.urlopen(url) as answer:
+    with OPENER.open(url) as answer:
         return len(answer.read())
 
 

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "experiment/presets.h"
+#include "report/bars_text.h"
+#include "report/wrap.h"
 
 namespace lab {
 namespace {
@@ -20,38 +22,81 @@ RunResult SomeResult() {
   return result;
 }
 
-TEST(Report, TheTableHasTheAnswerTheModelsAndTheReasons) {
-  const std::string table = AsTable(SomeResult());
-  EXPECT_TRUE(table.starts_with("Threads gained nothing.\n"));
-  for (const char* part : {"sequential", "processes", "0.50 s", "2.2×", "2 of 2", "threads, GIL: no threads here", "Note: A note."}) {
+TEST(Report, TheTableHasTheModelsAndTheReasonsForThoseWhoAskForDetails) {
+  const std::string brief = AsTable(SomeResult(), /*details=*/false);
+  const std::string table = AsTable(SomeResult(), /*details=*/true);
+  EXPECT_TRUE(brief.starts_with("count: workers 2")) << brief;
+  for (const char* part : {"threads, GIL: no threads here", "Note: A note."}) {
+    EXPECT_NE(brief.find(part), std::string::npos) << part << " in\n" << brief;
     EXPECT_NE(table.find(part), std::string::npos) << part << " in\n" << table;
+  }
+  for (const char* part : {"sequential", "processes", "0.50 s", "2.2×", "2 of 2"}) {
+    EXPECT_EQ(brief.find(part), std::string::npos) << part << " in\n" << brief;
+    EXPECT_NE(table.find(part), std::string::npos) << part << " in\n" << table;
+  }
+}
+
+TEST(Report, NoLineHasMoreThanEightyColumns) {
+  RunResult result = SomeResult();
+  result.environment.cpu = "A processor whose maker is proud of its family, its generation, its clock and its cache";
+  result.notes = {"A note that goes on and on, since there is so much that has to be said about this run and about its machine."};
+  result.models[1].median_s = result.models[1].mad_s = result.models[1].startup_s = 123e-6;
+  result.models[1].handoffs = 123'456;
+  result.models[1].speedup = {.ratio = 123, .low = 101, .high = 145, .confidence = 0.95};
+  result.models[1].lanes.assign(2, {.busy_s = 123e-6, .cpu_s = 123e-6, .voluntary = 123'456, .involuntary = 123'456});
+  result.models[1].memory_bytes = 123e6;
+  RunResult convoy = result;
+  convoy.experiment = MakeExperiment(ExperimentKind::kConvoy);
+  convoy.models[1].response = Response{.median_s = 123e-6, .p90_s = 123e-6, .p99_s = 123e-6, .delays_s = std::vector<double>(10'000)};
+  SweepResult sweep = {.experiment = result.experiment, .axis = "workers", .at = {2}, .scaling = {{.model = "processes", .points = {result.models[1]}}}, .answer = "Yes."};
+  for (const std::string& text : {AsTable(result, true), AsTable(convoy, true), AsTable(sweep, true), AsBars(result, false), AsAnswer(std::string(30, 'a') + " " + std::string(60, 'b'), false)}) {
+    for (size_t from = 0; from < text.size(); from = text.find('\n', from) + 1) {
+      const std::string line = text.substr(from, text.find('\n', from) - from);
+      EXPECT_LE(Columns(line), kColumns) << line;
+    }
   }
 }
 
 TEST(Report, NoisyFiguresGetNoNumbersThatCouldBeTakenForFindings) {
   RunResult result = SomeResult();
-  ASSERT_NE(AsTable(result).find("110 %"), std::string::npos);
+  ASSERT_NE(AsTable(result, /*details=*/true).find("110 %"), std::string::npos);
   result.models[1].verdict.code = VerdictCode::kNoisy;
-  EXPECT_EQ(AsTable(result).find("110 %"), std::string::npos) << AsTable(result);
-  EXPECT_EQ(AsTable(result).find("2.2×"), std::string::npos);
+  EXPECT_EQ(AsTable(result, /*details=*/true).find("110 %"), std::string::npos) << AsTable(result, /*details=*/true);
+  EXPECT_EQ(AsTable(result, /*details=*/true).find("2.2×"), std::string::npos);
 }
 
 TEST(Report, TheReasonsStandUnderTheirVerdict) {
-  const std::string table = AsTable(SomeResult());
+  const std::string table = AsTable(SomeResult(), /*details=*/true);
   EXPECT_NE(table.find("Verdict: Gains.\n  Why: Side by side.\n  Why: Few messages.\n"), std::string::npos) << table;
+}
+
+TEST(Report, ThatNothingCanBeConcludedIsTheAnswersToSay) {
+  RunResult result = SomeResult();
+  result.models[1].verdict = {.code = VerdictCode::kNoisy, .text = "Processes: cannot conclude, it is too noisy."};
+  EXPECT_NE(AsTable(result, /*details=*/true).find("cannot conclude"), std::string::npos) << "of this model only";
+  result.verdict.code = VerdictCode::kNoisy;
+  const std::string table = AsTable(result, /*details=*/true);
+  EXPECT_EQ(table.find("cannot conclude"), std::string::npos) << table;
+  EXPECT_NE(table.find("processes:\n  Why: Side by side.\n"), std::string::npos) << table;
+}
+
+// The text as if its lines had no end.
+std::string Unwrapped(std::string text) {
+  for (size_t at = 0; (at = text.find("\n  ", at)) != text.npos;) text.replace(at, 3, " ");
+  return text;
 }
 
 TEST(Report, TheMachineIsNamedWithWhatLimitsIt) {
   RunResult result = SomeResult();
   result.calibration.effective_cores = 1.9;
   result.environment.cores = 2;
-  EXPECT_NE(AsTable(result).find("\nMachine: 1.9 of 2 reported cores free; the sequential run changed by +0 %"), std::string::npos) << AsTable(result);
+  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("\nMachine: 1.9 of 2 reported cores free; the sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
   result.environment.cpu = "A chip";
-  EXPECT_NE(AsTable(result).find("\nMachine: A chip; 1.9 of 2 reported cores free; the sequential run changed by +0 %"), std::string::npos) << AsTable(result);
+  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("\nMachine: A chip; 1.9 of 2 reported cores free; the sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
   result.environment.cpu_quota = 1.5;
-  EXPECT_NE(AsTable(result).find("free (a quota of 1.5 cores); the sequential run changed by +0 %"), std::string::npos) << AsTable(result);
+  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("free (a quota of 1.5 cores); the sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
   result.environment.machine_cores = 64;
-  EXPECT_NE(AsTable(result).find("free (2 of the machine's 64, a quota of 1.5 cores); the sequential run changed by +0 %"), std::string::npos) << AsTable(result);
+  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("free (2 of the machine's 64, a quota of 1.5 cores); the sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
 }
 
 SweepResult SomeSweep() {
@@ -65,7 +110,7 @@ SweepResult SomeSweep() {
 }
 
 TEST(Report, WhereNothingWasFittedStandsADash) {
-  const std::string table = AsTable(SomeSweep());
+  const std::string table = AsTable(SomeSweep(), /*details=*/true);
   EXPECT_NE(table.find("  1.82        –\n"), std::string::npos) << table;
   EXPECT_NE(table.find("A tenth is serial."), std::string::npos) << table;
 }
@@ -73,7 +118,7 @@ TEST(Report, WhereNothingWasFittedStandsADash) {
 TEST(Report, ASweepThatConcludedNothingHasNoLaws) {
   SweepResult sweep = SomeSweep();
   sweep.verdict.code = VerdictCode::kNoisy;
-  const std::string table = AsTable(sweep);
+  const std::string table = AsTable(sweep, /*details=*/true);
   EXPECT_EQ(table.find("1.82"), std::string::npos) << table;
   EXPECT_EQ(table.find("serial"), std::string::npos) << table;
 }
@@ -81,17 +126,17 @@ TEST(Report, ASweepThatConcludedNothingHasNoLaws) {
 TEST(Report, ManyLanesShareALine) {
   RunResult result = SomeResult();
   result.models[1].lanes.assign(16, {.busy_s = 0.5, .cpu_s = 0.25, .voluntary = 1, .involuntary = 2});
-  EXPECT_NE(AsTable(result).find("      16      0.50 s"), std::string::npos) << AsTable(result);
+  EXPECT_NE(AsTable(result, /*details=*/true).find("      16     0.50 s"), std::string::npos) << AsTable(result, /*details=*/true);
   result.models[1].lanes.assign(256, result.models[1].lanes.front());
-  EXPECT_NE(AsTable(result).find(" all 256       128 s      64.0 s         256           512\n"), std::string::npos) << AsTable(result);
+  EXPECT_NE(AsTable(result, /*details=*/true).find(" all 256      128 s     64.0 s        256         512\n"), std::string::npos) << AsTable(result, /*details=*/true);
 }
 
 TEST(Report, TheSettingsAreThoseThatWereMeasured) {
   RunResult result = SomeResult();
   result.calibration.rounds = 11;
   result.calibration.took_s = 7.4;
-  EXPECT_NE(AsTable(result).find("\n\ncount: workers 2 · tasks 2 · size 100,000,000 (chosen) · switch interval 5 ms · 11 rounds\n\n"), std::string::npos) << AsTable(result);
-  EXPECT_NE(AsTable(result).find("; it took 7.40 s in all.\n"), std::string::npos) << AsTable(result);
+  EXPECT_NE(AsTable(result, /*details=*/true).find("count: workers 2 · tasks 2 · size 100,000,000 (chosen) · switch interval 5 ms ·\n  11 rounds\n\n"), std::string::npos) << AsTable(result, /*details=*/true);
+  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("; it took 7.40 s in all.\n"), std::string::npos) << AsTable(result, /*details=*/true);
 }
 
 TEST(Report, TheCsvHasALineARepetition) {

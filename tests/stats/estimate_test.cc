@@ -128,5 +128,12 @@ TEST(Speedup, IsUnknownWhereTheClockSawNothing) {
   EXPECT_EQ(RatioText(estimate), "?");
 }
 
+TEST(IntervalText, HasNoMoreDigitsThanItCarries) {
+  EXPECT_EQ(IntervalText({.ratio = 2, .low = 1.95, .high = 2.05, .confidence = 0.95}), "1.95–2.05");
+  EXPECT_EQ(IntervalText({.ratio = 120, .low = 99.9, .high = 144.4, .confidence = 0.95}), "99.9–144");
+  EXPECT_EQ(IntervalText({.ratio = 1, .low = 0.01, .high = 186'645'884, .confidence = 0.95}), "0.0–1000+");
+  EXPECT_EQ(IntervalText({.ratio = 0}), "?");
+}
+
 }  // namespace
 }  // namespace lab

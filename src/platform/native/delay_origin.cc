@@ -5,10 +5,15 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
+#include <optional>
+#include <system_error>
 #include <thread>
 
 #include "base/text.h"
 #include "platform/clock.h"
+#include "platform/native/limits.h"
+#include "platform/native/request_threads.h"
 #include "platform/wait.h"
 
 namespace lab {
@@ -27,8 +32,12 @@ std::string Body(const std::string& number, const std::string& delay) {
 
 class LoopbackServer final : public DelayOrigin {
  public:
-  LoopbackServer() {
-    server_.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+  LoopbackServer() : threads_(std::make_unique<RequestThreads>(kThreads)) {
+    if (threads_->number() < kThreads) {
+      fault_ = NoMoreThreads(Format("The download server has %d of its %d threads", threads_->number(), kThreads));
+      return;
+    }
+    server_.new_task_queue = [this] { return threads_.release(); };
     server_.set_keep_alive_max_count(1);
     server_.Get(R"(/delay/(\d{1,9})/posts/(\d{1,9})\.json)", [this](const httplib::Request& request, httplib::Response& response) {
       const std::string delay = request.matches[1];
@@ -41,9 +50,11 @@ class LoopbackServer final : public DelayOrigin {
     if (port_ > 0) {
       // The library lets five connections queue; the sixth of many at once would come a second late.
       listen(listener, kThreads);
-      thread_ = std::thread([this] { server_.listen_after_bind(); });
-      const Nanoseconds limit = Now() + static_cast<Nanoseconds>(kStartLimitMs * 1e6);
-      while (!server_.is_running() && Now() < limit) std::this_thread::yield();
+      Serve();
+    }
+    if (!fault_ && !server_.is_running()) {
+      fault_ = Error{.code = ErrorCode::kUnavailable, .message = "No port of 127.0.0.1 could be had for the download server.",
+                     .next = "Close programs that hold many ports, or run with --latency-only."};
     }
   }
   ~LoopbackServer() override {
@@ -51,10 +62,19 @@ class LoopbackServer final : public DelayOrigin {
     server_.stop();
     if (thread_.joinable()) thread_.join();
   }
-  bool listening() const { return server_.is_running(); }
+  // Why it does not listen.
+  const std::optional<Error>& fault() const { return fault_; }
   std::string origin() const override { return Format("http://127.0.0.1:%d", port_); }
 
  private:
+  void Serve() try {
+    thread_ = std::thread([this] { server_.listen_after_bind(); });
+    const Nanoseconds limit = Now() + static_cast<Nanoseconds>(kStartLimitMs * 1e6);
+    while (!server_.is_running() && Now() < limit) std::this_thread::yield();
+  } catch (const std::system_error&) {
+    fault_ = NoMoreThreads("The download server could not be started");
+  }
+
   // In slices, so that the end of the program need not wait for the slowest answer.
   void Delay(double milliseconds) const {
     const Nanoseconds until = Now() + static_cast<Nanoseconds>(milliseconds * 1e6);
@@ -66,6 +86,8 @@ class LoopbackServer final : public DelayOrigin {
   }
 
   std::atomic<bool> stopping_ = false;
+  std::optional<Error> fault_;
+  std::unique_ptr<RequestThreads> threads_;  // the server's, once it serves
   httplib::Server server_;
   int port_ = -1;
   std::thread thread_;
@@ -75,10 +97,7 @@ class LoopbackServer final : public DelayOrigin {
 
 Result<std::unique_ptr<DelayOrigin>> DelayOrigin::Open() {
   auto server = std::make_unique<LoopbackServer>();
-  if (!server->listening()) {
-    return Error{.code = ErrorCode::kUnavailable, .message = "No port of 127.0.0.1 could be had for the download server.",
-                 .next = "Close programs that hold many ports, or run with --latency-only."};
-  }
+  if (server->fault()) return *server->fault();
   return std::unique_ptr<DelayOrigin>(std::move(server));
 }
 

@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "platform/native/cores.h"
 #include "platform/native/event_loop_port.h"
+#include "platform/native/limits.h"
 #include "platform/native/message_stream.h"
 #include "platform/native/process_memory.h"
 #include "platform/native/program.h"
@@ -72,6 +73,13 @@ std::string HowItEnded(int status) {
   return Format("ended by itself with status %d", WIFEXITED(status) ? WEXITSTATUS(status) : status);
 }
 
+std::string WhyNotStarted(const std::string& program, int fault) {
+  const std::string what = program + " could not be started";
+  if (fault != EAGAIN) return what + ": " + std::strerror(fault);
+  const Error refused = NoMoreThreads(what);
+  return refused.message.substr(0, refused.message.size() - 1);  // a part of a sentence
+}
+
 class ChildProcess final : public Process {
  public:
   ChildProcess(EventLoop& loop, Options options, Events events)
@@ -88,7 +96,7 @@ class ChildProcess final : public Process {
     if (fault != 0) {
       pid_ = -1;
       // After Start has returned, so that the owner can hear it.
-      report_ = loop_.After(0, [this, reason = program + " could not be started: " + std::strerror(fault)] { End(reason); });
+      report_ = loop_.After(0, [this, reason = WhyNotStarted(program, fault)] { End(reason); });
       return;
     }
     AddWorker(pid_);

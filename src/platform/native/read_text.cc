@@ -13,14 +13,14 @@ namespace lab {
 namespace {
 
 // A descriptor that closes itself.
-class OpenFile {
+class ReadableFile {
  public:
-  explicit OpenFile(const std::string& path) : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~OpenFile() {
+  explicit ReadableFile(const std::string& path) : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  ~ReadableFile() {
     if (file_ >= 0) close(file_);
   }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
+  ReadableFile(const ReadableFile&) = delete;
+  ReadableFile& operator=(const ReadableFile&) = delete;
 
   bool ok() const { return file_ >= 0; }
   bool IsFolder() const {
@@ -43,7 +43,7 @@ Error Unread(const std::string& path, const std::string& why, const std::string&
   return {.code = ErrorCode::kInvalidArgument, .message = path + " cannot be read: " + why + ".", .next = next};
 }
 
-std::optional<Error> FaultOf(const OpenFile& file, const std::string& path) {
+std::optional<Error> FaultOf(const ReadableFile& file, const std::string& path) {
   if (!file.ok()) return Unread(path, std::strerror(errno), "Check its name and its rights.");
   if (file.IsFolder()) return Unread(path, "it is a folder", "Name a file in it.");
   return std::nullopt;
@@ -51,11 +51,11 @@ std::optional<Error> FaultOf(const OpenFile& file, const std::string& path) {
 
 }  // namespace
 
-std::optional<Error> WhyNotRead(const std::string& path) { return FaultOf(OpenFile(path), path); }
+std::optional<Error> WhyNotRead(const std::string& path) { return FaultOf(ReadableFile(path), path); }
 
 Result<std::string> ReadText(const std::string& path, size_t most) {
   constexpr size_t kBlock = 1 << 20;
-  const OpenFile file(path);
+  const ReadableFile file(path);
   if (std::optional<Error> fault = FaultOf(file, path)) return *std::move(fault);
   std::string text;
   // Block by block: what a pipe or a device will give, its size does not say.

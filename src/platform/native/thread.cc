@@ -6,6 +6,7 @@
 #include <system_error>
 #include <thread>
 
+#include "platform/native/limits.h"
 #include "platform/native/thread_census.h"
 
 namespace lab {
@@ -31,7 +32,7 @@ Census& TheCensus() {
 
 }  // namespace
 
-void StartThread(std::function<void()> body) {
+std::optional<Error> StartThread(const std::string& name, std::function<void()> body) {
   TheCensus().Add(1);
   try {
     std::thread([body = std::move(body)]() mutable {
@@ -39,8 +40,10 @@ void StartThread(std::function<void()> body) {
       body = nullptr;
       TheCensus().Add(-1);
     }).detach();
+    return std::nullopt;
   } catch (const std::system_error&) {
     TheCensus().Add(-1);
+    return NoMoreThreads(name + " could not be started");
   }
 }
 

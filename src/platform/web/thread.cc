@@ -44,6 +44,9 @@ Starter& starter = *new Starter;
 
 }  // namespace
 
-void StartThread(std::function<void()> body) { starter.Ask(std::move(body)); }
+std::optional<Error> StartThread(const std::string&, std::function<void()> body) {
+  starter.Ask(std::move(body));
+  return std::nullopt;
+}
 
 }  // namespace lab

@@ -1,0 +1,81 @@
+#include "report/bars_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/text.h"
+#include "experiment/model_names.h"
+#include "report/wrap.h"
+#include "stats/estimate.h"
+
+namespace lab {
+namespace {
+
+constexpr size_t kBarColumns = 30;
+constexpr const char* kPlain = "\x1b[0m";
+constexpr const char* kBold = "\x1b[1m";
+
+struct NamedColour {
+  std::string_view model;
+  const char* code;
+};
+
+// Of the terminal's own sixteen, which suit its background.
+constexpr std::array kColours = {NamedColour{"threads-gil", "\x1b[33m"}, NamedColour{"threads-free", "\x1b[32m"}, NamedColour{"processes", "\x1b[34m"}};
+
+std::string InColour(const std::string& text, const std::string& model, bool coloured) {
+  const auto colour = std::ranges::find(kColours, model, &NamedColour::model);
+  return coloured && colour != kColours.end() ? colour->code + text + kPlain : text;
+}
+
+bool Hatched(const ModelResult& model) {
+  return model.model != kSequential && !model.response && (model.speedup.confidence <= 0 || !Concluded(model.verdict.code));
+}
+
+double LengthOf(const ModelResult& model) {
+  if (model.response) return model.median_s;
+  return model.model == kSequential ? 1 : model.speedup.ratio;
+}
+
+// In eighths of a column, hatched in whole ones; what is there at all can be seen.
+std::string BarOf(double share, bool hatched) {
+  constexpr std::array kEighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const int eighths = std::max(1, static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(kBarColumns) * 8)));
+  std::string bar;
+  for (int full = 0; full < (hatched ? (eighths + 7) / 8 : eighths / 8); ++full) bar += hatched ? "▒" : "█";
+  return hatched ? bar : bar + kEighths[static_cast<size_t>(eighths % 8)];
+}
+
+// Of what is too noisy only how far it may reach.
+std::string GainText(const ModelResult& model) {
+  if (model.response) return "";
+  if (model.model == kSequential) return "1×";
+  if (model.speedup.confidence <= 0) return "";
+  const std::string interval = " (" + IntervalText(model.speedup) + ")";
+  return (Concluded(model.verdict.code) ? RatioText(model.speedup) + "×" : "noisy") + interval;
+}
+
+}  // namespace
+
+std::string AsBars(const RunResult& result, bool coloured) {
+  double longest = 0;
+  for (const ModelResult& model : result.models) longest = std::max(longest, LengthOf(model));
+  std::string text;
+  for (const ModelResult& model : result.models) {
+    const std::string label = model.response && model.model == kSequential ? "alone" : LabelOf(model.model);
+    const std::string bar = BarOf(longest > 0 ? LengthOf(model) / longest : 0, Hatched(model));
+    const std::string gain = GainText(model);
+    // The time stands right behind the bar's place, whatever codes are in it.
+    text += "  " + Left(label, 14) + InColour(bar, model.model, coloured) + Right(Duration(model.median_s), 10 + kBarColumns - Columns(bar));
+    text += (gain.empty() ? "" : "  " + gain) + "\n";
+  }
+  return text;
+}
+
+std::string AsAnswer(const std::string& answer, bool coloured) {
+  const std::string text = Wrapped(answer);
+  return (coloured ? kBold + text + kPlain : text) + "\n";
+}
+
+}  // namespace lab

@@ -1,0 +1,64 @@
+#include "report/bars_text.h"
+
+#include <gtest/gtest.h>
+
+#include "experiment/presets.h"
+#include "report/wrap.h"
+
+namespace lab {
+namespace {
+
+RunResult TwoModels() {
+  RunResult result = {.experiment = MakeExperiment(ExperimentKind::kCount)};
+  result.models = {{.model = "sequential", .workers = 1, .median_s = 1, .verdict = {.code = VerdictCode::kBaseline, .text = {}}},
+                   {.model = "threads-gil", .workers = 2, .median_s = 0.5, .speedup = {.ratio = 2, .low = 1.95, .high = 2.05, .confidence = 0.95},
+                    .verdict = {.code = VerdictCode::kGains, .text = {}}}};
+  return result;
+}
+
+std::string Bar(int columns, const char* of = "█") {
+  std::string bar;
+  for (int column = 0; column < columns; ++column) bar += of;
+  return bar;
+}
+
+TEST(BarsText, AreSpeedupsOfWhichTheLargestFillsTheWidth) {
+  EXPECT_EQ(AsBars(TwoModels(), false), "  sequential    " + Bar(15) + std::string(15, ' ') + "    1.00 s  1×\n  threads, GIL  " + Bar(30) + "    0.50 s  2.00× (1.95–2.05)\n");
+}
+
+TEST(BarsText, AreDelaysWhereThereIsNoSpeedup) {
+  RunResult result = TwoModels();
+  result.experiment = MakeExperiment(ExperimentKind::kConvoy);
+  for (ModelResult& model : result.models) model.response = Response();
+  EXPECT_EQ(AsBars(result, false), "  alone         " + Bar(30) + "    1.00 s\n  threads, GIL  " + Bar(15) + std::string(15, ' ') + "    0.50 s\n");
+}
+
+TEST(BarsText, WhatIsNoisyHasNoNumberThatCouldBeTakenForAFinding) {
+  RunResult result = TwoModels();
+  result.models[1].verdict.code = VerdictCode::kNoisy;
+  EXPECT_TRUE(AsBars(result, false).ends_with("  threads, GIL  " + Bar(30, "▒") + "    0.50 s  noisy (1.95–2.05)\n")) << AsBars(result, false);
+  result.models[1].speedup.confidence = 0;
+  EXPECT_TRUE(AsBars(result, false).ends_with("0.50 s\n")) << "one repetition says nothing";
+}
+
+TEST(BarsText, ColoursChangeNothingElse) {
+  std::string coloured = AsBars(TwoModels(), true);
+  ASSERT_NE(coloured, AsBars(TwoModels(), false));
+  for (size_t at = 0; (at = coloured.find('\x1b', at)) != coloured.npos;) coloured.erase(at, coloured.find('m', at) - at + 1);
+  EXPECT_EQ(coloured, AsBars(TwoModels(), false));
+  EXPECT_EQ(AsAnswer("Yes.", true), "\x1b[1mYes.\x1b[0m\n");
+  EXPECT_EQ(AsAnswer("Yes.", false), "Yes.\n");
+}
+
+TEST(Wrapped, BreaksBetweenWordsOnly) {
+  const std::string word(50, 'x');
+  EXPECT_EQ(Wrapped("  " + word + " " + word + " y", 4), "  " + word + "\n    " + word + " y");
+  EXPECT_EQ(Wrapped(word + word), word + word) << "a word stays whole";
+  EXPECT_EQ(Wrapped(""), "");
+  std::string wide;
+  for (int at = 0; at < 40; ++at) wide += "µ ";
+  EXPECT_EQ(Wrapped(wide).find('\n'), std::string::npos) << "a character is a column";
+}
+
+}  // namespace
+}  // namespace lab
