@@ -158,7 +158,7 @@ Result<ModelResult> ModelFromJson(const Json& json) {
   for (const int outlier : model.outliers) {
     if (outlier < 0 || outlier >= std::ssize(model.samples_s)) reader.Fail("\"outliers\" names a sample that is not there");
   }
-  if (std::max({model.samples_s.size(), model.disturbed_s.size(), model.outliers.size()}) > kMostSamples) reader.Fail("it has more than 10,000 repetitions");
+  if (std::max({model.samples_s.size(), model.disturbed_s.size(), model.outliers.size()}) > kMostSamples) reader.Fail("it has more than 1,000 repetitions");
   if (!reader.ok()) return Faulty(reader);
   return model;
 }

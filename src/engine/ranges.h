@@ -38,6 +38,6 @@ inline constexpr size_t kMostModels = 100;
 inline constexpr size_t kMostTexts = 100;         // notes, reasons
 inline constexpr size_t kMostLanes = 1'000;
 inline constexpr size_t kMostPoints = 1'000;
-inline constexpr size_t kMostSamples = 10'000;    // repetitions of one model
+inline constexpr size_t kMostSamples = 1'000;     // repetitions of one model
 
 }  // namespace lab

@@ -116,7 +116,7 @@ Result<std::vector<std::string>> ReadUrls(std::string_view text) {
     const std::optional<Url> parts = ParseUrl(url);
     const std::string shown = "urls: \"" + WithoutUser(url).substr(0, 120) + "\" ";
     if (!parts) return Complaint("urls", shown + "starts with neither http:// nor https://.", "Give whole addresses, separated by spaces.");
-    if (const auto fault = WhyNoDownload(*parts)) return Complaint("urls", shown + *fault + ".", "Give addresses that anybody may fetch.");
+    if (const auto fault = WhyNoDownload(*parts)) return Complaint("urls", shown + *fault + ".", "Give addresses like http://127.0.0.1:8000/posts/1.json.");
   }
   return urls;
 }

@@ -108,6 +108,11 @@ TEST(RatioText, LiesInItsInterval) {
   EXPECT_EQ(RatioText(above) + " in " + IntervalText(above), "2.3 in 2.2–3.9");
 }
 
+TEST(IntervalText, StaysShort) {
+  EXPECT_EQ(IntervalText({.ratio = 1.5, .low = 1.25, .high = 1.75, .confidence = 0.95}), "1.2–1.8");
+  EXPECT_EQ(IntervalText({.ratio = 2, .low = 0, .high = 1e300, .confidence = 0.95}), "0.0–1000+");
+}
+
 TEST(IntervalText, IsADashWithoutConfidence) {
   EXPECT_EQ(IntervalText({.ratio = 2, .low = 2, .high = 2, .confidence = 0}), "–");
 }
