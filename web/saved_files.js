@@ -13,6 +13,7 @@ export class SavedFiles {
   #panel;
   #createWorker;
   #worker = null;
+  #percent = 0;
 
   /**
    * @param {() => import('./panel_page.js').Panel} panel who shows them
@@ -46,7 +47,7 @@ export class SavedFiles {
     };
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
-      if (data.type === 'progress') panel.reading(file.name, data.share / 2);
+      if (data.type === 'progress') this.#tell(file, data.share / 2, panel);
       if (data.type === 'piece') this.#take(file, data, panel);
       if (data.type === 'refused') refuse(data.reason, data.next);
       if (data.type === 'failed') refuse(`it cannot be read (${data.reason}).`, 'Open it with the program.');
@@ -57,13 +58,21 @@ export class SavedFiles {
       refuse(`it cannot be read (${event.message || 'web/reader_worker.js could not be loaded'}).`, 'Reload the page and try again.');
     };
     panel.dropPieces();
-    panel.reading(file.name, 0);
+    this.#tell(file, 0, panel);
     worker.postMessage(file);
   }
 
   #take(file, { text, share }, panel) {
     panel.piece(file.name, text);
-    panel.reading(file.name, 0.5 + share / 2);
+    this.#tell(file, 0.5 + share / 2, panel);
+  }
+
+  /** Each percent once: a picture takes longer than a piece. */
+  #tell(file, share, panel) {
+    const percent = Math.round(share * 100);
+    if (percent > 0 && percent === this.#percent) return;
+    this.#percent = percent;
+    panel.reading(file.name, share);
   }
 
   #show(file, panel) {

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/text.h"
-#include "engine/codec.h"
 
 namespace lab {
 namespace {
@@ -123,9 +122,9 @@ class Walker {
 
 }  // namespace
 
-Parsed ParseBounded(std::string_view text, const std::function<void(double)>& progress) {
+Parsed ParseBounded(std::string_view text, const std::function<void(double)>& progress, size_t largest) {
   Parsed parsed;
-  if (text.size() > kLargestFile) return {.json = {}, .fault = kTooLarge};
+  if (text.size() > largest) return {.json = {}, .fault = kTooLarge};
   Builder builder(parsed.json);
   Way way = {.text = text, .progress = progress};
   way.Tell();

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/codec.h"
 #include "engine/json.h"
 
 namespace lab {
@@ -20,6 +21,7 @@ struct Parsed {
 };
 
 // Tells `progress`, if there is one, now and then which share of the text is behind it.
-Parsed ParseBounded(std::string_view text, const std::function<void(double share)>& progress = {});
+// A text of more than `largest` bytes is refused unread.
+Parsed ParseBounded(std::string_view text, const std::function<void(double share)>& progress = {}, size_t largest = kLargestFile);
 
 }  // namespace lab

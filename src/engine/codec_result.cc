@@ -184,6 +184,9 @@ Result<RunResult> ResultFromJson(const Json& json) {
   ReadFrame(reader, kRunSchema, result);
   ReadArray(reader, "models", ModelFromJson, result.models, kMostModels);
   RefuseTwins(reader, "models", result.models);
+  size_t events = 0;
+  for (const ModelResult& model : result.models) events += model.trace ? CountEvents(*model.trace) : 0;
+  if (events > kMostEventsShown) reader.Fail("its traces have more than 4,000,000 events together");
   if (!reader.ok()) return Faulty(reader);
   return result;
 }

@@ -134,6 +134,7 @@ Result<Trace> TraceFromJson(const Json& json) {
   reader.Optional("gil", trace.gil);
   ReadNanoseconds(reader, "disorder_ns", trace.disorder);
   ReadArray(reader, "lanes", LaneTraceFromJson, trace.lanes, kMostLanes);
+  if (CountEvents(trace) > kMostEvents) reader.Fail("it has more than 2,000,000 events");
   for (const LaneTrace& lane : trace.lanes) {
     for (const Event& event : lane.events) {
       if (event.peer >= std::ssize(trace.lanes)) reader.Fail("\"peers\" names a lane that is not there");

@@ -37,6 +37,8 @@ inline constexpr size_t kLongestColumn = 64'000'000;
 inline constexpr size_t kMostModels = 100;
 inline constexpr size_t kMostTexts = 100;         // notes, reasons
 inline constexpr size_t kMostLanes = 1'000;
+inline constexpr size_t kMostEvents = 2'000'000;  // of one trace; a trial has room for an eighth of that
+inline constexpr size_t kMostEventsShown = 4'000'000;  // of all traces of a result, which are drawn together
 inline constexpr size_t kMostPoints = 1'000;
 inline constexpr size_t kMostSamples = 1'000;     // repetitions of one model
 

@@ -162,6 +162,20 @@ TEST(Codec, AFileTellsItsKind) {
   EXPECT_EQ(DecodeResult(EncodeSweep(SomeSweep())).error().message, "The result cannot be read: it is a sweep and not the result of a run.");
 }
 
+TEST(Codec, MoreEventsThanCanBeShownAreRefused) {
+  RunResult result = SomeResult();
+  std::vector<Event>& events = result.models[0].trace->lanes[1].events;
+  events.assign(2'000'001, {.at = 1, .kind = EventKind::kRunning});
+  EXPECT_EQ(FaultOf(EncodeResult(result)), "The result cannot be read: models[0]: trace: it has more than 2,000,000 events.");
+  events.resize(1'500'000);
+  EXPECT_EQ(FaultOf(EncodeResult(result)), "none");
+  for (const char* model : {"threads-free", "processes"}) {
+    result.models.push_back(result.models[0]);
+    result.models.back().model = model;
+  }
+  EXPECT_EQ(FaultOf(EncodeResult(result)), "The result cannot be read: its traces have more than 4,000,000 events together.");
+}
+
 // Any text, of any size, is refused at once and with a reason.
 TEST(Codec, WhatIsTooMuchIsRefusedAtOnce) {
   std::string keys = "{";

@@ -49,6 +49,7 @@ test('a large file comes in pieces, and how far it is', async () => {
   const [worker] = workers;
   assert.equal(worker.posted[0].message.name, 'a.json');
   worker.say({ type: 'progress', share: 0.5 });
+  worker.say({ type: 'progress', share: 0.501 });  // tells nothing new
   worker.say({ type: 'piece', text: 'one', share: 0 });
   worker.say({ type: 'piece', text: 'two', share: 1 });
   worker.say({ type: 'end' });
