@@ -47,13 +47,13 @@ std::string BarOf(double share, bool hatched) {
   return hatched ? bar : bar + kEighths[static_cast<size_t>(eighths % 8)];
 }
 
-// Of what is too noisy only how far it may reach.
+// Of answers how many times as late as alone they came. Of what is too noisy only how far it may reach.
 std::string GainText(const ModelResult& model) {
-  if (model.response) return "";
-  if (model.model == kSequential) return "1×";
+  if (model.model == kSequential) return model.response ? "" : "1×";
   if (model.speedup.confidence <= 0) return "";
-  const std::string interval = " (" + IntervalText(model.speedup) + ")";
-  return (Concluded(model.verdict.code) ? RatioText(model.speedup) + "×" : "noisy") + interval;
+  const Estimate shown = model.response ? Inverse(model.speedup) : model.speedup;
+  const std::string figure = RatioText(shown) + (model.response ? "× as late" : "×");
+  return (Concluded(model.verdict.code) ? figure : "noisy") + " (" + IntervalText(shown) + ")";
 }
 
 }  // namespace

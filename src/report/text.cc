@@ -73,15 +73,21 @@ std::string UsageOf(const ModelResult& model) {
   return text;
 }
 
+// How many times as late as alone.
+std::string AsLate(const ModelResult& model) {
+  if (model.model == kSequential) return "1×";
+  return Concluded(model.verdict.code) ? RatioText(Inverse(model.speedup)) + "×" : "noisy";
+}
+
 // How late answers came.
 std::string Responses(const RunResult& result) {
-  std::string text = "  model         threads  median late       90 %       99 %  answers  hand-offs\n";
+  std::string text = "  model         threads  median late       90 %       99 %  answers  as late\n";
   for (const ModelResult& model : result.models) {
     if (!model.response) continue;
     const std::string label = model.model == kSequential ? "alone" : LabelOf(model.model);
     text += "  " + Left(label, 13) + Format(" %7d", model.workers) + Right(Duration(model.response->median_s), 13) + Right(Duration(model.response->p90_s), 11) +
             Right(Duration(model.response->p99_s), 11) + Format("%9zu", model.response->delays_s.size());
-    text += (model.handoffs ? Format("%11.0f", *model.handoffs) : "") + "\n";
+    text += Right(AsLate(model), 9) + "\n";
   }
   return text;
 }
@@ -132,14 +138,15 @@ std::string Details(const RunResult& result) {
   return text + "\n" + MachineText(result.calibration, result.environment) + "\n" + Findings(result);
 }
 
-constexpr const char* kCsvHeader = "experiment,model,workers,repetition,seconds,speedup\n";
+constexpr const char* kCsvHeader = "experiment,model,workers,repetition,seconds,speedup";
 
-std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::vector<double>& baseline) {
+// `more`: what stands behind each line.
+std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::vector<double>& baseline, const std::string& more = "\n") {
   std::string text;
   for (size_t at = 0; at < model.samples_s.size(); ++at) {
     const double seconds = model.samples_s[at];
     const double speedup = at < baseline.size() && seconds > 0 ? baseline[at] / seconds : 0;
-    text += Format("%s,%s,%d,%zu,%.9f,%.6f\n", InfoOf(kind).name.data(), model.model.c_str(), model.workers, at + 1, seconds, speedup);
+    text += Format("%s,%s,%d,%zu,%.9f,%.6f", InfoOf(kind).name.data(), model.model.c_str(), model.workers, at + 1, seconds, speedup) + more;
   }
   return text;
 }
@@ -152,7 +159,7 @@ std::string AsTable(const RunResult& result, bool details) {
 }
 
 std::string AsCsv(const RunResult& result) {
-  std::string text = kCsvHeader;
+  std::string text = std::string(kCsvHeader) + "\n";
   for (const ModelResult& model : result.models) text += CsvRows(result.experiment.kind, model, result.models.front().samples_s);
   return text;
 }
@@ -177,11 +184,11 @@ std::string WorkersTable(const ModelScaling& scaling, bool concluded) {
 // The same over another setting.
 std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
   const bool answers = sweep.axis == "busy";
-  std::string text = Format("  %9s   %s\n", sweep.axis.c_str(), answers ? "median late   99 % within" : "     time   speedup    95 %");
+  std::string text = Format("  %9s   %s\n", sweep.axis.c_str(), answers ? "median late   99 % within   as late as alone" : "     time   speedup    95 %");
   for (size_t number = 0; number < scaling.points.size(); ++number) {
     const ModelResult& point = scaling.points[number];
     text += Format("  %9g   ", sweep.at[number]);
-    if (point.response) text += Right(Duration(point.response->median_s), 11) + Right(Duration(point.response->p99_s), 14) + "\n";
+    if (point.response) text += Right(Duration(point.response->median_s), 11) + Right(Duration(point.response->p99_s), 14) + Right(AsLate(point), 19) + "\n";
     else text += Right(Duration(point.median_s), 9) + Right(SpeedupText(point), 10) + "    " + IntervalText(point.speedup) + "\n";
   }
   return text;
@@ -198,9 +205,13 @@ std::string AsTable(const SweepResult& result, bool details) {
 }
 
 std::string AsCsv(const SweepResult& result) {
-  std::string text = kCsvHeader;
+  const bool workers = result.axis == "workers";  // a column already
+  std::string text = kCsvHeader + (workers ? "" : "," + result.axis) + "\n";
   for (const ModelScaling& scaling : result.scaling) {
-    for (size_t point = 0; point < scaling.points.size(); ++point) text += CsvRows(result.experiment.kind, scaling.points[point], result.baselines[point].samples_s);
+    for (size_t point = 0; point < scaling.points.size(); ++point) {
+      const std::string at = workers ? "\n" : Format(",%g\n", result.at[point]);
+      text += CsvRows(result.experiment.kind, scaling.points[point], result.baselines[point].samples_s, at);
+    }
   }
   return text;
 }

@@ -221,6 +221,11 @@ bool TooNoisy(const Estimate& estimate, double most) {
   return estimate.confidence <= 0 || estimate.ratio <= 0 || estimate.high - estimate.low > most * estimate.ratio;
 }
 
+Estimate Inverse(const Estimate& estimate) {
+  if (estimate.ratio <= 0) return kNone;
+  return {.ratio = 1 / estimate.ratio, .low = 1 / estimate.high, .high = estimate.low > 0 ? 1 / estimate.low : HUGE_VAL, .confidence = estimate.confidence};
+}
+
 // A ratio of 1.8 would be 2 without digits, and lie above an interval up to 1.9.
 std::string RatioText(const Estimate& estimate) {
   if (estimate.ratio <= 0) return "?";

@@ -44,6 +44,9 @@ bool Different(const Estimate& estimate);
 // The interval is wider than `most` of the ratio, or there is none: nothing to conclude from.
 bool TooNoisy(const Estimate& estimate, double most = 0.4);
 
+// The other way round: how many times as late something came, from how much sooner.
+Estimate Inverse(const Estimate& estimate);
+
 // The ratio with as many digits as its interval carries: "1.93", "1.9", "2"; "?" if there is none.
 std::string RatioText(const Estimate& estimate);
 // The two ends of its interval with as many digits, between which the ratio lies as it is written.

@@ -30,7 +30,8 @@ TEST(BarsText, AreDelaysWhereThereIsNoSpeedup) {
   RunResult result = TwoModels();
   result.experiment = MakeExperiment(ExperimentKind::kConvoy);
   for (ModelResult& model : result.models) model.response = Response();
-  EXPECT_EQ(AsBars(result, false), "  alone         " + Bar(30) + "    1.00 s\n  threads, GIL  " + Bar(15) + std::string(15, ' ') + "    0.50 s\n");
+  result.models[1].speedup = {.ratio = 0.025, .low = 0.02, .high = 0.04, .confidence = 0.95};
+  EXPECT_EQ(AsBars(result, false), "  alone         " + Bar(30) + "    1.00 s\n  threads, GIL  " + Bar(15) + std::string(15, ' ') + "    0.50 s  40× as late (25.0–50.0)\n");
 }
 
 TEST(BarsText, WhatIsNoisyHasNoNumberThatCouldBeTakenForAFinding) {

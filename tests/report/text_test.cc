@@ -176,5 +176,16 @@ TEST(Report, TheCsvOfASweepHoldsEveryPointAgainstItsOwnBaseline) {
             "heavy,threads-free,2,2,1.000000000,4.000000\n");
 }
 
+TEST(Report, TheCsvOfASweepOverAnotherSettingHasAColumnForIt) {
+  SweepResult sweep = {.experiment = MakeExperiment(ExperimentKind::kMixed), .axis = "cpu-share"};
+  sweep.at = {0, 2.5};
+  sweep.baselines = {{.workers = 4, .samples_s = {1.0}}, {.workers = 4, .samples_s = {1.0}}};
+  sweep.scaling = {{.model = "threads-gil", .points = {{.model = "threads-gil", .workers = 4, .samples_s = {0.25}}, {.model = "threads-gil", .workers = 4, .samples_s = {0.5}}}}};
+  EXPECT_EQ(AsCsv(sweep),
+            "experiment,model,workers,repetition,seconds,speedup,cpu-share\n"
+            "mixed,threads-gil,4,1,0.250000000,4.000000,0\n"
+            "mixed,threads-gil,4,1,0.500000000,2.000000,2.5\n");
+}
+
 }  // namespace
 }  // namespace lab

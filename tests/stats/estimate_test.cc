@@ -108,6 +108,16 @@ TEST(RatioText, LiesInItsInterval) {
   EXPECT_EQ(RatioText(above) + " in " + IntervalText(above), "2.3 in 2.2–3.9");
 }
 
+TEST(Inverse, SwapsTheEnds) {
+  const Estimate late = Inverse({.ratio = 0.025, .low = 0.02, .high = 0.04, .confidence = 0.95});
+  EXPECT_DOUBLE_EQ(late.ratio, 40);
+  EXPECT_DOUBLE_EQ(late.low, 25);
+  EXPECT_DOUBLE_EQ(late.high, 50);
+  EXPECT_EQ(late.confidence, 0.95);
+  EXPECT_TRUE(std::isinf(Inverse({.ratio = 1, .low = 0, .high = 2, .confidence = 0.95}).high));
+  EXPECT_EQ(Inverse({.ratio = 0, .low = 0, .high = 0, .confidence = 0}).confidence, 0);
+}
+
 TEST(IntervalText, StaysShort) {
   EXPECT_EQ(IntervalText({.ratio = 1.5, .low = 1.25, .high = 1.75, .confidence = 0.95}), "1.2–1.8");
   EXPECT_EQ(IntervalText({.ratio = 2, .low = 0, .high = 1e300, .confidence = 0.95}), "0.0–1000+");
