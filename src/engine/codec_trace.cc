@@ -2,6 +2,7 @@
 // quick to read: a letter for each event's kind (trace/event.h), and numbers with a space between. A stamp
 // is told as the time since the event before, the first since the trial was asked for; values and peers
 // are there for the events that have one.
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -90,9 +91,9 @@ const char* ReadEvents(const std::string& kinds, ColumnReader gaps, ColumnReader
   return gaps.over() && values.over() && peers.over() ? "" : "there are more numbers than events";
 }
 
-void ReadNanoseconds(ObjectReader& reader, const char* key, Nanoseconds& into) {
+void ReadNanoseconds(ObjectReader& reader, const char* key, Nanoseconds& into, const Range& range = kNanosecondsLong) {
   double number = 0;
-  reader.Optional(key, number, kNanosecondsLong);
+  reader.Optional(key, number, range);
   into = static_cast<Nanoseconds>(number);
 }
 
@@ -103,7 +104,8 @@ Result<LaneTrace> LaneTraceFromJson(const Json& json) {
   ObjectReader reader(json);
   reader.Required("name", lane.name);
   reader.Optional("worker", lane.worker);
-  ReadNanoseconds(reader, "startup_ns", lane.startup);
+  ReadNanoseconds(reader, "startup_ns", lane.startup, kStartup);
+  lane.startup = std::max<Nanoseconds>(0, lane.startup);  // not known
   ReadNanoseconds(reader, "lost", lost);
   reader.Required("kinds", kinds, kLongestColumn);
   reader.Required("gaps_ns", gaps, kLongestColumn);

@@ -17,6 +17,7 @@ struct Range {
 inline constexpr Range kSeconds = {0, 1e8, "s"};            // three years
 inline constexpr Range kSecondsLeft = {-1e12, 1e12, "s"};   // an estimate, of whatever was asked for
 inline constexpr Range kNanosecondsLong = {0, 1e18, "ns"};  // of a recording, stamps of which fit into 64 bits
+inline constexpr Range kStartup = {-1e9, 1e18, "ns"};       // a coarse clock may have been some steps behind, and files have been written so
 inline constexpr Range kShare = {0, 1};
 inline constexpr Range kChange = {-1, 1e9};
 inline constexpr Range kRatio = {0, 1e9};

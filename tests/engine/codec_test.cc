@@ -67,6 +67,15 @@ TEST(Codec, AResultFileHasTheDocumentedKeys) {
   EXPECT_EQ(EncodeResult(back.value()), text);
 }
 
+// As browsers with steps of 16.7 ms wrote it.
+TEST(Codec, AStartUpBeforeZeroIsNotKnown) {
+  RunResult result = SomeResult();
+  result.models.front().trace = Trace{.length = 100, .lanes = {{.name = "thread 1", .startup = -16'666'624, .events = {{.at = 0, .kind = EventKind::kRunning}}}}};
+  const Result<RunResult> read = DecodeResult(EncodeResult(result));
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read.value().models.front().trace->lanes.front().startup, 0);
+}
+
 TEST(Codec, ATraceReadsBackEventByEvent) {
   const Result<RunResult> back = DecodeResult(EncodeResult(SomeResult()));
   ASSERT_TRUE(back) << back.error().message;
@@ -84,7 +93,7 @@ TEST(Codec, AFaultyPartIsAnError) {
            {R"("kinds": "wrBsA")", R"("kinds": "wrB?A")"}, {R"("kinds": "wrBsA")", R"("kinds": "wrBsAA")"}, {R"("kinds": "wrBsA")", R"("kinds": "wrBs")"},
            {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "0 -10 0)"}, {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "0  10 0)"}, {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "x 10 0)"},
            {R"("gaps_ns": "0 10 0)", R"("gaps_ns": "0 9999999999999999999 0)"}, {R"("values": "4 95")", R"("values": "4")"}, {R"("values": "4 95")", R"("values": "4 -1")"},
-           {R"("peers": "1 -1")", R"("peers": "2 -1")"}, {R"("faster": 1)", R"("faster": 3)"}, {R"("startup_ns": 12345)", R"("startup_ns": -1)"}, {R"("lost": 2)", R"("lost": "2")"}}) {
+           {R"("peers": "1 -1")", R"("peers": "2 -1")"}, {R"("faster": 1)", R"("faster": 3)"}, {R"("startup_ns": 12345)", R"("startup_ns": -2e9)"}, {R"("lost": 2)", R"("lost": "2")"}}) {
     std::string text = whole;
     const size_t at = text.find(good);
     ASSERT_NE(at, text.npos) << good << " in " << text;
