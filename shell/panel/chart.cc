@@ -123,7 +123,9 @@ void SetLimit(Chart& chart, const State& state) {
     chart.efficiency = false;
   } else if (cores > 0 && (shown.kind == ExperimentKind::kMixed ? cores < wanted : std::round(cores * 10) / 10 <= wanted)) {
     chart.limit = cores * parallel / wanted;
-    chart.limit_label = measured ? Format("%.1f cores free", cores) : Plural(static_cast<int>(cores), "core", "cores");
+    const std::string there = measured ? Format("%.1f cores free", cores) : Plural(static_cast<int>(cores), "core", "cores");
+    // Who waits for a part of the time needs a part of a core.
+    chart.limit_label = shown.kind == ExperimentKind::kMixed ? Format("%.1f× with ", chart.limit) + there : there;
   } else {
     chart.limit = parallel;
     chart.limit_label = Plural(parallel, "worker", "workers");

@@ -49,12 +49,15 @@ constexpr const char* kAgain = " Close other programs and tabs, and run again.";
 
 bool Parallel(const Evidence& evidence) { return evidence.model != "sequential" && evidence.model != "threads-gil" && evidence.workers > 1; }
 
-std::string Who(const Evidence& evidence) {
-  if (evidence.model == "threads-gil") return "Threads under the GIL";
-  if (evidence.model == "threads-free") return "Threads without a lock";
-  if (evidence.model == "processes") return "Processes";
-  return "This model";
+// As people call its workers.
+std::string Lanes(const Evidence& evidence) {
+  if (evidence.model == "threads-gil") return "threads under the GIL";
+  if (evidence.model == "threads-free") return "threads without a lock";
+  if (evidence.model == "processes") return "processes";
+  return "this model";
 }
+
+std::string Who(const Evidence& evidence) { return Capital(Lanes(evidence)); }
 
 std::string Cores(double cores) {
   const double rounded = std::round(cores * 10) / 10;
@@ -86,9 +89,9 @@ bool SingleRound(const Circumstances& machine) { return machine.repetitions == 1
 constexpr const char* kOneRound = "one repetition has no interval. Ask for two or more.";
 
 std::string Varied(const Evidence& evidence) {
-  if (evidence.speedup.ratio <= 0) return "its times could not be measured";
+  if (evidence.speedup.ratio <= 0) return "their times could not be measured";
   const auto [low, high] = BoundsText(evidence.speedup);
-  return "its speedup may be anything from " + low + "× to " + high + "×";
+  return "their speedup may be anything from " + low + "× to " + high + "×";
 }
 
 // Late or not; enough answers are so alike in their size that little noise stands in the way.
@@ -175,7 +178,7 @@ std::string WhatVaried(std::span<const Evidence> models, const Circumstances& ma
   std::string text;
   for (const Evidence& evidence : models) {
     if (evidence.model == "sequential" || !Unsure(evidence, machine)) continue;
-    text += (text.empty() ? "" : "; ") + evidence.model + ": " + Varied(evidence);
+    text += (text.empty() ? "" : "; ") + Lanes(evidence) + ": " + Varied(evidence);
   }
   return text;
 }

@@ -109,7 +109,7 @@ class Run(unittest.TestCase):
     def test_a_hang_up_that_is_ignored_ends_nothing(self):
         with tempfile.TemporaryDirectory() as folder:
             file, partial = Path(folder) / "r.json", Path(folder) / "r.partial.json"
-            running = subprocess.Popen(["nohup", PROGRAM, "run", "--size", "2e7", "--repetitions", "20", "--json", str(file)],
+            running = subprocess.Popen(["nohup", PROGRAM, "run", "--size", "2e7", "--repetitions", "40", "--time-budget", "4", "--json", str(file)],
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
             limit = time.monotonic() + 60
             while not partial.exists():

@@ -48,13 +48,13 @@ class Workers(unittest.TestCase):
     def test_a_run_that_was_stopped_blames_nobody_and_measures_that_round_again(self):
         for whole_group in [True, False]:
             with self.subTest(whole_group=whole_group):
-                running = started("--experiment", "downloads", "--latency", "400", "--timeout", "1500", "--repetitions", "3", "--models", "threads-gil,processes", "--json", "-")
+                running = started("--experiment", "downloads", "--latency", "400", "--timeout", "1500", "--repetitions", "2", "--models", "threads-gil,processes", "--json", "-")
                 send = os.killpg if whole_group else os.kill
                 try:
                     self.wait_for_workers(running, 5)
-                    time.sleep(2)
+                    time.sleep(1)  # into the first round
                     send(running.pid, signal.SIGSTOP)
-                    time.sleep(6)
+                    time.sleep(5)  # longer than any download may take, and than a busy machine keeps a thread waiting
                     send(running.pid, signal.SIGCONT)
                     out, said = running.communicate(timeout=LIMIT_S)
                 finally:
@@ -63,7 +63,7 @@ class Workers(unittest.TestCase):
                 self.assertEqual(running.returncode, 0, said)
                 result = json.loads(out)
                 for model in result["models"]:
-                    self.assertEqual(len(model["samples_s"]), 3)
+                    self.assertEqual(len(model["samples_s"]), 2)
                     self.assertLess(max(model["samples_s"]), 4)
                 self.assertTrue(any("stood still" in note for note in result["notes"]), result["notes"])
 

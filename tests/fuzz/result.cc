@@ -14,7 +14,7 @@ void Read(std::string_view text) {
   const std::string written = EncodeResult(result.value());
   const Result<RunResult> again = DecodeResult(written);
   Expect(again.ok() && EncodeResult(again.value()) == written, "what was read is written so that it can be read");
-  Expect(!AsTable(result.value()).empty() && !AsCsv(result.value()).empty() && !AsMarkdown(result.value()).empty(), "it can be told");
+  Expect(!AsTable(result.value(), true).empty() && !AsCsv(result.value()).empty() && !AsMarkdown(result.value()).empty(), "it can be told");
   Expect(!AsTable(CompareResults(result.value(), again.value())).empty(), "it can be compared");
   Expect(!AsChromeTrace(result.value()).empty(), "its lanes can be shown");
 }

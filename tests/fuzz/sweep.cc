@@ -12,7 +12,7 @@ void Read(std::string_view text) {
   const std::string written = EncodeSweep(sweep.value());
   const Result<SweepResult> again = DecodeSweep(written);
   Expect(again.ok() && EncodeSweep(again.value()) == written, "what was read is written so that it can be read");
-  Expect(!AsTable(sweep.value()).empty() && !AsCsv(sweep.value()).empty() && !AsMarkdown(sweep.value()).empty(), "it can be told");
+  Expect(!AsTable(sweep.value(), true).empty() && !AsCsv(sweep.value()).empty() && !AsMarkdown(sweep.value()).empty(), "it can be told");
 }
 
 }  // namespace lab
