@@ -36,6 +36,8 @@ export class EngineHost {
   #queue = [];
   /** @type {Map<number, RunRecord>} */
   #runs = new Map();
+  /** The number of the run that the engine was asked for last. */
+  #asked = 0;
 
   /** Why the best build was given up, as a sentence's end; empty if it was not. */
   givenUp = '';
@@ -155,6 +157,7 @@ export class EngineHost {
   #forward(text, request) {
     this.#session.send(text);
     if (asksForRun(request)) {
+      this.#asked = request.run;
       this.#starts = 0;
       this.watchdog.start();
     }
@@ -194,6 +197,9 @@ export class EngineHost {
   }
 
   #emit(notice, text) {
+    // The engine could not read whose request it refuses: that is the latest.
+    const nobodys = notice.type === 'failed' && !(notice.run > 0);
+    if (nobodys && this.#runs.has(this.#asked)) return this.#emit({ ...notice, run: this.#asked });
     this.#runs.get(notice.run)?.note(notice);
     if (endsRun(notice)) this.#forget(notice.run);
     this.#tell(notice, text);

@@ -112,7 +112,7 @@ function settingsOf(experiment) {
 
 function requestText(type, run, experiment) {
   try {
-    return JSON.stringify({ type, run, experiment }, plainNumbers);
+    return wellFormed(JSON.stringify({ type, run, experiment }, plainNumbers));
   } catch (error) {
     throw invalid(`The experiment cannot be written as JSON: ${error.message}.`);
   }
@@ -127,6 +127,11 @@ function invalid(message) {
 function plainNumbers(_key, value) {
   if (typeof value === 'bigint') return String(value);
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
+
+/** Half a pair of UTF-16, which no UTF-8 has, is escaped in JSON: the replacement character takes its place. */
+function wellFormed(json) {
+  return json.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/gi, '$1\ufffd');
 }
 
 function withResolvers() {

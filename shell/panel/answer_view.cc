@@ -34,7 +34,7 @@ Words WordsFor(const State& state) {
   if (outcome.recorded) words.label = "RECORDED, NOT MEASURED HERE · " + WhereAndWhen(*outcome.result);
   words.headline = outcome.result->answer.empty() ? "Measured." : outcome.result->answer;
   words.below = "Measured with " + SettingsText(outcome.experiment, outcome.result->calibration.rounds) + ".";
-  if (!(AsAsked(outcome.experiment) == AsAsked(state.experiment)) && !outcome.recorded) {
+  if (!outcome.recorded && SettingsChanged(state)) {
     words.below += " The settings have changed since: Run measures the new ones.";
   }
   return words;

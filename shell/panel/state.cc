@@ -68,7 +68,11 @@ void BreakOff(State& state, Outcome& outcome, Outcome::Kind kind) {
 }
 
 void On(State& state, const Ready& ready) {
-  if (!state.environment) state.announcements.push_back("The laboratory is ready.");
+  const auto runs = [](const std::vector<ModelStatus>& models) { return std::ranges::any_of(models, &ModelStatus::available); };
+  // Where no engine started, one may yet.
+  if (!state.environment || runs(ready.models) != runs(state.models)) {
+    state.announcements.push_back(runs(ready.models) ? "The laboratory is ready." : ready.models.empty() ? "Nothing can run here." : "Nothing can run here: " + ready.models.front().reason);
+  }
   state.environment = ready.environment;
   state.models = ready.models;
 }
@@ -308,6 +312,15 @@ Experiment AsAsked(Experiment experiment) {
     if (SettingText(experiment, setting.name) == kAuto) experiment = WithSetting(experiment, setting.name, kAuto).value();
   }
   return experiment;
+}
+
+bool SettingsChanged(const State& state) {
+  const Outcome& outcome = state.outcome();
+  Experiment asked = AsAsked(state.experiment);
+  std::erase_if(asked.models, [&](const std::string& model) { return std::ranges::find(outcome.skipped, model, &UnavailableModel::model) != outcome.skipped.end(); });
+  const Experiment shown = AsAsked(outcome.experiment);
+  if (state.environment && !state.environment->delays) asked.latency_only = shown.latency_only;
+  return !(asked == shown);
 }
 
 int MostWorkers(const State& state) { return state.environment && state.environment->platform == "web" ? kMostWorkersInPage : kMostWorkers; }

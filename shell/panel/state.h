@@ -108,6 +108,9 @@ std::optional<CancelRequest> CancelRun(State& state);
 
 // The experiment as it was asked for, without the values that the plan has chosen since.
 Experiment AsAsked(Experiment experiment);
+// Whether Run would measure something else than what is shown. What the engine itself changed is no difference: it leaves out models
+// that cannot run here, and waits where no server answers late.
+bool SettingsChanged(const State& state);
 
 // How many workers can be had here.
 int MostWorkers(const State& state);

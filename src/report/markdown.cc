@@ -7,6 +7,7 @@
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
 #include "report/machine_text.h"
+#include "report/text.h"
 
 namespace lab {
 namespace {
@@ -79,11 +80,11 @@ std::string Speedups(const RunResult& result) {
 }
 
 std::string Responses(const RunResult& result) {
-  std::string text = Head({"model", "threads", "median late", "99 % within", "verdict"});
+  std::string text = Head({"model", "threads", "median late", "99 % within", "as late as alone", "verdict"});
   for (const ModelResult& model : result.models) {
     const bool shown = model.response && Concluded(model.verdict.code);
     text += Line({model.model == kSequential ? "alone" : LabelOf(model.model), Format("%d", model.workers),
-                  shown ? Duration(model.response->median_s) : kMissing, shown ? Duration(model.response->p99_s) : kMissing,
+                  shown ? Duration(model.response->median_s) : kMissing, shown ? Duration(model.response->p99_s) : kMissing, shown ? AsLate(model) : kMissing,
                   std::string(Name(model.verdict.code))});
   }
   return text;

@@ -73,12 +73,6 @@ std::string UsageOf(const ModelResult& model) {
   return text;
 }
 
-// How many times as late as alone.
-std::string AsLate(const ModelResult& model) {
-  if (model.model == kSequential) return "1×";
-  return Concluded(model.verdict.code) ? RatioText(Inverse(model.speedup)) + "×" : "noisy";
-}
-
 // How late answers came.
 std::string Responses(const RunResult& result) {
   std::string text = "  model         threads  median late       90 %       99 %  answers  as late\n";
@@ -152,6 +146,11 @@ std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::ve
 }
 
 }  // namespace
+
+std::string AsLate(const ModelResult& model) {
+  if (model.model == kSequential) return "1×";
+  return Concluded(model.verdict.code) ? RatioText(Inverse(model.speedup)) + "×" : "noisy";
+}
 
 std::string AsTable(const RunResult& result, bool details) {
   std::string text = Line(KindName(result.experiment) + ": " + SettingsText(result.experiment, result.calibration.rounds));

@@ -175,12 +175,14 @@ std::string PartOfProcessor(double share) {
 
 // The models about which nothing can be said, with what varied.
 std::string WhatVaried(std::span<const Evidence> models, const Circumstances& machine) {
-  std::string text;
+  std::vector<const Evidence*> unsure;
   for (const Evidence& evidence : models) {
-    if (evidence.model == "sequential" || !Unsure(evidence, machine)) continue;
-    text += (text.empty() ? "" : "; ") + Lanes(evidence) + ": " + Varied(evidence);
+    if (evidence.model != "sequential" && Unsure(evidence, machine)) unsure.push_back(&evidence);
   }
-  return text;
+  if (unsure.size() == 1) return Lanes(*unsure.front()) + ": " + Varied(*unsure.front());
+  std::string text = "the times of ";
+  for (size_t at = 0; at < unsure.size(); ++at) text += (at == 0 ? "" : at + 1 == unsure.size() ? " and " : ", ") + Lanes(*unsure[at]);
+  return text + " vary too much";
 }
 
 }  // namespace

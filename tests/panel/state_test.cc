@@ -28,6 +28,34 @@ TEST(StateTest, NobodyToAskMeansNoRun) {
   EXPECT_FALSE(StartRun(state));
 }
 
+TEST(StateTest, SaysThatItIsReadyOnlyWhereSomethingCanRun) {
+  State state;
+  Ready none = ReadyNotice();
+  for (ModelStatus& model : none.models) model = {.model = model.model, .available = false, .reason = "No engine could be started. Reload the page."};
+  Receive(state, none);
+  EXPECT_EQ(state.announcements, (std::vector<std::string>{"Nothing can run here: No engine could be started. Reload the page."}));
+  Receive(state, ReadyNotice());
+  Receive(state, ReadyNotice());
+  EXPECT_EQ(state.announcements.size(), 2u);
+  EXPECT_EQ(state.announcements.back(), "The laboratory is ready.");
+}
+
+TEST(StateTest, WhatTheEngineLeavesOutIsNoChangeOfSettings) {
+  State state = Waiting();
+  state.experiment = MakeExperiment(ExperimentKind::kDownloads);
+  state.environment->delays = false;
+  StartRun(state);
+  Experiment measured = state.experiment;
+  measured.models = {"sequential", "processes"};
+  measured.latency_only = true;
+  RunResult result = {.experiment = measured, .unavailable = {{.model = "threads-gil", .reason = "No."}, {.model = "threads-free", .reason = "No."}}};
+  Receive(state, Started{1, measured, 4, 2, result.unavailable});
+  Receive(state, Finished{1, result});
+  EXPECT_FALSE(SettingsChanged(state));
+  state.experiment.workers = 3;
+  EXPECT_TRUE(SettingsChanged(state));
+}
+
 TEST(StateTest, OneRunAtATime) {
   State state = Waiting();
   const auto request = StartRun(state);

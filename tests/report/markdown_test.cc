@@ -65,14 +65,14 @@ TEST(Markdown, OfAConvoySaysHowLateAnswersCame) {
   RunResult result = {.recorded_at = "2026-01-31T12:00:00Z", .environment = SomeMachine(), .experiment = MakeExperiment(ExperimentKind::kConvoy)};
   const Response response = {.median_s = 0.005, .p90_s = 0.006, .p99_s = 0.01, .delays_s = {0.005}};
   result.models = {{.model = "sequential", .response = response, .verdict = {.code = VerdictCode::kBaseline, .text = {}}},
-                   {.model = "threads-gil", .workers = 2, .response = response, .verdict = {.code = VerdictCode::kDelayed, .text = {}}}};
+                   {.model = "threads-gil", .workers = 2, .speedup = {.ratio = 0.025, .low = 0.0248, .high = 0.0252, .confidence = 0.95}, .response = response, .verdict = {.code = VerdictCode::kDelayed, .text = {}}}};
   const std::string text = AsMarkdown(result);
   EXPECT_TRUE(text.starts_with("### Convoy: 40 answers beside 1 computing thread, 8 repetitions\n"
                                "\n"
-                               "| model | threads | median late | 99 % within | verdict |\n"
-                               "| --- | ---: | ---: | ---: | --- |\n"
-                               "| alone | 1 | 5.00 ms | 10.0 ms | baseline |\n"
-                               "| threads, GIL | 2 | 5.00 ms | 10.0 ms | delayed |\n"
+                               "| model | threads | median late | 99 % within | as late as alone | verdict |\n"
+                               "| --- | ---: | ---: | ---: | ---: | --- |\n"
+                               "| alone | 1 | 5.00 ms | 10.0 ms | 1× | baseline |\n"
+                               "| threads, GIL | 2 | 5.00 ms | 10.0 ms | 40.0× | delayed |\n"
                                "\n"
                                "Measured on"))
       << text;

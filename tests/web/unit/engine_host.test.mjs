@@ -51,6 +51,17 @@ test('keeps requests for an engine that is not ready', async () => {
   assert.equal((await notice('finished')).run, 7);
 });
 
+test('a failure whose number the engine could not read is that of the run it was asked for last', async () => {
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: (_, engine) => engine.notice({ type: 'failed', run: 0, error: { code: 'protocol', message: 'What?' } }) }));
+  host.send(RUN);
+  begin();
+  assert.equal((await notice('failed')).run, 7);
+  host.send(CANCEL);
+  await new Promise((resolve) => setTimeout(resolve, 2 * LIMITS.cancel));
+  assert.deepEqual(seen.downs, [], 'nothing is left that a cancel could wait for');
+  assert.equal(seen.engines.length, 1);
+});
+
 test('a cancel before the engine is ready cancels what waits', async () => {
   const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: finish }));
   host.send(RUN);

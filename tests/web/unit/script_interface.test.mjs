@@ -41,6 +41,12 @@ for (const [code, name] of codes) {
   });
 }
 
+test('half a character of UTF-16 stands as the replacement character, as text and as a key', () => {
+  const { lab, sent } = scripted();
+  lab.run({ experiment: '\ud800', models: ['a\udfff\udfffb', '\\ud800', '😀'], '\udc00': 1 });
+  assert.deepEqual(sent[0].experiment, { experiment: '\ufffd', models: ['a\ufffd\ufffdb', '\\ud800', '😀'], '\ufffd': 1 });
+});
+
 test('cancel is a request; a cancelled run is a CancelledError', async () => {
   const { lab, sent } = scripted();
   const running = lab.run();
