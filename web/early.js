@@ -1,5 +1,5 @@
-// Runs before the first paint, as a plain script: the person's theme, so that no wrong colour flashes,
-// and a word in HTML if the page's modules cannot be loaded at all.
+// Runs before the first paint, as a plain script: the person's theme, so that no wrong colour flashes; and a word in HTML, with
+// a way on, if the page does not open. It uses nothing of the page's modules, which may be what is wrong.
 (() => {
   let theme = new URLSearchParams(location.search).get('theme');
   try {
@@ -9,12 +9,39 @@
   }
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 
-  addEventListener('error', ({ target }) => {
-    if (!(target instanceof HTMLScriptElement)) return;
-    const opening = document.getElementById('opening');
-    if (!opening) return;
-    opening.textContent = `A part of the page could not be loaded (${new URL(target.src).pathname}). ` +
-        'Reload the page; if that does not help, its files are not complete on the server.';
-    opening.classList.add('failed');
+  /** From then on somebody who waits wants to know. */
+  const PATIENCE = 20_000;
+  const pathOf = (address) => address && new URL(address, location.href).pathname;
+
+  // A file that is not there, that is no script, or that does not fit to the others since a browser kept it from another release.
+  addEventListener('error', ({ target, filename, message }) => {
+    if (target instanceof HTMLScriptElement) fail(`A part of the page could not be loaded (${pathOf(target.src)}).`);
+    else if (message) fail(`A part of the page does not work (${[pathOf(filename), message].filter(Boolean).join(': ')}).`);
   }, true);
+  addEventListener('unhandledrejection', ({ reason }) => fail(`The page could not be opened (${reason?.message ?? reason}).`));
+  addEventListener('load', () => setTimeout(() => fail('Opening the page takes unusually long.'), PATIENCE));
+  addEventListener('reload-anew', reloadAnew);
+
+  /** Only while it is being opened: later the page has its own words. */
+  function fail(what) {
+    const opening = document.getElementById('opening');
+    if (!opening || opening.classList.contains('failed')) return;
+    opening.textContent = `${what} Reload the page; if that does not help, its files are not complete on the server. `;
+    opening.classList.add('failed');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Reload';
+    button.addEventListener('click', reloadAnew);
+    opening.append(button);
+  }
+
+  /** Every file comes from the server once more, whatever the browser has kept of it; nobody waits long for that. */
+  async function reloadAnew() {
+    const linked = [...document.querySelectorAll('script[src], link[href]')].map((element) => element.src || element.href);
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+    const own = [...new Set([location.href, ...linked, ...loaded])].filter((address) => address.startsWith(`${location.origin}/`));
+    const signal = AbortSignal.timeout(5000);
+    await Promise.allSettled(own.map((address) => fetch(address, { cache: 'reload', signal }).then((answer) => answer.arrayBuffer())));
+    location.reload();
+  }
 })();

@@ -7,12 +7,12 @@ export class PageMessage {
 
   /** @param {Window} [scope] */
   constructor(scope = window) {
-    const { document, location } = scope;
+    const { document } = scope;
     this.scope = scope;
     this.box = document.getElementById('message');
     this.text = document.getElementById('message-text');
     this.own = document.getElementById('message-own-tab');
-    document.getElementById('message-reload').addEventListener('click', () => location.reload());
+    document.getElementById('message-reload').addEventListener('click', () => scope.dispatchEvent(new Event('reload-anew')));  // see early.js
     document.getElementById('message-close').addEventListener('click', () => this.#close());
   }
 

@@ -147,7 +147,7 @@ void ResponseView(const Ui& ui, const State& state) {
   for (size_t row = 0; row < chart.rows.size(); ++row) Row(ui, chart, chart.rows[row], columns, top + columns.row * static_cast<float>(row));
   ImGui::SetCursorScreenPos({at.x, bottom + ui.fonts.small->FontSize + ui.Px(16)});
   Paragraph(ui, ui.fonts.small, ui.theme.muted,
-            "Each column counts the answers that came so late (heights as square roots, so that few are seen beside many); the dark line is the median. Dashed: one "
+            "Each column counts the answers that came so late (heights as square roots, so that few are seen beside many); the line through them is the median. Dashed: one "
             "switch interval.",
             std::min(width, ui.Px(860)));
 }

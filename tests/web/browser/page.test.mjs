@@ -1,10 +1,13 @@
 // The page itself in Chromium: what people do with it, and what it says when a part of it is missing.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before } from 'node:test';
 
+import { createSite } from '../../../web/server/site.mjs';
 import { test, watch, witnessed } from './evidence.mjs';
 import { decodePng } from './png.mjs';
 import { click, QUICK, resultOf, setUp } from './support.mjs';
@@ -140,6 +143,37 @@ test('without one of its modules the page says so in HTML', async () => {
     await page.close();
   });
 });
+
+// A host whose files a browser may keep for an hour, with a module of another release in it.
+for (const [what, text] of [['that lacks what another one wants', 'export const other = 1;\n'], ['of which half is there', 'export class Theme {\n  constructor(']]) {
+  test(`with a kept module ${what} the page says so in HTML, and Reload brings it anew`, { timeout: 30_000 }, async () => {
+    const files = createSite({ root: site.root, isolation: true });
+    let released = false;
+    const host = http.createServer((request, response) => {
+      const { setHeader } = response;
+      response.setHeader = (name, value) => setHeader.call(response, name, name === 'Cache-Control' ? 'max-age=3600' : value);
+      if (released || request.url !== '/web/theme.js') return files.emit('request', request, response);
+      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'max-age=3600' }).end(text);
+    }).listen(0, '127.0.0.1');
+    await once(host, 'listening');
+    const page = watch(await (await site.browser.newContext()).newPage());
+    try {
+      const says = page.getByText(/A part of the page does not work \(\/web\/.*Reload the page/);
+      await page.goto(`http://127.0.0.1:${host.address().port}/`);
+      await says.waitFor({ timeout: 5000 });
+      released = true;
+      await page.goto(`http://127.0.0.1:${host.address().port}/`);
+      await says.waitFor({ timeout: 5000 });  // it has been kept
+      await page.getByRole('button', { name: 'Reload' }).click();
+      await page.waitForFunction(() => window.speedupLab, null, { timeout: 10_000 });
+      await page.locator('#opening').waitFor({ state: 'detached', timeout: 10_000 });
+    } finally {
+      await page.context().close();
+      host.close();
+      host.closeAllConnections();
+    }
+  });
+}
 
 async function without(part, body) {
   const file = path.join(site.root, part);

@@ -111,8 +111,9 @@ test('the parameters of the page and the names of the models are those that C++ 
 function fakeMessagePage() {
   const elements = {};
   const element = () => Object.assign(new EventTarget(), { hidden: true, textContent: '' });
-  const scope = { location: { href: 'http://x/' }, document: { getElementById: (id) => (elements[id] ??= element()) } };
-  return { message: new PageMessage(Object.assign(scope, { top: scope })), box: elements.message, text: elements['message-text'], elements };
+  const scope = Object.assign(new EventTarget(), { location: { href: 'http://x/' } });
+  scope.document = { getElementById: (id) => (elements[id] ??= element()) };
+  return { scope, message: new PageMessage(Object.assign(scope, { top: scope })), box: elements.message, text: elements['message-text'], elements };
 }
 
 test('a message is taken back when what it is about is well again, others stay', () => {
@@ -124,6 +125,14 @@ test('a message is taken back when what it is about is well again, others stay',
   assert.deepEqual([text.textContent, box.hidden], ['No WebGL. Switch it on.', false]);
   message.hide('panel');
   assert.equal(box.hidden, true);
+});
+
+test('Reload of a message brings every file anew', () => {
+  const { elements, scope } = fakeMessagePage();
+  let asked = 0;
+  scope.addEventListener('reload-anew', () => (asked += 1));
+  elements['message-reload'].dispatchEvent(new Event('click'));
+  assert.equal(asked, 1);
 });
 
 test('a closed message does not come back with the next one', () => {
