@@ -13,12 +13,13 @@
   const PATIENCE = 20_000;
   const pathOf = (address) => address && new URL(address, location.href).pathname;
 
-  // A file that is not there, that is no script, or that does not fit to the others since a browser kept it from another release.
+  // A file that is not there, that is no script, or that does not fit to the others since a browser kept it from another release. What
+  // exactly is wrong stands in the console.
   addEventListener('error', ({ target, filename, message }) => {
     if (target instanceof HTMLScriptElement) fail(`A part of the page could not be loaded (${pathOf(target.src)}).`);
-    else if (message) fail(`A part of the page does not work (${[pathOf(filename), message].filter(Boolean).join(': ')}).`);
+    else if (message) fail(`A part of the page does not work${filename ? ` (${pathOf(filename)})` : ''}.`);
   }, true);
-  addEventListener('unhandledrejection', ({ reason }) => fail(`The page could not be opened (${reason?.message ?? reason}).`));
+  addEventListener('unhandledrejection', () => fail('The page could not be opened.'));
   addEventListener('load', () => setTimeout(() => fail('Opening the page takes unusually long.'), PATIENCE));
   addEventListener('reload-anew', reloadAnew);
 
