@@ -1,9 +1,9 @@
-# The programs for browsers: wasm/<name>.mjs beside wasm/<name>.wasm, an ES module that exports a
+# The programs for browsers: wasm/<name>.js beside wasm/<name>.wasm, an ES module (servers know the type of no .mjs) that exports a
 # factory.
 set(lab_web_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library.js" CACHE INTERNAL "What C++ calls in JavaScript")
 
 function(lab_web_program target factory)
-  set_target_properties(${target} PROPERTIES SUFFIX .mjs LINK_DEPENDS "${lab_web_library}")
+  set_target_properties(${target} PROPERTIES SUFFIX .js LINK_DEPENDS "${lab_web_library}")
   target_link_options(${target} PRIVATE -sEXPORT_NAME=${factory} "--js-library=${lab_web_library}" ${ARGN})
   install(FILES "$<TARGET_FILE:${target}>" "$<TARGET_FILE_DIR:${target}>/${target}.wasm" DESTINATION wasm)
 endfunction()

@@ -27,8 +27,13 @@
   function fail(what) {
     const opening = document.getElementById('opening');
     if (!opening || opening.classList.contains('failed')) return;
-    opening.textContent = `${what} Reload the page; if that does not help, its files are not complete on the server. `;
     opening.classList.add('failed');
+    if (location.protocol === 'file:') {
+      opening.textContent = 'Browsers do not let a page that was opened from the disk load its parts. Serve its folder instead, for example with ' +
+          '“python3 -m http.server” in it, and open http://localhost:8000/.';
+      return;
+    }
+    opening.textContent = `${what} Reload the page; if that does not help, its files are not complete on the server.`;
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = 'Reload';

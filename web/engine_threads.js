@@ -26,7 +26,7 @@ let failedLoads = 0;
 /** Some browsers remember that a module could not be had: every further try asks by another name. */
 async function loadEngine() {
   try {
-    return await import(`../wasm/engine-threads.mjs${failedLoads > 0 ? `?try=${failedLoads}` : ''}`);
+    return await import(`../wasm/engine-threads.js${failedLoads > 0 ? `?try=${failedLoads}` : ''}`);
   } catch (error) {
     failedLoads += 1;
     throw error;

@@ -7,7 +7,7 @@ const report = (reason) => self.postMessage({ type: 'failed', reason });
 self.addEventListener('unhandledrejection', (event) => report(`it failed (${reasonOf(event.reason)})`));
 
 try {
-  const { default: createEngine } = await import('../wasm/engine-single.mjs');
+  const { default: createEngine } = await import('../wasm/engine-single.js');
   await createEngine({
     onEnginePort: (port) => self.postMessage({ type: 'engine-port', port }, [port]),
     onAbort: (what) => report(`it aborted (${reasonOf(what)})`),

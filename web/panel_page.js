@@ -57,7 +57,7 @@ export async function openPanel(query, hooks) {
 
 async function load(options) {
   try {
-    const { default: createPanel } = await import('../wasm/panel.mjs');
+    const { default: createPanel } = await import('../wasm/panel.js');
     return await createPanel(options);
   } catch (error) {
     throw new Error(`The panel could not be loaded (${reasonOf(error)}).`);

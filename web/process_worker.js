@@ -4,7 +4,7 @@
 import { reasonOf } from './lab_error.js';
 import { holdLife } from './worker_life.js';
 
-const code = import('../wasm/worker.mjs');
+const code = import('../wasm/worker.js');
 code.catch(() => {});  // reported by whoever waits for it
 
 const fail = (reason) => self.postMessage({ type: 'failed', reason });

@@ -1,5 +1,5 @@
 // A worker that reads one large file, so that the page goes on drawing: it tells how far it is, then the file in pieces.
-import createReader from '../wasm/reader.mjs';
+import createReader from '../wasm/reader.js';
 import { reasonOf } from './lab_error.js';
 
 const fail = (thrown) => self.postMessage({ type: 'failed', reason: reasonOf(thrown) });

@@ -11,11 +11,11 @@ set_source_files_properties("${CMAKE_SOURCE_DIR}/src/stats/timeline.cc" TARGET_D
 add_executable(panel file_reader_web.cc frames_web.cc gl.cc input.cc main_web.cc offscreen.cc picture.cc renderer.cc surface_web.cc window.cc)
 target_compile_options(panel PRIVATE ${lab_sdl} -Oz)
 target_link_libraries(panel PRIVATE lab_panel lab_flags)
-set_target_properties(panel PROPERTIES OUTPUT_NAME panel SUFFIX .mjs
+set_target_properties(panel PROPERTIES OUTPUT_NAME panel SUFFIX .js
   LINK_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/page_library.js")
 target_link_options(panel PRIVATE ${lab_sdl} -Oz
   "--js-library=${CMAKE_CURRENT_SOURCE_DIR}/page_library.js"
   -sEXPORT_NAME=createPanel -sENVIRONMENT=web -sSTRICT=0 -sMIN_WEBGL_VERSION=1 -sMAX_WEBGL_VERSION=1
   -sINITIAL_MEMORY=33554432 -sSTACK_SIZE=262144 -sMALLOC=emmalloc
   -sINCOMING_MODULE_JS_API=canvas,arguments,locateFile,instantiateWasm,print,printErr,onAbort)
-install(FILES "$<TARGET_FILE_DIR:panel>/panel.mjs" "$<TARGET_FILE_DIR:panel>/panel.wasm" DESTINATION wasm)
+install(FILES "$<TARGET_FILE_DIR:panel>/panel.js" "$<TARGET_FILE_DIR:panel>/panel.wasm" DESTINATION wasm)

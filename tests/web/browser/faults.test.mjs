@@ -198,7 +198,7 @@ test('a single engine that is stuck is replaced without a reload', async () => {
 });
 
 test('an engine that is missing: the single build takes its place', async () => {
-  const code = path.join(site.root, 'wasm/engine-threads.mjs');
+  const code = path.join(site.root, 'wasm/engine-threads.js');
   renameSync(code, `${code}.away`);
   try {
     await opened();
@@ -210,7 +210,7 @@ test('an engine that is missing: the single build takes its place', async () => 
 });
 
 test('no engine at all: every model has its reason, and the page says so in HTML', async () => {
-  const names = ['engine-threads.mjs', 'engine-single.mjs'].map((name) => path.join(site.root, 'wasm', name));
+  const names = ['engine-threads.js', 'engine-single.js'].map((name) => path.join(site.root, 'wasm', name));
   for (const name of names) renameSync(name, `${name}.away`);
   try {
     await opened();

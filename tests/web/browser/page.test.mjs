@@ -6,6 +6,7 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before } from 'node:test';
+import { pathToFileURL } from 'node:url';
 
 import { createSite } from '../../../web/server/site.mjs';
 import { test, watch, witnessed } from './evidence.mjs';
@@ -124,7 +125,7 @@ test('without WebGL the page says so in HTML, and scripts still can run', async 
   await lab.close();
 });
 
-for (const part of ['wasm/panel.wasm', 'wasm/panel.mjs']) {
+for (const part of ['wasm/panel.wasm', 'wasm/panel.js']) {
   test(`without ${part} the page says so in HTML`, { timeout: 30_000 }, async () => {
     await without(part, async () => {
       const lab = await site.open({ ready: false });
@@ -134,6 +135,13 @@ for (const part of ['wasm/panel.wasm', 'wasm/panel.mjs']) {
     });
   });
 }
+
+test('opened from the disk the page says what it needs', async () => {
+  const page = watch(await site.browser.newPage());
+  await page.goto(pathToFileURL(path.join(site.root, 'index.html')).href);
+  await page.getByText(/opened from the disk.*Serve its folder/).waitFor({ timeout: 5000 });
+  await page.close();
+});
 
 test('without one of its modules the page says so in HTML', async () => {
   await without('web/choice.js', async () => {
