@@ -11,7 +11,9 @@ import { reasonOf } from './lab_error.js';
 import { nextFrame } from './page_duties.js';
 import { PageMessage } from './page_message.js';
 import { openPanel } from './panel_page.js';
+import { watchPicture } from './picture_watch.js';
 import { ProcessHost } from './process_host.js';
+import { endsRun } from './protocol.js';
 import { reasonsFor, withReasons } from './ready_notice.js';
 import { ScriptInterface } from './script_interface.js';
 import { Theme } from './theme.js';
@@ -19,6 +21,7 @@ import { Theme } from './theme.js';
 const RELOAD = 'Reload the page; if that does not help, try another browser.';
 
 let panel = null;
+let pictureGone = false;
 let facts = {};
 let choice = { build: 'none', reasons: [] };
 const detecting = detectCapabilities();
@@ -47,6 +50,7 @@ async function showFirstFrame() {
       onTheme: (name) => theme.choose(name),
     });
     panel.setTheme(theme.dark);
+    watchPicture(document.getElementById('canvas'), { onGone: showNoPicture, onBack: hideNoPicture });
     await nextFrame();
     performance.mark('first-frame');
     scripts.showPanel(panel);
@@ -71,6 +75,19 @@ function tell(notice, text) {
   if (notice.type === 'ready') return tellReady(notice);
   scripts.notice(notice);
   panel?.notice(text);
+  if (pictureGone && endsRun(notice)) showNoPicture();
+}
+
+/** What was found can be read all the same. */
+function showNoPicture() {
+  pictureGone = true;
+  const answer = scripts.result?.answer;
+  message.show('picture', 'The browser has stopped drawing this page: it has taken WebGL away.', answer ? `The last answer: ${answer}` : RELOAD);
+}
+
+function hideNoPicture() {
+  pictureGone = false;
+  message.hide('picture');
 }
 
 function tellReady(said) {

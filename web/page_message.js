@@ -17,7 +17,7 @@ export class PageMessage {
   }
 
   /**
-   * @param {'panel'|'engine'} about  of each there is one message at most
+   * @param {'panel'|'engine'|'picture'} about  of each there is one message at most
    * @param {string} what  what happened, one sentence
    * @param {string} next  what to do about it
    */

@@ -125,6 +125,23 @@ test('without WebGL the page says so in HTML, and scripts still can run', async 
   await lab.close();
 });
 
+test('a picture that does not come back is said in HTML, with the answer; one that does is not', { timeout: 60_000 }, async () => {
+  const lab = await site.open();
+  const context = (method) => lab.page.evaluate((name) => {
+    const canvas = document.getElementById('canvas');
+    window.losing ??= (canvas.getContext('webgl2') ?? canvas.getContext('webgl')).getExtension('WEBGL_lose_context');
+    window.losing[name]();
+  }, method);
+  const alert = lab.page.getByRole('alert');
+  await context('loseContext');
+  await alert.getByText(/stopped drawing this page.*Reload/).waitFor({ timeout: 8000 });
+  const { answer } = await resultOf(lab, QUICK.count);
+  await alert.getByText(answer).waitFor({ timeout: 5000 });
+  await context('restoreContext');
+  await alert.waitFor({ state: 'hidden', timeout: 5000 });
+  await lab.close();
+});
+
 for (const part of ['wasm/panel.wasm', 'wasm/panel.js']) {
   test(`without ${part} the page says so in HTML`, { timeout: 30_000 }, async () => {
     await without(part, async () => {
