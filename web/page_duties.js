@@ -1,22 +1,25 @@
 // Small things that the panel asks of the page, because only a page can do them.
 import { reasonOf } from './lab_error.js';
 
-/** Offers a text as a download. */
+/**
+ * Offers a text as a download. No page learns what becomes of one.
+ * @returns {string} what to tell the person
+ */
 export function save(name, mime, text) {
-  offer(name, new Blob([text], { type: mime }));
+  return offer(name, new Blob([text], { type: mime }));
 }
 
 /**
  * Offers a picture as a download, as PNG.
  * @param {string} name @param {ImageData} pixels
- * @param {(reason: string) => void} onRefused
+ * @param {(line: string) => void} tell
  */
-export function savePicture(name, pixels, onRefused) {
+export function savePicture(name, pixels, tell) {
   const canvas = Object.assign(document.createElement('canvas'), { width: pixels.width, height: pixels.height });
   canvas.getContext('2d').putImageData(pixels, 0, 0);
   canvas.toBlob((blob) => {
-    if (blob) offer(name, blob);
-    else onRefused('The browser could not make a PNG of the picture. Take a screenshot instead.');
+    if (blob) tell(offer(name, blob));
+    else tell('The browser could not make a PNG of the picture. Take a screenshot instead.');
   }, 'image/png');
 }
 
@@ -25,14 +28,25 @@ function offer(name, blob) {
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  const framed = window !== window.top;
+  return `Offered as a download: ${name}.${framed ? ' If none comes, this frame allows no downloads: copy, or open the page in a tab of its own.' : ''}`;
 }
 
-/** Puts a text on the clipboard; where that is refused, a prompt shows it to be copied by hand. */
+/**
+ * Puts a text on the clipboard; where that is refused, a box shows all of it, to be copied by hand.
+ * @returns {Promise<string>} what to tell the person
+ */
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
+    return 'Copied';
   } catch {
-    prompt('Copy this text:', text);
+    const box = document.getElementById('by-hand');
+    const field = document.getElementById('by-hand-text');
+    field.value = text;
+    if (!box.open) box.showModal();
+    field.select();
+    return 'Not copied: this browser keeps the page from the clipboard. The text stands there to be copied by hand.';
   }
 }
 

@@ -33,20 +33,20 @@ export async function openPanel(query, hooks) {
     throw new Error('This browser shows no WebGL, which the picture needs: it may be switched off in the settings ' +
         '(hardware acceleration) or blocked by an extension.');
   }
-  const refuse = (reason) => {
-    panel.tell(reason);
-    announce(reason);
+  const tell = (line) => {
+    panel.tell(line);
+    announce(line);
   };
   const files = new SavedFiles(() => panel);
   const panel = await load({
     canvas: document.getElementById('canvas'),
     arguments: [query],
     ...hooks,
-    onSave: save,
-    onPicture: (name, pixels) => savePicture(name, pixels, refuse),
+    onSave: (name, mime, text) => tell(save(name, mime, text)),
+    onPicture: (name, pixels) => savePicture(name, pixels, tell),
     onOpen: () => chooseFile((file) => files.open(file)),
-    onRecording: (name) => openRecording(name, (text) => panel.replay(`${name}.json`, text), refuse),
-    onCopy: copy,
+    onRecording: (name) => openRecording(name, (text) => panel.replay(`${name}.json`, text), tell),
+    onCopy: async (text) => tell(await copy(text)),
     onAnnounce: announce,
     onLink: openLink,
   });

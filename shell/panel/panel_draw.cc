@@ -54,7 +54,6 @@ Actions Panel::Draw(const Viewport& viewport) {
   if (unfolded_.help) Help(ui, actions);
   focus_.EndFrame();
   if (!copied.empty()) actions.copy = copied;
-  if (actions.copy) Tell("Copied");
   Line(ui, actions);
   ImGui::PopFont();
   if (std::exchange(tells_, false) || !(told_ == state_.experiment)) actions.experiment = told_ = state_.experiment;

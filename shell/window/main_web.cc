@@ -31,15 +31,18 @@ Surroundings PageSurroundings() {
   page.settings = [](const Experiment& experiment) { page_settings(FormatQuery(experiment).c_str()); };
   page.save = [](const panel::File& file) {
     page_save(file.name.c_str(), file.mime.c_str(), file.text.c_str());
-    return "Saved as " + file.name;
+    return "";
   };
   page.save_picture = [](const std::string& name, const Pixels& pixels) {
     page_picture(name.c_str(), pixels.width, pixels.height, pixels.rgba.data());
-    return "Saved as " + name;
+    return "";
   };
   page.open = [] { page_open(); };
   page.recording = [](const std::string& name) { page_recording(name.c_str()); };
-  page.copy = [](const std::string& text) { page_copy(text.c_str()); };
+  page.copy = [](const std::string& text) {
+    page_copy(text.c_str());
+    return "";
+  };
   page.announce = [](const std::string& text) { page_announce(text.c_str()); };
   page.theme = [](const std::string& name) { page_theme(name.c_str()); };
   page.link = [](const std::string& url) { page_link(url.c_str()); };

@@ -15,7 +15,7 @@ void page_save(const char* name, const char* mime, const char* text);  // onSave
 void page_picture(const char* name, int width, int height, const unsigned char* rgba);
 void page_open();                                // onOpen(): the person wants to choose a file
 void page_recording(const char* name);           // onRecording(name)
-void page_copy(const char* text);                // onCopy(text)
+void page_copy(const char* text);                // onCopy(text); what came of it, or of saving, the page tells by panel_tell
 void page_announce(const char* text);            // onAnnounce(text)
 void page_theme(const char* name);               // onTheme(name)
 void page_link(const char* url);                 // onLink(url)

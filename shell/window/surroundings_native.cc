@@ -65,7 +65,7 @@ Surroundings NativeSurroundings() {
   };
   around.open = [] {};
   around.recording = [](const std::string&) {};
-  around.copy = [](const std::string& text) { SDL_SetClipboardText(text.c_str()); };
+  around.copy = [](const std::string& text) { return SDL_SetClipboardText(text.c_str()) == 0 ? "Copied" : std::string("Nothing was copied: ") + SDL_GetError() + "."; };
   around.announce = [](const std::string&) {};
   around.theme = [](const std::string&) {};
   around.link = [](const std::string& url) {

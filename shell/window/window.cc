@@ -164,10 +164,13 @@ void Window::Parts::Draw() {
 void Window::Parts::Act(const panel::Actions& actions) {
   for (const Request& request : actions.requests) around.send(request);
   if (actions.experiment) around.settings(*actions.experiment);
-  if (actions.copy) around.copy(*actions.copy);
+  const auto tell = [&](const std::string& line) {
+    if (!line.empty()) panel->Tell(line);
+  };
+  if (actions.copy) tell(around.copy(*actions.copy));
   for (const std::string& text : actions.announcements) around.announce(text);
   if (actions.link) around.link(*actions.link);
-  if (actions.save) panel->Tell(around.save(*actions.save));
+  if (actions.save) tell(around.save(*actions.save));
   if (actions.picture) SavePicture(*actions.picture);
   if (actions.open) around.open();
   if (actions.recording) around.recording(*actions.recording);

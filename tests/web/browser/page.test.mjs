@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { createSite } from '../../../web/server/site.mjs';
 import { test, watch, witnessed } from './evidence.mjs';
 import { decodePng } from './png.mjs';
-import { click, QUICK, resultOf, setUp } from './support.mjs';
+import { click, frames, QUICK, resultOf, saidOn, screenshotFolder, setUp } from './support.mjs';
 
 let site;
 
@@ -53,9 +53,27 @@ test('the panel runs by key and by click, and its settings stand in the address'
 test('a result can be copied', async () => {
   const lab = await site.open({ context: { permissions: ['clipboard-read', 'clipboard-write'] } });
   await resultOf(lab, QUICK.count);
-  await lab.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await frames(lab, 2);
   await click(lab.page, 'copy-results');
   await lab.page.waitForFunction(async () => /threads/.test(await navigator.clipboard.readText()), null, { timeout: 5000 });
+  await saidOn(lab.page, /^Copied$/);
+  await lab.close();
+});
+
+test('what the clipboard refuses stands in a box to be copied by hand, and nobody says "Copied"', async () => {
+  const lab = await site.open({ before: (page) => page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
+  }) });
+  await resultOf(lab, QUICK.count);
+  await frames(lab, 2);
+  await click(lab.page, 'copy-results');
+  await saidOn(lab.page, /^Not copied/);
+  const text = lab.page.getByRole('textbox', { name: 'Copy this text by hand:' });
+  assert.match(await text.inputValue(), /^model\tworkers\t.*\nsequential\t[^]*\nprocesses\t/);
+  assert.equal(await text.evaluate(({ selectionStart, selectionEnd, value }) => selectionEnd - selectionStart === value.length), true);
+  await lab.page.screenshot({ path: path.join(screenshotFolder(), 'copy-by-hand-1280.png') });
+  await lab.page.getByRole('button', { name: 'Close' }).click();
+  assert.equal(await text.isVisible(), false);
   await lab.close();
 });
 
