@@ -114,6 +114,13 @@ Url ResolveUrl(const Url& base, std::string_view reference) {
   return url;
 }
 
+std::string HostOf(const Url& url) {
+  std::string_view host = url.authority;
+  host.remove_suffix(PortOf(host).size());
+  if (host.ends_with(':')) host.remove_suffix(1);
+  return std::string(host.substr(host.find('@') + 1));
+}
+
 std::optional<std::string> WhyNoDownload(const Url& url) {
   if (url.scheme != "http" && url.scheme != "https") return "is a " + url.scheme + ": address, and only http:// and https:// are fetched";
   if (url.authority.find('@') != std::string::npos) return "has a user name or password in it, which would be shown and saved";

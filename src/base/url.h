@@ -21,6 +21,9 @@ std::string UrlText(const Url& url);
 // Where a reference in the answer from `base` leads ("next.json", "?q=1", "../up", "//other/x", "HTTP://…"): RFC 3986, 5.2.
 Url ResolveUrl(const Url& base, std::string_view reference);
 
+// The host's name or number alone, without a user name and a port: "example.org", "[::1]".
+std::string HostOf(const Url& url);
+
 // What makes it no address for a download, as the end of a sentence that begins with the address; nothing if it is one.
 std::optional<std::string> WhyNoDownload(const Url& url);
 

@@ -44,5 +44,12 @@ TEST(Url, NoPasswordIsShown) {
   EXPECT_EQ(WithoutUser("nonsense@x"), "nonsense@x");
 }
 
+TEST(Url, HasAHostWithoutItsPort) {
+  for (const auto& [address, host] : {std::pair("http://example.org/x", "example.org"), std::pair("https://me:secret@example.org:8080/", "example.org"),
+                                      std::pair("http://[::1]:80/", "[::1]"), std::pair("http://[::1]/", "[::1]"), std::pair("http://a:/", "a")}) {
+    EXPECT_EQ(HostOf(*ParseUrl(address)), host) << address;
+  }
+}
+
 }  // namespace
 }  // namespace lab

@@ -2,12 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "platform/clock.h"
 #include "platform/delay_origin.h"
+#include "platform/native/name_lookup.h"
 #include "tests/support/canned_server.h"
 
 namespace lab {
@@ -72,6 +75,31 @@ TEST(HttpGet, AConnectionThatBreaksOffIsNotCalledSlow) {
   const Result<HttpAnswer> answer = HttpGet(server.url(), 10'000);
   ASSERT_FALSE(answer);
   EXPECT_NE(answer.error().message.find("broke off"), std::string::npos) << answer.error().message;
+}
+
+TEST(HttpGet, AHostMayHaveAName) {
+  CannedServer server({"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"});
+  const std::string port = server.host().substr(server.host().rfind(':'));
+  // Whichever of its addresses the system tells first.
+  const Result<HttpAnswer> answer = HttpGet("http://localhost" + port + "/", 5000);
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_EQ(answer.value().body, "hi");
+}
+
+TEST(HttpGet, AHostThatNobodyKnowsIsSaidInTime) {
+  const Nanoseconds before = Now();
+  const Result<HttpAnswer> answer = HttpGet("http://no-such-host.invalid/", 400);
+  ASSERT_FALSE(answer);
+  EXPECT_LT(Now() - before, 3'000'000'000);
+  const std::string& said = answer.error().message;
+  EXPECT_TRUE(said.ends_with(": the host is unknown.") || said.ends_with(": no whole answer within 400 ms.")) << said;
+}
+
+TEST(AddressesOf, AreNotWaitedForBeyondTheDeadline) {
+  EXPECT_FALSE(AddressesOf("localhost", Now()));
+  const std::optional<std::vector<std::string>> addresses = AddressesOf("localhost", Now() + 5'000'000'000);
+  ASSERT_TRUE(addresses);
+  EXPECT_TRUE(std::ranges::find(*addresses, "127.0.0.1") != addresses->end() || std::ranges::find(*addresses, "::1") != addresses->end());
 }
 
 TEST(HttpGet, FollowsARedirect) {

@@ -4,11 +4,13 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "base/text.h"
 #include "base/url.h"
 #include "platform/clock.h"
 #include "platform/native/download_guard.h"
+#include "platform/native/name_lookup.h"
 
 namespace lab {
 namespace {
@@ -53,9 +55,32 @@ class Download {
 
   double LeftMs() const { return static_cast<double>(deadline_ - Now()) / 1e6; }
 
-  // Fills answer_ and location_ from one address.
+  // Fills answer_ and location_ from one address, from whichever of its host's machines takes the connection.
   std::optional<Error> Fetch(const Url& url) {
+    const std::string host = HostOf(url);
+    if (IsNumber(host)) return FetchFrom(url, host, "");
+    const std::optional<std::vector<std::string>> machines = AddressesOf(host, deadline_);
+    if (!machines) return TooLate();
+    if (machines->empty()) return Failed(url_, "the host is unknown.", "Check the address and the network.");
+    std::optional<Error> error;
+    for (const std::string& machine : *machines) {
+      no_connection_ = false;
+      error = FetchFrom(url, host, machine);
+      if (!no_connection_) break;
+    }
+    return error;
+  }
+
+  static bool IsNumber(const std::string& host) { return host.starts_with('[') || host.find_first_not_of("0123456789.") == std::string::npos; }
+
+  Error TooLate() const {
+    return Failed(url_, Format("no whole answer within %.0f ms.", timeout_ms_), "Raise the timeout or choose a faster server.");
+  }
+
+  // `machine`: the number of one that has the host's name; empty if that is a number itself.
+  std::optional<Error> FetchFrom(const Url& url, const std::string& host, const std::string& machine) {
     httplib::Client client(url.scheme + "://" + url.authority);
+    if (!machine.empty()) client.set_hostname_addr_map({{host, machine}});
     if (!client.is_valid()) return Failed(url_, "this program cannot download from such an address.", kGiveAddress);
     const auto left = std::chrono::microseconds(static_cast<int64_t>(std::max(LeftMs(), 1.0) * 1000));
     client.set_connection_timeout(left);
@@ -82,18 +107,17 @@ class Download {
     return answer_.body.size() <= kLargestBody;
   }
 
-  Error Explain(httplib::Error fault, DownloadGuard::Ended ended, const httplib::Client& client) const {
+  Error Explain(httplib::Error fault, DownloadGuard::Ended ended, const httplib::Client& client) {
+    no_connection_ = fault == httplib::Error::Connection && ended == DownloadGuard::Ended::kNot;
     if (answer_.body.size() > kLargestBody) {
       return Failed(url_, "the answer is larger than " + Grouped(kLargestBody / 1e6) + " MB.", "Choose something smaller to download.");
     }
     if (ended == DownloadGuard::Ended::kTooManyHeaders) {
       return Failed(url_, Format("the headers of the answer are larger than %.0f KiB.", kMostHeaderBytes / 1024.0), "Choose a server that sends what it is asked for.");
     }
-    if (ended == DownloadGuard::Ended::kTooLate || LeftMs() <= 1 || fault == httplib::Error::ConnectionTimeout) {
-      return Failed(url_, Format("no whole answer within %.0f ms.", timeout_ms_), "Raise the timeout or choose a faster server.");
-    }
+    if (ended == DownloadGuard::Ended::kTooLate || LeftMs() <= 1 || fault == httplib::Error::ConnectionTimeout) return TooLate();
     if (fault == httplib::Error::Connection) {
-      return Failed(url_, "the connection was refused or the host is unknown.", "Check the address and that the server is running.");
+      return Failed(url_, "the connection was refused.", "Check the address and that the server is running.");
     }
     if (fault == httplib::Error::SSLServerVerification) {
       return Failed(url_, "its certificate is not to be trusted (" + CertificateFault(client) + ").", "Check the address; a server of your own can be fetched over http://.");
@@ -109,6 +133,7 @@ class Download {
   const Nanoseconds deadline_;
   HttpAnswer answer_;
   std::string location_;
+  bool no_connection_ = false;  // the last machine took none
 };
 
 }  // namespace
