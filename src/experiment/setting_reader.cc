@@ -49,6 +49,13 @@ std::string WithoutGroups(std::string_view text) {
   return plain;
 }
 
+// What stands around a number that was pasted.
+std::string_view WithoutSpacesAround(std::string_view text) {
+  const size_t begin = std::min(text.find_first_not_of(' '), text.size());
+  text.remove_prefix(begin);
+  return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
 std::string KnownModels() {
   std::string names;
   for (const ModelName& model : ModelNames()) names += (names.empty() ? "" : ", ") + std::string(model.name);
@@ -76,10 +83,10 @@ std::string NumberText(double number) {
 }
 
 Result<double> ReadNumber(const Setting& setting, std::string_view text) {
-  const std::optional<double> number = ParseNumber(WithoutGroups(text));
+  const std::optional<double> number = ParseNumber(WithoutGroups(WithoutSpacesAround(text)));
   const bool whole = setting.kind != SettingKind::kWhole || number == std::floor(number.value_or(0));
   if (!number || !whole || *number < setting.low || *number > setting.high) return OutOfRange(setting, text);
-  return *number;
+  return *number + 0.0;  // of −0 it makes 0
 }
 
 Result<bool> ReadFlag(const Setting& setting, std::string_view text) {

@@ -60,6 +60,15 @@ TEST(Settings, TakeWhatIsInTheirRange) {
   }
 }
 
+TEST(Settings, ReadANumberAsItIsMeant) {
+  const Experiment count = MakeExperiment(ExperimentKind::kCount);
+  EXPECT_EQ(WithSetting(count, "workers", " 4 ").value().workers, 4);
+  EXPECT_FALSE(WithSetting(count, "workers", " "));
+  EXPECT_FALSE(WithSetting(count, "workers", "4 5"));
+  const Experiment downloads = WithSetting(MakeExperiment(ExperimentKind::kDownloads), "latency", "-0").value();
+  EXPECT_EQ(SettingText(downloads, "latency"), "0");
+}
+
 TEST(Settings, RefuseEverythingElseAndNameTheFieldAndItsRange) {
   for (const auto& [name, text] :
        {Case{"workers", "0"}, Case{"workers", "10000"}, Case{"workers", "-1"}, Case{"workers", "2.5"}, Case{"workers", "NaN"},
