@@ -59,4 +59,15 @@ std::string AllowedText(const Bar& bar) {
   return "";
 }
 
+std::string OffText(const Bar& bar, const Judgement& judgement) {
+  if (!judgement.measured) return AllowedText(bar);
+  switch (bar.kind) {
+    case Bar::Kind::kDifference: return Format("%+.3f of %g", judgement.off, bar.allowed);
+    case Bar::Kind::kRatio: return Format("%+.1f %% of %g %%", judgement.off * 100, bar.allowed * 100);
+    case Bar::Kind::kDistance: return Format("KS %.3f of %g", judgement.off, bar.allowed);
+    case Bar::Kind::kRange: break;
+  }
+  return AllowedText(bar);
+}
+
 }  // namespace lab

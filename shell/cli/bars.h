@@ -44,5 +44,7 @@ Judgement Judge(const Bar& bar);
 
 // "within 0.05", "within 5 %", "0.97 to 1.05".
 std::string AllowedText(const Bar& bar);
+// The same with how far off the two sides are: "+0.012 of 0.05", "+1.2 % of 5 %", "0.97 to 1.05".
+std::string OffText(const Bar& bar, const Judgement& judgement);
 
 }  // namespace lab

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "platform/native/limits.h"
 #include "platform/native/thread_census.h"
+#include "report/wrap.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/interrupts.h"
 #include "shell/cli/output.h"
@@ -24,35 +25,36 @@ constexpr int kMostOpenFiles = 64;
 
 std::string Number(double value) { return std::fabs(value) >= 100 ? Format("%.0f", value) : Format("%.3f", value); }
 
-const char* InWords(const Judgement& judgement) {
-  if (!judgement.measured) return "not measured";
+const char* InAWord(const Judgement& judgement) {
+  if (!judgement.measured) return "–";
   if (judgement.holds) return "holds";
-  return judgement.undecided ? "cannot conclude: too noisy" : "DOES NOT HOLD";
+  return judgement.undecided ? "noisy" : "NO";
+}
+
+std::string Row(const std::string& first, const std::string& second, const std::string& pythons, const std::string& ours, const std::string& last) {
+  return "  " + Left(first, 7) + Left(second, 34) + Right(pythons, 9) + Right(ours, 9) + "  " + last + "\n";
 }
 
 std::string AsTable(const Validation& validation) {
-  std::string text = validation.python + "\n\n  speedup                        CPython              ours\n";
+  std::string text = Wrapped(validation.python, 2) + "\n\n  speedup                        CPython              ours\n";
   for (const SpeedupPair& pair : validation.speedups) {
-    text += Format("  %-28s   %-18s   %s\n", pair.experiment.c_str(), RatioWithInterval(pair.pythons).c_str(), RatioWithInterval(pair.ours).c_str());
+    text += "  " + Left(pair.experiment, 31) + Left(RatioWithInterval(pair.pythons), 21) + RatioWithInterval(pair.ours) + "\n";
   }
-  text += "\n  bar                                     CPython       ours   allowed           off\n";
+  text += "\n" + Row("", "bar", "CPython", "ours", "off, of allowed");
   for (const Bar& bar : validation.bars) {
     const Judgement judgement = Judge(bar);
-    const bool relative = bar.kind == Bar::Kind::kRatio;
-    text += Format("  %-36s %10s %10s   %-15s %8s   %s\n", bar.name.c_str(), bar.measured.pythons.empty() ? "–" : Number(judgement.pythons).c_str(),
-                   bar.measured.ours.empty() ? "–" : Number(judgement.ours).c_str(), AllowedText(bar).c_str(),
-                   relative ? Format("%+.1f %%", judgement.off * 100).c_str() : Number(judgement.off).c_str(),
-                   InWords(judgement));
+    text += Row(InAWord(judgement), bar.name, bar.measured.pythons.empty() ? "–" : Number(judgement.pythons),
+                bar.measured.ours.empty() ? "–" : Number(judgement.ours), OffText(bar, judgement));
   }
-  text += "\n  cost (never part of a speedup)          CPython       ours\n";
+  text += "  NO: outside of what is allowed; noisy: too noisy to conclude; –: not measured.\n";
+  text += "\n" + Row("", "cost (never part of a speedup)", "CPython", "ours", "");
   for (const Cost& cost : validation.costs) {
-    text += Format("  %-36s %10s %10s   %s\n", cost.name.c_str(), cost.pythons ? Number(*cost.pythons).c_str() : "–", cost.ours ? Number(*cost.ours).c_str() : "–",
-                   cost.unit.c_str());
+    text += Row("", cost.name, cost.pythons ? Number(*cost.pythons) : "–", cost.ours ? Number(*cost.ours) : "–", cost.unit);
   }
-  text += Format("\nOther programs used %.2f cores at most in what counts", validation.other_cores);
-  if (validation.repeated > 0) text += Format("; %d repetitions were repeated since they used more than 0.12", validation.repeated);
-  if (validation.disturbed > 0) text += Format("; %d were kept all the same, after some tries: close other programs", validation.disturbed);
-  return text + ".\n";
+  std::string others = Format("Other programs used %.2f cores at most in what counts", validation.other_cores);
+  if (validation.repeated > 0) others += Format("; %d repetitions were repeated since they used more than 0.12", validation.repeated);
+  if (validation.disturbed > 0) others += Format("; %d were kept all the same, after some tries: close other programs", validation.disturbed);
+  return text + "\n" + Wrapped(others + ".", 2) + "\n";
 }
 
 json ToJson(const Estimate& estimate) {

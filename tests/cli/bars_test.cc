@@ -44,6 +44,7 @@ TEST(Bar, MayBeARangeWithoutPython) {
   EXPECT_FALSE(Judge(bar).holds);
   EXPECT_NEAR(Judge(bar).off, 0.1, 1e-12);
   EXPECT_EQ(AllowedText(bar), "5 to 5.7");
+  EXPECT_EQ(OffText(bar, Judge(bar)), "5 to 5.7");
   bar.high = HUGE_VAL;
   EXPECT_EQ(AllowedText(bar), "5 or more");
 }
@@ -69,6 +70,16 @@ TEST(Bar, ADistanceComparesTwoSamples) {
   EXPECT_FALSE(Judge(bar).holds);
   EXPECT_EQ(Judge(bar).off, 1);
   EXPECT_EQ(AllowedText(bar), "KS within 0.15");
+  EXPECT_EQ(OffText(bar, Judge(bar)), "KS 1.000 of 0.15");
+}
+
+TEST(Bar, SaysHowFarOffItIsOfWhatIsAllowed) {
+  const Bar difference = Of(Bar::Kind::kDifference, 0.05, {1.01}, {1.03});
+  EXPECT_EQ(OffText(difference, Judge(difference)), "-0.020 of 0.05");
+  const Bar ratio = Of(Bar::Kind::kRatio, 0.12, {110}, {100});
+  EXPECT_EQ(OffText(ratio, Judge(ratio)), "+10.0 % of 12 %");
+  const Bar unmeasured = Of(Bar::Kind::kRatio, 0.12, {}, {});
+  EXPECT_EQ(OffText(unmeasured, Judge(unmeasured)), "within 12 %");
 }
 
 TEST(Bar, ThatWasNotMeasuredDoesNotHold) {
