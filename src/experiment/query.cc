@@ -54,7 +54,7 @@ Configured ParseQuery(std::string_view query) {
     std::string name = Decoded(part.substr(0, equals));
     std::string text = Decoded(part.substr(std::min(equals + 1, part.size())));
     if (name == "v") {
-      if (text != kVersion) {
+      if (text != kVersion && complaints.empty()) {
         complaints.push_back({.code = ErrorCode::kInvalidArgument,
                               .message = "v: this page reads version 1 of the address, not \"" + text.substr(0, 20) + "\".",
                               .next = "Use v=1; the settings that are understood were kept.",

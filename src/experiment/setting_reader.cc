@@ -64,7 +64,15 @@ std::string KnownModels() {
 
 }  // namespace
 
+// A text that was typed can be as long as its writer likes; what is said of it cannot.
 Error Complaint(std::string_view name, std::string message, std::string next) {
+  constexpr size_t kMost = 400;
+  if (message.size() > kMost) {
+    size_t end = kMost;
+    while ((static_cast<unsigned char>(message[end]) & 0xC0) == 0x80) --end;  // not within a character
+    message.resize(end);
+    message += "…";
+  }
   return {.code = ErrorCode::kInvalidArgument, .message = std::move(message), .next = std::move(next), .field = std::string(name)};
 }
 

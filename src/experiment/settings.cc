@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <type_traits>
 #include <variant>
 
@@ -279,7 +280,22 @@ Configured Configure(std::span<const NamedText> items) {
     contradiction->message += " Kept: " + SettingText(configured.experiment, contradiction->field) + ".";
     configured.complaints.push_back(std::move(*contradiction));
   }
+  configured.complaints = WorthTelling(std::move(configured.complaints));
   return configured;
+}
+
+std::vector<Error> WorthTelling(std::vector<Error> complaints) {
+  constexpr size_t kMost = 10;
+  std::vector<Error> told;
+  std::set<std::string> messages;
+  for (Error& complaint : complaints) {
+    const bool fresh = messages.insert(complaint.message).second;
+    if (fresh && messages.size() <= kMost) told.push_back(std::move(complaint));
+  }
+  if (messages.size() > kMost) {
+    told.push_back({.code = ErrorCode::kInvalidArgument, .message = Format("And %zu more.", messages.size() - kMost), .next = "Correct these first."});
+  }
+  return told;
 }
 
 std::string SettingText(const Experiment& experiment, std::string_view name) {

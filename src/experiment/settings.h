@@ -53,9 +53,12 @@ using NamedText = std::pair<std::string, std::string>;  // {"workers", "2"}
 
 struct Configured {
   Experiment experiment;          // what remains when everything faulty is left at its default
-  std::vector<Error> complaints;  // one for each faulty or unknown item, in their order: what was
+  std::vector<Error> complaints;  // about faulty and unknown items, in their order, as far as they are worth telling: what was
                                   // wrong, the range, and what was kept
 };
+
+// What people are told of complaints: equal ones once, ten at most, and how many there are besides.
+std::vector<Error> WorthTelling(std::vector<Error> complaints);
 
 // Starts from the named experiment's preset ("experiment", "preset": anywhere among the items) and
 // applies the others. `_` and `-` in names are the same.

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
 #include "experiment/presets.h"
 
 namespace lab {
@@ -58,6 +59,20 @@ TEST(Settings, TakeWhatIsInTheirRange) {
                                    Case{"latency", "0"}, Case{"latency-only", "true"}, Case{"models", "threads-gil,processes"}}) {
     EXPECT_TRUE(WithSetting(MakeExperiment(ExperimentKind::kCount), name, text)) << name << "=" << text;
   }
+}
+
+TEST(Configure, TellsEqualComplaintsOnceAndTenAtMost) {
+  std::vector<NamedText> items(200, {"size", "0"});
+  EXPECT_EQ(Configure(items).complaints.size(), 1u);
+  for (int number = 0; number < 30; ++number) items.emplace_back(Format("unknown-%d", number), "1");
+  const std::vector<Error> told = Configure(items).complaints;
+  ASSERT_EQ(told.size(), 11u);
+  EXPECT_EQ(told.back().message, "And 21 more.");
+}
+
+TEST(Configure, SaysLittleAboutALongText) {
+  const std::vector<NamedText> items = {{"models", std::string(5000, 'x') + "é"}};
+  EXPECT_LT(Configure(items).complaints.front().message.size(), 500u);
 }
 
 TEST(Settings, ReadANumberAsItIsMeant) {
