@@ -12,7 +12,7 @@
 namespace lab {
 namespace {
 
-constexpr size_t kBarColumns = 30;
+constexpr size_t kBarColumns = 26;
 constexpr const char* kPlain = "\x1b[0m";
 constexpr const char* kBold = "\x1b[1m";
 

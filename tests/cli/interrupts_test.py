@@ -36,7 +36,10 @@ def started(*command, **options):
 def wait_until_it_listens(pid):
     """The signals are blocked then, in the thread that waits for them only now and then."""
     def blocked(thread):
-        status = dict(line.split(":", 1) for line in (thread / "status").read_text().splitlines())
+        try:
+            status = dict(line.split(":", 1) for line in (thread / "status").read_text().splitlines())
+        except OSError:  # it has ended meanwhile
+            return False
         return int(status["SigBlk"], 16) >> (signal.SIGTERM - 1) & 1
 
     wait_until(lambda: any(map(blocked, Path(f"/proc/{pid}/task").iterdir())), "nobody listens for signals")

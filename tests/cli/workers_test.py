@@ -17,8 +17,13 @@ def started(*arguments):
 
 
 def workers_of(running):
-    threads = Path(f"/proc/{running.pid}/task").iterdir()
-    return [int(child) for thread in threads for child in (thread / "children").read_text().split()]
+    found = []
+    for thread in Path(f"/proc/{running.pid}/task").iterdir():
+        try:
+            found += map(int, (thread / "children").read_text().split())
+        except OSError:  # it has ended meanwhile
+            continue
+    return found
 
 
 class Workers(unittest.TestCase):

@@ -23,7 +23,7 @@ std::string Bar(int columns, const char* of = "█") {
 }
 
 TEST(BarsText, AreSpeedupsOfWhichTheLargestFillsTheWidth) {
-  EXPECT_EQ(AsBars(TwoModels(), false), "  sequential    " + Bar(15) + std::string(15, ' ') + "    1.00 s  1×\n  threads, GIL  " + Bar(30) + "    0.50 s  2.00× (1.95–2.05)\n");
+  EXPECT_EQ(AsBars(TwoModels(), false), "  sequential    " + Bar(13) + std::string(13, ' ') + "    1.00 s  1×\n  threads, GIL  " + Bar(26) + "    0.50 s  2.00× (1.95–2.05)\n");
 }
 
 TEST(BarsText, AreDelaysWhereThereIsNoSpeedup) {
@@ -31,13 +31,25 @@ TEST(BarsText, AreDelaysWhereThereIsNoSpeedup) {
   result.experiment = MakeExperiment(ExperimentKind::kConvoy);
   for (ModelResult& model : result.models) model.response = Response();
   result.models[1].speedup = {.ratio = 0.025, .low = 0.02, .high = 0.04, .confidence = 0.95};
-  EXPECT_EQ(AsBars(result, false), "  alone         " + Bar(30) + "    1.00 s\n  threads, GIL  " + Bar(15) + std::string(15, ' ') + "    0.50 s  40× as late (25.0–50.0)\n");
+  EXPECT_EQ(AsBars(result, false), "  alone         " + Bar(26) + "    1.00 s\n  threads, GIL  " + Bar(13) + std::string(13, ' ') + "    0.50 s  40× as late (25.0–50.0)\n");
+}
+
+TEST(BarsText, FitIntoEightyColumns) {
+  RunResult result = TwoModels();
+  for (ModelResult& model : result.models) model.response = Response();
+  result.models[1].median_s = 0.0999;
+  result.models[1].speedup = {.ratio = 20, .low = 0.0001, .high = 40, .confidence = 0.95};
+  for (const VerdictCode code : {VerdictCode::kDelayed, VerdictCode::kNoisy}) {
+    result.models[1].verdict.code = code;
+    const std::string text = AsBars(result, false);
+    for (size_t begin = 0; begin < text.size(); begin = text.find('\n', begin) + 1) EXPECT_LE(Columns(text.substr(begin, text.find('\n', begin) - begin)), kColumns) << text;
+  }
 }
 
 TEST(BarsText, WhatIsNoisyHasNoNumberThatCouldBeTakenForAFinding) {
   RunResult result = TwoModels();
   result.models[1].verdict.code = VerdictCode::kNoisy;
-  EXPECT_TRUE(AsBars(result, false).ends_with("  threads, GIL  " + Bar(30, "▒") + "    0.50 s  noisy (1.95–2.05)\n")) << AsBars(result, false);
+  EXPECT_TRUE(AsBars(result, false).ends_with("  threads, GIL  " + Bar(26, "▒") + "    0.50 s  noisy (1.95–2.05)\n")) << AsBars(result, false);
   result.models[1].speedup.confidence = 0;
   EXPECT_TRUE(AsBars(result, false).ends_with("0.50 s\n")) << "one repetition says nothing";
 }
