@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,9 +12,9 @@
 #include <filesystem>
 #include <mutex>
 #include <set>
-#include <vector>
 
 #include "platform/native/limits.h"
+#include "platform/native/spawn.h"
 
 namespace lab {
 namespace {
@@ -59,36 +58,11 @@ bool Readable(int descriptor) {
   return ready > 0;
 }
 
-// A group of its own keeps Ctrl-C on a terminal away from Python, which would speak of it at length; whatever this thread blocks or
-// ignores, Python has the usual signals. Zero, or the error number.
-int SpawnPython(std::string program, std::string script, int input, int output, pid_t& pid) {
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none;
-  sigemptyset(&none);
-  sigset_t usual;
-  sigemptyset(&usual);
-  sigaddset(&usual, SIGPIPE);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &usual);
-  posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-  // What Python puts into its temporary folder goes with the script's.
-  std::string temporary = "TMPDIR=" + std::filesystem::path(script).parent_path().string();
-  std::vector<char*> variables = {temporary.data()};
-  for (char** each = environ; *each != nullptr; ++each) {
-    if (!std::string_view(*each).starts_with("TMPDIR=")) variables.push_back(*each);
-  }
-  variables.push_back(nullptr);
-  std::array<char*, 3> arguments = {program.data(), script.data(), nullptr};
-  const int fault = posix_spawnp(&pid, program.c_str(), &actions, &attributes, arguments.data(), variables.data());
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
-  return fault;
+// A group of its own keeps Ctrl-C on a terminal away from Python, which would speak of it at length. What it puts into its temporary
+// folder goes with the script's. Zero, or the error number.
+int SpawnPython(const std::string& program, const std::string& script, int input, int output, pid_t& pid) {
+  return Spawn({.program = program, .arguments = {script}, .input = input, .output = output,
+                .variable = "TMPDIR=" + std::filesystem::path(script).parent_path().string(), .own_group = true}, pid);
 }
 
 }  // namespace

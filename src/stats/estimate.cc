@@ -175,6 +175,12 @@ int Digits(const Estimate& estimate) {
 
 int DigitsOfInterval(const Estimate& estimate) { return std::max(1, Digits(estimate)); }
 
+// Nobody gains a thousandfold: a bound beyond says only that nothing is known, and needs no eight digits for it.
+std::string BoundText(double bound, int digits) {
+  constexpr double kBeyond = 1000;
+  return bound >= kBeyond ? "1000+" : Format("%.*f", bound < 100 ? digits : 0, bound);
+}
+
 }  // namespace
 
 Estimate Speedup(std::span<const double> baseline, std::span<const double> samples) {
@@ -233,16 +239,6 @@ std::string RatioText(const Estimate& estimate) {
   const bool outside = rounded < estimate.low || rounded > estimate.high;
   return Format("%.*f", outside ? DigitsOfInterval(estimate) : Digits(estimate), estimate.ratio);
 }
-
-namespace {
-
-// Nobody gains a thousandfold: a bound beyond says only that nothing is known, and needs no eight digits for it.
-std::string BoundText(double bound, int digits) {
-  constexpr double kBeyond = 1000;
-  return bound >= kBeyond ? "1000+" : Format("%.*f", bound < 100 ? digits : 0, bound);
-}
-
-}  // namespace
 
 std::pair<std::string, std::string> BoundsText(const Estimate& estimate) {
   const int digits = DigitsOfInterval(estimate);

@@ -50,14 +50,14 @@ constexpr const char* kAgain = " Close other programs and tabs, and run again.";
 bool Parallel(const Evidence& evidence) { return evidence.model != "sequential" && evidence.model != "threads-gil" && evidence.workers > 1; }
 
 // As people call its workers.
-std::string Lanes(const Evidence& evidence) {
+std::string InWords(const Evidence& evidence) {
   if (evidence.model == "threads-gil") return "threads under the GIL";
   if (evidence.model == "threads-free") return "threads without a lock";
   if (evidence.model == "processes") return "processes";
   return "this model";
 }
 
-std::string Who(const Evidence& evidence) { return Capital(Lanes(evidence)); }
+std::string Who(const Evidence& evidence) { return Capital(InWords(evidence)); }
 
 std::string Cores(double cores) {
   const double rounded = std::round(cores * 10) / 10;
@@ -179,9 +179,9 @@ std::string WhatVaried(std::span<const Evidence> models, const Circumstances& ma
   for (const Evidence& evidence : models) {
     if (evidence.model != "sequential" && Unsure(evidence, machine)) unsure.push_back(&evidence);
   }
-  if (unsure.size() == 1) return Lanes(*unsure.front()) + ": " + Varied(*unsure.front());
+  if (unsure.size() == 1) return InWords(*unsure.front()) + ": " + Varied(*unsure.front());
   std::string text = "the times of ";
-  for (size_t at = 0; at < unsure.size(); ++at) text += (at == 0 ? "" : at + 1 == unsure.size() ? " and " : ", ") + Lanes(*unsure[at]);
+  for (size_t at = 0; at < unsure.size(); ++at) text += (at == 0 ? "" : at + 1 == unsure.size() ? " and " : ", ") + InWords(*unsure[at]);
   return text + " vary too much";
 }
 

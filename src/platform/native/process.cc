@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,6 +19,7 @@
 #include "platform/native/message_stream.h"
 #include "platform/native/process_memory.h"
 #include "platform/native/program.h"
+#include "platform/native/spawn.h"
 #include "platform/native/worker_census.h"
 
 namespace lab {
@@ -42,32 +42,6 @@ void Close(int& descriptor) {
   descriptor = -1;
 }
 
-// Starts the worker program with `tasks` as its standard input and `results` as its standard output.
-// Zero, or the error number.
-int Spawn(const std::string& program, const Pipe& tasks, const Pipe& results, pid_t& pid) {
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, tasks.read, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, results.write, STDOUT_FILENO);
-  // Whatever this thread blocks or ignores, the child starts with the usual signals.
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none;
-  sigemptyset(&none);
-  sigset_t usual;
-  sigemptyset(&usual);
-  sigaddset(&usual, SIGPIPE);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &usual);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  std::string argument = program;
-  std::array<char*, 2> arguments = {argument.data(), nullptr};
-  const int fault = posix_spawn(&pid, program.c_str(), &actions, &attributes, arguments.data(), environ);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
-  return fault;
-}
-
 std::string HowItEnded(int status) {
   if (WIFSIGNALED(status)) return Format("was ended by signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
   return Format("ended by itself with status %d", WIFEXITED(status) ? WEXITSTATUS(status) : status);
@@ -88,7 +62,7 @@ class ChildProcess final : public Process {
     Pipe results;
     int fault = Open(tasks) && Open(results) ? 0 : errno;
     const std::string program = WorkerProgram();
-    if (fault == 0) fault = Spawn(program, tasks, results, pid_);
+    if (fault == 0) fault = Spawn({.program = program, .input = tasks.read, .output = results.write}, pid_);
     Close(tasks.read);
     Close(results.write);
     to_child_ = tasks.write;
