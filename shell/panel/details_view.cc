@@ -112,7 +112,8 @@ void ModelFacts(const Ui& ui, const ModelResult& figure, const Outcome& outcome)
   ImGui::Dummy({0, ui.fonts.strong->FontSize + ui.Px(8)});
   ImGui::PushID(figure.model.c_str());
   Fact(ui, "repetitions", SamplesText(figure));
-  if (figure.model != kSequential) Fact(ui, "speedup", SpeedupText(figure));
+  if (figure.model != kSequential && figure.response) Fact(ui, "as late as alone", RatioWithInterval(Inverse(figure.speedup)));
+  else if (figure.model != kSequential) Fact(ui, "speedup", SpeedupText(figure));
   Fact(ui, "workers", Format("%d", figure.workers));
   if (!figure.verdict.text.empty()) Fact(ui, "verdict", figure.verdict.text);
   if (figure.startup_s > 0) Fact(ui, "start-up", StartupText(figure));
