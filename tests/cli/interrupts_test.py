@@ -56,7 +56,7 @@ def children_of(pid):
     return list(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
 
 
-CONTAINER = ["unshare", "--pid", "--fork", "--mount-proc"]
+CONTAINER = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"]
 
 
 def makes_containers():
@@ -123,6 +123,7 @@ class Interrupts(unittest.TestCase):
                                                  env={**os.environ, "TMPDIR": str(self.folder)})
                     wait_until(lambda: children_of(container.pid), "no process in the container")
                     first, = children_of(container.pid)
+                    wait_until(lambda: Path(f"/proc/{first}/exe").resolve() == Path(PROGRAM).resolve(), "the container never ran the program")
                     wait_until_it_listens(first)
                     os.kill(first, ending)
                     _, said = rest_of(container)
