@@ -1,12 +1,13 @@
 // ./lab bench: everything in one run, interleaved, as ratios. Its options are in `./lab help`.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ROOT, launchChromium, modelOf, openLab, resultOf, serve } from '../web/browser/support.mjs';
 import { within } from '../web/browser/within.mjs';
+import { WAYS, addEcho, openEcho } from './echo_site.mjs';
 
 const NATIVE = ['kernels', 'dispatch', 'start-up', 'growth', 'recording'];
 const WEB = ['wasm', 'messages', 'recording-web', 'process-memory'];
@@ -123,39 +124,22 @@ function nativeResult(settings) {
   return JSON.parse(text);
 }
 
-function benchSite(root) {
-  const bench = path.join(ROOT, 'tests/bench');
-  const modules = path.join(ROOT, 'tests/node_modules');
-  const programs = path.join(ROOT, 'build/web/bench/wasm');
-  for (const file of readdirSync(programs)) copyFileSync(path.join(programs, file), path.join(root, 'wasm', file));
-  cpSync(bench, path.join(root, 'bench'), { recursive: true });
-  copyFileSync(path.join(bench, 'messages.html'), path.join(root, 'messages.html'));
-  copyFileSync(path.join(modules, 'comlink/dist/esm/comlink.mjs'), path.join(root, 'bench/comlink.mjs'));
-  copyFileSync(path.join(modules, 'workerpool/dist/workerpool.js'), path.join(root, 'bench/workerpool.js'));
-  const text = readFileSync(path.join(modules, 'workerpool/dist/workerpool.js'), 'utf8');
-  writeFileSync(path.join(root, 'bench/workerpool.mjs'), `const module = { exports: {} }; const exports = module.exports;\n${text}\nexport default module.exports;\n`);
-}
-
 /**
  * Whether the system puts both threads on one core or wakes another one decides more about a short round trip
  * than the way it is made (25 or 55 µs, each of them): on one core that is alike for all.
  */
 async function messages() {
-  if (!existsSync(path.join(ROOT, 'build/web/bench/wasm/worker.mjs'))) throw new Error('the echo programs are not built');
   const anywhere = await roundTrips(MESSAGES, '');
   return [...anywhere, ...await onOneCore(() => roundTrips(MESSAGES.filter(({ size }) => size < 65_536), ', on one core'))];
 }
 
 function roundTrips(messages, where) {
   return withPage(async (browser, url) => {
-    const page = await browser.newPage();
-    await page.goto(new URL('messages.html', url).href);
-    await page.waitForFunction(() => window.benchReady, null, { timeout: 20_000 });
-    const ways = ['clone', 'clone over a port', 'transfer', 'comlink', 'comlink, transfer', 'workerpool'];
+    const page = await openEcho(browser, url);
     const found = [];
     for (const { size, rounds, warmups, turns } of messages) {
       const what = `round trip of ${size.toLocaleString('en')} bytes${where}`;
-      const seconds = { ours: [], ...Object.fromEntries(ways.map((way) => [way, []])) };
+      const seconds = { ours: [], ...Object.fromEntries(WAYS.map((way) => [way, []])) };
       const names = Object.keys(seconds);
       for (let turn = 0; turn < (options.quick ? 2 : warmups + turns); turn++) {
         for (const at of names.keys()) {
@@ -170,7 +154,7 @@ function roundTrips(messages, where) {
       found.push(row('messages', what, 'µs', 'processes', ours, others, { ratio_at_least: 0.95 }));
     }
     return found;
-  }, benchSite);
+  }, addEcho);
 }
 
 /** Keeps this program, and with it what it starts meanwhile, on the first of its cores. */
@@ -189,9 +173,7 @@ async function onOneCore(body) {
 /** What recording an event takes in a worker of Chromium, once its code is compiled for good. */
 function eventCost() {
   return withPage(async (browser, url) => {
-    const page = await browser.newPage();
-    await page.goto(new URL('messages.html', url).href);
-    await page.waitForFunction(() => window.benchReady, null, { timeout: 20_000 });
+    const page = await openEcho(browser, url);
     const samples = [];
     const warmups = 4;
     for (let turn = 0; turn < warmups + (options.quick ? 3 : 20); turn++) {
@@ -200,7 +182,7 @@ function eventCost() {
       if (turn >= warmups) samples.push(nanoseconds);
     }
     return [row('recording-web', 'an event', 'ns', 'recorder', samples, {}, { at_most: 120 })];
-  }, benchSite);
+  }, addEcho);
 }
 
 /** The same runs in Chromium with and without recording, in turns. */

@@ -6,11 +6,15 @@ import { ProcessHost } from '../web/process_host.js';
 
 const facts = { cores: 1, isolated: crossOriginIsolated, system: 'bench', delays: false, origin: location.origin };
 let answer = null;
-const next = () => new Promise((resolve) => { answer = resolve; });
+let fail = null;
+const next = () => new Promise((resolve, reject) => {
+  answer = resolve;
+  fail = (reason) => reject(new Error(reason));
+});
 const ready = next();
 const session = new EngineSession({
   start: startSingle, processes: new ProcessHost({ facts }), facts,
-  onNotice: (text) => answer?.(JSON.parse(text)), onFault: (reason) => answer?.(reason),
+  onNotice: (text) => answer(JSON.parse(text)), onFault: (reason) => fail(reason),
 });
 const rivals = new Worker(new URL('./rivals.js', import.meta.url), { type: 'module' });
 const plain = new Worker(new URL('./plain_worker.js', import.meta.url));
