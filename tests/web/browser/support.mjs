@@ -30,6 +30,9 @@ export const QUICK = {
   convoy: { experiment: 'convoy', answers: 3, repetitions: 2, warmups: 0 },
 };
 
+/** The settings of a run that would take minutes, of tasks that take about half a second each. */
+export const LONG = { experiment: 'count', size: 500_000_000, repetitions: 100, warmups: 0 };
+
 /** A copy of dist/, in which a test may take files away or put some beside. */
 export function copySite() {
   const dist = process.env.LAB_DIST ?? path.join(ROOT, 'dist');
