@@ -151,6 +151,10 @@ TEST(Verdict, TasksThatSlowEachOtherDownShareSomethingElse) {
   Evidence evidence = Of("threads-free", Within(1.1));
   evidence.task_inflation = 1.8;
   EXPECT_EQ(VerdictOf(evidence, kQuiet).code, VerdictCode::kMemoryBound);
+  evidence.tasks = 1;  // one task gains nothing, however many might work
+  evidence.speedup = Within(0.95);
+  EXPECT_NE(VerdictOf(evidence, kQuiet).code, VerdictCode::kMemoryBound);
+  evidence.speedup = Within(1.1);
   evidence.workers = evidence.tasks = 4;  // more than cores: they take turns on them
   EXPECT_NE(VerdictOf(evidence, kQuiet).code, VerdictCode::kMemoryBound);
 }
