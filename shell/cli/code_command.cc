@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
-#include "report/cpp_code.h"
-#include "report/python_code.h"
+#include "code/cpp_code.h"
+#include "code/python_code.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/output.h"
 

@@ -2,8 +2,8 @@
 #include <cmath>
 
 #include "experiment/model_names.h"
-#include "report/cpp_code.h"
-#include "report/python_code.h"
+#include "code/cpp_code.h"
+#include "code/python_code.h"
 #include "shell/panel/pane.h"
 #include "shell/panel/syntax.h"
 #include "shell/panel/views.h"

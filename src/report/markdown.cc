@@ -67,7 +67,7 @@ std::string SpeedupName(std::vector<const ModelResult*> models) {
   return models.empty() ? "speedup" : Format("speedup (%.0f %% interval)", models.front()->speedup.confidence * 100);
 }
 
-std::string Speedups(const RunResult& result) {
+std::string SpeedupTable(const RunResult& result) {
   std::vector<const ModelResult*> models;
   for (const ModelResult& model : result.models) models.push_back(&model);
   std::string text = Head({"model", "workers", "median", SpeedupName(models), "efficiency", "start-up", "verdict"});
@@ -79,7 +79,7 @@ std::string Speedups(const RunResult& result) {
   return text;
 }
 
-std::string Responses(const RunResult& result) {
+std::string ResponseTable(const RunResult& result) {
   std::string text = Head({"model", "threads", "median late", "99 % within", "as late as alone", "verdict"});
   for (const ModelResult& model : result.models) {
     const bool shown = model.response && Concluded(model.verdict.code);
@@ -137,7 +137,7 @@ std::string Reasons(const SweepResult& result) {
 }
 
 template <typename T>  // RunResult or SweepResult
-std::string Remarks(const T& result) {
+std::string RemarkList(const T& result) {
   std::string text = Reasons(result);
   for (const UnavailableModel& model : result.unavailable) text += Item(LabelOf(model.model) + ": " + model.reason);
   if (result.error) text += Item("It ended early: " + result.error->message);
@@ -157,14 +157,14 @@ std::string MachineLine(const T& result) {
 
 template <typename T>
 std::string Document(const std::string& title, const std::string& table, const T& result) {
-  return "### " + title + "\n\n" + (result.answer.empty() ? "" : result.answer + "\n\n") + table + Remarks(result) + MachineLine(result);
+  return "### " + title + "\n\n" + (result.answer.empty() ? "" : result.answer + "\n\n") + table + RemarkList(result) + MachineLine(result);
 }
 
 }  // namespace
 
 std::string AsMarkdown(const RunResult& result) {
   const bool answers = result.experiment.kind == ExperimentKind::kConvoy;
-  return Document(TitleOf(result.experiment), answers ? Responses(result) : Speedups(result), result);
+  return Document(TitleOf(result.experiment), answers ? ResponseTable(result) : SpeedupTable(result), result);
 }
 
 std::string AsMarkdown(const SweepResult& result) { return Document(TitleOf(result.experiment, result.axis), Points(result), result); }

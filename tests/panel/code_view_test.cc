@@ -7,8 +7,8 @@
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
 #include "imgui_internal.h"
-#include "report/cpp_code.h"
-#include "report/python_code.h"
+#include "code/cpp_code.h"
+#include "code/python_code.h"
 #include "tests/panel/headless.h"
 
 namespace lab::panel {

@@ -6,8 +6,8 @@
 
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
-#include "report/cpp_code.h"
-#include "report/python_code.h"
+#include "code/cpp_code.h"
+#include "code/python_code.h"
 
 namespace lab::panel {
 namespace {

@@ -16,14 +16,15 @@ export const ROOMS = {
   'src/stats': ['trace'],
   'src/engine': ['model', 'stats'],
   'src/report': [...MESSAGES, 'stats'],
-  'shell/panel': [...MESSAGES, 'report'],
+  'src/code': ['experiment'],
+  'shell/panel': [...MESSAGES, 'report', 'code'],
   'shell/window': ['shell/panel', ...MESSAGES],
-  'shell/cli': ['engine', 'report', 'shell/window'],
+  'shell/cli': ['engine', 'report', 'code', 'shell/window'],
   'shell/worker': ['workload', 'trace', 'model/message.h'],
 };
 
 /** The one file in which window and engine meet natively, and who it may know besides its room's. */
-const MEETING = { pattern: /^shell\/(window|cli)\/\w*_(native|command)\.(cc|h)$/, uses: ['engine', 'report', 'shell/window'] };
+const MEETING = { pattern: /^shell\/(window|cli)\/\w*_(native|command)\.(cc|h)$/, uses: ['engine', 'report', 'code', 'shell/window'] };
 
 const ONLY_IN = [
   { what: /\bimgui\w*\.h$|^backends\//, where: /^shell\/(panel|window)\//, says: 'Dear ImGui only in shell/panel and shell/window' },

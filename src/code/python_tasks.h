@@ -2,7 +2,7 @@
 #pragma once
 
 #include "experiment/experiment.h"
-#include "report/python_task.h"
+#include "code/python_task.h"
 
 namespace lab {
 

@@ -1,4 +1,4 @@
-#include "report/python_text.h"
+#include "code/python_text.h"
 
 #include <algorithm>
 

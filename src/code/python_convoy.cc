@@ -1,13 +1,13 @@
-#include "report/python_convoy.h"
+#include "code/python_convoy.h"
 
 #include "base/text.h"
 #include "experiment/model_names.h"
 #include "experiment/plan.h"
-#include "report/pattern.h"
-#include "report/python_beside.h"
-#include "report/python_script.h"
-#include "report/python_size.h"
-#include "report/python_text.h"
+#include "code/pattern.h"
+#include "code/python_beside.h"
+#include "code/python_script.h"
+#include "code/python_size.h"
+#include "code/python_text.h"
 
 namespace lab {
 namespace {

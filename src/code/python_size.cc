@@ -1,11 +1,11 @@
-#include "report/python_size.h"
+#include "code/python_size.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
-#include "report/pattern.h"
-#include "report/python_text.h"
+#include "code/pattern.h"
+#include "code/python_text.h"
 
 namespace lab {
 namespace {

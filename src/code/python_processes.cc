@@ -1,8 +1,8 @@
 // Pools of processes.
 #include "base/text.h"
-#include "report/pattern.h"
-#include "report/python_text.h"
-#include "report/python_ways.h"
+#include "code/pattern.h"
+#include "code/python_text.h"
+#include "code/python_ways.h"
 
 namespace lab {
 namespace {

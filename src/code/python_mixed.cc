@@ -1,9 +1,9 @@
 // Tasks that compute and wait in turns.
 #include "base/text.h"
 #include "experiment/plan.h"
-#include "report/python_size.h"
-#include "report/python_tasks.h"
-#include "report/python_text.h"
+#include "code/python_size.h"
+#include "code/python_tasks.h"
+#include "code/python_text.h"
 
 namespace lab {
 namespace {

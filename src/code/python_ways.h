@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "report/pattern.h"
-#include "report/python_way.h"
+#include "code/pattern.h"
+#include "code/python_way.h"
 
 namespace lab {
 

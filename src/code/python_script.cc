@@ -1,10 +1,10 @@
-#include "report/python_script.h"
+#include "code/python_script.h"
 
 #include <algorithm>
 #include <string_view>
 #include <utility>
 
-#include "report/pattern.h"
+#include "code/pattern.h"
 
 namespace lab {
 namespace {

@@ -1,9 +1,9 @@
 // Tasks that compute: count and heavy.
 #include "base/text.h"
-#include "report/pattern.h"
-#include "report/python_size.h"
-#include "report/python_tasks.h"
-#include "report/python_text.h"
+#include "code/pattern.h"
+#include "code/python_size.h"
+#include "code/python_tasks.h"
+#include "code/python_text.h"
 
 namespace lab {
 namespace {

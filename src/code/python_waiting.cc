@@ -1,8 +1,8 @@
 // Tasks that wait: downloads, and waits as long as one.
 #include "base/text.h"
-#include "report/pattern.h"
-#include "report/python_tasks.h"
-#include "report/python_text.h"
+#include "code/pattern.h"
+#include "code/python_tasks.h"
+#include "code/python_text.h"
 
 namespace lab {
 namespace {

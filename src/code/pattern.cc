@@ -1,4 +1,4 @@
-#include "report/pattern.h"
+#include "code/pattern.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
-#include "report/python_way.h"
+#include "code/python_way.h"
 
 #include "experiment/model_names.h"
-#include "report/python_text.h"
-#include "report/python_ways.h"
+#include "code/python_text.h"
+#include "code/python_ways.h"
 
 namespace lab {
 namespace {

@@ -1,9 +1,9 @@
-#include "report/python_task.h"
+#include "code/python_task.h"
 
 #include "base/text.h"
 #include "experiment/settings.h"
-#include "report/python_tasks.h"
-#include "report/python_text.h"
+#include "code/python_tasks.h"
+#include "code/python_text.h"
 
 namespace lab {
 

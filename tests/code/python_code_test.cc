@@ -1,5 +1,5 @@
 // That the scripts really run, and with what result, is tests/cli/code_test.py's business.
-#include "report/python_code.h"
+#include "code/python_code.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
-#include "report/pattern.h"
+#include "code/pattern.h"
 
 namespace lab {
 namespace {

@@ -1,11 +1,11 @@
 // That the texts are those of the files is tests/cli/code_test.py's business.
-#include "report/cpp_code.h"
+#include "code/cpp_code.h"
 
 #include <gtest/gtest.h>
 
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
-#include "report/source_files.h"
+#include "code/source_files.h"
 
 namespace lab {
 namespace {

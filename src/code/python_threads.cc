@@ -2,10 +2,10 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "report/pattern.h"
-#include "report/python_gil.h"
-#include "report/python_text.h"
-#include "report/python_ways.h"
+#include "code/pattern.h"
+#include "code/python_gil.h"
+#include "code/python_text.h"
+#include "code/python_ways.h"
 
 namespace lab {
 namespace {

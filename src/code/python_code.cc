@@ -1,11 +1,11 @@
-#include "report/python_code.h"
+#include "code/python_code.h"
 
 #include "experiment/model_names.h"
-#include "report/pattern.h"
-#include "report/python_convoy.h"
-#include "report/python_script.h"
-#include "report/python_task.h"
-#include "report/python_way.h"
+#include "code/pattern.h"
+#include "code/python_convoy.h"
+#include "code/python_script.h"
+#include "code/python_task.h"
+#include "code/python_way.h"
 
 namespace lab {
 namespace {

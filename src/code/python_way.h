@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/python_task.h"
+#include "code/python_task.h"
 
 namespace lab {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "experiment/experiment.h"
-#include "report/code_variant.h"
+#include "code/code_variant.h"
 
 namespace lab {
 

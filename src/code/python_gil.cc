@@ -1,6 +1,6 @@
-#include "report/python_gil.h"
+#include "code/python_gil.h"
 
-#include "report/python_text.h"
+#include "code/python_text.h"
 
 namespace lab {
 

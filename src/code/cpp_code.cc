@@ -1,11 +1,11 @@
-#include "report/cpp_code.h"
+#include "code/cpp_code.h"
 
 #include <algorithm>
 #include <iterator>
 #include <string>
 
 #include "experiment/model_names.h"
-#include "report/source_files.h"
+#include "code/source_files.h"
 
 namespace lab {
 namespace {

@@ -1,10 +1,10 @@
-#include "report/python_beside.h"
+#include "code/python_beside.h"
 
 #include "base/text.h"
 #include "experiment/model_names.h"
-#include "report/pattern.h"
-#include "report/python_gil.h"
-#include "report/python_text.h"
+#include "code/pattern.h"
+#include "code/python_gil.h"
+#include "code/python_text.h"
 
 namespace lab {
 namespace {
