@@ -15,7 +15,7 @@
 #include "base/text.h"
 #include "platform/environment.h"
 #include "platform/usage.h"
-#include "shell/cli/trial_runner.h"
+#include "shell/validate/trial_runner.h"
 #include "stats/sample.h"
 #include "tests/bench/rivals.h"
 #include "tests/bench/rows.h"

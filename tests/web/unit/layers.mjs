@@ -19,7 +19,8 @@ export const ROOMS = {
   'src/code': ['experiment'],
   'shell/panel': [...MESSAGES, 'report', 'code'],
   'shell/window': ['shell/panel', ...MESSAGES],
-  'shell/cli': ['engine', 'report', 'code', 'shell/window'],
+  'shell/validate': ['model', 'stats', 'report'],
+  'shell/cli': ['engine', 'report', 'code', 'shell/validate', 'shell/window'],
   'shell/worker': ['workload', 'trace', 'model/message.h'],
 };
 
@@ -35,7 +36,7 @@ const ONLY_IN = [
     says: 'a platform\'s own headers only on that platform',
   },
   {
-    what: /^platform\/native\//, where: /^src\/platform\/native\/|^shell\/(cli|worker)\/|_native\.cc$/,
+    what: /^platform\/native\//, where: /^src\/platform\/native\/|^shell\/(cli|validate|worker)\/|_native\.cc$/,
     says: 'a platform\'s own headers only on that platform',
   },
 ];

@@ -1,4 +1,4 @@
-#include "shell/cli/trial_runner.h"
+#include "shell/validate/trial_runner.h"
 
 #include <algorithm>
 #include <optional>

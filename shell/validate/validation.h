@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "shell/cli/bars.h"
-#include "shell/cli/python_process.h"
+#include "shell/validate/bars.h"
+#include "shell/validate/python_process.h"
 
 namespace lab {
 

@@ -1,4 +1,4 @@
-#include "shell/cli/bars.h"
+#include "shell/validate/bars.h"
 
 #include <gtest/gtest.h>
 

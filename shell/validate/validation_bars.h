@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "shell/cli/bars.h"
+#include "shell/validate/bars.h"
 
 namespace lab {
 

@@ -11,8 +11,8 @@
 
 #include "model/catalog.h"
 #include "model/model.h"
-#include "shell/cli/python_process.h"
-#include "shell/cli/validation.h"
+#include "shell/validate/python_process.h"
+#include "shell/validate/validation.h"
 
 namespace lab {
 

@@ -1,4 +1,4 @@
-#include "shell/cli/thread_start.h"
+#include "shell/validate/thread_start.h"
 
 #include <semaphore.h>
 

@@ -1,4 +1,4 @@
-// tests/python/lab_python.py, put into the program when it was built.
+// lab_python.py, put into the program when it was built.
 #pragma once
 
 namespace lab {

@@ -1,4 +1,4 @@
-#include "shell/cli/validation_bars.h"
+#include "shell/validate/validation_bars.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "shell/cli/validation_sides.h"
+#include "shell/validate/validation_sides.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,9 +8,9 @@
 #include "experiment/presets.h"
 #include "platform/delay_origin.h"
 #include "platform/native/limits.h"
-#include "shell/cli/echo.h"
-#include "shell/cli/thread_start.h"
-#include "shell/cli/trial_runner.h"
+#include "shell/validate/echo.h"
+#include "shell/validate/thread_start.h"
+#include "shell/validate/trial_runner.h"
 #include "stats/response.h"
 #include "stats/sample.h"
 #include "stats/timeline.h"

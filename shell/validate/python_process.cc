@@ -1,4 +1,4 @@
-#include "shell/cli/python_process.h"
+#include "shell/validate/python_process.h"
 
 #include <fcntl.h>
 #include <poll.h>

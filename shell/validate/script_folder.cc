@@ -1,11 +1,11 @@
-#include "shell/cli/script_folder.h"
+#include "shell/validate/script_folder.h"
 
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 
 #include "platform/native/write_file.h"
-#include "shell/cli/python_script.h"
+#include "shell/validate/python_script.h"
 
 namespace lab {
 namespace {

@@ -1,4 +1,4 @@
-#include "shell/cli/echo.h"
+#include "shell/validate/echo.h"
 
 #include <arpa/inet.h>
 #include <netinet/tcp.h>

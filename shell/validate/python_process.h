@@ -1,4 +1,4 @@
-// A Python interpreter that answers requests of tests/python/lab_python.py, one line of JSON each way.
+// A Python interpreter that answers requests of lab_python.py, one line of JSON each way.
 // Blocks its caller; ends with this object.
 #pragma once
 

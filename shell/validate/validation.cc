@@ -1,12 +1,12 @@
-#include "shell/cli/validation.h"
+#include "shell/validate/validation.h"
 
 #include <algorithm>
 
 #include "base/text.h"
 #include "model/chunk.h"
 #include "platform/load.h"
-#include "shell/cli/validation_bars.h"
-#include "shell/cli/validation_sides.h"
+#include "shell/validate/validation_bars.h"
+#include "shell/validate/validation_sides.h"
 #include "stats/sample.h"
 
 namespace lab {
