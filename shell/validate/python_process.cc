@@ -10,9 +10,9 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <mutex>
 #include <set>
 
+#include "platform/mutex.h"
 #include "platform/native/limits.h"
 #include "platform/native/spawn.h"
 
@@ -23,9 +23,9 @@ constexpr int kPatienceMs = 120'000;
 
 // The interpreters that run, each the first of a group of processes: its pools are in it as well.
 struct Interpreters {
-  std::mutex mutex;
-  std::set<pid_t> groups;  // guarded by mutex
-  bool over = false;       // guarded by mutex: none may start any more
+  Mutex mutex;
+  std::set<pid_t> groups LAB_GUARDED_BY(mutex);
+  bool over LAB_GUARDED_BY(mutex) = false;  // none may start any more
 };
 
 // Never destroyed: who ends the program in a hurry leaves a thread behind that may look here.
@@ -75,7 +75,7 @@ Result<std::unique_ptr<PythonProcess>> PythonProcess::Start(const std::string& e
   int fault = ECANCELED;
   {
     Interpreters& interpreters = TheInterpreters();
-    const std::lock_guard lock(interpreters.mutex);
+    const MutexLock lock(interpreters.mutex);
     if (!interpreters.over) fault = SpawnPython(executable, script, to[0], from[1], python->pid_);
     if (fault == 0) interpreters.groups.insert(python->pid_);
   }
@@ -99,13 +99,13 @@ PythonProcess::~PythonProcess() {
   if (from_ >= 0) close(from_);
   if (pid_ <= 0) return;
   Interpreters& interpreters = TheInterpreters();
-  const std::lock_guard lock(interpreters.mutex);
+  const MutexLock lock(interpreters.mutex);
   if (interpreters.groups.erase(pid_) > 0) EndGroup(pid_);
 }
 
 void PythonProcess::EndAll() {
   Interpreters& interpreters = TheInterpreters();
-  const std::lock_guard lock(interpreters.mutex);
+  const MutexLock lock(interpreters.mutex);
   interpreters.over = true;
   for (const pid_t group : interpreters.groups) EndGroup(group);
   interpreters.groups.clear();

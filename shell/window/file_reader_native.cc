@@ -1,13 +1,13 @@
 #include <atomic>
-#include <condition_variable>
 #include <deque>
 #include <filesystem>
-#include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "platform/condition.h"
+#include "platform/mutex.h"
 #include "platform/native/read_text.h"
 #include "shell/window/file_reader.h"
 
@@ -23,12 +23,12 @@ struct ReadFile {
 
 struct FileReader::Parts {
   std::function<void()> wake;
-  std::mutex mutex;
-  std::condition_variable asked;
-  std::deque<std::string> paths;                            // these five are guarded by the mutex
-  std::vector<ReadFile> done;
-  std::optional<std::pair<std::string, double>> under_way;  // the name and how far it is
-  bool ends = false;
+  Mutex mutex;
+  Condition asked;
+  std::deque<std::string> paths LAB_GUARDED_BY(mutex);
+  std::vector<ReadFile> done LAB_GUARDED_BY(mutex);
+  std::optional<std::pair<std::string, double>> under_way LAB_GUARDED_BY(mutex);  // the name and how far it is
+  bool ends LAB_GUARDED_BY(mutex) = false;
   std::thread thread;
 
   void Live();
@@ -41,27 +41,27 @@ FileReader::FileReader(std::function<void()> wake) : parts_(std::make_unique<Par
 
 FileReader::~FileReader() {
   {
-    const std::lock_guard lock(parts_->mutex);
+    const MutexLock lock(parts_->mutex);
     parts_->ends = true;
   }
-  parts_->asked.notify_one();
+  parts_->asked.NotifyOne();
   if (parts_->thread.joinable()) parts_->thread.join();
 }
 
 void FileReader::Read(std::string path) {
   {
-    const std::lock_guard lock(parts_->mutex);
+    const MutexLock lock(parts_->mutex);
     parts_->paths.push_back(std::move(path));
   }
   if (!parts_->thread.joinable()) parts_->thread = std::thread([this] { parts_->Live(); });
-  parts_->asked.notify_one();
+  parts_->asked.NotifyOne();
 }
 
 void FileReader::Tell(panel::Panel& panel) {
   std::vector<ReadFile> done;
   std::optional<std::pair<std::string, double>> under_way;
   {
-    const std::lock_guard lock(parts_->mutex);
+    const MutexLock lock(parts_->mutex);
     done.swap(parts_->done);
     under_way = std::exchange(parts_->under_way, std::nullopt);
   }
@@ -70,15 +70,15 @@ void FileReader::Tell(panel::Panel& panel) {
 }
 
 void FileReader::Parts::Live() {
-  std::unique_lock lock(mutex);
+  MutexLock lock(mutex);
   while (true) {
-    asked.wait(lock, [&] { return ends || !paths.empty(); });
+    while (!ends && paths.empty()) asked.Wait(mutex);
     if (ends) return;
     const std::string path = std::move(paths.front());
     paths.pop_front();
-    lock.unlock();
+    lock.Unlock();
     Read(path);
-    lock.lock();
+    lock.Lock();
   }
 }
 
@@ -86,7 +86,7 @@ void FileReader::Parts::Read(const std::string& path) {
   const std::string name = std::filesystem::path(path).filename().string();
   const auto tell = [&](double share) {
     {
-      const std::lock_guard lock(mutex);
+      const MutexLock lock(mutex);
       under_way = {name, share};
     }
     wake();
@@ -95,7 +95,7 @@ void FileReader::Parts::Read(const std::string& path) {
   const Result<std::string> text = ReadText(path, kLargestFile);
   Result<SavedFile> file = text ? DecodeFile(text.value(), tell) : Result<SavedFile>(text.error());
   {
-    const std::lock_guard lock(mutex);
+    const MutexLock lock(mutex);
     under_way.reset();
     done.push_back({name, std::move(file)});
   }

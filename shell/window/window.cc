@@ -9,6 +9,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "platform/mutex.h"
 #include "shell/panel/panel.h"
 #include "shell/window/file_reader.h"
 #include "shell/window/frame_times.h"
@@ -43,8 +44,8 @@ struct Window::Parts {
   SDL_Cursor* hand = nullptr;
   SDL_Cursor* beam = nullptr;
   std::atomic<bool> quiet = false;  // a trial is under way that drawing would disturb
-  std::mutex mutex;
-  std::vector<Notice> posted;     // guarded by mutex
+  Mutex mutex;
+  std::vector<Notice> posted LAB_GUARDED_BY(mutex);
   std::atomic<bool> file_news = false;
   FileReader reader{[this] {
     file_news = true;
@@ -101,7 +102,7 @@ panel::Viewport Window::Parts::Viewport() const {
 void Window::Parts::TakeNotices() {
   std::vector<Notice> taken;
   {
-    const std::lock_guard lock(mutex);
+    const MutexLock lock(mutex);
     taken.swap(posted);
   }
   for (const Notice& notice : taken) panel->Receive(notice);
@@ -234,7 +235,7 @@ Window::~Window() {
 void Window::Post(Notice notice) {
   const bool can_wait = parts_->quiet && std::holds_alternative<TraceGrown>(notice);
   {
-    const std::lock_guard lock(parts_->mutex);
+    const MutexLock lock(parts_->mutex);
     parts_->posted.push_back(std::move(notice));
   }
   if (!can_wait) WakeFrames();

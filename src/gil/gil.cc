@@ -8,11 +8,11 @@ Gil::Gil(Breaker& breaker, Nanoseconds switch_interval)
     : breaker_(breaker), interval_(std::max<Nanoseconds>(switch_interval, 1'000)) {}
 
 void Gil::Take(int thread, Recorder& lane) {
-  std::unique_lock lock(mutex_);
+  MutexLock lock(mutex_);
   while (locked_) {
     lane.Enter(EventKind::kWaitingForGil);
     const uint64_t switches_before = switches_;
-    const bool notified = free_.WaitFor(lock, interval_);
+    const bool notified = free_.WaitFor(mutex_, interval_);
     // A hand-over in between starts a fresh interval: among many busy threads a waiter waits for
     // several of them.
     if (notified || !locked_ || switches_ != switches_before) continue;
@@ -20,7 +20,7 @@ void Gil::Take(int thread, Recorder& lane) {
     breaker_.Set(Breaker::kDropRequest);
   }
   {
-    std::lock_guard switching(switch_mutex_);
+    MutexLock switching(switch_mutex_);
     locked_ = true;
     if (last_holder_ != thread) {
       last_holder_ = thread;
@@ -40,11 +40,11 @@ void Gil::Drop(int thread, EventKind next, Recorder& lane) {
 void Gil::DropAtEnd(int thread, Recorder& lane) { Release(thread, EventKind::kEnded, lane); }
 
 void Gil::Release(int thread, EventKind next, Recorder& lane) {
-  std::lock_guard lock(mutex_);
+  MutexLock lock(mutex_);
   lane.Enter(next);
   released_ = std::max(released_, lane.latest());
   {
-    std::lock_guard switching(switch_mutex_);
+    MutexLock switching(switch_mutex_);
     last_holder_ = thread;
   }
   locked_ = false;
@@ -52,14 +52,14 @@ void Gil::Release(int thread, EventKind next, Recorder& lane) {
 }
 
 void Gil::AwaitSwitch(int thread) {
-  std::unique_lock switching(switch_mutex_);
+  MutexLock switching(switch_mutex_);
   if (last_holder_ != thread) return;
   breaker_.Clear(Breaker::kDropRequest);
-  switched_.Wait(switching);
+  switched_.Wait(switch_mutex_);
 }
 
 uint64_t Gil::handoffs() const {
-  std::lock_guard lock(mutex_);
+  MutexLock lock(mutex_);
   return switches_;
 }
 

@@ -9,11 +9,11 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
 
 #include "gil/breaker.h"
 #include "platform/clock.h"
-#include "platform/steady_condition.h"
+#include "platform/condition.h"
+#include "platform/mutex.h"
 #include "trace/recorder.h"
 
 namespace lab {
@@ -47,15 +47,15 @@ class Gil {
   Breaker& breaker_;
   const Nanoseconds interval_;
 
-  mutable std::mutex mutex_;
-  SteadyCondition free_;
-  bool locked_ = false;          // guarded by mutex_
+  mutable Mutex mutex_;
+  Condition free_;
+  bool locked_ LAB_GUARDED_BY(mutex_) = false;
 
-  std::mutex switch_mutex_;
-  SteadyCondition switched_;
-  int last_holder_ = kNobody;    // written under both mutexes, read under either
-  uint64_t switches_ = 0;        // guarded by mutex_
-  Nanoseconds released_ = 0;     // the last time, by the recorder; guarded by mutex_
+  Mutex switch_mutex_;
+  Condition switched_;
+  int last_holder_ = kNobody;  // written under both mutexes, read under either
+  uint64_t switches_ LAB_GUARDED_BY(mutex_) = 0;
+  Nanoseconds released_ LAB_GUARDED_BY(mutex_) = 0;  // the last time, by the recorder
 };
 
 }  // namespace lab

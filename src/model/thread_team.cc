@@ -1,13 +1,13 @@
 #include "model/thread_team.h"
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
 #include "platform/affinity.h"
+#include "platform/condition.h"
+#include "platform/mutex.h"
 #include "platform/thread.h"
 
 namespace lab {
@@ -30,16 +30,16 @@ struct ThreadTeam::Shared : std::enable_shared_from_this<Shared> {
   EventLoop& loop;
   ThreadTeam* team;  // loop thread only; null when the team is gone
 
-  std::mutex mutex;
-  std::condition_variable changed;
-  std::vector<bool> present;           // everything from here on: guarded by mutex
-  std::vector<Nanoseconds> hello_at;
-  int hellos = 0;
-  bool dismissed = false;
-  uint64_t job = 0;
-  std::function<void(int)> body;
-  int arrived = 0;
-  int returned = 0;
+  Mutex mutex;
+  Condition changed;
+  std::vector<bool> present LAB_GUARDED_BY(mutex);
+  std::vector<Nanoseconds> hello_at LAB_GUARDED_BY(mutex);
+  int hellos LAB_GUARDED_BY(mutex) = 0;
+  bool dismissed LAB_GUARDED_BY(mutex) = false;
+  uint64_t job LAB_GUARDED_BY(mutex) = 0;
+  std::function<void(int)> body LAB_GUARDED_BY(mutex);
+  int arrived LAB_GUARDED_BY(mutex) = 0;
+  int returned LAB_GUARDED_BY(mutex) = 0;
 };
 
 // A thread's whole life.
@@ -48,8 +48,8 @@ void ThreadTeam::Shared::Serve(int lane) {
   for (uint64_t done = 0;;) {
     std::function<void(int)> work;
     {
-      std::unique_lock lock(mutex);
-      changed.wait(lock, [&] { return dismissed || job != done; });
+      MutexLock lock(mutex);
+      while (!dismissed && job == done) changed.Wait(mutex);
       if (dismissed) return;
       done = job;
       work = body;
@@ -63,7 +63,7 @@ void ThreadTeam::Shared::Serve(int lane) {
 
 // False if a replacement has taken this lane meanwhile.
 bool ThreadTeam::Shared::SayHello(int lane) {
-  std::lock_guard lock(mutex);
+  MutexLock lock(mutex);
   if (present[lane] || dismissed) return false;
   present[lane] = true;
   hello_at[lane] = Now();
@@ -76,14 +76,14 @@ bool ThreadTeam::Shared::SayHello(int lane) {
 
 // The barrier: everybody waits until the last one is here.
 void ThreadTeam::Shared::Arrive() {
-  std::unique_lock lock(mutex);
-  ++arrived;
-  if (arrived == static_cast<int>(present.size())) changed.notify_all();
-  changed.wait(lock, [&] { return dismissed || arrived >= static_cast<int>(present.size()); });
+  MutexLock lock(mutex);
+  const int all = static_cast<int>(present.size());
+  if (++arrived == all) changed.NotifyAll();
+  while (!dismissed && arrived < all) changed.Wait(mutex);
 }
 
 void ThreadTeam::Shared::Return() {
-  std::lock_guard lock(mutex);
+  MutexLock lock(mutex);
   if (dismissed) return;  // the loop may be gone as well
   if (++returned < static_cast<int>(present.size())) return;
   body = nullptr;
@@ -100,9 +100,9 @@ ThreadTeam::ThreadTeam(EventLoop& loop, int threads, bool pin)
 ThreadTeam::~ThreadTeam() {
   loop_.Cancel(hello_timer_);
   shared_->team = nullptr;
-  std::lock_guard lock(shared_->mutex);
+  MutexLock lock(shared_->mutex);
   shared_->dismissed = true;
-  shared_->changed.notify_all();
+  shared_->changed.NotifyAll();
 }
 
 void ThreadTeam::Start(std::function<void(Result<double>)> started) {
@@ -130,7 +130,7 @@ void ThreadTeam::CheckHello(bool late) {
   std::vector<int> missing;
   Nanoseconds last_hello = 0;
   {
-    std::lock_guard lock(shared_->mutex);
+    MutexLock lock(shared_->mutex);
     last_hello = *std::ranges::max_element(shared_->hello_at);
     for (int lane = 0; lane < threads_; ++lane) {
       if (!shared_->present[lane]) missing.push_back(lane);
@@ -154,7 +154,7 @@ void ThreadTeam::CheckHello(bool late) {
 }
 
 std::vector<Nanoseconds> ThreadTeam::startups() const {
-  std::lock_guard lock(shared_->mutex);
+  MutexLock lock(shared_->mutex);
   std::vector<Nanoseconds> startups = shared_->hello_at;
   // A coarse clock may have been a step behind on the other thread.
   for (Nanoseconds& each : startups) each = std::max<Nanoseconds>(0, each - asked_);
@@ -163,12 +163,12 @@ std::vector<Nanoseconds> ThreadTeam::startups() const {
 
 void ThreadTeam::Run(std::function<void(int lane)> body, std::function<void()> finished) {
   finished_ = std::move(finished);
-  std::lock_guard lock(shared_->mutex);
+  MutexLock lock(shared_->mutex);
   shared_->body = std::move(body);
   shared_->arrived = 0;
   shared_->returned = 0;
   ++shared_->job;
-  shared_->changed.notify_all();
+  shared_->changed.NotifyAll();
 }
 
 }  // namespace lab

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <atomic>
 #include <deque>
-#include <mutex>
 #include <optional>
 
 #include "base/text.h"
 #include "gil/checkpoint.h"
 #include "gil/gil.h"
 #include "model/thread_team.h"
+#include "platform/mutex.h"
 #include "platform/usage.h"
 #include "workload/critical_section.h"
 #include "workload/memory_mark.h"
@@ -21,15 +21,15 @@ namespace {
 // A lock as threading.Lock takes it: tried with the GIL held, waited for without it.
 class MutexSection final : public CriticalSection {
  public:
-  void Enter(Checkpoint& checkpoint) override {
-    if (mutex_.try_lock()) return;
+  void Enter(Checkpoint& checkpoint) override LAB_ACQUIRES(mutex_) {
+    if (mutex_.TryLock()) return;
     Checkpoint::Blocking blocking(checkpoint, EventKind::kWaitingForLock);
-    mutex_.lock();
+    mutex_.Lock();
   }
-  void Leave() override { mutex_.unlock(); }
+  void Leave() override LAB_RELEASES(mutex_) { mutex_.Unlock(); }
 
  private:
-  std::mutex mutex_;
+  Mutex mutex_;
 };
 
 // One trial as its threads see it. Threads that were left behind keep it alive.
@@ -65,7 +65,10 @@ class ThreadTrial {
 
   // Once every thread is back.
   Result<TrialOutcome> Outcome() {
-    if (error_) return *error_;
+    {
+      const MutexLock lock(error_mutex_);
+      if (error_) return *error_;
+    }
     const double warm_startup_s = WarmStartup(lanes_, asked_);
     TrialOutcome outcome = {.lanes = std::move(lanes_),
                             .outputs = std::move(outputs_),
@@ -121,7 +124,7 @@ class ThreadTrial {
   }
 
   void Fail(const Error& error) {
-    std::lock_guard lock(error_mutex_);
+    MutexLock lock(error_mutex_);
     if (!error_) error_ = error;
     failed_ = true;
     breaker_.Set(Breaker::kCancel);  // the others need not go on
@@ -141,8 +144,8 @@ class ThreadTrial {
   std::vector<std::optional<double>> memory_;  // bytes; each written by its thread only
   std::deque<Recorder> recorders_;    // each written by its thread only
   std::vector<TaskOutput> outputs_;   // each written by the thread that took the task
-  std::mutex error_mutex_;
-  std::optional<Error> error_;        // guarded by error_mutex_
+  Mutex error_mutex_;
+  std::optional<Error> error_ LAB_GUARDED_BY(error_mutex_);
 };
 
 class ThreadsModel final : public Model {

@@ -8,12 +8,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
 #include <cstddef>
 #include <limits>
 #include <map>
-#include <mutex>
 #include <thread>
+
+#include "platform/condition.h"
+#include "platform/mutex.h"
 
 namespace lab {
 namespace {
@@ -59,21 +60,21 @@ class Watcher {
   }
 
   uint64_t Add(Nanoseconds deadline) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const Nanoseconds look_at = Now() + kGlance;
     watched_.emplace(++last_, Watched{.deadline = deadline, .look_at = look_at});
-    if (std::min(deadline, look_at) < sleeps_until_) changed_.notify_one();
+    if (std::min(deadline, look_at) < sleeps_until_) changed_.NotifyOne();
     return last_;
   }
 
   void Remove(uint64_t id) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     Close(watched_.at(id));
     watched_.erase(id);
   }
 
   void Take(uint64_t id, int socket) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     Watched& each = watched_.at(id);
     Close(each);
     each.socket = dup(socket);
@@ -81,12 +82,12 @@ class Watcher {
   }
 
   void HeadersDone(uint64_t id) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     watched_.at(id).in_headers = false;
   }
 
   DownloadGuard::Ended EndedOf(uint64_t id) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return watched_.at(id).ended;
   }
 
@@ -107,7 +108,7 @@ class Watcher {
   }
 
   [[noreturn]] void Live() {
-    std::unique_lock lock(mutex_);
+    const MutexLock lock(mutex_);
     while (true) {
       const Nanoseconds now = Now();
       sleeps_until_ = kNever;
@@ -116,8 +117,8 @@ class Watcher {
         if (each.ended != DownloadGuard::Ended::kNot) continue;
         sleeps_until_ = std::min({sleeps_until_, each.deadline, each.in_headers ? each.look_at : kNever});
       }
-      if (sleeps_until_ == kNever) changed_.wait(lock);
-      else changed_.wait_for(lock, std::chrono::nanoseconds(std::min(std::max<Nanoseconds>(sleeps_until_ - now, 0) + 500'000, kLongestSleep)));
+      if (sleeps_until_ == kNever) changed_.Wait(mutex_);
+      else changed_.WaitFor(mutex_, std::min(std::max<Nanoseconds>(sleeps_until_ - now, 0) + 500'000, kLongestSleep));
     }
   }
 
@@ -131,11 +132,11 @@ class Watcher {
 
   static constexpr Nanoseconds kLongestSleep = 60'000'000'000;
 
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::map<uint64_t, Watched> watched_;  // these are guarded by the mutex
-  uint64_t last_ = 0;
-  Nanoseconds sleeps_until_ = kNever;
+  Mutex mutex_;
+  Condition changed_;
+  std::map<uint64_t, Watched> watched_ LAB_GUARDED_BY(mutex_);
+  uint64_t last_ LAB_GUARDED_BY(mutex_) = 0;
+  Nanoseconds sleeps_until_ LAB_GUARDED_BY(mutex_) = kNever;
 };
 
 }  // namespace

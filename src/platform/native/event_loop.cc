@@ -35,7 +35,7 @@ void EventLoop::Port::Wake() {
 void EventLoop::Port::RunPosted() {
   std::vector<Task> ready;
   {
-    std::lock_guard lock(mutex);
+    MutexLock lock(mutex);
     ready.swap(posted);
   }
   for (Task& task : ready) task();
@@ -88,7 +88,7 @@ EventLoop::EventLoop() : port_(std::make_unique<Port>()) {}
 EventLoop::~EventLoop() {
   std::vector<Task> dropped;
   {
-    std::lock_guard lock(port_->mutex);
+    MutexLock lock(port_->mutex);
     dropped.swap(port_->posted);
   }
   dropped.clear();
@@ -96,7 +96,7 @@ EventLoop::~EventLoop() {
 
 void EventLoop::Post(Task task) {
   {
-    std::lock_guard lock(port_->mutex);
+    MutexLock lock(port_->mutex);
     port_->posted.push_back(std::move(task));
   }
   port_->Wake();

@@ -3,11 +3,11 @@
 
 #include <atomic>
 #include <map>
-#include <mutex>
 #include <vector>
 
 #include "platform/clock.h"
 #include "platform/event_loop.h"
+#include "platform/mutex.h"
 
 namespace lab {
 
@@ -33,8 +33,8 @@ struct EventLoop::Port {
   int wake_read = -1;
   int wake_write = -1;
   std::atomic<bool> stopped = false;
-  std::mutex mutex;
-  std::vector<Task> posted;  // guarded by mutex
+  Mutex mutex;
+  std::vector<Task> posted LAB_GUARDED_BY(mutex);
   std::map<Timer, Waiting> timers;
   Timer last_timer = 0;
   std::map<int, Task> watched;

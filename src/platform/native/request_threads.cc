@@ -16,16 +16,16 @@ RequestThreads::RequestThreads(int number) {
 RequestThreads::~RequestThreads() { shutdown(); }
 
 void RequestThreads::enqueue(std::function<void()> request) {
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   requests_.push_back(std::move(request));
-  changed_.notify_one();
+  changed_.NotifyOne();
 }
 
 void RequestThreads::shutdown() {
   {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     over_ = true;
-    changed_.notify_all();
+    changed_.NotifyAll();
   }
   for (std::thread& thread : threads_) {
     if (thread.joinable()) thread.join();
@@ -34,12 +34,12 @@ void RequestThreads::shutdown() {
 
 void RequestThreads::Serve() {
   for (;;) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return over_ || !requests_.empty(); });
+    MutexLock lock(mutex_);
+    while (!over_ && requests_.empty()) changed_.Wait(mutex_);
     if (requests_.empty()) return;
     const std::function<void()> request = std::move(requests_.front());
     requests_.pop_front();
-    lock.unlock();
+    lock.Unlock();
     request();
   }
 }

@@ -3,12 +3,13 @@
 
 #include <httplib.h>
 
-#include <condition_variable>
 #include <deque>
 #include <functional>
-#include <mutex>
 #include <thread>
 #include <vector>
+
+#include "platform/condition.h"
+#include "platform/mutex.h"
 
 namespace lab {
 
@@ -27,10 +28,10 @@ class RequestThreads final : public httplib::TaskQueue {
  private:
   void Serve();
 
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<std::function<void()>> requests_;  // guarded by mutex_
-  bool over_ = false;                           // guarded by mutex_
+  Mutex mutex_;
+  Condition changed_;
+  std::deque<std::function<void()>> requests_ LAB_GUARDED_BY(mutex_);
+  bool over_ LAB_GUARDED_BY(mutex_) = false;
   std::vector<std::thread> threads_;
 };
 

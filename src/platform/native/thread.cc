@@ -1,11 +1,10 @@
 #include "platform/thread.h"
 
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <system_error>
 #include <thread>
 
+#include "platform/condition.h"
+#include "platform/mutex.h"
 #include "platform/native/limits.h"
 #include "platform/native/thread_census.h"
 
@@ -13,14 +12,14 @@ namespace lab {
 namespace {
 
 struct Census {
-  std::mutex mutex;
-  std::condition_variable changed;
-  int alive = 0;  // guarded by mutex
+  Mutex mutex;
+  Condition changed;
+  int alive LAB_GUARDED_BY(mutex) = 0;
 
   void Add(int count) {
-    std::lock_guard lock(mutex);
+    MutexLock lock(mutex);
     alive += count;
-    changed.notify_all();
+    changed.NotifyAll();
   }
 };
 
@@ -49,8 +48,13 @@ std::optional<Error> StartThread(const std::string& name, std::function<void()> 
 
 bool AwaitThreads(double seconds) {
   Census& census = TheCensus();
-  std::unique_lock lock(census.mutex);
-  return census.changed.wait_for(lock, std::chrono::duration<double>(seconds), [&] { return census.alive == 0; });
+  const Nanoseconds limit = Now() + static_cast<Nanoseconds>(seconds * kSecond);
+  MutexLock lock(census.mutex);
+  while (census.alive > 0) {
+    const Nanoseconds left = limit - Now();
+    if (left <= 0 || !census.changed.WaitFor(census.mutex, left)) break;
+  }
+  return census.alive == 0;
 }
 
 }  // namespace lab

@@ -1,14 +1,15 @@
 #include "platform/native/worker_census.h"
 
-#include <mutex>
 #include <set>
+
+#include "platform/mutex.h"
 
 namespace lab {
 namespace {
 
 struct Census {
-  std::mutex mutex;
-  std::set<pid_t> workers;  // guarded by mutex
+  Mutex mutex;
+  std::set<pid_t> workers LAB_GUARDED_BY(mutex);
 };
 
 // Never destroyed: a process may outlive main().
@@ -21,19 +22,19 @@ Census& TheCensus() {
 
 void AddWorker(pid_t process) {
   Census& census = TheCensus();
-  std::lock_guard lock(census.mutex);
+  MutexLock lock(census.mutex);
   census.workers.insert(process);
 }
 
 void RemoveWorker(pid_t process) {
   Census& census = TheCensus();
-  std::lock_guard lock(census.mutex);
+  MutexLock lock(census.mutex);
   census.workers.erase(process);
 }
 
 bool IsWorker(pid_t process) {
   Census& census = TheCensus();
-  std::lock_guard lock(census.mutex);
+  MutexLock lock(census.mutex);
   return census.workers.contains(process);
 }
 

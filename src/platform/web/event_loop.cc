@@ -6,9 +6,9 @@
 #include <pthread.h>
 
 #include <map>
-#include <mutex>
 #include <vector>
 
+#include "platform/mutex.h"
 #include "platform/web/javascript.h"
 
 namespace lab {
@@ -24,9 +24,9 @@ struct EventLoop::Port {
   };
 
   const pthread_t home = pthread_self();
-  std::mutex mutex;
-  std::vector<Task> posted;  // guarded by mutex
-  bool woken = false;        // guarded by mutex
+  Mutex mutex;
+  std::vector<Task> posted LAB_GUARDED_BY(mutex);
+  bool woken LAB_GUARDED_BY(mutex) = false;
   std::map<Timer, Waiting> timers;
   Timer last_timer = 0;
 };
@@ -46,7 +46,7 @@ void EventLoop::Port::Wake() {
 void EventLoop::Port::RunPosted() {
   std::vector<Task> ready;
   {
-    std::lock_guard lock(mutex);
+    MutexLock lock(mutex);
     ready.swap(posted);
     woken = false;
   }
@@ -66,7 +66,7 @@ EventLoop::~EventLoop() { the_port = nullptr; }
 
 void EventLoop::Post(Task task) {
   {
-    std::lock_guard lock(port_->mutex);
+    MutexLock lock(port_->mutex);
     port_->posted.push_back(std::move(task));
     if (std::exchange(port_->woken, true)) return;
   }

@@ -1,9 +1,10 @@
 #include "platform/thread.h"
 
-#include <condition_variable>
 #include <deque>
-#include <mutex>
 #include <thread>
+
+#include "platform/condition.h"
+#include "platform/mutex.h"
 
 namespace lab {
 namespace {
@@ -17,26 +18,26 @@ class Starter {
   }
 
   void Ask(std::function<void()> body) {
-    std::lock_guard lock(mutex_);
+    MutexLock lock(mutex_);
     asked_.push_back(std::move(body));
-    changed_.notify_one();
+    changed_.NotifyOne();
   }
 
  private:
   void Serve() {
     for (;;) {
-      std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return !asked_.empty(); });
+      MutexLock lock(mutex_);
+      while (asked_.empty()) changed_.Wait(mutex_);
       std::function<void()> body = std::move(asked_.front());
       asked_.pop_front();
-      lock.unlock();
+      lock.Unlock();
       std::thread(std::move(body)).detach();
     }
   }
 
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<std::function<void()>> asked_;  // guarded by mutex_
+  Mutex mutex_;
+  Condition changed_;
+  std::deque<std::function<void()>> asked_ LAB_GUARDED_BY(mutex_);
 };
 
 // Made before main(), by the window, where starting a thread does not wait.

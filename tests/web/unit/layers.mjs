@@ -18,7 +18,7 @@ export const ROOMS = {
   'src/report': [...MESSAGES, 'stats'],
   'src/code': ['experiment'],
   'shell/panel': [...MESSAGES, 'report', 'code'],
-  'shell/window': ['shell/panel', ...MESSAGES],
+  'shell/window': ['shell/panel', ...MESSAGES, 'platform/mutex.h'],
   'shell/validate': ['model', 'stats', 'report'],
   'shell/cli': ['engine', 'report', 'code', 'shell/validate', 'shell/window'],
   'shell/worker': ['workload', 'trace', 'model/message.h'],

@@ -5,23 +5,24 @@
 
 #include <pthread.h>
 
-#include <mutex>
-
 #include "platform/clock.h"
+#include "platform/mutex.h"
 
 namespace lab {
 
-class SteadyCondition {
+class Condition {
  public:
-  SteadyCondition();
-  ~SteadyCondition();
-  SteadyCondition(const SteadyCondition&) = delete;
-  SteadyCondition& operator=(const SteadyCondition&) = delete;
+  Condition();
+  ~Condition();
+  Condition(const Condition&) = delete;
+  Condition& operator=(const Condition&) = delete;
 
   void NotifyOne();
-  void Wait(std::unique_lock<std::mutex>& lock);
-  // False if the time ran out. May wake for no reason, like every condition variable.
-  bool WaitFor(std::unique_lock<std::mutex>& lock, Nanoseconds limit);
+  void NotifyAll();
+  // Both may wake for no reason, like every condition variable.
+  void Wait(Mutex& mutex) LAB_REQUIRES(mutex);
+  // False if the time ran out.
+  bool WaitFor(Mutex& mutex, Nanoseconds limit) LAB_REQUIRES(mutex);
 
  private:
   pthread_cond_t condition_;
