@@ -9,6 +9,18 @@
 #include "experiment/model_names.h"
 #include "platform/conditions.h"
 
+// The life of a run. Nothing here blocks: each step ends by asking somebody, and the next one begins in the answer, on the loop.
+//
+//   Begin → MeasureMachine (three times at most) → StartModels (one after the other) → FindPace → SettlePlan → WarmUp → NextRound
+//
+//   NextRound → NextTrial → RunTrial → TakeIn → NextTrial …, until the round is whole → EndRound → NextRound
+//                                         └→ RepeatRound → NextRound, where everything stood still meanwhile
+//   NextRound, where the course says why to stop → MeasureAgain → Finish
+//
+// Fail ends it from anywhere, once: what a model says after that is not heard. The run owns its models, and they their workers: with the run
+// they are gone, which is how it is cancelled. A model must not be destroyed within a call of its own, so what does that is posted; what is
+// posted may outlive the run, and asks `alive_`. The calibrator is the engine's: while `measuring_`, it works for this run, and is told when
+// the run goes.
 namespace lab {
 namespace {
 

@@ -7,6 +7,19 @@
 #include "model/chunk.h"
 #include "workload/memory_mark.h"
 
+// A worker is *starting* from StartWorker until its hello, then *ready* until it ends. One that ends while starting, or says nothing for
+// ten seconds, is replaced once; everything else that goes wrong breaks the pool for good (`broken_`): the trial under way fails, later ones
+// are refused, and whoever holds the pool is told, also between trials.
+//
+// The pool is *starting* while `started_` is set, then *idle*, and *in a trial* while `finished_` is set: from Run until every task in the
+// foreground is done and every queue is empty. A task is handed out once, in order (`next_`), and one in the background again as long as the
+// foreground lasts. A worker answers its chunks in the order in which it got them, so the front of `queued` is what an answer is about; an
+// answer that does not fit breaks the pool.
+//
+// With a critical section, at most one worker has a task that may be inside (`in_section_`), and each has one task at a time; who asks
+// meanwhile waits in line, and is served when the section is left or turns out never to have been entered.
+//
+// The pool owns its processes. They call back on the loop and never after they are gone; only what is posted may come later, and asks `alive_`.
 namespace lab {
 namespace {
 

@@ -10,6 +10,16 @@
 #include "platform/mutex.h"
 #include "platform/thread.h"
 
+// A thread lives in Shared::Serve: it says hello, then waits for a job, waits at the barrier until all are there, runs the body, returns, and
+// waits for the next one, until the team is dismissed. A thread whose hello is late may find that its replacement has taken its lane, and
+// leaves without a word.
+//
+// The team is *starting* while `started_` is set, then *idle*, and *at work* from Run until the last thread has returned. Only its loop's
+// thread uses it.
+//
+// Nobody waits for a thread that is stuck in a system call, so threads may outlive the team, and the loop: what they touch is `Shared`, which
+// lives until the last of them is gone. `Shared::team` is null once the team is; `dismissed` says so to threads, under the mutex, and a thread
+// posts to the loop only while it holds the mutex and is not dismissed.
 namespace lab {
 namespace {
 

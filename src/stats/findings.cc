@@ -6,6 +6,10 @@
 
 #include "stats/timeline.h"
 
+// From the record to shares, each step from the one before: a census of how many workers were in which state together → how many could have
+// run at once and how much slower they were beside each other (limits) → what each cause took of what could have been gained (shares) →
+// missing cores told apart from too many workers. Figures from elsewhere (`Background`) are used only where the record is whole and the run
+// was not too noisy; what cannot be told stays without a limit, and so takes no share.
 namespace lab {
 namespace {
 
