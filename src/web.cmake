@@ -25,6 +25,6 @@ lab_web_engine(threads SOURCES platform/web/thread.cc ${lab_thread_models} OPTIO
   -pthread -sPROXY_TO_PTHREAD "-sPTHREAD_POOL_SIZE=Module.poolSize" -sEXPORTED_RUNTIME_METHODS=PThread
   -sDEFAULT_PTHREAD_STACK_SIZE=256kb -Wno-pthreads-mem-growth -sINITIAL_MEMORY=32mb -sMAXIMUM_MEMORY=1gb)
 
-add_executable(reader engine/reader_web.cc)
-target_link_libraries(reader PRIVATE lab_engine_messages lab_flags)
+add_executable(reader messages/reader_web.cc)
+target_link_libraries(reader PRIVATE lab_messages lab_flags)
 lab_web_program(reader createReader -sINITIAL_MEMORY=16mb)

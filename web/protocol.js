@@ -1,4 +1,4 @@
-// What the window knows of the engine's messages (src/engine/messages.h).
+// What the window knows of the engine's messages (src/messages/messages.h).
 
 /** Whether the request asks for a run or a sweep, whose number its notices carry. */
 export const asksForRun = (request) => request?.type === 'run' || request?.type === 'sweep';

@@ -1,4 +1,4 @@
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "platform/native/read_text.h"
 #include "report/comparison.h"
 #include "shell/cli/commands.h"

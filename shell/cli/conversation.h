@@ -5,7 +5,7 @@
 #include <functional>
 #include <variant>
 
-#include "engine/messages.h"
+#include "messages/messages.h"
 
 namespace lab {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/messages.h"
+#include "messages/messages.h"
 
 namespace lab {
 

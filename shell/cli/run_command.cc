@@ -1,6 +1,6 @@
 #include "base/printable.h"
-#include "engine/codec.h"
-#include "engine/partial_result.h"
+#include "messages/codec.h"
+#include "messages/partial_result.h"
 #include "report/bars_text.h"
 #include "report/chrome_trace.h"
 #include "report/markdown.h"

@@ -4,7 +4,7 @@
 #include <functional>
 #include <thread>
 
-#include "engine/messages.h"
+#include "messages/messages.h"
 #include "platform/event_loop.h"
 
 namespace lab {

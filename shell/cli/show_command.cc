@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "engine/engine.h"
 #include "experiment/model_names.h"
 #include "shell/cli/commands.h"

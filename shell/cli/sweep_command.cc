@@ -1,5 +1,5 @@
 #include "base/printable.h"
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "report/bars_text.h"
 #include "report/markdown.h"
 #include "report/text.h"

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "engine/result.h"
+#include "messages/result.h"
 
 namespace lab::panel {
 

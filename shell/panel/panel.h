@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/codec.h"
-#include "engine/messages.h"
+#include "messages/codec.h"
+#include "messages/messages.h"
 #include "shell/panel/fonts.h"
 #include "shell/panel/layout.h"
 #include "shell/panel/state.h"

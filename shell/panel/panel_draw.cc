@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "experiment/presets.h"
 #include "shell/panel/seconds_now.h"
 #include "report/chrome_trace.h"

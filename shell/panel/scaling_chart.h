@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/result.h"
+#include "messages/result.h"
 
 namespace lab::panel {
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/messages.h"
-#include "engine/partial_result.h"
+#include "messages/messages.h"
+#include "messages/partial_result.h"
 #include "shell/panel/countdown.h"
 
 namespace lab::panel {

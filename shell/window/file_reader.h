@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "shell/panel/panel.h"
 
 namespace lab::window {

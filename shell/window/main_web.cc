@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "engine/codec.h"
-#include "engine/file_pieces.h"
+#include "messages/codec.h"
+#include "messages/file_pieces.h"
 #include "experiment/query.h"
 #include "imgui.h"
 #include "shell/panel/panel.h"

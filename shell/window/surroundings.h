@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "engine/messages.h"
+#include "messages/messages.h"
 #include "shell/panel/panel.h"
 #include "shell/window/pixels.h"
 

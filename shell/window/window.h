@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "engine/messages.h"
+#include "messages/messages.h"
 
 namespace lab::panel {
 class Panel;

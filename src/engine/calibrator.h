@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/result.h"
+#include "messages/result.h"
 #include "model/catalog.h"
 #include "stats/capacity.h"
 

@@ -5,7 +5,7 @@
 #include <limits>
 #include <optional>
 
-#include "engine/result.h"
+#include "messages/result.h"
 #include "experiment/experiment.h"
 #include "experiment/time_plan.h"
 

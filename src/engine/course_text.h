@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/result.h"
+#include "messages/result.h"
 #include "experiment/time_plan.h"
 
 namespace lab {

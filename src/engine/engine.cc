@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "experiment/settings.h"
 #include "experiment/time_plan.h"
 #include "platform/affinity.h"

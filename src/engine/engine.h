@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/messages.h"
+#include "messages/messages.h"
 #include "engine/run.h"
 #include "engine/sweep.h"
 #include "model/catalog.h"

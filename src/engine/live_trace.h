@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/messages.h"
+#include "messages/messages.h"
 #include "experiment/plan.h"
 #include "model/model.h"
 #include "platform/event_loop.h"

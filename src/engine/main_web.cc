@@ -1,5 +1,5 @@
 // The engine on the web, in both builds: its home is the thread (or worker) that main() runs on.
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "engine/engine.h"
 #include "platform/web/home.h"
 

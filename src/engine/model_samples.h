@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/result.h"
+#include "messages/result.h"
 #include "model/model.h"
 #include "stats/rounds.h"
 #include "trace/trace.h"

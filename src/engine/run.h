@@ -13,7 +13,7 @@
 #include "engine/calibrator.h"
 #include "engine/course.h"
 #include "engine/live_trace.h"
-#include "engine/messages.h"
+#include "messages/messages.h"
 #include "engine/pace_finder.h"
 #include "engine/standstill.h"
 #include "engine/summary.h"

@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "engine/measured_rounds.h"
-#include "engine/messages.h"
+#include "messages/messages.h"
 #include "experiment/plan.h"
 #include "experiment/time_plan.h"
 #include "stats/capacity.h"

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/result.h"
+#include "messages/result.h"
 
 namespace lab {
 

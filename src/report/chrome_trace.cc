@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "report/pieces.h"
 #include "report/trace_events.h"
 #include "stats/timeline.h"

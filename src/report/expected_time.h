@@ -1,7 +1,7 @@
 // How long a run or sweep will take, before it begins.
 #pragma once
 
-#include "engine/result.h"
+#include "messages/result.h"
 #include "experiment/time_plan.h"
 
 namespace lab {

@@ -15,7 +15,7 @@ import jsonschema
 
 PROGRAM = sys.argv.pop()
 LIMIT_S = 120
-SCHEMA = json.loads((Path(__file__).parents[2] / "src/engine/schema.json").read_text())
+SCHEMA = json.loads((Path(__file__).parents[2] / "src/messages/schema.json").read_text())
 
 
 def lab(*arguments):

@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "report/chrome_trace.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/results.h"

@@ -1,5 +1,5 @@
 // What the page and its scripts ask of the engine, and what it answers.
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace lab {

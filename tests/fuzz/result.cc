@@ -1,5 +1,5 @@
 // The file of a run: what can be read can be shown, compared and written again.
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "report/chrome_trace.h"
 #include "report/comparison.h"
 #include "report/markdown.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "experiment/query.h"
 #include "tests/support/results.h"
 

@@ -1,5 +1,5 @@
 // The file of a sweep: what can be read can be shown and written again.
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "report/markdown.h"
 #include "report/text.h"
 #include "tests/fuzz/fuzz.h"

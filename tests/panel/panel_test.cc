@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "experiment/presets.h"
 #include "tests/panel/headless.h"
 

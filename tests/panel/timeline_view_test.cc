@@ -3,7 +3,7 @@
 
 #include <cfloat>
 
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "experiment/presets.h"
 #include "tests/panel/headless.h"
 #include "tests/panel/traces.h"

@@ -1,7 +1,7 @@
 // Traces made up for tests: small ones with known instants, and random ones of any size.
 #pragma once
 
-#include "engine/result.h"
+#include "messages/result.h"
 #include "platform/clock.h"
 #include "trace/trace.h"
 

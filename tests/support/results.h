@@ -1,7 +1,7 @@
 // A result and a sweep with a value in every field.
 #pragma once
 
-#include "engine/result.h"
+#include "messages/result.h"
 #include "experiment/presets.h"
 
 namespace lab {

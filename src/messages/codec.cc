@@ -1,8 +1,8 @@
-#include "engine/codec.h"
+#include "messages/codec.h"
 
-#include "engine/bounded_json.h"
-#include "engine/codec_notice.h"
-#include "engine/codec_result.h"
+#include "messages/bounded_json.h"
+#include "messages/codec_notice.h"
+#include "messages/codec_result.h"
 
 namespace lab {
 namespace {

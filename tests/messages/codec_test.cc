@@ -1,4 +1,4 @@
-#include "engine/codec.h"
+#include "messages/codec.h"
 
 #include <gtest/gtest.h>
 

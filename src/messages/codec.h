@@ -9,7 +9,7 @@
 #include <variant>
 
 #include "base/result.h"
-#include "engine/messages.h"
+#include "messages/messages.h"
 
 namespace lab {
 

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "engine/file_pieces.h"
+#include "messages/file_pieces.h"
 #include "platform/web/javascript.h"
 
 int main() { lab_reader_open(); }

@@ -1,4 +1,4 @@
-#include "engine/json.h"
+#include "messages/json.h"
 
 #include "base/text.h"
 

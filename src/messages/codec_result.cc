@@ -1,4 +1,4 @@
-#include "engine/codec_result.h"
+#include "messages/codec_result.h"
 
 #include <algorithm>
 #include <charconv>

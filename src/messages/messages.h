@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "engine/result.h"
+#include "messages/result.h"
 #include "experiment/experiment.h"
 
 namespace lab {

@@ -1,8 +1,8 @@
-#include "engine/codec_notice.h"
+#include "messages/codec_notice.h"
 
 #include <utility>
 
-#include "engine/codec_result.h"
+#include "messages/codec_result.h"
 
 namespace lab {
 namespace {

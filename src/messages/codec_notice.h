@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "engine/json.h"
-#include "engine/messages.h"
+#include "messages/json.h"
+#include "messages/messages.h"
 
 namespace lab {
 

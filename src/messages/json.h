@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/ranges.h"
+#include "messages/ranges.h"
 
 namespace lab {
 

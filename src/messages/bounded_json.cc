@@ -1,4 +1,4 @@
-#include "engine/bounded_json.h"
+#include "messages/bounded_json.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "engine/json.h"
-#include "engine/result.h"
+#include "messages/json.h"
+#include "messages/result.h"
 
 namespace lab {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "engine/codec_result.h"
+#include "messages/codec_result.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 

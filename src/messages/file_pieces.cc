@@ -1,10 +1,10 @@
-#include "engine/file_pieces.h"
+#include "messages/file_pieces.h"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-#include "engine/partial_result.h"
+#include "messages/partial_result.h"
 
 namespace lab {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "engine/codec.h"
+#include "messages/codec.h"
 
 namespace lab {
 

@@ -1,4 +1,4 @@
-#include "engine/partial_result.h"
+#include "messages/partial_result.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "engine/file_pieces.h"
+#include "messages/file_pieces.h"
 
 #include <gtest/gtest.h>
 

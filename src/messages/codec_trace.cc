@@ -6,7 +6,7 @@
 #include <charconv>
 #include <limits>
 
-#include "engine/codec_result.h"
+#include "messages/codec_result.h"
 
 namespace lab {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/codec.h"
-#include "engine/json.h"
+#include "messages/codec.h"
+#include "messages/json.h"
 
 namespace lab {
 

@@ -3,7 +3,7 @@
 #include <iterator>
 
 #include "base/text.h"
-#include "engine/codec_result.h"
+#include "messages/codec_result.h"
 
 namespace lab {
 
