@@ -40,7 +40,10 @@ std::string Told(const Experiment& measured, const Setting& setting, const Exper
   if (!Matters(setting.name, measured) || NeverTold(setting.name)) return "";
   if (setting.name == "repetitions") return RepetitionsText(measured, rounds);
   const bool left_to_plan = SettingText(measured, setting.name) == kAuto;
-  if (left_to_plan && setting.plan == &LeftToPlan::time_budget) return "";
+  if (setting.plan == &LeftToPlan::time_budget) {
+    if (left_to_plan) return "";
+    if (SettingNumber(measured, setting.name) == 0) return "no time limit";
+  }
   if (!AlwaysTold(setting) && ChosenText(measured, setting.name) == ChosenText(usual, setting.name)) return "";
   std::string label(setting.label);
   // "Workers", but not "URLs".

@@ -25,6 +25,7 @@ TEST(SettingsTextTest, WhatThePlanChoseIsMarked) {
 TEST(SettingsTextTest, WhatIsUnusualIsTold) {
   const std::string text = SettingsText(With(ExperimentKind::kCount, {{"cold", "true"}, {"record", "false"}, {"seed", "7"}, {"time-budget", "30"}, {"points", "1,2,4"}}), 8);
   for (const char* part : {" · cold start on", " · record off", " · seed 7", " · time budget 30 s", " · points 1,2,4"}) EXPECT_NE(text.find(part), std::string::npos) << part << text;
+  EXPECT_TRUE(SettingsText(With(ExperimentKind::kCount, {{"time-budget", "0"}}), 8).ends_with(" · 8 rounds · no time limit"));
 }
 
 TEST(SettingsTextTest, WhatASweepVariedIsLeftOut) {
