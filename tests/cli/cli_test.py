@@ -34,13 +34,15 @@ class Run(unittest.TestCase):
         self.assertEqual((result["schema"], result["version"]), ("speedup-lab/result", 1))
         self.assertEqual(result["experiment"]["switch_interval"], 5)
         self.assertEqual([m["model"] for m in result["models"]], ["sequential", "threads-gil", "threads-free", "processes"])
+        rounds = result["calibration"]["rounds"]
+        self.assertGreaterEqual(rounds, 6)  # more, if others disturbed them all
         for model in result["models"]:
-            self.assertEqual(len(model["samples_s"]), 6)
+            self.assertEqual(len(model["samples_s"]), rounds)
             self.assertEqual(model["value"], 4_000_000)
             self.assertEqual(model["checksum"], result["models"][0]["checksum"])
             self.assertLessEqual(model["speedup"]["low"], model["speedup"]["ratio"])
             self.assertLessEqual(model["speedup"]["ratio"], model["speedup"]["high"])
-            self.assertEqual(model.get("rounds_won", {}).get("of"), None if model["model"] == "sequential" else 6)
+            self.assertEqual(model.get("rounds_won", {}).get("of"), None if model["model"] == "sequential" else rounds)
             self.assertEqual("gil" in model, model["model"] == "threads-gil")
             self.assertEqual(model["shared_memory"], model["model"] != "processes")
             self.assertEqual(model["speedup"]["confidence"], 0.95)
@@ -292,8 +294,6 @@ class Usage(unittest.TestCase):
     def test_settings_that_cannot_be_had_together_are_refused_at_once(self):
         self.says(2, "run", "--experiment", "downloads", "--latency", "12000", words=["latency", "timeout"])
         self.says(2, "run", "--experiment", "downloads", "--latency", "200", "--timeout", "100", words=["latency", "timeout"])
-        short = result_of("--experiment", "downloads", "--timeout", "50", "--repetitions", "1")
-        self.assertLess(short["experiment"]["latency"], 50)
 
     def test_what_would_have_no_effect_is_refused(self):
         self.says(2, "run", "--busy", "3", words=["busy", "count"])
