@@ -11,7 +11,6 @@ namespace lab::panel {
 namespace {
 
 constexpr double kLongRange = 60;  // high / low from which a slider is logarithmic
-constexpr size_t kLongestText = 16'384;
 
 // A range that reaches down to 0 starts its logarithm at 1.
 double Floor(double low) { return low > 0 ? low : 1; }
@@ -106,36 +105,6 @@ std::optional<double> Slider(const Ui& ui, std::string_view name, double value, 
   if (here.ringed) FocusRing(ui, {from.x, from.y + ui.Px(4)}, {to.x, to.y - ui.Px(4)}, ui.Corner());
   if (changed == value) changed.reset();
   return changed;
-}
-
-std::optional<std::string> TextField(const Ui& ui, std::string_view name, std::string_view shown, float width,
-                                     std::string_view hint) {
-  static std::array<char, kLongestText> typed;  // ImGui keeps its own copy of what is being typed
-  const std::string key = "##" + std::string(name);
-  const ImGuiID id = ImGui::GetID(key.c_str());
-  const size_t length = std::min(shown.size(), typed.size() - 1);
-  std::copy_n(shown.data(), length, typed.data());
-  typed[length] = '\0';
-  ImGui::PushFont(ui.fonts.mono);
-  const float pad = std::max(0.0f, (ui.ControlHeight() - ui.fonts.mono->FontSize) / 2);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.Px(8), pad});
-  ImGui::SetNextItemWidth(width);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const Focus::Here here = ui.focus.ReportField(id, name, at, {at.x + width, at.y + ui.ControlHeight()});
-  if (here.arrived) ImGui::SetKeyboardFocusHere();
-  const bool entered = ImGui::InputTextWithHint(key.c_str(), std::string(hint).c_str(), typed.data(), typed.size(),
-                                                ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-  if (ImGui::IsItemActivated() && !here.focused) ui.focus.Take(id);
-  const bool left = ImGui::IsItemDeactivatedAfterEdit();
-  if (ImGui::IsItemActive() && !here.focused && !ImGui::IsItemActivated()) ImGui::ClearActiveID();
-  const bool ringed = ImGui::IsItemActive() || here.ringed;
-  ImGui::GetWindowDrawList()->AddRect(at, {at.x + width, at.y + ui.ControlHeight()},
-                                      Ink(ringed ? ui.theme.accent : ui.theme.edge), ui.Corner(), 0,
-                                      ui.Px(ringed ? 2 : 1));
-  ImGui::PopStyleVar();
-  ImGui::PopFont();
-  if (!entered && !left) return std::nullopt;
-  return std::string(typed.data());
 }
 
 }  // namespace lab::panel

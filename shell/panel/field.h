@@ -1,8 +1,7 @@
-// A number that can be dragged on a slider or typed, and lines of text that can be typed.
+// A number that can be dragged on a slider.
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "shell/panel/ui.h"
@@ -20,10 +19,5 @@ double SliderStep(double value, double low, double high, bool whole, int directi
 // Returns the value the person dragged to. Pale: the value is not the person's.
 std::optional<double> Slider(const Ui& ui, std::string_view name, double value, double low, double high,
                              bool whole, float width, bool pale = false);
-
-// Returns what was typed once it is done with (Enter, or the focus goes elsewhere). `shown` is what
-// stands there while nobody types.
-std::optional<std::string> TextField(const Ui& ui, std::string_view name, std::string_view shown,
-                                     float width, std::string_view hint = "");
 
 }  // namespace lab::panel

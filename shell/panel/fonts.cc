@@ -17,7 +17,6 @@ constexpr ImWchar kGlyphs[] = {0x20,   0x17F,  0x3A3,  0x3A3,  0x3BC,  0x3C0,  0
 // A rasteriser's size is from ascender to descender; designers and browsers count the em. These are
 // the fonts' heights in ems.
 constexpr float kInterHeight = 1.21f;
-constexpr float kMonoHeight = 1.32f;
 
 ImFont* Add(std::span<const unsigned char> file, float css_size, float unit) {
   ImFontConfig config;

@@ -15,6 +15,9 @@ struct Fonts {
   ImFont* mono_small = nullptr;
 };
 
+// From ascender to descender, in ems.
+inline constexpr float kMonoHeight = 1.32f;
+
 // Owns what the atlas of the current ImGui context was last rasterised for: glyphs and patterns.
 class FontSet {
  public:

@@ -87,13 +87,14 @@ void Panel::Follow(const SettingsAsked& asked) {
 void Panel::Keys(Actions& actions) {
   const ImGuiIO& io = ImGui::GetIO();
   const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
+  const bool typing = typing_.id != 0;
   const bool enter = pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter);
   if (pressed(ImGuiKey_Escape)) {
-    if (!std::exchange(unfolded_.help, false) && !io.WantTextInput) Cancel(actions);
+    if (!std::exchange(unfolded_.help, false) && !typing) Cancel(actions);
   }
   if (unfolded_.help) return;
-  if (enter && (io.KeyCtrl || (focus_.empty() && !io.WantTextInput))) Run(actions);
-  if (io.WantTextInput) return;
+  if (enter && (io.KeyCtrl || (focus_.empty()))) Run(actions);
+  if (typing) return;
   if (io.KeyCtrl && pressed(ImGuiKey_Z)) Undo(state_);
   if (io.KeyCtrl && pressed(ImGuiKey_C) && !state_.outcome().figures.empty()) actions.copy = TableText(state_.outcome());
   if (io.KeyCtrl) return;

@@ -13,6 +13,7 @@
 #include "shell/panel/fonts.h"
 #include "shell/panel/layout.h"
 #include "shell/panel/state.h"
+#include "shell/panel/text_field.h"
 #include "shell/panel/views.h"
 
 namespace lab::panel {
@@ -62,6 +63,7 @@ class Panel {
   Actions Draw(const Viewport& viewport);
 
   Focus& focus() { return focus_; }
+  Typing& typing() { return typing_; }
   const State& state() const { return state_; }
   const Timeline& timeline() const { return timeline_; }
 
@@ -91,6 +93,7 @@ class Panel {
   bool tells_ = false;  // them in any case
   FontSet fonts_;
   Focus focus_;
+  Typing typing_;
   Unfolded unfolded_;
   Timeline timeline_;
   std::string theme_;

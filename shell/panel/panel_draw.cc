@@ -33,7 +33,7 @@ Actions Panel::Draw(const Viewport& viewport) {
   Actions actions;
   const Layout layout = LayOut(viewport);
   std::string copied;
-  const Ui ui{viewport.dark ? DarkTheme() : LightTheme(), fonts_.fonts(), fonts_.patterns(), layout, focus_, viewport.touch, viewport.pinch, &copied};
+  const Ui ui{viewport.dark ? DarkTheme() : LightTheme(), fonts_.fonts(), fonts_.patterns(), layout, focus_, typing_, viewport.touch, viewport.pinch, &copied};
   ApplyStyle(ui);
   focus_.BeginFrame();
   Keys(actions);
@@ -53,6 +53,7 @@ Actions Panel::Draw(const Viewport& viewport) {
   ImGui::End();
   if (unfolded_.help) Help(ui, actions);
   focus_.EndFrame();
+  if (focus_.empty()) typing_.id = 0;  // its field is not shown any more
   if (!copied.empty()) actions.copy = copied;
   Line(ui, actions);
   ImGui::PopFont();

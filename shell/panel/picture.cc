@@ -106,7 +106,7 @@ float Picture::Frame(const State& state, bool dark, float unit) {
   io.DeltaTime = 1;
   const float margin = std::round(kMargin * unit);
   const Layout layout{.unit = unit, .stage = {margin, margin, width_ - 2 * margin, std::round(kStageHeight * unit)}};
-  const Ui ui{dark ? DarkTheme() : LightTheme(), fonts_.fonts(), fonts_.patterns(), layout, focus_};
+  const Ui ui{dark ? DarkTheme() : LightTheme(), fonts_.fonts(), fonts_.patterns(), layout, focus_, typing_};
   ApplyStyle(ui);
   focus_.BeginFrame();
   ImGui::NewFrame();

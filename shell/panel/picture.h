@@ -7,6 +7,7 @@
 #include "shell/panel/focus.h"
 #include "shell/panel/fonts.h"
 #include "shell/panel/state.h"
+#include "shell/panel/text_field.h"
 #include "shell/panel/ui.h"
 
 namespace lab::panel {
@@ -33,6 +34,7 @@ class Picture {
   ImGuiContext* const own_;
   FontSet fonts_;
   Focus focus_;
+  Typing typing_;
   float width_ = 0;
   float height_ = 0;
 };

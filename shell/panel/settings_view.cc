@@ -5,6 +5,7 @@
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 #include "shell/panel/field.h"
+#include "shell/panel/text_field.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
 

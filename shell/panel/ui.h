@@ -14,12 +14,15 @@
 
 namespace lab::panel {
 
+struct Typing;  // text_field.h
+
 struct Ui {
   const Theme& theme;
   const Fonts& fonts;
   const Patterns& patterns;
   const Layout& layout;
   Focus& focus;
+  Typing& typing;
   bool touch = false;
   Pinch pinch{};
   std::string* copied = nullptr;  // text that a click asked to copy goes here
