@@ -23,6 +23,7 @@ ImGuiKey KeyOf(SDL_Keycode code) {
     case SDLK_PAGEDOWN: return ImGuiKey_PageDown;
     case SDLK_HOME: return ImGuiKey_Home;
     case SDLK_END: return ImGuiKey_End;
+    case SDLK_INSERT: return ImGuiKey_Insert;
     case SDLK_DELETE: return ImGuiKey_Delete;
     case SDLK_BACKSPACE: return ImGuiKey_Backspace;
     case SDLK_PLUS:
@@ -36,6 +37,31 @@ ImGuiKey KeyOf(SDL_Keycode code) {
     case SDLK_ESCAPE: return ImGuiKey_Escape;
     default: return ImGuiKey_None;
   }
+}
+
+// The numeric pad while it is none.
+SDL_Keycode WithoutNumLock(SDL_Keycode code) {
+  switch (code) {
+    case SDLK_KP_0: return SDLK_INSERT;
+    case SDLK_KP_1: return SDLK_END;
+    case SDLK_KP_2: return SDLK_DOWN;
+    case SDLK_KP_3: return SDLK_PAGEDOWN;
+    case SDLK_KP_4: return SDLK_LEFT;
+    case SDLK_KP_6: return SDLK_RIGHT;
+    case SDLK_KP_7: return SDLK_HOME;
+    case SDLK_KP_8: return SDLK_UP;
+    case SDLK_KP_9: return SDLK_PAGEUP;
+    case SDLK_KP_PERIOD: return SDLK_DELETE;
+    default: return code;
+  }
+}
+
+// On a layout of other letters shortcuts are where Latin ones have them.
+SDL_Keycode CodeOf(const SDL_Keysym& pressed) {
+  const bool other_letter = pressed.sym > 0x7F && (pressed.sym & SDLK_SCANCODE_MASK) == 0;
+  const bool has_latin = pressed.scancode >= SDL_SCANCODE_A && pressed.scancode <= SDL_SCANCODE_Z;
+  if (other_letter && has_latin) return SDLK_a + (pressed.scancode - SDL_SCANCODE_A);
+  return (pressed.mod & KMOD_NUM) != 0 ? pressed.sym : WithoutNumLock(pressed.sym);
 }
 
 int ButtonOf(Uint8 button) {
@@ -155,7 +181,7 @@ void Input::Key(const SDL_KeyboardEvent& event) {
   io.AddKeyEvent(ImGuiMod_Ctrl, (held & (KMOD_CTRL | KMOD_GUI)) != 0);
   io.AddKeyEvent(ImGuiMod_Shift, (held & KMOD_SHIFT) != 0);
   io.AddKeyEvent(ImGuiMod_Alt, (held & KMOD_ALT) != 0);
-  const ImGuiKey key = KeyOf(event.keysym.sym);
+  const ImGuiKey key = KeyOf(CodeOf(event.keysym));
   if (key != ImGuiKey_None) io.AddKeyEvent(key, event.type == SDL_KEYDOWN);
 }
 

@@ -1,6 +1,8 @@
 // The panel as a module of the page: a window around its canvas, and the functions of page_calls.h.
+#include <SDL.h>
 #include <emscripten.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -11,7 +13,7 @@
 #include "messages/codec.h"
 #include "messages/file_pieces.h"
 #include "experiment/query.h"
-#include "imgui.h"
+#include "shell/panel/font_files.h"
 #include "shell/panel/panel.h"
 #include "shell/window/frames.h"
 #include "shell/window/page_calls.h"
@@ -23,7 +25,7 @@ namespace {
 
 std::unique_ptr<Window> the_window;  // lives as long as the page
 std::optional<PiecesOfFile> pieces;  // of a file that is read elsewhere
-bool typing = false;
+int typing = 0;                      // the session for which the page has a field
 
 Surroundings PageSurroundings() {
   Surroundings page;
@@ -74,10 +76,22 @@ void CatchUp() {
   for (int frame = 0; frame < kMost && the_window->Frame() == 0; ++frame) continue;
 }
 
+void PlaceField(const panel::Typing& field) {
+  const double ratio = emscripten_get_device_pixel_ratio();
+  const double height = field.high.y - field.low.y;
+  const auto cut = [&](double hidden) { return std::clamp(hidden, 0.0, height) / ratio; };
+  page_place_field(field.low.x / ratio, field.low.y / ratio, (field.high.x - field.low.x) / ratio, height / ratio,
+                   cut(field.seen_low.y - field.low.y), cut(field.high.y - field.seen_high.y), field.font_size / ratio);
+}
+
 void FollowTyping() {
-  if (typing == ImGui::GetIO().WantTextInput) return;
-  typing = !typing;
-  page_wants_text(typing ? 1 : 0);
+  const panel::Typing& field = the_window->panel().typing();
+  const int now = field.id == 0 || field.screen == 0 ? 0 : field.session;  // once it is drawn
+  if (now != 0) PlaceField(field);
+  if (now == typing) return;
+  typing = now;
+  if (now != 0) page_begin_typing(field.name.c_str(), field.began.c_str());
+  else page_end_typing();
 }
 
 }  // namespace
@@ -176,15 +190,24 @@ EMSCRIPTEN_KEEPALIVE void panel_enter(int backwards) {
   the_window->Wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void panel_type(const char* text) {
-  ImGuiIO& io = ImGui::GetIO();
-  const std::string_view typed(text);
-  const ImGuiKey key = typed == "\b" ? ImGuiKey_Backspace : typed == "\n" ? ImGuiKey_Enter : ImGuiKey_None;
-  if (key == ImGuiKey_None) io.AddInputCharactersUTF8(text);
-  if (key != ImGuiKey_None) io.AddKeyEvent(key, true);
-  if (key != ImGuiKey_None) io.AddKeyEvent(key, false);
+EMSCRIPTEN_KEEPALIVE void panel_edit(const char* text) {
+  the_window->panel().typing().edited = text;
   the_window->Wake();
 }
+
+EMSCRIPTEN_KEEPALIVE void panel_take_typed(int leave) {
+  using Asked = lab::panel::Typing::Asked;
+  the_window->panel().typing().asked = leave != 0 ? Asked::kLeave : Asked::kKeep;
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_settle() {
+  lab::window::CatchUp();
+  lab::window::FollowTyping();
+  the_window->Wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_forget_keys() { SDL_ResetKeyboard(); }
 
 EMSCRIPTEN_KEEPALIVE void panel_restore() { the_window->Restore(); }
 
@@ -215,6 +238,9 @@ int main(int argc, char** argv) {
     return 1;
   }
   the_window = std::move(opened).value();
+  the_window->panel().typing().elsewhere = true;
+  const auto font = lab::panel::JetBrainsMonoRegular();
+  page_font(font.data(), static_cast<int>(font.size()));
   page_start();
   return the_window->Run();
 }

@@ -1,5 +1,5 @@
 // Every call between the panel's module and the page's JavaScript. The functions that the module
-// calls are in page_library.js; those that the page may call on the module are made there from the
+// calls are in page_library.js and page_field.js; those that the page may call on the module are made there from the
 // exported functions below.
 #pragma once
 
@@ -20,7 +20,11 @@ void page_announce(const char* text);            // onAnnounce(text)
 void page_theme(const char* name);               // onTheme(name)
 void page_link(const char* url);                 // onLink(url)
 void page_next_frame(double seconds);            // call panel_frame in the next animation frame after that time
-void page_wants_text(int wanted);                // a text field is active: show a keyboard on touch screens
+void page_font(const unsigned char* bytes, int size);  // that of the panel's fields
+// A field is typed into: one of the page's stands over it. In CSS pixels from the canvas's corner; of its height so much is hidden.
+void page_place_field(double left, double top, double width, double height, double cut_top, double cut_bottom, double em);
+void page_begin_typing(const char* name, const char* text);  // once that is in its place
+void page_end_typing();
 
 // Page → module, each wrapped as a method of the module object by page_start.
 void panel_frame();                              // draws, if there is something to draw
@@ -38,7 +42,10 @@ void panel_tell(const char* text);               // panel.tell(text): a line at 
 void panel_configure(const char* query);         // panel.configure(query)
 int panel_tab_leaves(int backwards);             // Tab now goes on behind (or before) the canvas
 void panel_enter(int backwards);                 // the keyboard's focus came to the canvas
-void panel_type(const char* text);               // text from a paste or an on-screen keyboard
+void panel_edit(const char* text);               // stands in the page's field now
+void panel_take_typed(int leave);                // to be taken over; the focus left the field, or only the window
+void panel_settle();                             // draws what the events so far lead to, so that the focus is where it belongs
+void panel_forget_keys();                        // that are down: nobody may tell when they go up
 void panel_restore();                            // the WebGL context came back
 const char* panel_frame_times();                 // panel.frameTimes(): JSON array of milliseconds
 const char* panel_controls();                    // panel.controls(): JSON array of {name, x, y, width, height}, CSS pixels

@@ -3,7 +3,6 @@ addToLibrary({
   $panelPage: {
     frame: 0,      // of requestAnimationFrame
     timer: 0,
-    keyboard: null,
 
     /** Calls an exported function with texts (copied into the module for the call) and numbers. */
     call(name, ...values) {
@@ -29,9 +28,8 @@ addToLibrary({
     isOurs(event) {
       if (event.altKey || /^F\d+$/.test(event.key)) return false;
       if (!event.ctrlKey && !event.metaKey) return true;
-      const plain = ['z', 'a', 'x', 'Enter', 'ArrowLeft', 'ArrowRight', 'Backspace', 'Delete', 'Home', 'End', 'Control', 'Meta'];
       const copy = event.key === 'c' && String(getSelection()) === '';
-      return !event.shiftKey && (plain.includes(event.key) || copy);
+      return !event.shiftKey && (['z', 'Enter', 'Control', 'Meta'].includes(event.key) || copy);
     },
 
     /** Runs before SDL's own listeners and keeps from them what belongs to the browser. */
@@ -49,18 +47,23 @@ addToLibrary({
         panelPage.pointer = false;
       });
       canvas.addEventListener('focus', (event) => {
-        if (panelPage.pointer) return;
         const from = event.relatedTarget;
+        if (panelPage.pointer || from?.id === 'field') return;
         const backwards = from && (canvas.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING);
         panelPage.call('panel_enter', Boolean(backwards));
       });
       canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
       canvas.addEventListener('webglcontextrestored', () => panelPage.call('panel_restore'));
-      document.addEventListener('paste', (event) => {
-        if (document.activeElement !== canvas) return;
-        panelPage.call('panel_type', event.clipboardData.getData('text'));
-        event.preventDefault();
-      });
+      // The field that is pressed or tabbed to has the focus before the next key, and while the press lets a touch keyboard come.
+      canvas.addEventListener('keydown', (event) => event.key === 'Tab' && panelPage.call('panel_settle'));
+      canvas.addEventListener('touchend', () => panelPage.call('panel_settle'));
+      document.addEventListener('mouseup', () => panelPage.call('panel_settle'));
+      canvas.addEventListener('blur', panelPage.leave);
+    },
+
+    /** Keys that are down when the focus goes elsewhere come up unheard; the panel's field passes them on. */
+    leave({relatedTarget: to}) {
+      if (to !== Module['canvas'] && to?.id !== 'field') panelPage.call('panel_forget_keys');
     },
 
     /** SDL follows the window's resize events; the canvas and the pixel ratio change without them too. */
@@ -82,31 +85,6 @@ addToLibrary({
       const tell = () => panelPage.call('panel_set_manners', coarse.matches, still.matches);
       for (const query of [coarse, still]) query.addEventListener('change', tell);
       tell();
-    },
-
-    /** A field outside the canvas that makes touch screens show their keyboard. */
-    touchKeyboard(wanted) {
-      if (!matchMedia('(pointer: coarse)').matches) return;
-      if (!panelPage.keyboard) {
-        const field = document.createElement('input');
-        field.style.cssText = 'position:fixed;left:0;top:0;width:1px;height:1px;opacity:0;border:0;font-size:16px';
-        field.setAttribute('aria-hidden', 'true');
-        field.tabIndex = -1;
-        field.autocapitalize = 'off';
-        field.autocomplete = 'off';
-        field.addEventListener('input', () => {
-          panelPage.call('panel_type', field.value.slice(1) || (field.value === '' ? '\b' : ''));
-          field.value = ' ';
-        });
-        field.addEventListener('keydown', (event) => {
-          if (event.key === 'Enter') panelPage.call('panel_type', '\n');
-        });
-        document.body.append(field);
-        panelPage.keyboard = field;
-      }
-      panelPage.keyboard.value = ' ';
-      if (wanted) panelPage.keyboard.focus({preventScroll: true});
-      else panelPage.keyboard.blur();
     },
   },
   $panelPage__deps: ['$stringToNewUTF8', '$UTF8ToString', 'free'],
@@ -163,6 +141,4 @@ addToLibrary({
   page_link: (url) => Module['onLink']?.(UTF8ToString(url)),
   page_next_frame__deps: ['$panelPage'],
   page_next_frame: (seconds) => panelPage.nextFrame(seconds),
-  page_wants_text__deps: ['$panelPage'],
-  page_wants_text: (wanted) => panelPage.touchKeyboard(Boolean(wanted)),
 });

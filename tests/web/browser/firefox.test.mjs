@@ -101,6 +101,35 @@ test('opens with threads', () => {
   assert.ok(lab.facts.models.every(({ available }) => available));
 });
 
+test('keys, the clipboard and undo reach a field that Tab reached', { skip: SCREEN ? false : 'there is no screen: run it by xvfb-run', timeout: 30_000 }, async () => {
+  const { keyboard } = lab.page;
+  const typing = () => lab.page.evaluate(() => [document.activeElement.ariaLabel, document.activeElement.value]);
+  const held = async (modifier, key) => {
+    await keyboard.down(modifier);
+    await keyboard.press(key);
+    await keyboard.up(modifier);
+  };
+  await lab.page.evaluate(() => document.getElementById('canvas').focus());
+  for (let presses = 0; presses < 40 && (await typing())[0] !== 'workers'; presses++) await keyboard.press('Tab');
+  assert.deepEqual(await typing(), ['workers', '2']);
+  await keyboard.type('13');
+  await held('Control', 'a');
+  await held('Control', 'x');
+  assert.deepEqual(await typing(), ['workers', '']);
+  await held('Control', 'v');
+  assert.deepEqual(await typing(), ['workers', '13']);
+  await held('Control', 'z');
+  assert.deepEqual(await typing(), ['workers', '']);
+  await keyboard.type('3');
+  await held('Shift', 'Tab');
+  await held('Shift', 'Tab');
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  assert.deepEqual(await typing(), ['workers', '3']);
+  await keyboard.press('Escape');
+  assert.match(lab.page.url(), /experiment=count.*workers=3/);
+});
+
 for (const [name, settings] of Object.entries(QUICK)) {
   test(`${name}: every model computes the same`, { timeout: 60_000 }, async () => {
     const result = await resultOf(lab, settings);
