@@ -16,19 +16,18 @@ void ProgressLine(const Ui& ui, ImVec2 at, float width, const Progress& progress
   list->AddRectFilled(at, {at.x + width * share, at.y + thick}, Ink(ui.theme.accent), thick / 2);
 }
 
-// What is being done and how long it will take, with the time as a bar: beside each other where there is room, otherwise above
-// and below the bar.
-void UnderWay(const Ui& ui, ImVec2 at, float width, const State& state, double now_s) {
-  const Progress& progress = *state.progress;
-  const bool narrow = ui.layout.narrow;
-  const std::string left = progress.time && !progress.cancelling ? LeftText(progress.time->Left(now_s)) : "";
+// What is being done and how long it will take, in as many lines as it needs, beside the button.
+void UnderWayBeside(const Ui& ui, ImVec2 at, float width, const std::string& status, const std::string& left) {
+  const std::string words = left.empty() ? status : status + "\n" + left;
+  const float height = TextSize(ui.fonts.small, words, width).y;
+  DrawWrapped({at.x, at.y + (ui.Px(44) - height) / 2}, ui.fonts.small, ui.theme.muted, words, width);
+}
+
+// The same below the button, with the time as a bar.
+void UnderWayBelow(const Ui& ui, ImVec2 at, float width, const std::string& status, const std::string& left) {
   const float left_width = TextSize(ui.fonts.small, left).x;
-  const float line = ui.fonts.small->FontSize;
-  const float bar = at.y + line + ui.Px(narrow ? 6 : 8);
-  const float room = narrow ? width : width - left_width - ui.Px(12);
-  DrawText(at, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, StatusText(state), room));
-  ProgressLine(ui, {at.x, bar}, width, progress, now_s);
-  DrawText(narrow ? ImVec2{at.x, bar + ui.Px(9)} : ImVec2{at.x + width - left_width, at.y}, ui.fonts.small, ui.theme.muted, left);
+  DrawText(at, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, status, width - left_width - ui.Px(12)));
+  DrawText({at.x + width - left_width, at.y}, ui.fonts.small, ui.theme.muted, left);
 }
 
 // What a run will take, and what to know before it.
@@ -66,7 +65,15 @@ RunAsked RunView(const Ui& ui, const State& state, double now_s) {
     Outlook(ui, {text_x, narrow ? at.y : at.y + ui.Px(52)}, text_width, state);
     return asked;
   }
-  UnderWay(ui, {text_x, at.y + ui.Px(narrow ? 0 : 52)}, text_width, state, now_s);
+  const Progress& progress = *state.progress;
+  const std::string left = progress.time && !progress.cancelling ? LeftText(progress.time->Left(now_s)) : "";
+  if (narrow) {
+    UnderWayBeside(ui, {text_x, at.y}, text_width, StatusText(state), left);
+    ProgressLine(ui, {ui.layout.run.x, ui.layout.run.y}, ui.layout.run.w, progress, now_s);
+  } else {
+    UnderWayBelow(ui, {text_x, at.y + ui.Px(52)}, text_width, StatusText(state), left);
+    ProgressLine(ui, {text_x, at.y + ui.Px(60) + ui.fonts.small->FontSize}, text_width, progress, now_s);
+  }
   return asked;
 }
 

@@ -68,29 +68,28 @@ void Label(const Ui& ui, const Setting& setting) {
   Hint(ui, setting.help, ImGui::IsMouseHoveringRect(at, {at.x + ui.Px(kLabelWidth), at.y + height}) && !ui.touch);
 }
 
-// Label | slider | typed value with its unit, on one line.
+// Label | slider | typed value with its unit, on one line; the slider stands below where it would have no way to go.
 void NumberRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   const std::string name(setting.name);
   const bool left_to_plan = SettingText(state.experiment, setting.name) == kAuto;
   const float width = ImGui::GetContentRegionAvail().x;
   const float label_width = ui.Px(kLabelWidth);
-  const bool slider = width >= ui.Px(300);
-  const float field_width = slider ? ui.Px(112) : width - label_width;
+  const float field_width = ui.Px(112);
+  const float between = width - label_width - field_width - ui.Px(8);
+  const bool beside = between >= ui.Px(ui.touch ? 160 : 80);
   const float height = ui.ControlHeight();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   Label(ui, setting);
-  ImGui::SetCursorScreenPos({at.x + label_width, at.y});
+  ImGui::SetCursorScreenPos(beside ? ImVec2{at.x + label_width, at.y} : ImVec2{at.x, at.y + height});
   const bool whole = setting.kind == SettingKind::kWhole;
-  if (slider) {
-    const bool all = setting.slide_high == 0;
-    const auto dragged = Slider(ui, name + "-slider", SettingNumber(state.experiment, setting.name), all ? setting.low : setting.slide_low,
-                                all ? HighestHere(setting, state) : setting.slide_high, whole,
-                                width - label_width - field_width - ui.Px(8), left_to_plan);
-    if (dragged) Apply(asked, state, setting, PlainNumber(*dragged));
-  }
+  const bool all = setting.slide_high == 0;
+  const auto dragged = Slider(ui, name + "-slider", SettingNumber(state.experiment, setting.name), all ? setting.low : setting.slide_low,
+                              all ? HighestHere(setting, state) : setting.slide_high, whole, beside ? between : width, left_to_plan);
+  if (dragged) Apply(asked, state, setting, PlainNumber(*dragged));
   ImGui::SetCursorScreenPos({at.x + width - field_width, at.y});
   const auto typed = TextField(ui, name, FieldText(setting, state.experiment), field_width);
   if (typed) Apply(asked, state, setting, *typed);
+  if (!beside) ImGui::SetCursorScreenPos({at.x, at.y + 2 * height});
   if (setting.unit.empty() || setting.unit.size() > 3 || left_to_plan) return;
   const ImVec2 unit = TextSize(ui.fonts.small, setting.unit);
   DrawText({at.x + width - unit.x - ui.Px(8), at.y + (height - unit.y) / 2}, ui.fonts.small, ui.theme.muted, setting.unit);
