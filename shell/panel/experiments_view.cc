@@ -42,18 +42,22 @@ std::optional<ExperimentKind> ExperimentCards(const Ui& ui, ExperimentKind chose
   return asked;
 }
 
-std::optional<ExperimentKind> ExperimentChips(const Ui& ui, ExperimentKind chosen) {
+std::optional<ExperimentKind> ExperimentChips(const Ui& ui, ExperimentKind chosen, bool& settings) {
   std::optional<ExperimentKind> asked;
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float right = start.x + ImGui::GetContentRegionAvail().x;
   ImVec2 at = start;
-  for (const ExperimentInfo& info : Experiments()) {
-    const float width = ChipWidth(ui, info.title, false);
+  const auto next = [&](float width) {
     if (at.x > start.x && at.x + width > right) at = {start.x, at.y + ui.ControlHeight() + ui.Gap()};
     ImGui::SetCursorScreenPos(at);
-    if (Chip(ui, info.name, info.title, info.kind == chosen)) asked = info.kind;
     at.x += width + ui.Px(8);
+  };
+  for (const ExperimentInfo& info : Experiments()) {
+    next(ChipWidth(ui, info.title, false));
+    if (Chip(ui, info.name, info.title, info.kind == chosen)) asked = info.kind;
   }
+  next(DisclosureWidth(ui, "Settings"));
+  Disclosure(ui, "settings", "Settings", settings);
   return asked;
 }
 

@@ -24,9 +24,11 @@ void Panel::Open(const std::string& name, std::string_view text) { Show(name, De
 
 void Panel::Show(const std::string& name, lab::Result<SavedFile> file) {
   line_until_ = 0;  // it is read
-  if (!file) return RefuseFile(state_, name, file.error());
   state_.refused_file.reset();
-  std::visit([&](auto& kind) { ShowRecorded(state_, std::move(kind)); }, file.value());
+  if (file) std::visit([&](auto& kind) { ShowRecorded(state_, std::move(kind)); }, file.value());
+  else RefuseFile(state_, name, file.error());
+  const bool sweep = file && std::holds_alternative<SweepResult>(file.value());
+  RevealFile(sweep ? Part::kSweep : state_.outcome().other ? Part::kComparison : Part::kAnswer);
 }
 
 void Panel::TellReading(const std::string& name, double share) {
@@ -36,9 +38,10 @@ void Panel::TellReading(const std::string& name, double share) {
 
 void Panel::Replay(const std::string& name, std::string_view text) {
   lab::Result<RunResult> result = DecodeResult(text);
-  if (!result) return RefuseFile(state_, name, result.error());
   state_.refused_file.reset();
-  ShowInstead(state_, std::move(result).value());
+  if (result) ShowInstead(state_, std::move(result).value());
+  else RefuseFile(state_, name, result.error());
+  RevealFile(Part::kAnswer);
 }
 
 void Panel::Configure(const Experiment& experiment, std::vector<Error> complaints) {
@@ -60,7 +63,17 @@ bool Panel::Prepare(const Viewport& viewport) {
 }
 
 void Panel::Run(Actions& actions) {
-  if (auto request = StartRun(state_)) actions.requests.emplace_back(*std::move(request));
+  auto request = StartRun(state_);
+  if (!request) return;
+  actions.requests.emplace_back(*std::move(request));
+  reveal_.Ask(Part::kAnswer);
+}
+
+void Panel::Sweep(Actions& actions) {
+  auto request = StartSweep(state_);
+  if (!request) return;
+  actions.requests.emplace_back(*std::move(request));
+  reveal_.Ask(Part::kSweep);
 }
 
 void Panel::Cancel(Actions& actions) {
@@ -72,6 +85,7 @@ void Panel::Choose(std::optional<ExperimentKind> kind) {
   const Outcome& seen = state_.outcomes[static_cast<size_t>(*kind)];
   const bool never = seen.kind == Outcome::Kind::kNothing;
   ChangeExperiment(state_, never ? MakeExperiment(*kind) : AsAsked(seen.experiment));
+  reveal_.Ask(Part::kAnswer);
 }
 
 void Panel::Follow(const SettingsAsked& asked) {

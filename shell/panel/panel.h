@@ -12,6 +12,7 @@
 #include "messages/messages.h"
 #include "shell/panel/fonts.h"
 #include "shell/panel/layout.h"
+#include "shell/panel/reveal.h"
 #include "shell/panel/state.h"
 #include "shell/panel/text_field.h"
 #include "shell/panel/views.h"
@@ -72,6 +73,8 @@ class Panel {
   void Side(const Ui& ui, Actions& actions);
   void Stage(const Ui& ui, Actions& actions);
   void RunBar(const Ui& ui, Actions& actions);
+  void Questions(const Ui& ui);
+  void Settings(const Ui& ui);
   void Figures(const Ui& ui, const Chart& chart, Actions& actions);
   void Save(const Ui& ui, Actions& actions);
   void WhatLanesDid(const Ui& ui, const Chart& chart);
@@ -81,11 +84,19 @@ class Panel {
   void Header(const Ui& ui, Actions& actions);
   void Help(const Ui& ui, Actions& actions);
   void Line(const Ui& ui, Actions& actions);
+  // Draws a part that can be asked for.
+  template <typename Draw>
+  void DrawPart(Part part, const Draw& draw) {
+    reveal_.Show(part, still_, draw);
+  }
   void Choose(std::optional<ExperimentKind> kind);
   void Follow(const SettingsAsked& asked);
+  // What came of a file is to be seen: it, or why it is refused.
+  void RevealFile(Part shown) { reveal_.Ask(state_.refused_file ? Part::kComplaints : shown); }
   // A refused address of a download may hold a password: then the world outside is told the settings that are left.
   void ForgetRefused();
   void Run(Actions& actions);
+  void Sweep(Actions& actions);
   void Cancel(Actions& actions);
 
   State state_;
@@ -96,6 +107,8 @@ class Panel {
   Typing typing_;
   Unfolded unfolded_;
   Timeline timeline_;
+  Reveal reveal_;
+  bool still_ = false;  // nothing is to move: for the person, or for what is measured
   std::string theme_;
   std::string line_;
   double line_until_ = 0;

@@ -27,6 +27,11 @@ std::string FileName(const char* kind, const T& result, const char* ending = ".j
   return kind + std::string(InfoOf(result.experiment.kind).name) + (day.empty() ? "" : "-" + day) + ending;
 }
 
+// A sweep before its first point: a chart with nothing in it yet.
+SweepResult WithoutPoints(const Experiment& experiment) {
+  return {.experiment = experiment, .axis = std::string(InfoOf(experiment.kind).axis), .calibration = {.effective_cores = 0}, .answer = "The curves grow here, point by point."};
+}
+
 }  // namespace
 
 Actions Panel::Draw(const Viewport& viewport) {
@@ -35,6 +40,7 @@ Actions Panel::Draw(const Viewport& viewport) {
   std::string copied;
   const Ui ui{viewport.dark ? DarkTheme() : LightTheme(), fonts_.fonts(), fonts_.patterns(), layout, focus_, typing_, viewport.touch, viewport.pinch, &copied};
   ApplyStyle(ui);
+  still_ = viewport.still || DrawingDisturbs(state_);
   focus_.BeginFrame();
   Keys(actions);
   ImGui::SetNextWindowPos({0, 0});
@@ -53,9 +59,11 @@ Actions Panel::Draw(const Viewport& viewport) {
   ImGui::End();
   if (unfolded_.help) Help(ui, actions);
   focus_.EndFrame();
+  reveal_.EndFrame();
   if (focus_.empty()) typing_.id = 0;  // its field is not shown any more
   if (!copied.empty()) actions.copy = copied;
   Line(ui, actions);
+  if (reveal_.moving()) actions.again_in_s = 0;
   ImGui::PopFont();
   if (std::exchange(tells_, false) || !(told_ == state_.experiment)) actions.experiment = told_ = state_.experiment;
   actions.announcements = std::exchange(state_.announcements, {});
@@ -77,7 +85,7 @@ void Panel::Side(const Ui& ui, Actions&) {
   Space(ui, 8);
   Choose(ExperimentCards(ui, state_.experiment.kind));
   Space(ui, 12);
-  Follow(SettingsView(ui, state_, unfolded_));
+  Settings(ui);
   const float end = ImGui::GetCursorScreenPos().y + ImGui::GetScrollY();
   side_end_ = std::min(end, ui.layout.run.y);
   EndScroll(ui);
@@ -110,33 +118,46 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
     ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + ui.Px(1), box.y + box.h}, Ink(ui.theme.hairline));
   }
   BeginScroll(ui, "stage", box, {ui.Px(narrow ? 16 : 32), ui.Px(narrow ? 12 : 28)});
-  if (narrow) {
-    Choose(ExperimentChips(ui, state_.experiment.kind));
-    Space(ui, 16);
-  }
+  if (narrow) Questions(ui);
   std::vector<Error> complaints = state_.complaints;
   if (state_.refused_file) complaints.push_back(*state_.refused_file);
   if (!complaints.empty()) {
-    if (ComplaintsView(ui, complaints)) {
+    DrawPart(Part::kComplaints, [&] {
+      if (!ComplaintsView(ui, complaints)) return;
       state_.complaints.clear();
       state_.refused_file.reset();
-    }
+    });
     Space(ui, 16);
   }
-  AnswerView(ui, state_);
   const Chart chart = MakeChart(state_);
-  if (state_.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state_);
-  else BarsView(ui, state_, chart);
+  DrawPart(Part::kAnswer, [&] {
+    AnswerView(ui, state_);
+    if (state_.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state_);
+    else BarsView(ui, state_, chart);
+  });
   Space(ui, 12);
   if (RecordingOffer(ui, state_)) actions.recording = std::string(InfoOf(state_.experiment.kind).name);
   Figures(ui, chart, actions);
-  if (narrow) {
-    Space(ui, 12);
-    Hairline(ui);
-    Space(ui, 12);
-    Follow(SettingsView(ui, state_, unfolded_));
-  }
   EndScroll(ui);
+}
+
+// The experiments in place of the side, and behind them the settings.
+void Panel::Questions(const Ui& ui) {
+  const bool open = unfolded_.settings;
+  Choose(ExperimentChips(ui, state_.experiment.kind, unfolded_.settings));
+  if (unfolded_.settings && !open) reveal_.Ask(Part::kSettings);
+  Space(ui, 16);
+  if (!unfolded_.settings) return;
+  DrawPart(Part::kSettings, [&] { Settings(ui); });
+  Space(ui, 12);
+  Hairline(ui);
+  Space(ui, 16);
+}
+
+void Panel::Settings(const Ui& ui) {
+  const bool open = unfolded_.more;
+  DrawPart(Part::kMoreSettings, [&] { Follow(SettingsView(ui, state_, unfolded_)); });
+  if (unfolded_.more && !open) reveal_.Ask(Part::kMoreSettings);
 }
 
 void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
@@ -147,21 +168,23 @@ void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
       Space(ui, 4);
     }
   }
+  const Unfolded before = unfolded_;
   const ResultAsked asked = ResultActions(ui, state_, unfolded_);
   if (asked.copy) actions.copy = TableText(outcome);
   if (asked.open) actions.open = true;
-  if (asked.sweep) {
-    if (auto request = StartSweep(state_)) actions.requests.emplace_back(*std::move(request));
-  }
-  if (unfolded_.save) Save(ui, actions);
+  if (asked.sweep) Sweep(actions);
+  if (unfolded_.save && !before.save) reveal_.Ask(Part::kSave);
+  if (unfolded_.details && !before.details) reveal_.Ask(Part::kDetails);
+  if (unfolded_.code && !before.code) reveal_.Ask(Part::kCode);
+  if (unfolded_.save) DrawPart(Part::kSave, [&] { Save(ui, actions); });
+  if (unfolded_.code) DrawPart(Part::kCode, [&] { Code(ui, actions); });
   if (unfolded_.details) {
     Space(ui, 12);
-    DetailsView(ui, state_);
+    DrawPart(Part::kDetails, [&] { DetailsView(ui, state_); });
   }
   WhatLanesDid(ui, chart);
-  Comparison(ui);
-  Scaling(ui, actions);
-  Code(ui, actions);
+  if (outcome.result && outcome.other) DrawPart(Part::kComparison, [&] { Comparison(ui); });
+  DrawPart(Part::kSweep, [&] { Scaling(ui, actions); });
 }
 
 // Why the figures are what they are, as a picture; what explains it in words stands between heading and picture.
@@ -187,28 +210,28 @@ void Panel::Save(const Ui& ui, Actions& actions) {
 
 void Panel::Comparison(const Ui& ui) {
   Outcome& outcome = state_.outcome();
-  if (!outcome.result || !outcome.other) return;
   Space(ui, 20);
   if (ComparisonView(ui, *outcome.result, *outcome.other)) outcome.other.reset();
 }
 
 void Panel::Scaling(const Ui& ui, Actions& actions) {
   const Outcome& outcome = state_.outcome();
-  if (!outcome.sweep) return;
-  Space(ui, 20);
   const bool under_way = state_.progress && state_.progress->sweep && state_.progress->kind == state_.experiment.kind;
+  if (!outcome.sweep && !under_way) return;
+  Space(ui, 20);
   SweepStanding standing{.words = outcome.sweep_recorded ? " (recorded, not measured here)" : under_way ? " (so far)" : ""};
   if (under_way) standing.planned = outcome.sweep_places;
-  const SweepAsked asked = ScalingView(ui, *outcome.sweep, standing, unfolded_);
-  if (asked.copy) actions.copy = TableText(*outcome.sweep);
-  if (asked.save) actions.save = File{FileName("sweep-", *outcome.sweep), "application/json", EncodeSweep(*outcome.sweep)};
+  const SweepResult sweep = outcome.sweep ? *outcome.sweep : WithoutPoints(state_.progress->experiment);
+  const SweepAsked asked = ScalingView(ui, sweep, standing, unfolded_);
+  if (asked.copy) actions.copy = TableText(sweep);
+  if (asked.save) actions.save = File{FileName("sweep-", sweep), "application/json", EncodeSweep(sweep)};
 }
 
 void Panel::Code(const Ui& ui, Actions& actions) {
-  if (!unfolded_.code) return;
-  Space(ui, 20);
+  Space(ui, 12);
   const CodeAsked asked = CodeView(ui, state_.experiment, unfolded_.code_choice);
   if (asked.copy) actions.copy = asked.copy;
+  Space(ui, 12);
 }
 
 void Panel::Help(const Ui& ui, Actions& actions) {

@@ -22,6 +22,7 @@ struct CodeChoice {
 
 // What is folded out; the panel remembers it between frames.
 struct Unfolded {
+  bool settings = false;  // where there is one column
   bool more = false;     // settings
   bool details = false;
   bool code = false;
@@ -40,9 +41,9 @@ struct HeaderAsked {
 std::string WorkersMeaning(const Environment& machine);
 HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme);
 
-// One question for each experiment: cards, or a row of chips.
+// One question for each experiment: cards, or a row of chips with the settings to fold out behind them.
 std::optional<ExperimentKind> ExperimentCards(const Ui& ui, ExperimentKind chosen);
-std::optional<ExperimentKind> ExperimentChips(const Ui& ui, ExperimentKind chosen);
+std::optional<ExperimentKind> ExperimentChips(const Ui& ui, ExperimentKind chosen, bool& settings);
 
 // The settings that matter for the experiment.
 struct SettingsAsked {

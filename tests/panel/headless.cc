@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cfloat>
 #include <iterator>
+#include <utility>
 
 #include "experiment/presets.h"
 
@@ -47,12 +48,15 @@ void Headless::Frame() {
   io.DeltaTime = 0.016f;
   panel.Prepare(viewport);
   ImGui::NewFrame();
-  Append(asked, panel.Draw(viewport));
+  Actions actions = panel.Draw(viewport);
+  moving_ = actions.again_in_s == 0;
+  Append(asked, std::move(actions));
   ImGui::Render();
 }
 
 void Headless::Settle() {
-  for (int frame = 0; frame < 4; ++frame) Frame();
+  constexpr int kMost = 60;
+  for (int frame = 0; frame < 4 || (moving_ && frame < kMost); ++frame) Frame();
 }
 
 void Headless::ClickAt(float x, float y) {

@@ -15,12 +15,16 @@ class Headless {
   explicit Headless(Viewport viewport = {}, const Experiment* experiment = nullptr, std::vector<Error> complaints = {});
   ~Headless();
 
-  // Frames until nothing is waiting; what the panel asked for in them is added to `asked`.
+  // A frame; what the panel asked for in it is added to `asked`.
+  void Frame();
+  // Frames until nothing is waiting.
   void Settle();
   void Click(std::string_view control);
   void ClickAt(float x, float y);
   void Key(ImGuiKey key, ImGuiKey with = ImGuiKey_None);
   void Type(std::string_view text);
+  // Whether the panel asks for the next frame at once.
+  bool moving() const { return moving_; }
   bool Shows(std::string_view control) { return panel.focus().Find(control) != nullptr; }
 
   Viewport viewport;
@@ -28,10 +32,10 @@ class Headless {
   Actions asked;
 
  private:
-  void Frame();
   static ImGuiContext* NewContext();
 
   ImGuiContext* context_;
+  bool moving_ = false;
 };
 
 // Notices and figures as an engine would send them.

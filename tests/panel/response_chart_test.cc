@@ -54,6 +54,7 @@ TEST(ResponseChartTest, IsDrawnInPlaceOfTheBars) {
   result.models = {Answers("sequential", {0.0001}), Answers("threads-gil", {0.005})};
   lab.panel.Receive(ReadyNotice());
   lab.Settle();
+  lab.Click("settings");
   lab.Click("more-settings");
   EXPECT_TRUE(lab.Shows("busy"));
   EXPECT_TRUE(lab.Shows("switch-interval"));

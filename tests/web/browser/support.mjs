@@ -84,12 +84,12 @@ export async function setUp(...serverOptions) {
 }
 
 /**
- * Opens the page in a fresh context.
+ * Opens the page in a fresh context, in which nothing moves by itself while a test presses it.
  * @param {import('playwright-core').Browser} browser @param {string} url
  * @param {{query?: string, ready?: boolean, before?: (page: object) => Promise<any>, context?: object}} [options]
  */
 export async function openLab(browser, url, { query = '', ready = true, before, context = {} } = {}) {
-  const page = watch(await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context })).newPage());
+  const page = watch(await (await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...context })).newPage());
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
