@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/codec.h"
+#include "messages/codec.h"
 #include "experiment/presets.h"
 #include "imgui_internal.h"
 #include "tests/panel/headless.h"
