@@ -84,6 +84,7 @@ TEST_F(TextFieldTest, EscapeDropsWhatWasTypedAndCancelsNothing) {
 TEST_F(TextFieldTest, AFingerThatMovesThePageTypesNothing) {
   headless.viewport = {.width = 360, .height = 2400, .touch = true};
   headless.Settle();
+  headless.Click("settings");
   const ImVec2 low = headless.panel.focus().Find("workers")->low;
   ImGuiIO& io = ImGui::GetIO();
   io.AddMousePosEvent(low.x + 10, low.y + 10);
