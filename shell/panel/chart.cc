@@ -48,6 +48,13 @@ std::string WorkersText(const State& state, std::string_view model, int workers)
   return Format("%d ", workers) + kind;
 }
 
+// Of the clock that the figures were measured with.
+double TimerStepOf(const State& state) {
+  const Outcome& outcome = state.outcome();
+  if (outcome.result) return outcome.result->calibration.timer_step_s;
+  return state.environment ? state.environment->timer_step_s : 0;
+}
+
 // The share of a model's trials that are in, of as many as there will be.
 double Filled(const State& state, const ModelResult& figure) {
   const Outcome& outcome = state.outcome();
@@ -60,7 +67,7 @@ double Filled(const State& state, const ModelResult& figure) {
   return std::min(1.0, measured / std::max(1, rounds));
 }
 
-void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const TimeScale& scale) {
+void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const TimeScale& scale, double timer_step_s) {
   row.speedup = figure.speedup;
   // Of a run under way the first two repetitions say nothing yet.
   const bool tells = row.kind == BarRow::Kind::kMeasured || figure.samples_s.size() > 2;
@@ -68,9 +75,9 @@ void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const
   row.probable = row.model != kSequential && !row.noisy && figure.verdict.probable;
   row.verdict = figure.verdict.text;
   row.ratio = TimesText(figure.speedup);
-  row.time = TimeText(figure.median_s, scale);
+  row.time = figure.verdict.code == VerdictCode::kTooShort ? "–" : TimeText(figure.median_s, scale);
   if (InfoOf(shown.kind).computes) row.efficiency = row.noisy ? "–" : PercentText(figure.efficiency);
-  row.startup = figure.startup_s > 0 ? Duration(figure.startup_s) : "";
+  row.startup = figure.startup_s > 0 ? DurationSeen(figure.startup_s, timer_step_s) : "";
 }
 
 BarRow MakeRow(const State& state, const std::string& model, const TimeScale& scale) {
@@ -87,7 +94,7 @@ BarRow MakeRow(const State& state, const std::string& model, const TimeScale& sc
   if (figure != outcome.figures.end()) {
     row.kind = outcome.kind == Outcome::Kind::kFinished ? BarRow::Kind::kMeasured : BarRow::Kind::kPartial;
     row.filled = Filled(state, *figure);
-    Fill(row, *figure, shown, scale);
+    Fill(row, *figure, shown, scale, TimerStepOf(state));
   } else if (row.reason = ReasonAgainst(state, model); !row.reason.empty()) {
     row.kind = BarRow::Kind::kUnavailable;
   }

@@ -56,8 +56,8 @@ std::string SpeedupText(const ModelResult& figure) {
          (figure.rounds_won ? "; " + RoundsWonText(*figure.rounds_won) : "") + ")";
 }
 
-std::string StartupText(const ModelResult& figure) {
-  std::string text = Duration(figure.startup_s) + " until every worker said hello; " + Duration(figure.warm_startup_s) + " when they wait already";
+std::string StartupText(const ModelResult& figure, double timer_step_s) {
+  std::string text = DurationSeen(figure.startup_s, timer_step_s) + " until every worker said hello; " + DurationSeen(figure.warm_startup_s, timer_step_s) + " when they wait already";
   if (figure.model != kSequential) text += "; with the cold start " + TimesText(figure.cold_speedup);
   return text;
 }
@@ -116,7 +116,7 @@ void ModelFacts(const Ui& ui, const ModelResult& figure, const Outcome& outcome)
   else if (figure.model != kSequential) Fact(ui, "speedup", SpeedupText(figure));
   Fact(ui, "workers", Format("%d", figure.workers));
   if (!figure.verdict.text.empty()) Fact(ui, "verdict", figure.verdict.text);
-  if (figure.startup_s > 0) Fact(ui, "start-up", StartupText(figure));
+  if (figure.startup_s > 0) Fact(ui, "start-up", StartupText(figure, outcome.result ? outcome.result->calibration.timer_step_s : 0));
   if (const std::string lanes = LanesText(figure); !lanes.empty()) Fact(ui, "each worker", lanes);
   if (figure.memory_bytes) Fact(ui, "holds", Format("%.0f KiB of memory for each worker", *figure.memory_bytes / 1024));
   if (figure.handoffs) Fact(ui, "GIL hand-offs", Grouped(*figure.handoffs) + " in a repetition");
@@ -147,8 +147,9 @@ void MachineFacts(const Ui& ui, const Environment& machine) {
 void CalibrationFacts(const Ui& ui, const Calibration& calibration) {
   Paragraph(ui, ui.fonts.strong, ui.theme.text, "Calibration");
   Space(ui, 8);
-  Fact(ui, "free cores", Format("%.2f, by running 1 and more lanes; others took %.0f %% of their time", calibration.effective_cores,
-                                calibration.stolen * 100));
+  Fact(ui, "free cores", calibration.cores_measured
+                             ? Format("%.2f, by running 1 and more lanes; others took %.0f %% of their time", calibration.effective_cores, calibration.stolen * 100)
+                             : "unknown: this clock is too coarse to measure them");
   Fact(ui, "rounds", RoundsText(calibration));
   Fact(ui, "ended", EndText(calibration));
   Fact(ui, "drift", Format("%+.1f %% in the sequential time from the first rounds to the last", calibration.drift * 100));

@@ -51,6 +51,10 @@ std::string Duration(double seconds) {
   return Format("%.2f µs", seconds * 1e6);
 }
 
+std::string DurationSeen(double seconds, double timer_step_s) {
+  return seconds < timer_step_s ? "< " + Duration(timer_step_s) : Duration(seconds);
+}
+
 std::string RoughTime(double seconds) {
   if (seconds < 20) return Format("%.0f s", std::max(1.0, seconds));
   if (seconds < 52.5) return Format("%.0f s", std::round(seconds / 5) * 5);

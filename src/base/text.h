@@ -17,6 +17,8 @@ std::string Grouped(double whole);
 
 // Seconds with a unit that suits them and two or three digits: "0.52 s", "18.3 ms", "5.00 µs".
 std::string Duration(double seconds);
+// The same as a clock with such steps sees it: "< 17 ms" for what is shorter than one.
+std::string DurationSeen(double seconds, double timer_step_s);
 // A length of time as people estimate one: "8 s", "45 s", "4 min", "2 h".
 std::string RoughTime(double seconds);
 

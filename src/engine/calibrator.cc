@@ -12,7 +12,9 @@ namespace {
 
 constexpr double kTrialS = 0.06;       // each lane is busy for about so long
 constexpr double kShortestSliceS = 0.001;
-constexpr double kSliceTimerSteps = 50;     // one task lasts at least so many steps of the clock
+constexpr double kSliceTimerSteps = 50;     // one task lasts so many steps of the clock, if it can
+constexpr double kTrialTimerSteps = 15;     // and a lane at least so many
+constexpr double kLongestTrialS = 0.4;
 constexpr int kFewestSlices = 12;
 constexpr int64_t kFirstSize = 1'000'000;
 constexpr int kFirstSlices = 40;       // enough for WebAssembly to reach its fast tier
@@ -22,12 +24,18 @@ constexpr double kAllReal = 0.9;
 // Isolated workers cost memory and time to start.
 constexpr int kMostProcesses = 8;
 
+double SliceFor(double timer_step_s) {
+  const double trial_s = std::max(kTrialS, kTrialTimerSteps * timer_step_s);
+  return std::clamp(kSliceTimerSteps * timer_step_s, kShortestSliceS, trial_s / kFewestSlices);
+}
+
 }  // namespace
 
 Calibrator::Calibrator(EventLoop& loop, const std::vector<CatalogEntry>& catalog, const Environment& environment)
     : loop_(loop),
       reported_(environment.cores),
-      slice_s_(std::max(kShortestSliceS, kSliceTimerSteps * environment.timer_step_s)) {
+      timer_step_s_(environment.timer_step_s),
+      slice_s_(SliceFor(environment.timer_step_s)) {
   const auto find = [&](const char* name) { return std::ranges::find(catalog, name, &CatalogEntry::name); };
   const auto threads = find("threads-free");
   const bool has_threads = threads != catalog.end() && threads->make != nullptr;
@@ -43,6 +51,7 @@ int Calibrator::Each() const { return std::max(kFewestSlices, static_cast<int>(s
 void Calibrator::Measure(Measured measured) {
   measured_ = std::move(measured);
   under_way_ = std::make_shared<bool>(true);
+  if (kTrialTimerSteps * timer_step_s_ > kLongestTrialS) return End(Capacity{.cores = static_cast<double>(reported_)});
   trials_.clear();
   next_ = 0;
   Step();
@@ -68,7 +77,7 @@ void Calibrator::Step() {
 void Calibrator::Warm() {
   model_->Run(MakeProbe(1, kFirstSlices, kFirstSize), [this](const Result<TrialOutcome>& outcome) {
     if (!outcome) return End(outcome.error());
-    const double unit = UnitOf(outcome.value().lanes);
+    const double unit = UnitOf(outcome.value().lanes, timer_step_s_);
     size_ = unit > 0 ? std::max<int64_t>(1, std::llround(kFirstSize * slice_s_ / unit)) : kFirstSize;
     RunStep();
   });
@@ -82,7 +91,7 @@ void Calibrator::TakeIn(Result<TrialOutcome> outcome) {
   if (!outcome) return End(outcome.error());
   trials_.push_back(std::move(outcome).value().lanes);
   const int lanes = steps_[next_++];
-  const Capacity capacity = CapacityOf(trials_);
+  const Capacity capacity = CapacityOf(trials_, timer_step_s_);
   // Twice the reported number is tried only where every reported core was real.
   const bool enough = lanes >= reported_ && capacity.cores < kAllReal * lanes;
   if (next_ == steps_.size() || enough) return End(capacity);

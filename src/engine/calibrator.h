@@ -21,7 +21,8 @@ class Calibrator {
   // `loop` and `catalog` outlive it.
   Calibrator(EventLoop& loop, const std::vector<CatalogEntry>& catalog, const Environment& environment);
 
-  // Takes some tenths of a second of all cores; one measurement at a time.
+  // Takes some tenths of a second of all cores; one measurement at a time. With a clock too coarse for that, what is reported is taken for
+  // granted and nothing is measured (`unit_s` is 0).
   void Measure(Measured measured);
   // Ends a measurement under way; nobody is told.
   void Cancel();
@@ -38,6 +39,7 @@ class Calibrator {
   EventLoop& loop_;
   const CatalogEntry* entry_;     // of the model whose workers are the lanes
   const int reported_;
+  const double timer_step_s_;
   const double slice_s_;          // what one task should last
   std::vector<int> steps_;        // numbers of lanes
   std::unique_ptr<Model> model_;  // with the lanes of the step under way; null between measurements

@@ -37,6 +37,7 @@ Summary::Summary(const Experiment& experiment, const Environment& environment)
 
 void Summary::SetCapacity(const Capacity& capacity) {
   calibration_.effective_cores = capacity.cores;
+  calibration_.cores_measured = capacity.unit_s > 0;
   calibration_.stolen = capacity.stolen;
 }
 
@@ -237,6 +238,7 @@ Circumstances Summary::CircumstancesOf(const RoundChoice& choice) const {
           .compute_share = experiment_.kind == ExperimentKind::kMixed ? experiment_.cpu_share / 100 : 1,
           .reported_cores = environment_.cores,
           .effective_cores = CoresThere(choice),
+          .cores_measured = calibration_.cores_measured,
           .drift = DriftOf(choice),
           .other_cores = choice.others,
           .all_disturbed = choice.all_disturbed,

@@ -22,6 +22,8 @@ constexpr double kPlannedShare = 0.8;
 constexpr double kPreparationS = 1;
 
 constexpr double kTimerSteps = 100;
+constexpr double kFewestTimerSteps = 24;
+constexpr double kSeenWellS = 0.1;  // longer tasks need only the fewest steps of a coarse clock
 constexpr double kShortestTaskS = 0.02;
 constexpr double kSwitchIntervals = 4;
 // From so many tasks a worker on, it is their sum that must be long enough.
@@ -75,9 +77,12 @@ Experiment Scaled(const Experiment& experiment, double factor) {
   return scaled;
 }
 
+// The shortest task that the clock sees well.
+double ShortestForClock(double timer_step_s) { return std::max(kFewestTimerSteps * timer_step_s, std::min(kTimerSteps * timer_step_s, kSeenWellS)); }
+
 // The shortest that a task may be.
 double ShortestTask(const Experiment& experiment, const Pace& pace, double round_limit_s) {
-  double shortest = std::max(kShortestTaskS, kTimerSteps * pace.timer_step_s);
+  double shortest = std::max(kShortestTaskS, ShortestForClock(pace.timer_step_s));
   const auto locked = [](const std::string& model) { return model != kSequential && FindModelName(model) != nullptr && !FindModelName(model)->parallel; };
   if (std::ranges::any_of(experiment.models, locked)) shortest = std::max(shortest, kSwitchIntervals * experiment.switch_interval_ms / 1000);
   // Many tasks a worker: what the lock and the clock see is all of them together.

@@ -60,7 +60,7 @@ Json ToJson(const Calibration& calibration) {
           {"other_cores", OrNull(calibration.other_cores)}, {"rounds", calibration.rounds},
           {"disturbed_rounds", calibration.disturbed_rounds}, {"disturbing_cores", OrNull(calibration.disturbing_cores)},
           {"all_disturbed", calibration.all_disturbed},     {"stop", NameOf(calibration.stop)},
-          {"took_s", calibration.took_s}};
+          {"took_s", calibration.took_s},                   {"cores_measured", calibration.cores_measured}};
 }
 
 Result<Calibration> CalibrationFromJson(const Json& json) {
@@ -81,6 +81,7 @@ Result<Calibration> CalibrationFromJson(const Json& json) {
   reader.Optional("disturbing_cores", calibration.disturbing_cores, kPartsOfCores);
   reader.Optional("all_disturbed", calibration.all_disturbed);
   reader.Optional("took_s", calibration.took_s, kSeconds);
+  reader.Optional("cores_measured", calibration.cores_measured);
   std::string stop = NameOf(Stop::kUnknown);
   reader.Optional("stop", stop);
   const auto named = std::ranges::find_if(kStops, [&](const auto& each) { return each.second == stop; });

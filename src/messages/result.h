@@ -85,6 +85,7 @@ enum class Stop {
 // What the machine gave during a run, and what was made of its time.
 struct Calibration {
   double effective_cores = 1;     // how many cores really computed at once
+  bool cores_measured = true;     // false where the clock is too coarse for it: the reported ones are taken for granted
   double stolen = 0;              // share of their time that others took while that was measured, 0..1
   double drift = 0;               // change of the sequential time from the first rounds to the last: 0.2 is a fifth longer
   double timer_step_s = 0;

@@ -73,7 +73,8 @@ std::string SpeedupTable(const RunResult& result) {
   std::string text = Head({"model", "workers", "median", SpeedupName(models), "efficiency", "start-up", "verdict"});
   for (const ModelResult& model : result.models) {
     text += Line({LabelOf(model.model), Format("%d", model.workers), Duration(model.median_s), SpeedupCell(model),
-                  Concluded(model.verdict.code) ? Format("%.0f %%", model.efficiency * 100) : kMissing, Duration(model.startup_s),
+                  Concluded(model.verdict.code) ? Format("%.0f %%", model.efficiency * 100) : kMissing,
+                  DurationSeen(model.startup_s, result.calibration.timer_step_s),
                   std::string(Name(model.verdict.code))});
   }
   return text;
@@ -149,7 +150,7 @@ template <typename T>
 std::string MachineLine(const T& result) {
   const Environment& machine = result.environment;
   const std::string limits = LimitsText(machine);
-  std::string text = "\nMeasured on " + Counted(machine.cores, "core") + Format(" (%.1f free", result.calibration.effective_cores);
+  std::string text = "\nMeasured on " + Counted(machine.cores, "core") + (result.calibration.cores_measured ? Format(" (%.1f free", result.calibration.effective_cores) : " (unknown how many free");
   text += (limits.empty() ? "" : "; " + limits) + ")";
   for (const std::string& part : {machine.cpu, machine.system, result.recorded_at}) text += part.empty() ? "" : ", " + part;
   return text + ", Speedup Lab " + machine.lab_version + " (" + machine.platform + ").\n";

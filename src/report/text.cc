@@ -31,8 +31,8 @@ std::string Row(const ModelResult& model) {
          Right(SpeedupText(model), 8) + "  " + Left(IntervalText(model.speedup), 10) + Right(Faster(model), 9) + Right(EfficiencyText(model), 7) + "\n";
 }
 
-std::string StartRow(const ModelResult& model) {
-  return "  " + Left(LabelOf(model.model), 13) + Right(Duration(model.startup_s), 11) + Right(Duration(model.warm_startup_s), 12) +
+std::string StartRow(const ModelResult& model, double timer_step_s) {
+  return "  " + Left(LabelOf(model.model), 13) + Right(DurationSeen(model.startup_s, timer_step_s), 11) + Right(DurationSeen(model.warm_startup_s, timer_step_s), 12) +
          (model.handoffs ? Format("  %9.0f", *model.handoffs) : "") + "\n";
 }
 
@@ -88,7 +88,8 @@ std::string Responses(const RunResult& result) {
 
 std::string MachineText(const Calibration& calibration, const Environment& machine) {
   std::string text = "Machine: " + machine.cpu + (machine.cpu.empty() ? "" : "; ");
-  text += Format("%.1f of %d reported cores free", calibration.effective_cores, machine.cores);
+  text += calibration.cores_measured ? Format("%.1f of %d reported cores free", calibration.effective_cores, machine.cores)
+                                     : Format("%d reported cores, of which nobody knows how many are free", machine.cores);
   if (const std::string limits = LimitsText(machine); !limits.empty()) text += " (" + limits + ")";
   text += Format("; the sequential run changed by %+.0f %%; clock in steps of ", calibration.drift * 100) + Duration(calibration.timer_step_s);
   if (calibration.task_s > 0) text += "; a task lasts " + Duration(calibration.task_s);
@@ -125,7 +126,7 @@ std::string Details(const RunResult& result) {
   else text += "  model         workers      time  MAD      speedup  95 %      faster in effic.\n";
   for (const ModelResult& model : result.models) text += model.response ? "" : Row(model);
   text += "\n  model         cold start  warm start  hand-offs\n";
-  for (const ModelResult& model : result.models) text += StartRow(model);
+  for (const ModelResult& model : result.models) text += StartRow(model, result.calibration.timer_step_s);
   std::string usage;
   for (const ModelResult& model : result.models) usage += UsageOf(model);
   if (!usage.empty()) text += "\n  model             lane       busy        CPU  gave away  pre-empted  memory\n" + usage;

@@ -79,20 +79,25 @@ std::string AboutOthers(const Evidence* gil, const Evidence* free, const Evidenc
   return text + (machine.reported_cores == 1 ? ": this machine has one core." : ".");
 }
 
+std::string Lateness(const Evidence& evidence, const Circumstances& machine) {
+  const bool seen = CodeOf(evidence, machine) != VerdictCode::kTooShort;
+  return seen ? Duration(evidence.median_s) : "less than this clock can tell (" + Duration(machine.timer_step_s) + " a step)";
+}
+
 // How late one thread answers that others hold up, or not.
 std::string AboutAnswers(std::span<const Evidence> models, const Circumstances& machine) {
   const int busy = models.back().workers - 1;
   const std::string beside = busy == 0 ? " beside nobody" : " beside " + NumberWord(busy) + (busy == 1 ? " that computes" : " that compute");
   std::string text;
   if (const Evidence* gil = Find(models, "threads-gil")) {
-    text = "Under the GIL a thread" + beside + " answered " + Duration(gil->median_s) + " late";
+    text = "Under the GIL a thread" + beside + " answered " + Lateness(*gil, machine) + " late";
     text += CodeOf(*gil, machine) == VerdictCode::kDelayed ? ": each time it had to wait for the lock." : ".";
   }
   const Evidence* free = Find(models, "threads-free");
   const Evidence* processes = Find(models, "processes");
   std::string others;
-  if (free != nullptr) others = "without the lock " + Duration(free->median_s);
-  if (processes != nullptr) others += std::string(free != nullptr ? ", " : "") + "in a process of its own " + Duration(processes->median_s);
+  if (free != nullptr) others = "without the lock " + Lateness(*free, machine);
+  if (processes != nullptr) others += std::string(free != nullptr ? ", " : "") + "in a process of its own " + Lateness(*processes, machine);
   if (others.empty()) return text;
   return text + (text.empty() ? "" : " ") + Capital(others) + ".";
 }

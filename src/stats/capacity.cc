@@ -6,15 +6,24 @@
 namespace lab {
 namespace {
 
+// A task that lasts fewer steps of the clock is not timed by itself.
+constexpr double kStepsOfTask = 20;
+
 double Seconds(const TaskSpan& task) { return static_cast<double>(task.end - task.begin) / kSecond; }
+
+// Of a task of the lane; 0 without tasks.
+double MeanSeconds(const Lane& lane) {
+  double busy = 0;
+  for (const TaskSpan& task : lane.tasks()) busy += Seconds(task);
+  return lane.tasks().empty() ? 0 : busy / static_cast<double>(lane.tasks().size());
+}
 
 // Cores that the lanes had, if an undisturbed task takes `unit_s`.
 double CoresUsed(std::span<const Lane> lanes, double unit_s) {
   double cores = 0;
   for (const Lane& lane : lanes) {
-    double busy = 0;
-    for (const TaskSpan& task : lane.tasks()) busy += Seconds(task);
-    if (busy > 0) cores += static_cast<double>(lane.tasks().size()) * unit_s / busy;
+    const double mean = MeanSeconds(lane);
+    if (mean > 0) cores += unit_s / mean;
   }
   return cores;
 }
@@ -30,7 +39,7 @@ bool AgreeOnCores(const Capacity& one, const Capacity& other) {
   return one.unit_s > 0 && other.unit_s > 0 && std::fabs(other.cores - one.cores) <= kAgreement * one.cores;
 }
 
-double UnitOf(std::span<const Lane> lanes) {
+double UnitOf(std::span<const Lane> lanes, double timer_step_s) {
   std::vector<double> seconds;
   for (const Lane& lane : lanes) {
     for (const TaskSpan& task : lane.tasks()) seconds.push_back(Seconds(task));
@@ -38,13 +47,18 @@ double UnitOf(std::span<const Lane> lanes) {
   if (seconds.empty()) return 0;
   const auto decile = seconds.begin() + std::ssize(seconds) / 10;
   std::ranges::nth_element(seconds, decile);
-  return *decile;
+  if (*decile >= kStepsOfTask * timer_step_s) return *decile;
+  double quickest = HUGE_VAL;
+  for (const Lane& lane : lanes) {
+    if (!lane.tasks().empty()) quickest = std::min(quickest, MeanSeconds(lane));
+  }
+  return quickest;
 }
 
-Capacity CapacityOf(std::span<const std::vector<Lane>> trials) {
+Capacity CapacityOf(std::span<const std::vector<Lane>> trials, double timer_step_s) {
   Capacity capacity = {.cores = 0, .stolen = 0, .unit_s = 0};
   for (const std::vector<Lane>& lanes : trials) {
-    const double unit = UnitOf(lanes);
+    const double unit = UnitOf(lanes, timer_step_s);
     if (unit > 0) capacity.unit_s = capacity.unit_s > 0 ? std::min(capacity.unit_s, unit) : unit;
   }
   for (const std::vector<Lane>& lanes : trials) capacity.cores = std::max(capacity.cores, CoresUsed(lanes, capacity.unit_s));
@@ -54,7 +68,7 @@ Capacity CapacityOf(std::span<const std::vector<Lane>> trials) {
     const double distance = std::fabs(busy - capacity.cores);
     if (busy == 0 || distance >= nearest) continue;
     nearest = distance;
-    capacity.stolen = std::clamp(1 - CoresUsed(lanes, UnitOf(lanes)) / busy, 0.0, 1.0);
+    capacity.stolen = std::clamp(1 - CoresUsed(lanes, UnitOf(lanes, timer_step_s)) / busy, 0.0, 1.0);
   }
   return capacity;
 }

@@ -34,7 +34,8 @@ constexpr double kMostDrift = 0.1;
 // How late an answer comes beside programs that use more than this many cores is their doing.
 constexpr double kMostBesideAnswers = 0.5;
 // A sample of fewer timer steps than this is mostly rounding.
-constexpr double kLeastTimerSteps = 20;
+constexpr double kLeastTimerSteps = 10;
+constexpr double kStepsOfDelay = 2;
 
 // An answer that comes so late is one that people may feel, and one that comes sooner nobody does.
 constexpr double kNoticeableS = 0.001;
@@ -79,7 +80,8 @@ bool BoundByCores(const Evidence& evidence, const Circumstances& machine) {
 }
 
 bool TooShort(const Evidence& evidence, const Circumstances& machine) {
-  if (machine.work == WorkKind::kAnswering) return false;  // an answer in no time at all is what is hoped for
+  // An answer in no time at all is what is hoped for; but with a coarse clock a late one looks the same.
+  if (machine.work == WorkKind::kAnswering) return machine.timer_step_s > kNoticeableS && evidence.median_s < kStepsOfDelay * machine.timer_step_s;
   return evidence.median_s < kLeastTimerSteps * machine.timer_step_s;
 }
 
@@ -197,6 +199,10 @@ std::optional<VerdictCode> VerdictCodeNamed(std::string_view name) {
   return found->first;
 }
 
+std::string HowToTime(const Circumstances& machine) {
+  return machine.work == WorkKind::kAnswering ? "Ask for a longer switch interval, or use a browser with a finer clock." : "Make the tasks larger.";
+}
+
 std::string Disturbance(const Circumstances& machine) {
   if (!Disturbed(machine)) return "";
   const std::string cores = Cores(machine.other_cores.value_or(0));
@@ -212,7 +218,7 @@ std::string Hedged(std::string sentence, const Circumstances& machine) {
 Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
   if (TooShort(evidence, machine)) {
     return {VerdictCode::kTooShort,
-            "Too short to be timed: the clock counts in steps of " + Duration(machine.timer_step_s) + ". Make the tasks larger."};
+            "Too short to be timed: the clock counts in steps of " + Duration(machine.timer_step_s) + ". " + HowToTime(machine)};
   }
   if (evidence.model == "sequential") return {VerdictCode::kBaseline, "What the others are compared with."};
   const std::string disturbance = Disturbance(machine);
@@ -228,7 +234,7 @@ Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
 Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& machine) {
   const auto any = [&](auto what) { return std::ranges::any_of(models, what); };
   if (any([&](const Evidence& evidence) { return TooShort(evidence, machine); })) {
-    return {VerdictCode::kTooShort, "Some times were too short for this clock. Make the tasks larger."};
+    return {VerdictCode::kTooShort, "Some times were too short for this clock, which counts in steps of " + Duration(machine.timer_step_s) + ". " + HowToTime(machine)};
   }
   const std::string disturbance = Disturbance(machine);
   if (SingleRound(machine) && models.size() > 1) return {VerdictCode::kNoisy, std::string("Cannot conclude: ") + kOneRound};
@@ -250,6 +256,10 @@ Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& mach
 std::vector<std::string> Remarks(const Circumstances& machine) {
   std::vector<std::string> remarks;
   if (!machine.optimised) remarks.emplace_back("This is a debug build: its times say nothing.");
+  if (machine.work == WorkKind::kComputing && !machine.cores_measured) {
+    remarks.push_back("How many cores are free is unknown: this clock counts in steps of " + Duration(machine.timer_step_s) +
+                      ", too coarse to measure it. The reported ones are taken for granted.");
+  }
   if (machine.hidden) remarks.emplace_back("The page was hidden for a while: browsers slow down what nobody sees. Keep it in front and run again.");
   if (machine.on_battery) remarks.emplace_back("The machine runs on its battery, which may slow it down. Plug it in for steady figures.");
   if (!machine.governor.empty() && machine.governor != "performance") {

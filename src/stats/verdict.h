@@ -66,6 +66,7 @@ struct Circumstances {
   double compute_share = 1;           // of a task that computes; the rest of it is waiting
   int reported_cores = 1;
   double effective_cores = 1;         // before the run
+  bool cores_measured = true;         // or else the reported ones are taken for granted
   double drift = 0;                   // relative change of the sequential time from the first rounds to the last
   std::optional<double> other_cores;  // used by other programs in the rounds that count
   bool all_disturbed = false;         // too few rounds were quiet, so that all of them count
@@ -79,6 +80,8 @@ struct Circumstances {
   bool optimised = true;
 };
 
+// What helps where times are too short for the clock.
+std::string HowToTime(const Circumstances& circumstances);
 // What others took from computing, in words; empty if nothing worth a word.
 std::string Disturbance(const Circumstances& circumstances);
 

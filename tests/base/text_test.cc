@@ -7,6 +7,12 @@
 namespace lab {
 namespace {
 
+TEST(Text, ShorterThanAStepOfTheClockIsNoMoreThanThat) {
+  EXPECT_EQ(DurationSeen(2.6e-7, 0.0167), "< 16.7 ms");
+  EXPECT_EQ(DurationSeen(0.02, 0.0167), Duration(0.02));
+  EXPECT_EQ(DurationSeen(0, 0), Duration(0));
+}
+
 TEST(Text, GroupsDigitsInThrees) {
   EXPECT_EQ(Grouped(0), "0");
   EXPECT_EQ(Grouped(999), "999");

@@ -19,6 +19,7 @@ Lane LaneOf(const std::vector<double>& milliseconds) {
 
 std::vector<Lane> Lanes(int count, const std::vector<double>& milliseconds) { return std::vector<Lane>(static_cast<size_t>(count), LaneOf(milliseconds)); }
 
+constexpr double kFineStep = 1e-6;
 const std::vector<double> kOneMillisecondEach(20, 1.0);
 
 // Every fourth task loses its core for as long as it takes itself, and more.
@@ -29,25 +30,47 @@ std::vector<double> Stolen(double extra) {
 }
 
 TEST(Capacity, OfAQuietMachineIsItsCores) {
-  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, kOneMillisecondEach), Lanes(4, Stolen(4))});
+  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, kOneMillisecondEach), Lanes(4, Stolen(4))}, kFineStep);
   EXPECT_NEAR(capacity.cores, 2, 1e-9);
   EXPECT_NEAR(capacity.stolen, 0, 1e-9);
   EXPECT_NEAR(capacity.unit_s, 0.001, 1e-9);
 }
 
 TEST(Capacity, OthersTakeTheirShareOfIt) {
-  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, Stolen(2))});
+  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, Stolen(2))}, kFineStep);
   EXPECT_NEAR(capacity.cores, 2 / 1.5, 1e-9);
   EXPECT_NEAR(capacity.stolen, 0, 1e-9) << "one lane of the one core that is left was not disturbed";
-  const Capacity busy = CapacityOf(std::vector{Lanes(1, Stolen(2)), Lanes(2, Stolen(4))});
+  const Capacity busy = CapacityOf(std::vector{Lanes(1, Stolen(2)), Lanes(2, Stolen(4))}, kFineStep);
   EXPECT_NEAR(busy.stolen, 1 - 1 / 1.5, 1e-9);
 }
 
 TEST(Capacity, CoresThatGetSlowerTogetherAreNoTheft) {
   const std::vector<double> slower(20, 1.5);
-  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, kOneMillisecondEach), Lanes(3, slower), Lanes(4, slower)});
+  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, kOneMillisecondEach), Lanes(3, slower), Lanes(4, slower)}, kFineStep);
   EXPECT_NEAR(capacity.cores, 4 / 1.5, 1e-9);
   EXPECT_NEAR(capacity.stolen, 0, 1e-9);
+}
+
+// As a clock sees them that counts in steps of so many milliseconds.
+Lane Seen(const Lane& lane, double step_ms) {
+  const auto step = static_cast<Nanoseconds>(step_ms * 1e6);
+  Lane seen;
+  for (const TaskSpan& task : lane.tasks()) seen.Add({.task = task.task, .begin = task.begin / step * step, .end = task.end / step * step});
+  return seen;
+}
+
+TEST(Capacity, IsSeenByAClockThatTimesNoTaskByItself) {
+  const std::vector<double> tasks(12, 21.0);
+  std::vector<Lane> one = {Seen(LaneOf(tasks), 16.7)};
+  std::vector<Lane> two = {one[0], one[0]};
+  const Capacity quiet = CapacityOf(std::vector{one, two}, 0.0167);
+  EXPECT_NEAR(quiet.cores, 2, 0.1);
+  EXPECT_LT(quiet.stolen, kMostStolen);
+  EXPECT_NEAR(quiet.unit_s, 0.021, 0.002);
+  std::vector<double> half = tasks;
+  for (double& each : half) each *= 2;
+  const Capacity shared = CapacityOf(std::vector{one, {Seen(LaneOf(half), 16.7), Seen(LaneOf(half), 16.7)}}, 0.0167);
+  EXPECT_NEAR(shared.cores, 1, 0.1);
 }
 
 TEST(LaneSteps, TryEveryNumberUpToFourThenThirds) {

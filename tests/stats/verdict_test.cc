@@ -163,6 +163,15 @@ TEST(Verdict, ACoarseClockCannotTimeShortTrials) {
   Circumstances coarse = kQuiet;
   coarse.timer_step_s = 0.1;
   EXPECT_EQ(VerdictOf(Of("processes", Within(1.9)), coarse).code, VerdictCode::kTooShort);
+  coarse.work = WorkKind::kAnswering;
+  coarse.timer_step_s = 0.0167;
+  Evidence late = Of("threads-gil", Within(0.5));
+  late.median_s = 0.0077;
+  EXPECT_EQ(VerdictOf(late, coarse).code, VerdictCode::kTooShort);
+  EXPECT_NE(VerdictOf(late, coarse).text.find("16.7 ms. Ask for a longer switch interval"), std::string::npos) << VerdictOf(late, coarse).text;
+  late = Of("threads-gil", Within(0.1, 0.01));
+  late.median_s = 0.05;
+  EXPECT_EQ(VerdictOf(late, coarse).code, VerdictCode::kDelayed);
 }
 
 TEST(Verdict, OfARunIsClearWhenNothingSpeaksAgainstIt) {

@@ -45,7 +45,7 @@ inline RunResult SomeResult() {
           .environment = {.platform = "web", .build = "threads", .system = "Browser 1", .compiler = "c", .lab_version = "0", .cpu = "A chip", .cores = 2,
                           .machine_cores = 64, .cpu_quota = 1.5},
           .experiment = MakeExperiment(ExperimentKind::kDownloads),
-          .calibration = {.effective_cores = 1.97, .stolen = 0.01, .drift = -0.02, .timer_step_s = 5e-6, .task_s = 0.13, .task_size = 1'000, .warmups = 4,
+          .calibration = {.effective_cores = 1.97, .cores_measured = false, .stolen = 0.01, .drift = -0.02, .timer_step_s = 5e-6, .task_s = 0.13, .task_size = 1'000, .warmups = 4,
                           .other_cores = 0.1},
           .models = {model},
           .unavailable = {{.model = "processes", .reason = "why"}},
