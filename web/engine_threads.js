@@ -1,4 +1,4 @@
-import { reasonOf } from './lab_error.js';
+import { plainly } from './lab_error.js';
 
 /**
  * An engine that has started. Its port speaks the engine protocol (see `engine_session.js`).
@@ -29,7 +29,7 @@ async function loadEngine() {
     return await import(`../wasm/engine-threads.js${failedLoads > 0 ? `?try=${failedLoads}` : ''}`);
   } catch (error) {
     failedLoads += 1;
-    throw error;
+    throw new Error(plainly('it could not be loaded', error));
   }
 }
 
@@ -59,17 +59,17 @@ export async function startThreads({ cores, signal, onFault, load = loadEngine }
         started = true;
         resolve({ port });
       },
-      onAbort: (what) => fail(`it aborted (${reasonOf(what)})`),
+      onAbort: (what) => fail(plainly('it aborted', what)),
       print: (text) => console.info(text),
       printErr: (text) => {
         if (signal.aborted) return;
         console.error(text);
-        if (WORKER_ERROR.test(text)) fail(`one of its threads failed (${text})`);
+        if (WORKER_ERROR.test(text)) fail('one of its threads failed');
       },
     };
     signal.addEventListener('abort', end);
     createEngine(runtime).then(() => {
       if (signal.aborted) end();  // `main` has been given a thread nevertheless
-    }, (error) => fail(`it could not be loaded (${reasonOf(error)})`));
+    }, (error) => fail(plainly('it could not be loaded', error)));
   });
 }

@@ -1,17 +1,17 @@
 // The worker that the engine without threads lives in. It hands the engine's port to the window and
 // reports what goes wrong; everything else goes over that port.
-import { reasonOf } from './lab_error.js';
+import { plainly } from './lab_error.js';
 
 const report = (reason) => self.postMessage({ type: 'failed', reason });
 
-self.addEventListener('unhandledrejection', (event) => report(`it failed (${reasonOf(event.reason)})`));
+self.addEventListener('unhandledrejection', (event) => report(plainly('it failed', event.reason)));
 
 try {
   const { default: createEngine } = await import('../wasm/engine-single.js');
   await createEngine({
     onEnginePort: (port) => self.postMessage({ type: 'engine-port', port }, [port]),
-    onAbort: (what) => report(`it aborted (${reasonOf(what)})`),
+    onAbort: (what) => report(plainly('it aborted', what)),
   });
 } catch (error) {
-  report(`it could not be loaded (${reasonOf(error)})`);
+  report(plainly('it could not be loaded', error));
 }

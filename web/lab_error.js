@@ -31,3 +31,12 @@ export function reasonOf(thrown) {
   if (thrown instanceof Error) return thrown.message || thrown.name;
   return typeof thrown === 'string' && thrown ? thrown : 'an unnamed error';
 }
+
+/**
+ * Our own words, for people; what a browser or a runtime says goes to the console, for those who can use it.
+ * @param {string} words @param {unknown} thrown
+ */
+export function plainly(words, thrown) {
+  console.error(words, thrown);
+  return words;
+}

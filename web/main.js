@@ -7,7 +7,7 @@ import { EngineHost } from './engine_host.js';
 import { startSingle } from './engine_single.js';
 import { startThreads } from './engine_threads.js';
 import { readyWithoutEngine } from './no_engine.js';
-import { reasonOf } from './lab_error.js';
+import { LabError, plainly } from './lab_error.js';
 import { nextFrame } from './page_duties.js';
 import { PageMessage } from './page_message.js';
 import { openPanel } from './panel_page.js';
@@ -39,7 +39,7 @@ try {
   choice = choose(facts, { build: new URLSearchParams(location.search).get('build') });
   startEngine();
 } catch (error) {
-  runWithout(`What this browser can do could not be found out (${reasonOf(error)}).`, RELOAD);
+  runWithout(plainly('What this browser can do could not be found out.', error), RELOAD);
 }
 
 async function showFirstFrame() {
@@ -55,7 +55,8 @@ async function showFirstFrame() {
     performance.mark('first-frame');
     scripts.showPanel(panel);
   } catch (error) {
-    message.show('panel', error.message, RELOAD);
+    panel = null;
+    message.show('panel', error instanceof LabError ? error.message : plainly('The panel could not be started.', error), RELOAD);
   } finally {
     document.getElementById('opening').remove();
   }

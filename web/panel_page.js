@@ -1,4 +1,4 @@
-import { reasonOf } from './lab_error.js';
+import { LabError, plainly } from './lab_error.js';
 import { acceptDrops, announce, chooseFile, copy, openLink, openRecording, save, savePicture } from './page_duties.js';
 import { SavedFiles } from './saved_files.js';
 
@@ -25,12 +25,12 @@ import { SavedFiles } from './saved_files.js';
  * Loads the panel onto the page's canvas.
  * @param {string} query the address's settings, and the theme that the person chose
  * @param {{onRequest: (text: string) => void, onSettings: (query: string) => void, onTheme: (name: string) => void}} hooks
- * @returns {Promise<Panel>} resolved when it draws; rejected with a sentence that says what is missing
+ * @returns {Promise<Panel>} resolved when it draws; rejected with a `LabError` that says what is missing
  */
 export async function openPanel(query, hooks) {
-  if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly.');
+  if (typeof WebAssembly !== 'object') throw unavailable('This browser has no WebAssembly.');
   if (!hasWebGl()) {
-    throw new Error('This browser shows no WebGL, which the picture needs: it may be switched off in the settings ' +
+    throw unavailable('This browser shows no WebGL, which the picture needs: it may be switched off in the settings ' +
         '(hardware acceleration) or blocked by an extension.');
   }
   const tell = (line) => {
@@ -50,7 +50,7 @@ export async function openPanel(query, hooks) {
     onAnnounce: announce,
     onLink: openLink,
   });
-  if (panel.failure) throw new Error(`${panel.failure.message} ${panel.failure.next}`);
+  if (panel.failure) throw unavailable(`${panel.failure.message} ${panel.failure.next}`);
   acceptDrops((file) => files.open(file));
   return panel;
 }
@@ -60,9 +60,11 @@ async function load(options) {
     const { default: createPanel } = await import('../wasm/panel.js');
     return await createPanel(options);
   } catch (error) {
-    throw new Error(`The panel could not be loaded (${reasonOf(error)}).`);
+    throw unavailable(plainly('The panel could not be loaded.', error));
   }
 }
+
+const unavailable = (message) => new LabError({ code: 'unavailable', message });
 
 function hasWebGl() {
   const canvas = document.createElement('canvas');

@@ -1,4 +1,4 @@
-import { reasonOf } from './lab_error.js';
+import { plainly, reasonOf } from './lab_error.js';
 import { watchLife } from './worker_life.js';
 
 const SCRIPT = new URL('./process_worker.js', import.meta.url);
@@ -63,7 +63,7 @@ export class ProcessHost {
   #watch({ worker, life }, fail) {
     worker.onerror = (event) => {
       event.preventDefault();
-      fail(event.message ? `its worker failed (${event.message})` : 'its script web/process_worker.js could not be loaded');
+      fail(event.message ? plainly('its worker failed', event.message) : 'its script web/process_worker.js could not be loaded');
     };
     worker.onmessageerror = () => fail('a message to it could not be read');
     worker.onmessage = ({ data }) => {
@@ -92,8 +92,13 @@ async function fetchModule() {
   try {
     response = await fetch(WASM);
   } catch (error) {
-    throw new Error(`wasm/worker.wasm could not be fetched (${reasonOf(error)})`);
+    throw new Error(plainly('wasm/worker.wasm could not be fetched', error));
   }
   if (!response.ok) throw new Error(`wasm/worker.wasm could not be fetched (status ${response.status})`);
-  return WebAssembly.compile(await response.arrayBuffer());
+  const bytes = await response.arrayBuffer();
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    throw new Error(plainly('wasm/worker.wasm does not fit this page', error));
+  }
 }

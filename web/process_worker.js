@@ -1,7 +1,7 @@
 // A "process": a worker with its own instance of worker.wasm and so its own memory. It shares nothing
 // with the engine; over the port to it go only array buffers, copied or given away. What they say is
 // the business of the C++ on both ends. What goes wrong is told to the window.
-import { reasonOf } from './lab_error.js';
+import { plainly } from './lab_error.js';
 import { holdLife } from './worker_life.js';
 
 const code = import('../wasm/worker.js');
@@ -9,9 +9,9 @@ code.catch(() => {});  // reported by whoever waits for it
 
 const fail = (reason) => self.postMessage({ type: 'failed', reason });
 
-self.addEventListener('unhandledrejection', (event) => fail(`it failed (${reasonOf(event.reason)})`));
+self.addEventListener('unhandledrejection', (event) => fail(plainly('it failed', event.reason)));
 self.onmessage = ({ data }) => {
-  run(data).catch((error) => fail(`its program could not be started (${reasonOf(error)})`));
+  run(data).catch((error) => fail(plainly('its program could not be started', error)));
 };
 
 // Told before the program runs: a long task would keep the news from being sent, and a death in it unseen.
@@ -30,7 +30,7 @@ async function run({ module, port, facts }) {
     facts,
     instantiateWasm: (imports, done) => instantiate(module, imports, done),
     port,
-    onAbort: (what) => fail(`it aborted (${reasonOf(what)})`),
+    onAbort: (what) => fail(plainly('it aborted', what)),
   });
   for (const data of early) hand(program, data);
 }
@@ -38,7 +38,7 @@ async function run({ module, port, facts }) {
 function instantiate(module, imports, done) {
   WebAssembly.instantiate(module, imports).then(
       (instance) => done(instance, module),
-      (error) => fail(`its program could not be started (${reasonOf(error)})`));
+      (error) => fail(plainly('its program could not be started', error)));
   return {};
 }
 
@@ -46,6 +46,6 @@ function hand(program, data) {
   try {
     program.receive(data);
   } catch (error) {
-    fail(`it stopped with ${reasonOf(error)}`);
+    fail(plainly('it stopped', error));
   }
 }

@@ -1,5 +1,5 @@
 // Files that a person drops on the page or chooses: small ones are read by the panel itself, large ones by a worker.
-import { reasonOf } from './lab_error.js';
+import { plainly, reasonOf } from './lab_error.js';
 
 /** More could not be shown; a result with a million events has some 12 MB. */
 const LARGEST = 64_000_000;
@@ -55,7 +55,8 @@ export class SavedFiles {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      refuse(`it cannot be read (${event.message || 'web/reader_worker.js could not be loaded'}).`, 'Reload the page and try again.');
+      if (event.message) plainly('The reader of files failed', event.message);
+      refuse('it cannot be read, because a part of the page could not be loaded.', 'Reload the page and try again.');
     };
     panel.dropPieces();
     this.#tell(file, 0, panel);

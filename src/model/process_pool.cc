@@ -26,10 +26,10 @@ namespace {
 constexpr double kProcessHelloLimitS = 10;
 constexpr double kHelloCheckS = 1;
 
-Error WorkerFailed(std::string message) {
-  return {.code = ErrorCode::kWorkerFailed,
-          .message = std::move(message),
-          .next = "Run again: every run starts fresh processes. If it happens again, ask for fewer workers."};
+constexpr const char* kAgain = "Run again: every run starts fresh processes. If it happens again, ask for fewer workers.";
+
+Error WorkerFailed(std::string message, const char* next = kAgain) {
+  return {.code = ErrorCode::kWorkerFailed, .message = std::move(message), .next = next};
 }
 
 }  // namespace
@@ -65,10 +65,8 @@ void ProcessPool::StartWorker(size_t at) {
 // A process ended. One that had not said hello yet gets a second chance.
 void ProcessPool::Replace(size_t at, const std::string& reason) {
   Worker& worker = workers_[at];
-  if (worker.ready || worker.replaced) {
-    return Fail(WorkerFailed(worker.ready ? NameOf(at) + " died during the run: " + reason + "."
-                                          : NameOf(at) + " did not start, nor did its replacement: " + reason + "."));
-  }
+  if (worker.ready) return Fail(WorkerFailed(NameOf(at) + " died during the run: " + reason + "."));
+  if (worker.replaced) return Fail(WorkerFailed(NameOf(at) + " did not start, nor did its replacement: " + reason + ".", kIfNoProcessStarts));
   worker.replaced = true;
   StartWorker(at);
 }

@@ -42,6 +42,9 @@ class Process {
   virtual std::optional<double> Memory() const = 0;
 };
 
+// What people can do if none starts.
+extern const char* const kIfNoProcessStarts;
+
 // ---- The other side, called by the worker's program.
 
 // Sends a message to the engine, at once, also from the middle of a long task.

@@ -171,6 +171,8 @@ class ChildProcess final : public Process {
 
 }  // namespace
 
+const char* const kIfNoProcessStarts = "Run again: every run starts fresh processes. If it happens again, ask for fewer workers.";
+
 std::unique_ptr<Process> Process::Start(EventLoop& loop, Options options, Events events) {
   // Writing to a process that has just died is an error to handle, not a signal that ends us.
   signal(SIGPIPE, SIG_IGN);

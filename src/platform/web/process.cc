@@ -53,6 +53,9 @@ class WebProcess final : public Process {
 
 }  // namespace
 
+// A page that was opened before its files were replaced by those of another build cannot load them any more.
+const char* const kIfNoProcessStarts = "Reload the page. If it happens again, ask for fewer workers.";
+
 std::unique_ptr<Process> Process::Start(EventLoop&, Options options, Events events) {
   return std::make_unique<WebProcess>(options.name, std::move(events));
 }

@@ -27,6 +27,7 @@ test('a process whose script is missing is named; the next run works when it is 
     const error = await errorOf(lab, { ...QUICK.count, models: ['processes'] });
     assert.equal(error.name, 'WorkerError');
     assert.match(error.message, /process [12] of 2.*process_worker\.js could not be loaded/is);
+    assert.match(error.next, /^Reload the page/);
   } finally {
     renameSync(`${script}.away`, script);
   }
@@ -149,7 +150,7 @@ test('no engine at all: every model has its reason, and the page says so in HTML
 
 const hopeless = [
   ['a browser without SIMD', /SIMD/, /Use/, () => { WebAssembly.validate = () => false; }],
-  ['facts that cannot be found out', /could not be found out \(no facts\)/, /Reload/, () => {
+  ['facts that cannot be found out', /could not be found out\./, /Reload/, () => {
     Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get() { throw new Error('no facts'); } });
   }],
 ];

@@ -24,13 +24,14 @@ function fakeRuntime() {
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-test('single: resolves with the port and ends its worker', async () => {
+test('single: resolves with the port and ends its worker', async (t) => {
+  t.mock.method(console, 'error', () => {});
   const worker = new FakeWorker();
   const { started, ending, faults } = begin(startSingle, { createWorker: () => worker });
   worker.say({ type: 'engine-port', port: 'the port' });
   assert.equal((await started).port, 'the port');
   worker.error('wasm trap');
-  assert.match(faults[0], /wasm trap/);
+  assert.deepEqual(faults, ['its worker failed']);
   ending.abort();
   assert.equal(worker.terminated, true);
 });
@@ -46,8 +47,8 @@ test('single: a script that cannot be loaded is named', async () => {
 test('single: what the worker reports before it is up rejects', async () => {
   const worker = new FakeWorker();
   const { started } = begin(startSingle, { createWorker: () => worker });
-  worker.say({ type: 'failed', reason: 'it aborted (x)' });
-  await assert.rejects(started, /it aborted \(x\)/);
+  worker.say({ type: 'failed', reason: 'it aborted' });
+  await assert.rejects(started, /it aborted/);
 });
 
 test('threads: resolves with the port, fills the pool, ends all threads', async () => {
@@ -73,16 +74,13 @@ test('threads: a thread that throws and an abort are faults, until the end', asy
   runtime.options.onAbort('OOM');
   ending.abort();
   runtime.options.onAbort('late');
-  assert.equal(faults.length, 2);
-  assert.match(faults[0], /one of its threads failed.*unreachable/);
-  assert.match(faults[1], /aborted \(OOM\)/);
+  assert.deepEqual(faults, ['one of its threads failed', 'it aborted']);
 });
 
-test('threads: code that cannot be loaded or fails at its start rejects', async () => {
-  const missing = begin(startThreads, { cores: 2, load: () => Promise.reject(new TypeError('404')) });
-  await assert.rejects(missing.started, /404/);
+test('threads: code that fails at its start rejects in our words', async (t) => {
+  t.mock.method(console, 'error', () => {});
   const broken = begin(startThreads, { cores: 2, load: async () => ({ default: () => Promise.reject(new Error('no memory')) }) });
-  await assert.rejects(broken.started, /could not be loaded \(no memory\)/);
+  await assert.rejects(broken.started, /^Error: it could not be loaded$/);
 });
 
 test('threads: ended while its code loads, it does not begin', async () => {

@@ -72,7 +72,7 @@ test('another file takes the place of one that is still being read', async () =>
 for (const [what, say, reason] of [
   ['is refused', (worker) => worker.say({ type: 'refused', reason: 'The result cannot be read: why.', next: 'Do.' }), 'The result cannot be read: why.'],
   ['ends its reader', (worker) => worker.say({ type: 'failed', reason: 'no memory' }), 'it cannot be read (no memory).'],
-  ['finds no reader', (worker) => worker.error(''), 'it cannot be read (web/reader_worker.js could not be loaded).'],
+  ['finds no reader', (worker) => worker.error(''), 'it cannot be read, because a part of the page could not be loaded.'],
 ]) {
   test(`a large file that ${what} is named once`, async () => {
     const { told, workers, files } = make();
