@@ -5,7 +5,7 @@ set(lab_web_library "${CMAKE_CURRENT_SOURCE_DIR}/platform/web/library.js" CACHE 
 function(lab_web_program target factory)
   set_target_properties(${target} PROPERTIES SUFFIX .js LINK_DEPENDS "${lab_web_library}")
   target_link_options(${target} PRIVATE -sEXPORT_NAME=${factory} "--js-library=${lab_web_library}" ${ARGN})
-  install(FILES "$<TARGET_FILE:${target}>" "$<TARGET_FILE_DIR:${target}>/${target}.wasm" DESTINATION wasm)
+  install(FILES "$<TARGET_FILE:${target}>" "$<TARGET_FILE_DIR:${target}>/${target}.wasm" DESTINATION release/wasm)
 endfunction()
 
 # The engine in two builds that differ in these sources and options.

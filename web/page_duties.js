@@ -1,6 +1,9 @@
 // Small things that the panel asks of the page, because only a page can do them.
 import { reasonOf } from './lab_error.js';
 
+/** Where the files of this build lie. */
+const FILES = new URL('../', import.meta.url);
+
 /**
  * Offers a text as a download. No page learns what becomes of one.
  * @returns {string} what to tell the person
@@ -57,7 +60,7 @@ export function announce(text) {
 
 /** Opens a link of the panel's in a tab of its own; only pages, nothing executable. */
 export function openLink(url) {
-  const { href, protocol } = new URL(url, document.baseURI);
+  const { href, protocol } = new URL(url, FILES);
   if (protocol === 'https:' || protocol === 'http:') window.open(href, '_blank', 'noopener');
 }
 
@@ -82,7 +85,7 @@ export function chooseFile(open) {
 }
 
 /**
- * Fetches a recorded run, which stands beside the page.
+ * Fetches a recorded run, which stands beside the page's modules.
  * @param {string} name of its experiment
  * @param {(text: string) => void} open
  * @param {(reason: string) => void} onRefused
@@ -90,7 +93,7 @@ export function chooseFile(open) {
 export async function openRecording(name, open, onRefused) {
   let text;
   try {
-    const response = await fetch(new URL(`recordings/${encodeURIComponent(name)}.json`, document.baseURI));
+    const response = await fetch(new URL(`recordings/${encodeURIComponent(name)}.json`, FILES));
     if (!response.ok) throw new Error(`the server answers ${response.status}`);
     text = await response.text();
   } catch (error) {

@@ -34,7 +34,8 @@ build_preset() {
 # Puts the site into dist/, and takes away what is installed there no more.
 install_site() {
   cmake --install build/web --prefix "$root/dist"
-  find "$root/dist" -type f | grep -vxFf <(sed 's|/\./|/|g' build/web/install_manifest.txt) | xargs -r -d '\n' rm -v || true
+  find "$root/dist" -type f | grep -vxFf build/web/install_manifest.txt | xargs -r -d '\n' rm -v || true
+  find "$root/dist" -type d -empty -delete
 }
 
 # What a configured build folder depends on besides the CMake files, which ninja itself looks after.

@@ -18,4 +18,4 @@ target_link_options(panel PRIVATE ${lab_sdl} -Oz
   -sEXPORT_NAME=createPanel -sENVIRONMENT=web -sSTRICT=0 -sMIN_WEBGL_VERSION=1 -sMAX_WEBGL_VERSION=1
   -sINITIAL_MEMORY=33554432 -sSTACK_SIZE=262144 -sMALLOC=emmalloc
   -sINCOMING_MODULE_JS_API=canvas,arguments,locateFile,instantiateWasm,print,printErr,onAbort)
-install(FILES "$<TARGET_FILE_DIR:panel>/panel.js" "$<TARGET_FILE_DIR:panel>/panel.wasm" DESTINATION wasm)
+install(FILES "$<TARGET_FILE_DIR:panel>/panel.js" "$<TARGET_FILE_DIR:panel>/panel.wasm" DESTINATION release/wasm)

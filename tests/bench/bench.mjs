@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { ROOT, launchChromium, modelOf, openLab, resultOf, serve } from '../web/browser/support.mjs';
+import { ROOT, addressOfFiles, launchChromium, modelOf, openLab, resultOf, serve } from '../web/browser/support.mjs';
 import { within } from '../web/browser/within.mjs';
 import { WAYS, addEcho, openEcho } from './echo_site.mjs';
 
@@ -90,7 +90,7 @@ async function withPage(body, prepare) {
   const server = await serve(root);
   const browser = await launchChromium();
   try {
-    return await body(browser, server.url);
+    return await body(browser, server.url, addressOfFiles(root, server.url));
   } finally {
     await browser.close();
     server.stop();
@@ -134,8 +134,8 @@ async function messages() {
 }
 
 function roundTrips(messages, where) {
-  return withPage(async (browser, url) => {
-    const page = await openEcho(browser, url);
+  return withPage(async (browser, _url, files) => {
+    const page = await openEcho(browser, files);
     const found = [];
     for (const { size, rounds, warmups, turns } of messages) {
       const what = `round trip of ${size.toLocaleString('en')} bytes${where}`;
@@ -172,8 +172,8 @@ async function onOneCore(body) {
 
 /** What recording an event takes in a worker of Chromium, once its code is compiled for good. */
 function eventCost() {
-  return withPage(async (browser, url) => {
-    const page = await openEcho(browser, url);
+  return withPage(async (browser, _url, files) => {
+    const page = await openEcho(browser, files);
     const samples = [];
     const warmups = 4;
     for (let turn = 0; turn < warmups + (options.quick ? 3 : 20); turn++) {

@@ -4,7 +4,7 @@ import { after, before } from 'node:test';
 
 import { WAYS, addEcho, openEcho } from '../../bench/echo_site.mjs';
 import { test } from './evidence.mjs';
-import { setUp } from './support.mjs';
+import { addressOfFiles, setUp } from './support.mjs';
 import { within } from './within.mjs';
 
 let site;
@@ -13,7 +13,7 @@ let page;
 before(async () => {
   site = await setUp();
   addEcho(site.root);
-  page = await openEcho(site.browser, site.url);
+  page = await openEcho(site.browser, addressOfFiles(site.root, site.url));
 });
 after(() => site?.tearDown());
 

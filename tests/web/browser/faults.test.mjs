@@ -21,7 +21,7 @@ const works = async () => assert.equal((await resultOf(lab, QUICK.count)).models
 
 test('a process whose script is missing is named; the next run works when it is back', async () => {
   await opened();
-  const script = path.join(site.root, 'web/process_worker.js');
+  const script = path.join(site.files, 'web/process_worker.js');
   renameSync(script, `${script}.away`);
   try {
     const error = await errorOf(lab, { ...QUICK.count, models: ['processes'] });
@@ -35,7 +35,7 @@ test('a process whose script is missing is named; the next run works when it is 
 });
 
 test('a process whose program is missing is named; the next run works when it is back', async () => {
-  const program = path.join(site.root, 'wasm/worker.wasm');
+  const program = path.join(site.files, 'wasm/worker.wasm');
   renameSync(program, `${program}.away`);
   try {
     await opened();
@@ -120,7 +120,7 @@ test('a single engine that is stuck is replaced without a reload', async () => {
 });
 
 test('an engine that is missing: the single build takes its place', async () => {
-  const code = path.join(site.root, 'wasm/engine-threads.js');
+  const code = path.join(site.files, 'wasm/engine-threads.js');
   renameSync(code, `${code}.away`);
   try {
     await opened();
@@ -132,7 +132,7 @@ test('an engine that is missing: the single build takes its place', async () => 
 });
 
 test('no engine at all: every model has its reason, and the page says so in HTML', async () => {
-  const names = ['engine-threads.js', 'engine-single.js'].map((name) => path.join(site.root, 'wasm', name));
+  const names = ['engine-threads.js', 'engine-single.js'].map((name) => path.join(site.files, 'wasm', name));
   for (const name of names) renameSync(name, `${name}.away`);
   try {
     await opened();

@@ -61,7 +61,7 @@ test('a picture is of what was measured, not of the window', async () => {
   const pictures = [];
   for (const width of [1280, 1800]) {
     lab = await site.open({ context: { viewport: { width, height: 900 } } });
-    await choose(path.join(site.root, 'recordings/count.json'));
+    await choose(path.join(site.files, 'recordings/count.json'));
     await saidOn(lab.page, /Recorded, not measured here/);
     pictures.push((await save('save-picture')).bytes);
     await lab.close();
@@ -141,7 +141,7 @@ test('what is no result is refused while the page goes on drawing', async () => 
 });
 
 test('a result with a million events is read beside the page, and is the same', async () => {
-  const result = JSON.parse(readFileSync(path.join(site.root, 'recordings/count.json'), 'utf8'));
+  const result = JSON.parse(readFileSync(path.join(site.files, 'recordings/count.json'), 'utf8'));
   const lane = result.models.at(-1).trace.lanes[0];
   lane.kinds += 'wr'.repeat(500_000);
   lane.gaps_ns += ' 1 2'.repeat(500_000);
@@ -158,7 +158,7 @@ test('a result with a million events is read beside the page, and is the same', 
 });
 
 test('a sweep without points is refused, and the page lives', async () => {
-  const { models: _models, ...rest } = JSON.parse(readFileSync(path.join(site.root, 'recordings/count.json'), 'utf8'));
+  const { models: _models, ...rest } = JSON.parse(readFileSync(path.join(site.files, 'recordings/count.json'), 'utf8'));
   const file = path.join(site.root, 'sweep.json');
   writeFileSync(file, JSON.stringify({ ...rest, schema: 'speedup-lab/sweep', axis: 'workers', at: [], baselines: [], scaling: [] }));
   lab = await site.open();

@@ -1,14 +1,10 @@
 // The page itself in Chromium: what people do with it, and what it says when a part of it is missing.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before } from 'node:test';
-import { pathToFileURL } from 'node:url';
 
-import { createSite } from '../../../web/server/site.mjs';
 import { test, watch, witnessed } from './evidence.mjs';
 import { decodePng } from './png.mjs';
 import { click, frames, QUICK, resultOf, saidOn, screenshotFolder, setUp } from './support.mjs';
@@ -171,13 +167,6 @@ for (const part of ['wasm/panel.wasm', 'wasm/panel.js']) {
   });
 }
 
-test('opened from the disk the page says what it needs', async () => {
-  const page = watch(await site.browser.newPage());
-  await page.goto(pathToFileURL(path.join(site.root, 'index.html')).href);
-  await page.getByText(/opened from the disk.*Serve its folder/).waitFor({ timeout: 5000 });
-  await page.close();
-});
-
 test('without one of its modules the page says so in HTML', async () => {
   await without('web/choice.js', async () => {
     const page = watch(await site.browser.newPage());
@@ -187,39 +176,8 @@ test('without one of its modules the page says so in HTML', async () => {
   });
 });
 
-// A host whose files a browser may keep for an hour, with a module of another release in it.
-for (const [what, text] of [['that lacks what another one wants', 'export const other = 1;\n'], ['of which half is there', 'export class Theme {\n  constructor(']]) {
-  test(`with a kept module ${what} the page says so in HTML, and Reload brings it anew`, { timeout: 30_000 }, async () => {
-    const files = createSite({ root: site.root, isolation: true });
-    let released = false;
-    const host = http.createServer((request, response) => {
-      const { setHeader } = response;
-      response.setHeader = (name, value) => setHeader.call(response, name, name === 'Cache-Control' ? 'max-age=3600' : value);
-      if (released || request.url !== '/web/theme.js') return files.emit('request', request, response);
-      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'max-age=3600' }).end(text);
-    }).listen(0, '127.0.0.1');
-    await once(host, 'listening');
-    const page = watch(await (await site.browser.newContext()).newPage());
-    try {
-      const says = page.getByText(/A part of the page does not work \(\/web\/.*Reload the page/);
-      await page.goto(`http://127.0.0.1:${host.address().port}/`);
-      await says.waitFor({ timeout: 5000 });
-      released = true;
-      await page.goto(`http://127.0.0.1:${host.address().port}/`);
-      await says.waitFor({ timeout: 5000 });  // it has been kept
-      await page.getByRole('button', { name: 'Reload' }).click();
-      await page.waitForFunction(() => window.speedupLab, null, { timeout: 10_000 });
-      await page.locator('#opening').waitFor({ state: 'detached', timeout: 10_000 });
-    } finally {
-      await page.context().close();
-      host.close();
-      host.closeAllConnections();
-    }
-  });
-}
-
 async function without(part, body) {
-  const file = path.join(site.root, part);
+  const file = path.join(site.files, part);
   renameSync(file, `${file}.away`);
   try {
     await body();
@@ -238,7 +196,7 @@ test('without scripts the page says so', async () => {
 
 test('the notices are readable', async () => {
   const page = watch(await site.browser.newPage());
-  await page.goto(`${site.url}notices.html`);
+  await page.goto(`${site.url}${path.basename(site.files)}/notices.html`);
   for (const name of ['SDL2', 'Dear ImGui', 'Inter', 'JetBrains Mono', 'musl', 'CLI11', 'libpng']) {
     assert.equal(await page.getByRole('heading', { name, exact: true }).count(), 1, name);
   }

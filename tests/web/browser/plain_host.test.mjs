@@ -50,7 +50,7 @@ for (const name of Object.keys(QUICK)) {
 for (const experiment of Object.keys(QUICK)) {
   test(`what cannot run without isolation is shown as a recorded run: ${experiment}`, async () => {
     lab = await site.open({ query: `?experiment=${experiment}` });
-    const recorded = JSON.parse(readFileSync(path.join(site.root, `recordings/${experiment}.json`), 'utf8'));
+    const recorded = JSON.parse(readFileSync(path.join(site.files, `recordings/${experiment}.json`), 'utf8'));
     await click(lab.page, 'recording');
     await saidOn(lab.page, new RegExp(`Recorded, not measured here: .* · \\d+ cores? · ${recorded.recorded_at.slice(0, 10)} `));
     assert.ok(!(await lab.page.evaluate(() => window.speedupLab.panel.controls())).some(({ name }) => name === 'recording'), 'it is no longer offered');

@@ -155,6 +155,6 @@ test('every module of the page is installed and, where the window imports it, pr
     }
   };
   follow('main.js');
-  const preloaded = [...read('shell/page/index.html').matchAll(/modulepreload" href="web\/(.+?)"/g)].map(([, name]) => name);
+  const preloaded = [...read('shell/page/index.html').matchAll(/modulepreload" href="@build@\/web\/(.+?)"/g)].map(([, name]) => name);
   assert.deepEqual(preloaded, [...imported].sort());
 });
