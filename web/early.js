@@ -16,15 +16,23 @@
   // A file that is not there, that is no script, or that does not fit to the others since a browser kept it from another release. What
   // exactly is wrong stands in the console.
   addEventListener('error', ({ target, filename, message }) => {
-    if (target instanceof HTMLScriptElement) fail(`A part of the page could not be loaded (${pathOf(target.src)}).`);
+    if (target instanceof HTMLScriptElement) explain(target.src);
     else if (message) fail(`A part of the page does not work${filename ? ` (${pathOf(filename)})` : ''}.`);
   }, true);
   addEventListener('unhandledrejection', () => fail('The page could not be opened.'));
   addEventListener('load', () => setTimeout(() => fail('Opening the page takes unusually long.'), PATIENCE));
   addEventListener('reload-anew', reloadAnew);
 
+  /** Says why a script did not load, as far as its server tells. */
+  async function explain(address) {
+    const answer = await fetch(address).catch(() => null);
+    const type = answer?.ok ? answer.headers.get('Content-Type') ?? '' : 'text/javascript';
+    if (/javascript/.test(type)) return fail(`A part of the page could not be loaded (${pathOf(address)}).`);
+    fail(`This server sends .js files as “${type}”, and browsers run them only as “text/javascript”.`, 'Its owner can set that.');
+  }
+
   /** Only while it is being opened: later the page has its own words. */
-  function fail(what) {
+  function fail(what, next = 'Reload the page; if that does not help, its files are not complete on the server.') {
     const opening = document.getElementById('opening');
     if (!opening || opening.classList.contains('failed')) return;
     opening.classList.add('failed');
@@ -33,7 +41,7 @@
           '“python3 -m http.server” in it, and open http://localhost:8000/.';
       return;
     }
-    opening.textContent = `${what} Reload the page; if that does not help, its files are not complete on the server.`;
+    opening.textContent = `${what} ${next}`;
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = 'Reload';

@@ -9,6 +9,9 @@ export const ISOLATION = {
   'Document-Isolation-Policy': 'isolate-and-credentialless',
 };
 
+/** The script that stands in index.html itself. */
+const INLINE = 'sha256-ROsXMdG5dHgQoqsjMfyTqULdqoqARRWv2OgyNwSou5g=';
+
 /** Sent with or without isolation. `connect-src` lets people type URLs for the downloads. */
 export const ALWAYS = {
   'Access-Control-Allow-Origin': '*',
@@ -16,7 +19,7 @@ export const ALWAYS = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Content-Security-Policy': [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    `script-src 'self' 'wasm-unsafe-eval' '${INLINE}'`,
     "worker-src 'self'",
     "connect-src 'self' https: http:",
     "img-src 'self' data: blob:",

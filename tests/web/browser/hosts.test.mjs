@@ -110,6 +110,36 @@ for (const [what, kept] of [['half of the former release', /(?<!\/|theme\.js)$/]
   });
 }
 
+test('a host that answers the folder without its slash opens all the same', { timeout: 30_000 }, async () => {
+  await onHost((request, response, serve) => {
+    const [, below] = /^\/course\/lab(?:\/(.*))?$/.exec(request.url) ?? [null, 'none'];
+    request.url = `/${below ?? ''}`;
+    serve();
+  }, async (page, url) => {
+    await page.goto(`${url}course/lab`);
+    await page.waitForURL(`${url}course/lab/*`, { timeout: 5000 });
+    await isOpen(page);
+  });
+});
+
+test('a host that sends .js as something else is told what to send', { timeout: 30_000 }, async () => {
+  await onHost((request, response, serve) => {
+    if (request.url.endsWith('.js')) fixHeader(response, 'Content-Type', 'application/octet-stream');
+    fixHeader(response, 'X-Content-Type-Options', 'none');
+    serve();
+  }, async (page, url) => {
+    await page.goto(url);
+    await page.getByText(/sends \.js files as “application\/octet-stream”, and browsers run them only as “text\/javascript”/).waitFor({ timeout: 5000 });
+  });
+});
+
+test('a host of index.html alone: what its owner can do stands there', { timeout: 30_000 }, async () => {
+  await onHost((request, response, serve) => (request.url === '/' ? serve() : response.writeHead(404).end()), async (page, url) => {
+    await page.goto(url);
+    await page.getByText(/If nothing follows, reload the page\..*must send \.js as text\/javascript/s).waitFor({ timeout: 5000 });
+  });
+});
+
 for (const [part, other] of [['wasm/panel.wasm', 'wasm/reader.wasm'], ['wasm/panel.js', 'wasm/reader.js']]) {
   test(`with another build's ${part} people read our words`, { timeout: 30_000 }, async () => {
     await onHost((request, response, serve) => {

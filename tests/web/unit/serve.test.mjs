@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,9 +12,11 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { parseArguments } from '../../../web/server/arguments.mjs';
 import { delayedBody, parseDelay } from '../../../web/server/delay.mjs';
+import { headersFor } from '../../../web/server/headers.mjs';
 import { createSite } from '../../../web/server/site.mjs';
 
-const SCRIPT = fileURLToPath(new URL('../../../web/serve.mjs', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const SCRIPT = path.join(ROOT, 'web/serve.mjs');
 const TEXT = 'The page.\n'.repeat(100);
 
 let folder;
@@ -68,11 +71,17 @@ test('isolates every answer, also errors; a plain host does not', async () => {
     assert.equal(headers['cross-origin-embedder-policy'], 'require-corp');
     assert.equal(headers['cross-origin-resource-policy'], 'cross-origin');
     assert.equal(headers['document-isolation-policy'], 'isolate-and-credentialless');
-    assert.match(headers['content-security-policy'], /script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'/);
+    assert.match(headers['content-security-policy'], /script-src 'self' 'wasm-unsafe-eval' 'sha256-.{44}'; worker-src 'self'/);
   }
   const { headers } = await ask('/', { server: servers.plain });
   assert.deepEqual(Object.keys(headers).filter((name) => /cross-origin|isolation/.test(name)), []);
   assert.match(headers['content-security-policy'], /default-src 'none'/);
+});
+
+test('the policy allows the one script that stands in index.html', () => {
+  const [, script] = /<script>(.*?)<\/script>/s.exec(readFileSync(path.join(ROOT, 'shell/page/index.html'), 'utf8'));
+  const policy = headersFor(false)['Content-Security-Policy'];
+  assert.ok(policy.includes(`'sha256-${createHash('sha256').update(script).digest('base64')}'`), policy);
 });
 
 test('compresses what gains by it, as the browser accepts', async () => {
