@@ -16,11 +16,13 @@ import { ProcessHost } from './process_host.js';
 import { endsRun } from './protocol.js';
 import { reasonsFor, withReasons } from './ready_notice.js';
 import { ScriptInterface } from './script_interface.js';
+import { TextRun } from './text_run.js';
 import { Theme } from './theme.js';
 
 const RELOAD = 'Reload the page; if that does not help, try another browser.';
 
 let panel = null;
+let textRun = null;
 let pictureGone = false;
 let facts = {};
 let choice = { build: 'none', reasons: [] };
@@ -57,6 +59,7 @@ async function showFirstFrame() {
   } catch (error) {
     panel = null;
     message.show('panel', error instanceof LabError ? error.message : plainly('The panel could not be started.', error), RELOAD);
+    textRun = new TextRun(scripts);
   } finally {
     document.getElementById('opening').remove();
   }
@@ -76,6 +79,7 @@ function tell(notice, text) {
   if (notice.type === 'ready') return tellReady(notice);
   scripts.notice(notice);
   panel?.notice(text);
+  textRun?.notice(notice);
   if (pictureGone && endsRun(notice)) showNoPicture();
 }
 

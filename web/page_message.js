@@ -13,7 +13,8 @@ export class PageMessage {
     this.text = document.getElementById('message-text');
     this.own = document.getElementById('message-own-tab');
     document.getElementById('message-reload').addEventListener('click', () => scope.dispatchEvent(new Event('reload-anew')));  // see early.js
-    document.getElementById('message-close').addEventListener('click', () => this.#close());
+    this.close = document.getElementById('message-close');
+    this.close.addEventListener('click', () => this.#close());
   }
 
   /**
@@ -41,5 +42,6 @@ export class PageMessage {
   #draw() {
     this.text.textContent = [...this.#texts.values()].join(' ');
     this.box.hidden = this.#texts.size === 0;
+    this.close.hidden = this.#texts.has('panel');  // behind it there is nothing
   }
 }

@@ -130,12 +130,23 @@ async function differs(page, earlier, what) {
   assert.fail(`the picture did not change: ${what}`);
 }
 
-test('without WebGL the page says so in HTML, and scripts still can run', async () => {
-  const lab = await site.open({ before: (page) => page.addInitScript(() => {
+test('without WebGL the page says so in HTML, and runs what the address asks for', async () => {
+  const lab = await site.open({ query: '?v=1&experiment=heavy&size=200000&calibrate=false&repetitions=8&warmups=0', before: (page) => page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   }) });
-  await lab.page.getByRole('alert').getByText(/WebGL/).waitFor({ timeout: 5000 });
-  await resultOf(lab, QUICK.count);
+  const message = lab.page.getByRole('alert');
+  const press = (name) => message.getByRole('button', { name, exact: true }).click();
+  await message.getByText(/WebGL/).waitFor({ timeout: 5000 });
+  assert.equal(await message.getByRole('button', { name: 'Close' }).isVisible(), false, 'there is nothing behind it');
+  await press('Run');
+  await press('Cancel');
+  await message.getByText('The run was cancelled.').waitFor({ timeout: 5000 });
+  await press('Run');
+  await lab.page.waitForFunction(() => window.speedupLab.result, null, { timeout: 20_000 });
+  const { answer, experiment } = await lab.page.evaluate(() => window.speedupLab.result);
+  await message.getByText(answer).waitFor({ timeout: 5000 });
+  assert.deepEqual([experiment.experiment, experiment.size], ['heavy', 200_000]);
+  await lab.page.screenshot({ path: path.join(screenshotFolder(), 'without-webgl-1280.png') });
   await lab.close();
 });
 

@@ -5,6 +5,7 @@ import test from 'node:test';
 import { Address, mergeQuery, PAGE_PARAMETERS } from '../../../web/address.js';
 import { MODELS, readyWithoutEngine } from '../../../web/no_engine.js';
 import { PageMessage } from '../../../web/page_message.js';
+import { settingsOf } from '../../../web/text_run.js';
 import { Theme } from '../../../web/theme.js';
 
 const root = new URL('../../../', import.meta.url);
@@ -106,6 +107,11 @@ test('the parameters of the page and the names of the models are those that C++ 
   const names = [...read('src/experiment/model_names.cc').matchAll(/ModelName\{(?:"([^"]+)"|(\w+)),/g)]
       .map(([, name, constant]) => name ?? new RegExp(`${constant} = "(.+?)"`).exec(constants)[1]);
   assert.deepEqual(names, MODELS);
+});
+
+test('what an address asks for, as settings', () => {
+  assert.deepEqual(settingsOf('?v=1&experiment=heavy&cpu-share=30&models=sequential,processes&theme=dark&build=single'),
+      { experiment: 'heavy', 'cpu-share': '30', models: 'sequential,processes' });
 });
 
 function fakeMessagePage() {
