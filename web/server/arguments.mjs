@@ -1,10 +1,12 @@
-import { statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
 
 export const USAGE = `Serves the page to this machine, with the headers that threads need.
 
-usage: node web/serve.mjs [--root DIR] [--port P] [--no-isolation]
+usage: node web/serve.mjs [--root DIR] [--any-folder] [--port P] [--no-isolation]
 
-  --root DIR       the folder to serve (default: dist)
+  --root DIR       the folder to serve, with the built page in it (default: dist)
+  --any-folder     it may hold anything: every page that is open in a browser on this machine can read it
   --port P         0 to 65535; 0 picks a free one (default: 8080)
   --no-isolation   leave out the headers that threads need, as a plain file host does
   --help           show this text
@@ -12,15 +14,17 @@ usage: node web/serve.mjs [--root DIR] [--port P] [--no-isolation]
 
 /**
  * @param {string[]} words the command line without program and script
- * @returns {{help: true}|{error: string}|{root: string, port: number, isolation: boolean}}
+ * @returns {{help: true}|{error: string}|{root: string, port: number, isolation: boolean, anyFolder: boolean}}
  */
 export function parseArguments(words) {
-  const options = { root: 'dist', port: 8080, isolation: true };
+  const options = { root: 'dist', port: 8080, isolation: true, anyFolder: false };
   for (let i = 0; i < words.length; i += 1) {
     const [name, inline] = words[i].split(/=(.*)/s);
     if (name === '--help' || name === '-h') return { help: true };
     if (name === '--no-isolation' && inline === undefined) {
       options.isolation = false;
+    } else if (name === '--any-folder' && inline === undefined) {
+      options.anyFolder = true;
     } else if (name === '--root' || name === '--port') {
       const value = inline ?? words[++i];
       if (value === undefined) return { error: `${name} needs a value.` };
@@ -40,9 +44,18 @@ function checked(options) {
   if (!isFolder(options.root)) {
     return { error: `--root must be a folder; "${options.root}" is none. Build the page first: ./lab build web` };
   }
+  if (!options.anyFolder && !holdsPage(options.root)) {
+    return { error: `"${options.root}" does not hold the built page, and every page that is open in a browser could read it: say --any-folder if that is meant.` };
+  }
   return { ...options, port };
 }
 
-function isFolder(path) {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Whether a built page was installed there, see web/release.cmake. */
+function holdsPage(root) {
+  return existsSync(path.join(root, 'index.html')) &&
+      readdirSync(root).some((name) => name.startsWith('build-') && existsSync(path.join(root, name, 'web/main.js')));
+}
+
+function isFolder(name) {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -23,12 +25,19 @@ const compressors = {
   gzip: (bytes) => promisify(gzip)(bytes),
 };
 
+/** More than any file of the page has: larger ones are neither kept nor compressed. */
+const LARGE = 8_000_000;
+/** So many bytes are kept at most, not counting what they are compressed to. */
+const KEPT = 64_000_000;
+
 /**
- * The files under a folder, each read once per change and compressed once per encoding.
+ * The files under a folder: small ones are read once per change and compressed once per encoding, the ones asked for last are kept;
+ * large ones are sent as they are read. Nothing whose name, or whose folder's, begins with a dot.
  */
 export class Files {
   #root;
-  #cache = new Map();
+  #kept = new Map();
+  #bytes = 0;
 
   /** @param {string} root an existing folder */
   constructor(root) {
@@ -37,11 +46,11 @@ export class Files {
 
   /**
    * @param {string} urlPath decoded, starts with "/"
-   * @returns {Promise<SiteFile|null>} null if there is no such file, or it lies outside the folder
+   * @returns {Promise<SmallFile|LargeFile|null>} null if there is no such file, or it lies outside the folder
    */
   async find(urlPath) {
     const root = await this.#root;
-    if (urlPath.includes('\0') || urlPath.includes('\\')) return null;
+    if (/[\0\\]|\/\./.test(urlPath)) return null;
     const name = urlPath.endsWith('/') ? `${urlPath}index.html` : urlPath;
     try {
       const real = await realpath(path.join(root, name));
@@ -56,38 +65,65 @@ export class Files {
 
   async #load(real, { mtimeMs, size }) {
     const version = `${mtimeMs}-${size}`;
-    const known = this.#cache.get(real);
-    if (known?.version === version) return known;
-    const file = new SiteFile(real, version, await readFile(real));
-    this.#cache.set(real, file);
+    if (size > LARGE) return new LargeFile(real, version, size);
+    const known = this.#kept.get(real);
+    const file = known?.version === version ? known : new SmallFile(real, version, await readFile(real));
+    this.#forget(real);
+    this.#kept.set(real, file);
+    this.#bytes += file.bytes.length;
+    for (const [name] of this.#kept) {
+      if (this.#bytes <= KEPT) break;
+      this.#forget(name);
+    }
     return file;
+  }
+
+  #forget(real) {
+    this.#bytes -= this.#kept.get(real)?.bytes.length ?? 0;
+    this.#kept.delete(real);
   }
 }
 
-/** One file in one version. */
-class SiteFile {
+/** One file in one version, in memory. */
+class SmallFile {
   #encoded = new Map();
 
   constructor(name, version, bytes) {
-    const extension = path.extname(name).toLowerCase();
     this.version = version;
     this.bytes = bytes;
-    this.type = TYPES[extension] ?? 'application/octet-stream';
-    this.compressible = !INCOMPRESSIBLE.has(extension) && bytes.length > 256;
+    this.type = typeOf(name);
+    this.compressible = !INCOMPRESSIBLE.has(extensionOf(name)) && bytes.length > 256;
     this.etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   }
 
   /**
    * @param {string} accepted the request's Accept-Encoding
-   * @returns {Promise<{encoding: string, bytes: Buffer}>} `encoding` is empty for the plain bytes
+   * @returns {Promise<{encoding: string, length: number, send: (response: import('node:stream').Writable) => any}>} `encoding` is empty for
+   *   the plain bytes
    */
   async encode(accepted) {
-    const encoding = this.compressible ? ['br', 'gzip'].find((name) => accepts(accepted, name)) : undefined;
-    if (!encoding) return { encoding: '', bytes: this.bytes };
-    if (!this.#encoded.has(encoding)) this.#encoded.set(encoding, compressors[encoding](this.bytes));
-    return { encoding, bytes: await this.#encoded.get(encoding) };
+    const encoding = (this.compressible && ['br', 'gzip'].find((name) => accepts(accepted, name))) || '';
+    if (encoding && !this.#encoded.has(encoding)) this.#encoded.set(encoding, compressors[encoding](this.bytes));
+    const bytes = encoding ? await this.#encoded.get(encoding) : this.bytes;
+    return { encoding, length: bytes.length, send: (response) => response.end(bytes) };
   }
 }
+
+/** One file in one version, on the disk. */
+class LargeFile {
+  constructor(name, version, size) {
+    Object.assign(this, { name, size, type: typeOf(name), etag: `"${version}"` });
+  }
+
+  /** As that of a small one. */
+  async encode() {
+    const send = (response) => pipeline(createReadStream(this.name, { end: this.size - 1 }), response);
+    return { encoding: '', length: this.size, send };
+  }
+}
+
+const extensionOf = (name) => path.extname(name).toLowerCase();
+const typeOf = (name) => TYPES[extensionOf(name)] ?? 'application/octet-stream';
 
 function accepts(header, name) {
   return header.split(',').some((item) => {

@@ -15,6 +15,7 @@ export function createSite({ root, isolation }) {
   return http.createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(files, request, response).catch((error) => {
+      if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;  // nobody listens any more
       console.error(`${request.method} ${request.url}: ${error.message}`);
       if (response.headersSent) response.destroy();
       else say(response, 500, 'The server failed to read that file.');
@@ -30,7 +31,17 @@ async function answer(files, request, response) {
   const path = decodedPath(request.url);
   if (path === null) return say(response, 400, 'That is no valid path.');
   const delayed = parseDelay(path);
-  return delayed ? answerLater(delayed, response) : answerFile(await files.find(path), request, response);
+  if (delayed) return answerLater(delayed, response);
+  const file = await files.find(path);
+  if (!file && await files.find(`${path}/`)) return sendOn(path, request, response);
+  return answerFile(file, request, response);
+}
+
+/** To a folder's address with its slash, from which alone the page finds its files. */
+function sendOn(path, request, response) {
+  const [query = ''] = /\?.*/.exec(request.url) ?? [];
+  response.setHeader('Location', `./${encodeURIComponent(path.slice(path.lastIndexOf('/') + 1))}/${query}`);
+  say(response, 302, 'The address ends in "/".');
 }
 
 function decodedPath(url) {
@@ -58,10 +69,10 @@ async function answerFile(file, request, response) {
   response.setHeader('Vary', 'Accept-Encoding');
   response.setHeader('ETag', file.etag);
   if (matches(request.headers['if-none-match'], file.etag)) return response.writeHead(304).end();
-  const { encoding, bytes } = await file.encode(request.headers['accept-encoding'] ?? '');
+  const { encoding, length, send } = await file.encode(request.headers['accept-encoding'] ?? '');
   if (encoding) response.setHeader('Content-Encoding', encoding);
-  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': bytes.length });
-  response.end(bytes);
+  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': length });
+  await (request.method === 'HEAD' ? response.end() : send(response));
 }
 
 function matches(header, etag) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -30,6 +30,8 @@ before(async () => {
   writeFileSync(path.join(root, 'index.html'), TEXT);
   writeFileSync(path.join(root, 'wasm/a.wasm'), Buffer.alloc(1000));
   writeFileSync(path.join(root, 'small.js'), '1');
+  mkdirSync(path.join(root, '.git'));
+  for (const name of ['.git/config', '.env']) writeFileSync(path.join(root, name), 'secret');
   symlinkSync(path.join(folder, 'secret.txt'), path.join(root, 'link.txt'));
   for (const [name, isolation] of [['isolated', true], ['plain', false]]) {
     servers[name] = createSite({ root, isolation }).listen(0, '127.0.0.1');
@@ -111,12 +113,44 @@ test('a HEAD has no body', async () => {
   assert.deepEqual([Number(headers['content-length']), body.length], [TEXT.length, 0]);
 });
 
+test('a folder that does not hold the built page is served only if that is said', () => {
+  assert.match(parseArguments(['--root', folder]).error, /does not hold the built page.*--any-folder/);
+  mkdirSync(path.join(folder, 'site/build-1/web'), { recursive: true });
+  writeFileSync(path.join(folder, 'site/build-1/web/main.js'), '');
+  assert.equal(parseArguments(['--root', path.join(folder, 'site')]).error, undefined);
+});
+
+test('a folder asked for without its slash is sent on, with its query', async () => {
+  mkdirSync(path.join(folder, 'site/course/la b'), { recursive: true });
+  writeFileSync(path.join(folder, 'site/course/la b/index.html'), TEXT);
+  const { status, headers } = await ask('/course/la%20b?v=1&urls=x?y');
+  assert.deepEqual([status, headers.location], [302, './la%20b/?v=1&urls=x?y']);
+});
+
+test('a large file is sent as it is read, and not kept', async () => {
+  const size = 100_000_000;
+  const large = path.join(folder, 'site/large.json');
+  writeFileSync(large, '');
+  truncateSync(large, size);
+  const before = process.memoryUsage().rss;
+  const request = http.request({ port: servers.plain.address().port, host: '127.0.0.1', path: '/large.json', headers: { 'accept-encoding': 'br' } }).end();
+  const [response] = await once(request, 'response');
+  let [bytes, most] = [0, 0];
+  for await (const part of response) [bytes, most] = [bytes + part.length, Math.max(most, process.memoryUsage().rss)];
+  const { headers } = response;
+  assert.deepEqual([bytes, headers['content-length'], headers['content-encoding']], [size, String(size), undefined]);
+  assert.ok(most - before < size / 2, `${(most - before) / 1e6} MB more`);
+  assert.equal((await ask('/large.json', { headers: { 'if-none-match': headers.etag } })).status, 304);
+  const head = await ask('/large.json', { method: 'HEAD' });
+  assert.deepEqual([head.headers['content-length'], head.body.length], [String(size), 0]);
+});
+
 test('answers GET and HEAD only', async () => {
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) assert.equal((await ask('/', { method })).status, 405);
 });
 
 test('nothing outside the folder is served', async () => {
-  const targets = ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/wasm/../../secret.txt', '/link.txt',
+  const targets = ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/wasm/../../secret.txt', '/link.txt', '/.env', '/.git/config', '/wasm/../.env',
     '/..\\secret.txt', '/wasm', '/none.html', `/${'a'.repeat(5000)}`];
   for (const target of targets) {
     const { status, body } = await ask(target);
@@ -167,16 +201,16 @@ test('a delay that cannot be had is status 400', async () => {
 });
 
 const lines = [
-  ['', { root: '.', port: 8080, isolation: true }],
-  ['--port 0 --no-isolation', { root: '.', port: 0, isolation: false }],
-  ['--port=81', { root: '.', port: 81, isolation: true }],
+  ['', { root: '.', port: 8080, isolation: true, anyFolder: true }],
+  ['--port 0 --no-isolation', { root: '.', port: 0, isolation: false, anyFolder: true }],
+  ['--port=81', { root: '.', port: 81, isolation: true, anyFolder: true }],
   ['--port 1 --help', { help: true }],
   ['--port 65536', /0 to 65535/], ['--port x', /0 to 65535/], ['--port -1', /0 to 65535/], ['--port', /needs a value/],
   ['--root /does/not/exist', /must be a folder/], ['--verbose', /not an option/], ['dist', /not an option/], ['--no-isolation=1', /not an option/],
 ];
 for (const [line, meant] of lines) {
   test(`the command line "${line}"`, () => {
-    const parsed = parseArguments(['--root', '.', ...line.split(' ').filter(Boolean)]);
+    const parsed = parseArguments(['--root', '.', '--any-folder', ...line.split(' ').filter(Boolean)]);
     if (meant instanceof RegExp) assert.match(parsed.error, meant);
     else assert.deepEqual(parsed, meant);
   });
@@ -191,7 +225,7 @@ async function run(...words) {
 }
 
 test('prints where it serves, and ends on a signal', { timeout: 10_000 }, async () => {
-  const { child } = await run('--root', folder, '--port', '0');
+  const { child } = await run('--root', folder, '--any-folder', '--port', '0');
   const [line] = await once(child.stdout, 'data');
   const url = /^serving (http:\/\/127\.0\.0\.1:\d+\/)\n$/.exec(line)?.[1];
   assert.ok(url, `printed ${line}`);
@@ -201,7 +235,7 @@ test('prints where it serves, and ends on a signal', { timeout: 10_000 }, async 
 });
 
 test('a busy port is exit 1, a wrong command line exit 2, each with a sentence', { timeout: 10_000 }, async () => {
-  const busy = await run('--root', folder, '--port', String(servers.plain.address().port));
+  const busy = await run('--root', folder, '--any-folder', '--port', String(servers.plain.address().port));
   assert.deepEqual(await once(busy.child, 'close'), [1, null]);
   assert.match(busy.output.err, /^Port \d+ is in use/);
   const wrong = await run('--speed', '5');
