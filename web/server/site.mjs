@@ -4,6 +4,9 @@ import { delayedBody, parseDelay } from './delay.mjs';
 import { Files } from './files.mjs';
 import { headersFor } from './headers.mjs';
 
+/** Whatever changes gets another number: each of the engine's threads loads its script without asking whether it is still the same. */
+const OF_A_BUILD = /^\/build-[0-9a-f]+\//;
+
 /**
  * The site's server: static files of one folder, and answers after a delay for the downloads.
  * @param {{root: string, isolation: boolean}} options
@@ -34,6 +37,7 @@ async function answer(files, request, response) {
   if (delayed) return answerLater(delayed, response);
   const file = await files.find(path);
   if (!file && await files.find(`${path}/`)) return sendOn(path, request, response);
+  response.setHeader('Cache-Control', OF_A_BUILD.test(path) ? 'max-age=31536000, immutable' : 'no-cache');
   return answerFile(file, request, response);
 }
 
@@ -64,8 +68,10 @@ function answerLater({ error, id, delay }, response) {
 }
 
 async function answerFile(file, request, response) {
-  if (!file) return say(response, 404, 'There is no such file.');
-  response.setHeader('Cache-Control', 'no-cache');
+  if (!file) {
+    response.setHeader('Cache-Control', 'no-cache');
+    return say(response, 404, 'There is no such file.');
+  }
   response.setHeader('Vary', 'Accept-Encoding');
   response.setHeader('ETag', file.etag);
   if (matches(request.headers['if-none-match'], file.etag)) return response.writeHead(304).end();

@@ -108,6 +108,14 @@ test('a file that is known need not be sent again, a changed one is', async () =
   assert.equal(changed.body.toString(), '22');
 });
 
+test('a file of a build may be kept, others are asked for anew', async () => {
+  mkdirSync(path.join(folder, 'site/build-0a'), { recursive: true });
+  writeFileSync(path.join(folder, 'site/build-0a/a.js'), '1');
+  const kept = async (target) => (await ask(target)).headers['cache-control'];
+  assert.match(await kept('/build-0a/a.js'), /immutable/);
+  for (const target of ['/', '/small.js', '/build-0a/none.js']) assert.equal(await kept(target), 'no-cache', target);
+});
+
 test('a HEAD has no body', async () => {
   const { headers, body } = await ask('/', { method: 'HEAD' });
   assert.deepEqual([Number(headers['content-length']), body.length], [TEXT.length, 0]);
