@@ -21,6 +21,18 @@ export function poolSize(cores) {
   return 2 + 1 + 2 * workers;
 }
 
+/** Has its files fetched as soon as those of the panel, which people see first, are there. */
+export function prefetchThreads() {
+  new PerformanceObserver((list, observer) => {
+    if (!list.getEntries().some(({ name }) => name.endsWith('/panel.wasm'))) return;
+    observer.disconnect();
+    const file = (name) => new URL(`../wasm/engine-threads.${name}`, import.meta.url).href;
+    const link = (what) => document.head.append(Object.assign(document.createElement('link'), what));
+    link({ rel: 'modulepreload', href: file('js') });
+    link({ rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: file('wasm') });
+  }).observe({ type: 'resource', buffered: true });
+}
+
 let failedLoads = 0;
 
 /** Some browsers remember that a module could not be had: every further try asks by another name. */

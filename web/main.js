@@ -5,7 +5,7 @@ import { choose } from './choice.js';
 import { watchConditions } from './conditions.js';
 import { EngineHost } from './engine_host.js';
 import { startSingle } from './engine_single.js';
-import { startThreads } from './engine_threads.js';
+import { prefetchThreads, startThreads } from './engine_threads.js';
 import { readyWithoutEngine } from './no_engine.js';
 import { LabError, plainly } from './lab_error.js';
 import { nextFrame } from './page_duties.js';
@@ -26,8 +26,8 @@ let textRun = null;
 let pictureGone = false;
 let facts = {};
 let choice = { build: 'none', reasons: [] };
-const detecting = detectCapabilities();
-detecting.catch(() => {});  // told below, after the first frame
+const choosing = chooseBuild();
+choosing.catch(() => {});  // told below, after the first frame
 const message = new PageMessage();
 const theme = new Theme((dark) => panel?.setTheme(dark));
 const address = new Address((query) => panel?.configure(query));
@@ -37,11 +37,16 @@ window.speedupLab = scripts;
 
 await showFirstFrame();
 try {
-  facts = await detecting;
-  choice = choose(facts, { build: new URLSearchParams(location.search).get('build') });
+  await choosing;
   startEngine();
 } catch (error) {
   runWithout(plainly('What this browser can do could not be found out.', error), RELOAD);
+}
+
+async function chooseBuild() {
+  facts = await detectCapabilities();
+  choice = choose(facts, { build: new URLSearchParams(location.search).get('build') });
+  if (choice.build === 'threads') prefetchThreads();
 }
 
 async function showFirstFrame() {
