@@ -29,6 +29,12 @@ test('opens with threads, and complains about nothing', async () => {
   assert.equal(await lab.page.locator('#message').isVisible(), false);
   await resultOf(lab, QUICK.count);
   assert.deepEqual(lab.complaints, []);
+  const drawsAfterHiding = (persisted) => lab.page.evaluate((kept) => {
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: kept }));
+    const canvas = document.getElementById('canvas');
+    return !(canvas.getContext('webgl2') ?? canvas.getContext('webgl')).isContextLost();
+  }, persisted);
+  assert.deepEqual([await drawsAfterHiding(true), await drawsAfterHiding(false)], [true, false], 'a page that is gone for good lets go of its picture');
   await lab.close();
 });
 
