@@ -11,6 +11,9 @@
 namespace lab::panel {
 namespace {
 
+// The lane that hands out the tasks and takes the results, by the name that it has in Python.
+constexpr const char* kMainProcess = "main process";
+
 StepLine CountOf(const Trace& trace, const std::vector<EventKind>& states) {
   StepLine line(trace.lanes.size() + 1);
   for (const UtilisationStep& step : UtilisationOf(trace, states)) line.Add(step.at, static_cast<size_t>(step.running));
@@ -30,7 +33,7 @@ StepLine HolderOf(const Trace& trace) {
 }
 
 TimelineLane MakeLane(const LaneTrace& recorded, Nanoseconds length) {
-  TimelineLane lane{.name = recorded.name, .worker = recorded.worker, .startup = recorded.startup, .lost = recorded.lost};
+  TimelineLane lane{.name = recorded.worker ? recorded.name : kMainProcess, .worker = recorded.worker, .startup = recorded.startup, .lost = recorded.lost};
   const std::vector<Span> spans = SpansOf(recorded, length);
   for (const Span& span : spans) lane.states.Add(span.begin, static_cast<size_t>(span.state));
   lane.states.End(spans.empty() ? 0 : spans.back().end);
@@ -59,7 +62,7 @@ void Expect(TimelineGroup& group, const Experiment& experiment) {
   const int lanes = group.model == kSequential ? 1 : std::max(1, experiment.workers);
   const char* kind = group.model == "processes" ? "process" : "thread";
   for (int lane = 1; lane <= lanes; ++lane) group.lanes.push_back({.name = Format("%s %d", kind, lane)});
-  if (group.model == "processes") group.lanes.push_back({.name = "engine", .worker = false});
+  if (group.model == "processes") group.lanes.push_back({.name = kMainProcess, .worker = false});
   group.gil = group.model == "threads-gil";
 }
 

@@ -11,7 +11,7 @@ namespace {
 class StatesLegend {
  public:
   StatesLegend(const Ui& ui) : ui_(ui), start_(ImGui::GetCursorScreenPos()), at_(start_), right_(start_.x + ImGui::GetContentRegionAvail().x) {}
-  ~StatesLegend() { ImGui::SetCursorScreenPos({start_.x, at_.y + Line()}); }
+  ~StatesLegend() { ImGui::SetCursorScreenPos({start_.x, at_.y + Line() + ui_.Px(4)}); }
   StatesLegend(const StatesLegend&) = delete;
   StatesLegend& operator=(const StatesLegend&) = delete;
 
@@ -39,12 +39,11 @@ class StatesLegend {
 
 }  // namespace
 
-void DrawTimelineLegend(const TimelineCanvas& canvas) {
-  const Ui& ui = canvas.ui;
+void DrawTimelineLegend(const Ui& ui, const TimelineData& data, double cores) {
   const LaneInks inks{.model = Ink(ui.theme.muted), .edge = Ink(ui.theme.muted)};
   StatesLegend legend(ui);
   const auto add = [&](EventKind state, std::string_view word) {
-    if (!canvas.data.Occurs(state)) return;
+    if (!data.Occurs(state)) return;
     legend.Add(word, [&](ImVec2 low, ImVec2 high) {
       if (state == EventKind::kSending) low.y = high.y = (low.y + high.y) / 2, low.y -= ui.Px(2), high.y += ui.Px(2);
       FillState(ui, state, inks, low, high);
@@ -55,9 +54,9 @@ void DrawTimelineLegend(const TimelineCanvas& canvas) {
   add(EventKind::kBlocked, NameOf(EventKind::kBlocked));
   add(EventKind::kWaitingForLock, NameOf(EventKind::kWaitingForLock));
   add(EventKind::kSending, "a message sent or received");
-  if (canvas.data.startup > 0) legend.Add("start-up, once, before zero", [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
-  if (canvas.cores > 0 && std::ranges::any_of(canvas.data.groups, [](const TimelineGroup& group) { return group.workers() > 1; })) {
-    legend.Add(Format("%.1f cores free", canvas.cores), [&](ImVec2 low, ImVec2 high) {
+  if (data.startup > 0) legend.Add("start-up, once, before zero", [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
+  if (cores > 0 && std::ranges::any_of(data.groups, [](const TimelineGroup& group) { return group.workers() > 1; })) {
+    legend.Add(Format("%.1f cores free", cores), [&](ImVec2 low, ImVec2 high) {
       DrawDashes(ui, low.x, high.x, (low.y + high.y) / 2);
     });
   }

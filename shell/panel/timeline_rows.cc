@@ -78,7 +78,7 @@ void Together(const TimelineCanvas& canvas, const TimelineGroup& group, const Ti
   const LaneInks& inks = canvas.inks[row.group];
   const double most = std::max<double>(group.workers(), canvas.cores);
   const LaneShares sum = SumOf(group);
-  DrawLabel(canvas, row, "at the same time");
+  DrawLabel(canvas, row, "running at once");
   if (group.recorded && canvas.layout.stacked) DrawRightWords(canvas, row, Format("%.1f run, %.1f blocked", sum.busy, sum.blocked));
   if (group.recorded) {
     DrawFigure(canvas, row, 0, Format("%.1f", sum.busy));

@@ -126,12 +126,12 @@ TimelineAsked TimelineView(const Ui& ui, const State& state, const Chart& chart,
   const TimelineLayout layout = LayOutTimeline(data, width, ui.layout.unit);
   const TimeWindow all = AllOf(ui, layout, timeline);
   Buttons(ui, all, timeline.pick() ? PickWords(data, *timeline.pick(), outcome) : Manners(ui, data), timeline);
+  DrawTimelineLegend(ui, data, CoresOf(state));
   TimelineCanvas canvas = CanvasHere(ui, state, data, layout, timeline.Shown(all));
   const TimelineControl control = ControlTimeline(canvas, all, timeline);
   canvas.ruler.window = timeline.Shown(all);
   DrawAll(canvas, control, timeline, outcome);
   ImGui::SetCursorScreenPos({canvas.at.x, canvas.bottom() + ui.Px(10)});
-  DrawTimelineLegend(canvas);
   if (control.announce && timeline.pick()) asked.announce = PickWords(data, *timeline.pick(), outcome);
   return asked;
 }
@@ -141,12 +141,12 @@ void TimelinePicture(const Ui& ui, const State& state, const Chart& chart) {
   timeline.Follow(state, chart);
   if (timeline.data().empty()) return;
   const TimelineLayout layout = LayOutTimeline(timeline.data(), ImGui::GetContentRegionAvail().x, ui.layout.unit);
+  DrawTimelineLegend(ui, timeline.data(), CoresOf(state));
   const TimelineCanvas canvas = CanvasHere(ui, state, timeline.data(), layout, AllOf(ui, layout, timeline));
   DrawGrid(canvas);
   DrawRows(canvas);
   DrawAxis(canvas);
   ImGui::SetCursorScreenPos({canvas.at.x, canvas.bottom() + ui.Px(10)});
-  DrawTimelineLegend(canvas);
 }
 
 }  // namespace lab::panel

@@ -69,6 +69,7 @@ std::string LaneWords(const TimelineGroup& group, size_t lane, const Trace& trac
   text += (task != nullptr ? Format(", task %d: ", task->task + 1) : ": ") + StateText(group, *span);
   text += "\n" + FromTo(span->begin, span->end);
   if (task != nullptr) text += Format("\ntask %d ", task->task + 1) + FromTo(task->begin, task->end);
+  if (!shown.worker) text += "\nIt hands out the tasks and takes the results.";
   return text + MixtureText(shown.states, at, around);
 }
 

@@ -31,7 +31,7 @@ TEST(TimelineTest, HasAGroupForEveryModelThatWasRecorded) {
   ASSERT_EQ(data.groups.size(), 3u);
   EXPECT_EQ(data.groups[0].model, "sequential");
   EXPECT_EQ(data.groups[1].label, "threads, GIL");
-  EXPECT_EQ(data.groups[2].lanes.back().name, "engine");
+  EXPECT_EQ(data.groups[2].lanes.back().name, "main process");
   EXPECT_EQ(data.end, 40 * kMs);
   EXPECT_EQ(data.startup, 90 * kMs);
   EXPECT_TRUE(data.Occurs(EventKind::kWaitingForGil));
@@ -94,7 +94,7 @@ TEST(TimelineTest, WordsGiveExactTimes) {
   EXPECT_EQ(TogetherWords(gil, 7 * kMs), "7.000 ms\n1 running\n1 waiting for the GIL");
   const TimelineGroup& processes = data.groups[2];
   const Trace& trace = *result.models[2].trace;
-  EXPECT_NE(LaneWords(processes, 0, trace, 22 * kMs, 0).find("process 1: sending 40 bytes to engine"), std::string::npos);
+  EXPECT_NE(LaneWords(processes, 0, trace, 22 * kMs, 0).find("process 1: sending 40 bytes to main process"), std::string::npos);
   EXPECT_EQ(LaneWords(processes, 1, trace, -kMs, 0), "process 2: it took 90.0 ms to start, once, before the trial");
   EXPECT_EQ(LaneWords(processes, 1, trace, 26 * kMs, 0), "process 2: the trial is over");
 }
