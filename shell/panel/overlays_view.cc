@@ -39,7 +39,7 @@ constexpr std::array kReading = {
                      "the workers; it is not part of the time."),
     std::string_view("Below, each lane is a worker, and all models share one axis of time: zero is when the trial was asked for. Solid is running, "
                      "hatched is waiting for the GIL, dotted is waiting for an answer. Under the GIL only one lane is solid at any instant: its band "
-                     "shows whose turn it is. Where several states fall into one pixel, their shares of it are stacked."),
+                     "shows whose turn it is. A main process hands out tasks to processes. Where several states fall into one pixel, their shares of it are stacked."),
     std::string_view("Click any figure to copy it."),
 };
 
@@ -54,6 +54,16 @@ void KeyRow(const Ui& ui, const Key& key) {
 void Dim(const Ui& ui) {
   const ImVec2 all = ImGui::GetMainViewport()->Size;
   ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, all, Ink(0x000000, ui.theme.dark ? 0.6f : 0.35f));
+}
+
+// Its name and, always in sight, the way out; whether that was pressed.
+bool HelpHead(const Ui& ui, const Box& box) {
+  constexpr std::string_view kTitle = "How to read it";
+  const float height = ui.ControlHeight();
+  const float top = box.y + ui.Px(12);
+  DrawText({box.x + ui.Px(24), top + (height - TextSize(ui.fonts.headline, kTitle).y) / 2}, ui.fonts.headline, ui.theme.text, kTitle);
+  ImGui::SetCursorScreenPos({box.x + box.w - ui.Px(16) - ButtonWidth(ui, "Close"), top});
+  return Button(ui, "close-help", "Close", ButtonLook::kPlain);
 }
 
 }  // namespace
@@ -99,10 +109,11 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
   Dim(ui);
   const float height = std::min(all.y - 2 * margin, ui.Px(ui.layout.narrow ? 680 : 760));
   const Box box{(all.x - width) / 2, (all.y - height) / 2, width, height};
-  ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + width, box.y + height}, Ink(ui.theme.card), ui.Px(10));
-  BeginScroll(ui, "help-page", box, {ui.Px(24), ui.Px(20)});
-  Paragraph(ui, ui.fonts.headline, ui.theme.text, "How to read it");
-  Space(ui, 8);
+  const float corner = ui.Px(10);
+  ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + width, box.y + height}, Ink(ui.theme.card), corner);
+  asked.close = HelpHead(ui, box);
+  const float head = ui.ControlHeight() + ui.Px(24);
+  BeginScroll(ui, "help-page", {box.x, box.y + head, width, height - head - corner}, {ui.Px(24), ui.Px(12)});
   for (std::string_view text : kReading) {
     Paragraph(ui, ui.fonts.text, ui.theme.text, text);
     Space(ui, 8);
@@ -120,10 +131,8 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
   Space(ui, 8);
   for (const Key& key : kTimelineKeys) KeyRow(ui, key);
   Space(ui, 8);
-  asked.close = Button(ui, "close-help", "Close", ButtonLook::kPlain);
   if (state.environment && state.environment->platform == "web") {
-    ImGui::SameLine(0, ui.Px(8));
-    asked.licences = Button(ui, "licences", "Licences", ButtonLook::kQuiet);
+    asked.licences = ButtonFlow(ui).Button("licences", "Licences");
   }
   EndScroll(ui);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
