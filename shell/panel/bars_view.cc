@@ -172,7 +172,7 @@ void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& col
   if (columns.startup_end > 0) RightText(ui, "start-up", columns.startup_end, text_y, row.startup, ui.theme.muted);
   const bool over = ImGui::IsMouseHoveringRect({columns.left, y}, {columns.bar_to, y + columns.row}) && ImGui::IsWindowHovered();
   const float pointer = ImGui::GetIO().MousePos.x;  // below the row, whose figures stay readable
-  HintBelow(ui, Meaning(row), over && !ui.touch, {pointer, y}, {pointer, y + columns.row - ui.Px(10)});
+  HintFor(ui, Meaning(row), over && !ui.touch, {pointer, y}, {pointer, y + columns.row - ui.Px(10)});
   ImGui::PopID();
 }
 

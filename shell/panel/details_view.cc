@@ -166,25 +166,21 @@ void CalibrationFacts(const Ui& ui, const Calibration& calibration) {
 ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open) {
   ResultAsked asked;
   const Outcome& outcome = state.outcome();
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x - ui.Px(4), at.y});
-  ButtonFlow flow(ui);
-  flow.Next(DisclosureWidth(ui, "Details"));
-  Disclosure(ui, "details", "Details", open.details);
-  flow.Next(DisclosureWidth(ui, "Code"));
-  Disclosure(ui, "code", "Code", open.code);
-  if (flow.Button("copy-results", "Copy results", !outcome.figures.empty())) asked.copy = true;
-  flow.Next(DisclosureWidth(ui, "Save"));
-  Disclosure(ui, "save", "Save", open.save);
+  const bool narrow = ui.layout.narrow;
+  ButtonFlow flow(ui, ButtonLook::kQuiet, narrow ? 3 : 0);
+  flow.Disclosure("details", "Details", open.details);
+  flow.Disclosure("code", "Code", open.code);
+  flow.Disclosure("save", "Save", open.save);
+  if (flow.Button("copy-results", narrow ? "Copy" : "Copy results", !outcome.figures.empty())) asked.copy = true;
   // A page can ask for files; the window takes those that are dropped on it.
   const bool native = state.environment && state.environment->platform == "native";
   if (!native) {
     asked.open = flow.Button("open", "Open…", state.environment.has_value());
-    Hint(ui, "A saved result, recorded here or elsewhere.", ImGui::IsItemHovered() && !ui.touch);
+    HintForItem(ui, "A saved result, recorded here or elsewhere.");
   }
   // Last, since its words grow when the machine is known: nothing behind it moves.
-  if (flow.Button("sweep", SweepLabel(state, ui.layout.narrow), CanRun(state))) asked.sweep = true;
-  Hint(ui, "Measures point by point, and draws the curve.", ImGui::IsItemHovered() && !ui.touch);
+  if (flow.Button("sweep", SweepLabel(state, narrow), CanRun(state))) asked.sweep = true;
+  HintForItem(ui, "Measures point by point, and draws the curve.");
   return asked;
 }
 

@@ -54,7 +54,7 @@ bool ThemeButton(const Ui& ui, std::string_view theme, bool explain) {
   ThemeIcon(ui, {(area.low.x + area.high.x) / 2, (area.low.y + area.high.y) / 2}, theme,
             area.hovered ? ui.theme.hover : ui.theme.page);
   const bool automatic = theme == "auto";
-  HintBelow(ui, automatic ? "Colours follow the system" : Format("Colours: %s", std::string(theme).c_str()),
+  HintFor(ui, automatic ? "Colours follow the system" : Format("Colours: %s", std::string(theme).c_str()),
             area.hovered || (area.focused && explain), area.low, area.high);
   return area.pressed;
 }
@@ -66,7 +66,7 @@ bool HelpButton(const Ui& ui, bool explain) {
   const ImVec2 size = TextSize(ui.fonts.strong, "?");
   DrawText({(area.low.x + area.high.x - size.x) / 2, (area.low.y + area.high.y - size.y) / 2}, ui.fonts.strong,
            ui.theme.text, "?");
-  HintBelow(ui, "How to read this, and the keys", area.hovered || (area.focused && explain), area.low, area.high);
+  HintFor(ui, "How to read this, and the keys", area.hovered || (area.focused && explain), area.low, area.high);
   return area.pressed;
 }
 
@@ -95,7 +95,7 @@ void MachineLine(const Ui& ui, const State& state, float right, float left) {
   const ImVec2 high{x + badge_width, middle + half};
   ImGui::GetWindowDrawList()->AddRect(low, high, Ink(ui.theme.edge), half, 0, ui.Px(1));
   DrawText({x + pad, middle - size.y / 2}, font, ui.theme.text, badge);
-  Hint(ui, WorkersMeaning(*state.environment), ImGui::IsMouseHoveringRect(low, high));
+  HintFor(ui, WorkersMeaning(*state.environment), ImGui::IsMouseHoveringRect(low, high), low, high);
 }
 
 }  // namespace

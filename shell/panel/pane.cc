@@ -50,9 +50,7 @@ void BeginPane(const Ui& ui, std::string_view name, const char* key, ImVec2 size
   const Focus::Here here = ui.focus.Report(ImGui::GetID(key), name, low, high);
   if (here.ringed) FocusRing(ui, low, high, ui.Corner());
   ImGui::SetNextWindowContentSize(content);
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0);
   ImGui::BeginChild(key, size, 0, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoBackground);
-  ImGui::PopStyleColor();
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   FollowFinger(ui, window);
   PassWheelOn(window);

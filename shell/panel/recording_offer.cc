@@ -8,7 +8,7 @@ bool RecordingOffer(const Ui& ui, const State& state) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x - ui.Px(14), at.y});
   const bool wanted = Button(ui, "recording", "Show a recorded run", ButtonLook::kQuiet, 0, !state.progress);
-  Hint(ui, "What cannot run here ran on another machine: its figures and its timeline, labelled as recorded.", ImGui::IsItemHovered() && !ui.touch);
+  HintForItem(ui, "What cannot run here ran on another machine: its figures and its timeline, labelled as recorded.");
   Space(ui, 8);
   return wanted;
 }

@@ -110,7 +110,7 @@ void Row(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const
   Figures(ui, row, columns, y);
   const bool over = ImGui::IsMouseHoveringRect({columns.left, y}, {columns.right, y + columns.row}) && ImGui::IsWindowHovered();
   const float pointer = ImGui::GetIO().MousePos.x;
-  HintBelow(ui, Meaning(row), over && !ui.touch, {pointer, y}, {pointer, y + columns.row - ui.Px(6)});
+  HintFor(ui, Meaning(row), over && !ui.touch, {pointer, y}, {pointer, y + columns.row - ui.Px(6)});
   ImGui::PopID();
 }
 
@@ -140,15 +140,15 @@ void ResponseView(const Ui& ui, const State& state) {
   const auto heading = [&](float end, std::string_view text) { DrawText({end - TextSize(ui.fonts.small, text).x, at.y}, ui.fonts.small, ui.theme.muted, text); };
   DrawText({columns.from, at.y}, ui.fonts.small, ui.theme.muted, columns.stacked ? "ms late" : "how late answers came, ms");
   heading(columns.right - ui.Px(88), "median");
-  heading(columns.right, "99 %");
+  heading(columns.right, "p99");
   const float top = at.y + ui.fonts.small->FontSize + ui.Px(8);
   const float bottom = top + columns.row * static_cast<float>(chart.rows.size());
   Axis(ui, chart, columns, top, bottom);
   for (size_t row = 0; row < chart.rows.size(); ++row) Row(ui, chart, chart.rows[row], columns, top + columns.row * static_cast<float>(row));
   ImGui::SetCursorScreenPos({at.x, bottom + ui.fonts.small->FontSize + ui.Px(16)});
   Paragraph(ui, ui.fonts.small, ui.theme.muted,
-            "Each column counts the answers that came so late (heights as square roots, so that few are seen beside many); the line through them is the median. Dashed: one "
-            "switch interval.",
+            "Each column counts the answers that came so late (heights as square roots, so that few are seen beside many); the line through them is the median. "
+            "p99: 99 of 100 came so late or less. Dashed: one switch interval.",
             std::min(width, ui.Px(860)));
 }
 

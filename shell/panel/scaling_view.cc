@@ -175,7 +175,7 @@ void Hover(const Ui& ui, const ScalingChart& chart, const Plane& plane) {
   const double nearest = *std::ranges::min_element(chart.at, {}, [&](double at) { return std::fabs(plane.At(at, 0).x - pointer); });
   const float x = plane.At(nearest, 0).x;
   ImGui::GetWindowDrawList()->AddLine({x, plane.low.y}, {x, plane.high.y}, Ink(ui.theme.accent), ui.Px(1));
-  HintBelow(ui, ValuesAt(chart, nearest), true, {x, plane.low.y}, {x, plane.high.y});
+  HintFor(ui, ValuesAt(chart, nearest), true, {x, plane.low.y}, {x, plane.high.y});
 }
 
 void Plot(const Ui& ui, const ScalingChart& chart) {
@@ -250,13 +250,10 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, const SweepStandi
     if (curve.words.size() > 1) Paragraph(ui, ui.fonts.small, ui.theme.muted, curve.words.back(), measure);
   }
   Space(ui, 8);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x - ui.Px(4), at.y});
-  Disclosure(ui, "sweep-table", "As a table", open.sweep_table);
-  ImGui::SameLine(0, ui.Px(4));
-  if (Button(ui, "copy-sweep", "Copy", ButtonLook::kQuiet)) asked.copy = true;
-  ImGui::SameLine(0, 0);
-  if (Button(ui, "save-sweep", "Save", ButtonLook::kQuiet)) asked.save = true;
+  ButtonFlow flow(ui);
+  flow.Disclosure("sweep-table", "As a table", open.sweep_table);
+  if (flow.Button("copy-sweep", "Copy")) asked.copy = true;
+  if (flow.Button("save-sweep", "Save")) asked.save = true;
   if (!open.sweep_table) return asked;
   Space(ui, 8);
   Table(ui, chart);

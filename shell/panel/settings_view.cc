@@ -65,7 +65,8 @@ void Label(const Ui& ui, const Setting& setting) {
   const float height = ui.ControlHeight();
   const ImVec2 size = TextSize(ui.fonts.text, setting.label);
   DrawText({at.x, at.y + (height - size.y) / 2}, ui.fonts.text, ui.theme.text, setting.label);
-  Hint(ui, setting.help, ImGui::IsMouseHoveringRect(at, {at.x + ui.Px(kLabelWidth), at.y + height}) && !ui.touch);
+  const ImVec2 high{at.x + ui.Px(kLabelWidth), at.y + height};
+  HintFor(ui, setting.help, ImGui::IsMouseHoveringRect(at, high) && !ui.touch, at, high);
 }
 
 // Label | slider | typed value with its unit, on one line; the slider stands below where it would have no way to go.
@@ -98,7 +99,7 @@ void NumberRow(const Ui& ui, const Setting& setting, const State& state, Setting
 void FlagRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   const bool on = SettingText(state.experiment, setting.name) == "true";
   if (Chip(ui, setting.name, setting.label, on)) Apply(asked, state, setting, on ? "false" : "true");
-  Hint(ui, setting.help, ImGui::IsItemHovered() && !ui.touch);
+  HintForItem(ui, setting.help);
 }
 
 void ModelsRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
@@ -123,7 +124,7 @@ void ModelsRow(const Ui& ui, const Setting& setting, const State& state, Setting
       }
       Apply(asked, state, setting, names);
     }
-    Hint(ui, model.meaning, ImGui::IsItemHovered() && !ui.touch);
+    HintForItem(ui, model.meaning);
     at.x += width + ui.Px(8);
   }
 }
@@ -165,19 +166,15 @@ void SettingRow(const Ui& ui, const Setting& setting, const State& state, Settin
 }
 
 void PresetRow(const Ui& ui, const State& state, SettingsAsked& asked) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float pad = ui.Px(14);
-  ImGui::SetCursorScreenPos({at.x - pad, at.y});
   const Experiment tutorial = MakeExperiment(state.experiment.kind, Preset::kTutorial);
   const Experiment start = MakeExperiment(state.experiment.kind, Preset::kDefault);
+  ButtonFlow flow(ui);
   // Some experiments are not the tutorial's.
   if (tutorial != start) {
-    if (Button(ui, "preset-tutorial", "Tutorial's values", ButtonLook::kQuiet, 0, state.experiment != tutorial)) asked.changed = tutorial;
-    ImGui::SameLine(0, 0);
+    if (flow.Button("preset-tutorial", "Tutorial's values", state.experiment != tutorial)) asked.changed = tutorial;
   }
-  if (Button(ui, "preset-default", "Reset", ButtonLook::kQuiet, 0, state.experiment != start)) asked.changed = start;
-  ImGui::SameLine(0, 0);
-  if (Button(ui, "undo", "Undo", ButtonLook::kQuiet, 0, !state.earlier.empty())) asked.undo = true;
+  if (flow.Button("preset-default", "Reset", state.experiment != start)) asked.changed = start;
+  if (flow.Button("undo", "Undo", !state.earlier.empty())) asked.undo = true;
 }
 
 }  // namespace
@@ -191,9 +188,7 @@ SettingsAsked SettingsView(const Ui& ui, const State& state, Unfolded& open) {
     }
   };
   rows(true);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::SetCursorScreenPos({at.x - ui.Px(4), at.y});
-  if (Disclosure(ui, "more-settings", open.more ? "Fewer settings" : "More settings", open.more)) {
+  if (ButtonFlow(ui).Disclosure("more-settings", open.more ? "Fewer settings" : "More settings", open.more)) {
     Space(ui, 4);
     rows(false);
   }

@@ -20,6 +20,29 @@ void ScrollByFinger(const Ui& ui) {
   ImGui::SetScrollY(window->Scroll.y - ImGui::GetIO().MouseDelta.y);
 }
 
+ImVec2 HintPad(const Ui& ui) { return {ui.Px(12), ui.Px(8)}; }
+
+float HintWidth(const Ui& ui, std::string_view text) { return std::min(ui.Px(320), TextSize(ui.fonts.small, text).x + 1); }
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool BeginsUnit(std::string_view text) {
+  const char first = text.empty() ? ' ' : text.front();
+  return first == '%' || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || text.starts_with("µ") || text.starts_with("×");
+}
+
+size_t EndOfWord(std::string_view text, size_t from) { return std::min(text.find_first_of(" \n", from), text.size()); }
+
+// What stays on one line: a word, and with a number what it counts, "5.32 ms" or "3 rounds", where that fits.
+std::string_view Unbroken(ImFont* font, std::string_view text, size_t from, float width) {
+  size_t end = EndOfWord(text, from);
+  if (end < text.size() && text[end] == ' ' && IsDigit(text[end - 1]) && BeginsUnit(text.substr(end + 1))) {
+    const size_t with_unit = EndOfWord(text, end + 1);
+    if (TextSize(font, text.substr(from, with_unit - from)).x <= width) end = with_unit;
+  }
+  return text.substr(from, end - from);
+}
+
 }  // namespace
 
 float Ui::Px(float css) const { return std::max(1.0f, std::round(css * layout.unit)); }
@@ -40,7 +63,7 @@ void ApplyStyle(const Ui& ui) {
   set(ImGuiCol_TextDisabled, ui.theme.muted);
   set(ImGuiCol_FrameBg, ui.theme.field);
   set(ImGuiCol_TextSelectedBg, Mix(ui.theme.field, ui.theme.accent, 0.35));
-  set(ImGuiCol_ScrollbarBg, ui.theme.page);
+  style.Colors[ImGuiCol_ScrollbarBg] = {0, 0, 0, 0};
   set(ImGuiCol_ScrollbarGrab, ui.theme.hairline);
   set(ImGuiCol_ScrollbarGrabHovered, ui.theme.edge);
   set(ImGuiCol_ScrollbarGrabActive, ui.theme.edge);
@@ -59,7 +82,7 @@ std::string Wrapped(ImFont* font, std::string_view text, float width) {
       if (ends) used = 0;
       continue;
     }
-    const std::string_view word = text.substr(from, text.find_first_of(" \n", from) - from);
+    const std::string_view word = Unbroken(font, text, from, width);
     const float wide = TextSize(font, word).x;
     const float between = space * static_cast<float>(gap.size());
     const bool breaks = used > 0 && used + between + wide > width;
@@ -125,24 +148,35 @@ void FocusRing(const Ui& ui, ImVec2 low, ImVec2 high, float corner) {
 
 void Hint(const Ui& ui, std::string_view text, bool shown) {
   if (!shown || text.empty()) return;
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.Px(12), ui.Px(8)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, HintPad(ui));
   ImGui::PushStyleColor(ImGuiCol_PopupBg, Ink(ui.theme.card));
   ImGui::PushStyleColor(ImGuiCol_Border, Ink(ui.theme.edge));
   if (ImGui::BeginTooltip()) {
-    const float width = std::min(ui.Px(320), TextSize(ui.fonts.small, text).x + 1);
-    Paragraph(ui, ui.fonts.small, ui.theme.text, text, width);
+    Paragraph(ui, ui.fonts.small, ui.theme.text, text, HintWidth(ui, text));
     ImGui::EndTooltip();
   }
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar();
 }
 
-void HintBelow(const Ui& ui, std::string_view text, bool shown, ImVec2 low, ImVec2 high) {
-  if (!shown) return;
-  const float edge = ImGui::GetMainViewport()->Size.x;
-  const bool right_half = low.x > edge / 2;
-  ImGui::SetNextWindowPos({right_half ? high.x : low.x, high.y + ui.Px(6)}, ImGuiCond_Always, {right_half ? 1.0f : 0.0f, 0});
-  Hint(ui, text, shown);
+void HintFor(const Ui& ui, std::string_view text, bool shown, ImVec2 low, ImVec2 high) {
+  if (!shown || text.empty()) return;
+  const ImVec2 all = ImGui::GetMainViewport()->Size;
+  const float gap = ui.Px(6);
+  const float width = HintWidth(ui, text);
+  const ImVec2 size{width + 2 * HintPad(ui).x, TextSize(ui.fonts.small, text, width).y + 2 * HintPad(ui).y};
+  const Box& side = ui.layout.side;
+  ImVec2 at{low.x, low.y - gap - size.y};
+  if (high.x <= side.x + side.w && low.y > side.y) at = {side.x + side.w + gap, low.y};
+  else if (at.y < 0) at.y = high.y + gap;
+  at.x = std::max(0.0f, std::min(at.x, all.x - gap - size.x));
+  at.y = std::max(0.0f, std::min(at.y, all.y - gap - size.y));
+  ImGui::SetNextWindowPos(at);
+  Hint(ui, text, true);
+}
+
+void HintForItem(const Ui& ui, std::string_view text) {
+  HintFor(ui, text, ImGui::IsItemHovered() && !ui.touch, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
 }
 
 void BeginScroll(const Ui& ui, const char* name, const Box& box, ImVec2 pad) {

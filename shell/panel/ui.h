@@ -42,7 +42,8 @@ inline ImU32 Ink(Rgb color, float opacity = 1) {
 void ApplyStyle(const Ui& ui);
 
 ImVec2 TextSize(ImFont* font, std::string_view text, float wrap = 0);
-// The text in lines that are no wider, as far as they can be: broken between words, never at the point of a number.
+// The text in lines that are no wider, as far as they can be: broken between words, never within a number or between it
+// and its unit.
 std::string Wrapped(ImFont* font, std::string_view text, float width);
 // Draws at a place without moving the cursor.
 void DrawText(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float opacity = 1);
@@ -56,10 +57,13 @@ void Space(const Ui& ui, float css);
 void Hairline(const Ui& ui);
 // Ring around a control that the keyboard is on.
 void FocusRing(const Ui& ui, ImVec2 low, ImVec2 high, float corner);
-// A tooltip in the panel's type: at the pointer, or below `under` (low and high) if the keyboard is
-// the reason.
+// A tooltip in the panel's type at the pointer, where a picture lies below it.
 void Hint(const Ui& ui, std::string_view text, bool shown);
-void HintBelow(const Ui& ui, std::string_view text, bool shown, ImVec2 low, ImVec2 high);
+// One of what lies between low and high, where it covers no control that may be the next: beside the settings, above others, below
+// those at the top.
+void HintFor(const Ui& ui, std::string_view text, bool shown, ImVec2 low, ImVec2 high);
+// The same of the control that was drawn last, while the pointer is over it.
+void HintForItem(const Ui& ui, std::string_view text);
 
 // A child window with its own scrolling, by wheel and by finger. Its content starts `pad` inside.
 void BeginScroll(const Ui& ui, const char* name, const Box& box, ImVec2 pad);

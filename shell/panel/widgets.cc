@@ -8,6 +8,10 @@
 namespace lab::panel {
 namespace {
 
+// From a control's edge to what is seen of it, in CSS pixels.
+constexpr float kButtonPad = 14;
+constexpr float kArrowPad = 4;
+
 ImGuiID IdOf(std::string_view name) {
   return ImGui::GetCurrentWindow()->GetID(name.data(), name.data() + name.size());
 }
@@ -64,7 +68,7 @@ bool FollowsPointer(const Ui& ui, bool held) {
 }
 
 float ButtonWidth(const Ui& ui, std::string_view label) {
-  return std::ceil(TextSize(ui.fonts.text, label).x) + 2 * ui.Px(14);
+  return std::ceil(TextSize(ui.fonts.text, label).x) + 2 * ui.Px(kButtonPad);
 }
 
 bool Button(const Ui& ui, std::string_view name, std::string_view label, ButtonLook look, float width,
@@ -107,9 +111,9 @@ bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, boo
   const float height = ui.ControlHeight();
   const Pressed area = PressArea(ui, name, {DisclosureWidth(ui, label), height}, ui.Corner());
   const float middle = (area.low.y + area.high.y) / 2;
-  const ImVec2 tip{area.low.x + ui.Px(8), middle};
+  const ImVec2 tip{area.low.x + ui.Px(kArrowPad + 4), middle};
   const float arm = ui.Px(4);
-  const Rgb ink = area.hovered ? ui.theme.text : ui.theme.muted;
+  const Rgb ink = area.hovered ? ui.theme.text : ui.theme.accent;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 closed_arrow[] = {{tip.x - arm / 2, tip.y - arm}, {tip.x + arm / 2, tip.y}, {tip.x - arm / 2, tip.y + arm}};
   const ImVec2 open_arrow[] = {{tip.x - arm, tip.y - arm / 2}, {tip.x, tip.y + arm / 2}, {tip.x + arm, tip.y - arm / 2}};
@@ -120,26 +124,33 @@ bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, boo
   return open;
 }
 
-ButtonFlow::ButtonFlow(const Ui& ui, ButtonLook look)
-    : ui_(ui), look_(look), left_(ImGui::GetCursorScreenPos().x), right_(left_ + ImGui::GetContentRegionAvail().x), x_(left_) {}
+ButtonFlow::ButtonFlow(const Ui& ui, ButtonLook look, int columns)
+    : ui_(ui), look_(look), left_(ImGui::GetCursorScreenPos().x), right_(left_ + ImGui::GetContentRegionAvail().x),
+      column_(columns > 0 ? (right_ - left_ + Gap()) / static_cast<float>(columns) : 0), x_(left_), y_(ImGui::GetCursorScreenPos().y) {}
 
-void ButtonFlow::Next(float width) {
-  const float gap = ui_.Px(look_ == ButtonLook::kQuiet ? 2 : 8);
-  if (!first_ && x_ + gap + width <= right_) {
-    ImGui::SameLine(0, gap);
-    x_ += gap;
-  } else {
-    if (!first_ && look_ != ButtonLook::kQuiet) Space(ui_, 8);
-    ImGui::SetCursorScreenPos({left_, ImGui::GetCursorScreenPos().y});
-    x_ = left_;
+float ButtonFlow::Gap() const { return ui_.Px(look_ == ButtonLook::kQuiet ? 2 : 8); }
+
+void ButtonFlow::Next(float width, float inset) {
+  float from = x_ > left_ ? x_ + Gap() : left_ - inset;
+  if (column_ > 0) from = left_ + std::ceil((x_ - left_) / column_) * column_ - inset;
+  if (x_ > left_ && from + width > right_ + inset) {
+    from = left_ - inset;
+    y_ += ui_.ControlHeight() + (look_ == ButtonLook::kQuiet ? 0 : ui_.Px(8));
   }
-  first_ = false;
-  x_ += width;
+  ImGui::SetCursorScreenPos({from, y_});
+  x_ = from + width;
 }
 
 bool ButtonFlow::Button(std::string_view name, std::string_view label, bool enabled) {
-  Next(ButtonWidth(ui_, label));
-  return panel::Button(ui_, name, label, look_, 0, enabled);
+  const bool outlined = look_ != ButtonLook::kQuiet;
+  const float width = outlined && column_ > 0 ? column_ - Gap() : ButtonWidth(ui_, label);
+  Next(width, outlined ? 0 : ui_.Px(kButtonPad));
+  return panel::Button(ui_, name, label, look_, width, enabled);
+}
+
+bool ButtonFlow::Disclosure(std::string_view name, std::string_view label, bool& open) {
+  Next(DisclosureWidth(ui_, label), ui_.Px(kArrowPad));
+  return panel::Disclosure(ui_, name, label, open);
 }
 
 void CopyableText(const Ui& ui, std::string_view id, ImVec2 at, ImFont* font, Rgb color,

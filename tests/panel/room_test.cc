@@ -28,5 +28,31 @@ TEST(RoomTest, SettingsOfAPhoneStandAboveTheFold) {
   }
 }
 
+// Their beginnings lie on few lines, and nothing is cut off.
+TEST(RoomTest, ControlsStandInColumnsWithinTheWindow) {
+  for (const float width : {320.f, 360.f, 412.f, 820.f, 1280.f}) {
+    Headless lab({.width = width, .height = 2600, .touch = width < 720});
+    lab.panel.Receive(ReadyNotice());
+    lab.Settle();
+    for (const char* name : {"settings", "save"}) lab.Click(name);
+    for (const Control& control : lab.panel.focus().controls()) EXPECT_LE(control.high.x, width) << control.name << " at " << width;
+    if (width > 720) {
+      EXPECT_LE(lab.panel.focus().Find("undo")->high.x, lab.panel.focus().Find("run")->high.x + 14) << width;
+      continue;
+    }
+    EXPECT_NEAR(lab.panel.focus().Find("details")->low.x + 4, lab.panel.focus().Find("copy-results")->low.x + 14, 1) << width;
+    EXPECT_NEAR(lab.panel.focus().Find("code")->low.x + 4, lab.panel.focus().Find("open")->low.x + 14, 1) << width;
+    EXPECT_EQ(lab.panel.focus().Find("save-table")->high.x, lab.panel.focus().Find("save-picture")->high.x) << width;
+  }
+}
+
+TEST(RoomTest, HelpKeepsItsWayOutInSight) {
+  Headless lab({.width = 360, .height = 500, .touch = true});
+  lab.Click("help");
+  EXPECT_LT(lab.panel.focus().Find("close-help")->high.y, 120);
+  lab.Click("close-help");
+  EXPECT_FALSE(lab.Shows("close-help"));
+}
+
 }  // namespace
 }  // namespace lab::panel
