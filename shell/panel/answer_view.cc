@@ -59,7 +59,9 @@ void AnswerView(const Ui& ui, const State& state) {
   const float line = ui.fonts.headline->FontSize;
   // Room for the longest that usually stands here: question and claim, or answer and settings.
   const bool compact = ui.layout.compact;
-  const float reserved = line * (compact ? 4 : 2) + ui.fonts.text->FontSize * (compact ? 3 : 2) + ui.Px(compact ? 20 : 28);
+  const bool low_and_wide = ui.layout.low && width >= ui.Px(560);
+  float reserved = line * (compact ? 4 : 2) + ui.fonts.text->FontSize * (compact ? 3 : 2) + ui.Px(compact ? 20 : 28);
+  if (low_and_wide) reserved = line * 3 + ui.fonts.text->FontSize + ui.Px(20);
   // A sentence is easier to read when its lines are not endless.
   const float measure = std::min(width, ui.Px(860));
   if (!words.label.empty()) {

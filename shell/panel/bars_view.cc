@@ -26,7 +26,7 @@ Columns Arrange(const Ui& ui, const Chart& chart, float left, float width) {
   Columns columns{.left = left, .right = left + width};
   columns.stacked = width < ui.Px(560);
   // Rows grow with the room that the window has.
-  const float roomy_row = std::clamp(ui.layout.stage.h / ui.layout.unit * 0.1f, 56.0f, 88.0f);
+  const float roomy_row = std::clamp(ui.layout.stage.h / ui.layout.unit * 0.1f, ui.layout.low ? 44.0f : 56.0f, 88.0f);
   columns.row = ui.Px(columns.stacked ? 72 : roomy_row);
   columns.thick = columns.stacked ? ui.Px(24) : std::round(columns.row * 0.42f);
   float right = columns.right;

@@ -12,6 +12,10 @@ constexpr float kContentWidth = 1400;
 constexpr float kHeaderHeight = 52;
 constexpr float kRunHeight = 108;
 constexpr float kRunHeightNarrow = 72;
+constexpr float kLowBelow = 560;
+
+// As high as a control needs, and a little more.
+constexpr float LowBar(bool touch, float more) { return (touch ? 44 : 36) + more; }
 
 // Huge windows get larger type instead of kilometre-wide bars: four fifths of the growth beyond
 // 1600 × 900, in sixteenths so that fonts are not rasterised at every pixel of a resize.
@@ -32,11 +36,12 @@ Layout LayOut(const Viewport& viewport) {
   const float height = viewport.height;
   const float content = std::min(width, std::round(kContentWidth * layout.unit));
   const float left = std::round((width - content) / 2);
-  const float header = std::round(kHeaderHeight * layout.unit);
+  layout.low = height / layout.unit < kLowBelow;
+  const float header = std::round((layout.low ? LowBar(viewport.touch, 2) : kHeaderHeight) * layout.unit);
   const float below = std::max(0.0f, height - header);
   layout.header = {left, 0, content, header};
   if (layout.narrow) {
-    const float run = std::round(kRunHeightNarrow * layout.unit);
+    const float run = std::round((layout.low ? LowBar(viewport.touch, 12) : kRunHeightNarrow) * layout.unit);
     layout.run = {left, height - run, content, run};
     layout.stage = {left, header, content, std::max(0.0f, below - run)};
     layout.compact = true;

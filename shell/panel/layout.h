@@ -30,6 +30,7 @@ struct Layout {
   float unit = 1;
   bool narrow = false;  // one column: chips for cards, Run at the bottom edge
   bool compact = false;  // little room for the answer: smaller headline
+  bool low = false;      // little height: it is left to what is measured
   Box header;
   Box side;    // experiments and settings; empty if narrow
   Box run;     // Run and its progress; the lowest place it may take

@@ -1,5 +1,6 @@
 // Puts the views together and turns what they return into changes of the state and actions.
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -99,7 +100,8 @@ void Panel::RunBar(const Ui& ui, Actions& actions) {
     ImGui::GetWindowDrawList()->AddRectFilled({box.x, top}, {box.x + box.w, top + ui.Px(1)}, Ink(ui.theme.hairline));
   }
   ImGui::SetCursorScreenPos({box.x, top});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, ui.Px(14)});
+  const float above = ui.layout.narrow ? std::floor((box.h - ui.PrimaryHeight()) / 2) : ui.Px(14);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, above});
   ImGui::BeginChild("run", {box.w, box.h}, ImGuiChildFlags_AlwaysUseWindowPadding,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoNavInputs);
   ImGui::PopStyleVar();
@@ -117,7 +119,7 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
   if (!narrow) {
     ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + ui.Px(1), box.y + box.h}, Ink(ui.theme.hairline));
   }
-  BeginScroll(ui, "stage", box, {ui.Px(narrow ? 16 : 32), ui.Px(narrow ? 12 : 28)});
+  BeginScroll(ui, "stage", box, {ui.Px(narrow ? 16 : 32), ui.Px(ui.layout.low ? 8 : narrow ? 12 : 28)});
   if (narrow) Questions(ui);
   std::vector<Error> complaints = state_.complaints;
   if (state_.refused_file) complaints.push_back(*state_.refused_file);
@@ -146,7 +148,7 @@ void Panel::Questions(const Ui& ui) {
   const bool open = unfolded_.settings;
   Choose(ExperimentChips(ui, state_.experiment.kind, unfolded_.settings));
   if (unfolded_.settings && !open) reveal_.Ask(Part::kSettings);
-  Space(ui, 16);
+  Space(ui, ui.layout.low ? 8 : 16);
   if (!unfolded_.settings) return;
   DrawPart(Part::kSettings, [&] { Settings(ui); });
   Space(ui, 12);

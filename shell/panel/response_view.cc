@@ -23,8 +23,8 @@ struct ResponseColumns {
 ResponseColumns Arrange(const Ui& ui, ImVec2 at, float width) {
   ResponseColumns columns{.left = at.x, .right = at.x + width};
   columns.stacked = width < ui.Px(560);
-  columns.row = ui.Px(columns.stacked ? 92 : std::clamp(ui.layout.stage.h / ui.layout.unit * 0.1f, 60.0f, 88.0f));
-  columns.high = ui.Px(columns.stacked ? 44 : 44);
+  columns.row = ui.Px(columns.stacked ? 92 : std::clamp(ui.layout.stage.h / ui.layout.unit * 0.1f, ui.layout.low ? 46.0f : 60.0f, 88.0f));
+  columns.high = ui.Px(ui.layout.low && !columns.stacked ? 34 : 44);
   columns.from = columns.stacked ? columns.left : columns.left + ui.Px(148);
   columns.to = columns.right - (columns.stacked ? 0 : ui.Px(190));
   return columns;

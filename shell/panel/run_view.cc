@@ -20,7 +20,7 @@ void ProgressLine(const Ui& ui, ImVec2 at, float width, const Progress& progress
 void UnderWayBeside(const Ui& ui, ImVec2 at, float width, const std::string& status, const std::string& left) {
   const std::string words = left.empty() ? status : status + "\n" + left;
   const float height = TextSize(ui.fonts.small, words, width).y;
-  DrawWrapped({at.x, at.y + (ui.Px(44) - height) / 2}, ui.fonts.small, ui.theme.muted, words, width);
+  DrawWrapped({at.x, at.y + (ui.PrimaryHeight() - height) / 2}, ui.fonts.small, ui.theme.muted, words, width);
 }
 
 // The same below the button, with the time as a bar.
@@ -37,7 +37,7 @@ void Outlook(const Ui& ui, ImVec2 at, float width, const State& state) {
   // Beside the button it stands in the middle.
   if (ui.layout.narrow) {
     const float height = TextSize(ui.fonts.small, warning.empty() ? status : status + "\n" + warning, width).y;
-    at.y += (ui.Px(44) - height) / 2;
+    at.y += (ui.PrimaryHeight() - height) / 2;
   }
   ImGui::SetCursorScreenPos(at);
   Paragraph(ui, ui.fonts.small, ui.theme.muted, status, width);

@@ -29,6 +29,7 @@ struct Ui {
 
   float Px(float css) const;
   float ControlHeight() const { return Px(touch ? 44 : 32); }
+  float PrimaryHeight() const { return Px(layout.low && !touch ? 36 : 44); }
   float Gap() const { return Px(touch ? 12 : 8); }
   float Corner() const { return Px(6); }
 };

@@ -74,7 +74,7 @@ float ButtonWidth(const Ui& ui, std::string_view label) {
 bool Button(const Ui& ui, std::string_view name, std::string_view label, ButtonLook look, float width,
             bool enabled) {
   if (width <= 0) width = ButtonWidth(ui, label);
-  const float height = look == ButtonLook::kPrimary ? ui.Px(44) : ui.ControlHeight();
+  const float height = look == ButtonLook::kPrimary ? ui.PrimaryHeight() : ui.ControlHeight();
   const Pressed area = PressArea(ui, name, {width, height}, ui.Corner());
   DrawButton(ui, area, label, look, enabled);
   return area.pressed && enabled;

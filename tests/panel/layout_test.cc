@@ -38,6 +38,17 @@ TEST(LayoutTest, RunSticksToTheBottomOfANarrowWindow) {
   EXPECT_EQ(layout.run.y + layout.run.h, 640);
 }
 
+TEST(LayoutTest, WhatLittleHeightThereIsGoesToTheStage) {
+  for (const auto& [width, height] : {std::pair{700.f, 500.f}, {320.f, 320.f}, {1024.f, 480.f}}) {
+    const Layout layout = Of(width, height);
+    EXPECT_TRUE(layout.low);
+    EXPECT_LE(layout.header.h, 40) << width;
+    if (layout.narrow) EXPECT_LE(layout.run.h, 48) << width;
+  }
+  EXPECT_FALSE(Of(360, 740).low);
+  EXPECT_GE(LayOut({.width = 700, .height = 500, .touch = true}).run.h, 44) << "fingers need their room";
+}
+
 TEST(LayoutTest, HugeWindowsGetLargerTypeAndNoEndlessLines) {
   EXPECT_EQ(Of(1280, 800).unit, 1);
   const Layout huge = Of(3840, 2160);
