@@ -2,6 +2,8 @@
 // pixels, `unit` device pixels to one CSS pixel (pixel ratio × the zoom of huge windows).
 #pragma once
 
+#include "shell/panel/theme.h"
+
 namespace lab::panel {
 
 // What two fingers did since the last frame.
@@ -19,6 +21,7 @@ struct Viewport {
   bool touch = false;       // the last press came from a finger
   bool dark = false;
   bool still = false;       // the person asked for reduced motion
+  Wishes wishes{};
   Pinch pinch{};
 };
 

@@ -39,7 +39,8 @@ Actions Panel::Draw(const Viewport& viewport) {
   Actions actions;
   const Layout layout = LayOut(viewport);
   std::string copied;
-  const Ui ui{viewport.dark ? DarkTheme() : LightTheme(), fonts_.fonts(), fonts_.patterns(), layout, focus_, typing_, viewport.touch, viewport.pinch, &copied};
+  const Theme theme = ThemeFor(viewport.dark, viewport.wishes);
+  const Ui ui{theme, fonts_.fonts(), fonts_.patterns(), layout, focus_, typing_, viewport.touch, viewport.pinch, &copied};
   ApplyStyle(ui);
   still_ = viewport.still || DrawingDisturbs(state_);
   focus_.BeginFrame();

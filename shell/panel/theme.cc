@@ -21,6 +21,21 @@ constexpr Theme kDark = {
     .danger = 0xFF8B7E, .notice = 0xF0B455,
 };
 
+// With more contrast: 7:1 for text, 4.5:1 for shapes.
+constexpr Theme kStrongLight = {
+    .dark = false, .page = 0xFFFFFF, .card = 0xFFFFFF, .field = 0xFFFFFF, .hover = 0xE4E8EE,
+    .text = 0x000000, .muted = 0x2B303A, .hairline = 0xA8AEB8, .edge = 0x3A404B,
+    .accent = 0x0B3FA8, .accent_hover = 0x072C78, .on_accent = 0xFFFFFF, .chosen = 0xE0EAFC,
+    .danger = 0x8C1611, .notice = 0x5E3800,
+};
+
+constexpr Theme kStrongDark = {
+    .dark = true, .page = 0x000000, .card = 0x0A0B0D, .field = 0x000000, .hover = 0x22262E,
+    .text = 0xFFFFFF, .muted = 0xD5DAE3, .hairline = 0x4A505B, .edge = 0xB4BBC8,
+    .accent = 0xA9CBFF, .accent_hover = 0xC9DEFF, .on_accent = 0x000000, .chosen = 0x12264A,
+    .danger = 0xFFB4AB, .notice = 0xFFD38A,
+};
+
 struct ModelHue {
   std::string_view model;
   Rgb color;
@@ -45,6 +60,16 @@ double Luminance(Rgb color) {
 
 const Theme& LightTheme() { return kLight; }
 const Theme& DarkTheme() { return kDark; }
+
+Theme ThemeFor(bool dark, const Wishes& wishes) {
+  if (!wishes.forced) return wishes.more_contrast ? (dark ? kStrongDark : kStrongLight) : dark ? kDark : kLight;
+  const auto [canvas, text, link] = *wishes.forced;
+  const bool on_dark = Contrast(canvas, 0x000000) < Contrast(canvas, 0xFFFFFF);
+  return {.dark = on_dark, .page = canvas, .card = canvas, .field = canvas, .hover = Mix(canvas, text, 0.15),
+          .text = text, .muted = text, .hairline = Mix(canvas, text, 0.25), .edge = text,
+          .accent = link, .accent_hover = text, .on_accent = canvas, .chosen = canvas,
+          .danger = text, .notice = text};
+}
 
 Rgb ModelColor(std::string_view model) {
   for (const ModelHue& hue : kModelHues) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace lab::panel {
@@ -30,6 +31,20 @@ struct Theme {
 
 const Theme& LightTheme();
 const Theme& DarkTheme();
+
+// The colours that a person's system wants everything drawn in ("forced colors").
+struct SystemColors {
+  Rgb canvas = 0xFFFFFF;
+  Rgb text = 0x000000;
+  Rgb link = 0x0000EE;
+};
+
+// What decides on the colours besides light and dark.
+struct Wishes {
+  bool more_contrast = false;
+  std::optional<SystemColors> forced{};
+};
+Theme ThemeFor(bool dark, const Wishes& wishes);
 
 // The colour of an execution model, the same everywhere (Okabe and Ito's palette).
 Rgb ModelColor(std::string_view model);

@@ -128,6 +128,13 @@ EMSCRIPTEN_KEEPALIVE void panel_set_manners(int touch, int still) {
   the_window->Wake();
 }
 
+EMSCRIPTEN_KEEPALIVE void panel_set_colors(int more, int forced, int canvas, int text, int link) {
+  lab::panel::Wishes wishes{.more_contrast = more != 0};
+  const auto color = [](int rgb) { return static_cast<lab::panel::Rgb>(rgb); };
+  if (forced != 0) wishes.forced = {.canvas = color(canvas), .text = color(text), .link = color(link)};
+  the_window->SetWishes(wishes);
+}
+
 EMSCRIPTEN_KEEPALIVE void panel_open(const char* name, const char* text) {
   the_window->panel().Open(name, text);
   the_window->Wake();

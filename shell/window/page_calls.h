@@ -31,6 +31,8 @@ void panel_frame();                              // draws, if there is something
 void panel_notice(const char* json);             // panel.notice(text)
 void panel_set_dark(int dark);                   // panel.setTheme(dark)
 void panel_set_manners(int touch, int still);    // coarse pointer, reduced motion
+// More contrast; and if colours are forced, those, as 0xRRGGBB
+void panel_set_colors(int more, int forced, int canvas, int text, int link);
 void panel_open(const char* name, const char* text);    // panel.open(name, text)
 void panel_replay(const char* name, const char* text);  // panel.replay(name, text)
 void panel_reading(const char* name, double share);     // panel.reading(name, share): how far a worker is with a file

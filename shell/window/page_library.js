@@ -86,6 +86,23 @@ addToLibrary({
       for (const query of [coarse, still]) query.addEventListener('change', tell);
       tell();
     },
+
+    /** What the page's elements get by themselves: more contrast, and the system's own colours. */
+    followColors() {
+      const forced = matchMedia('(forced-colors: active)');
+      const more = matchMedia('(prefers-contrast: more)');
+      const dark = matchMedia('(prefers-color-scheme: dark)');
+      const rgbOf = (name) => {
+        const probe = document.body.appendChild(document.createElement('span'));
+        probe.style.cssText = `forced-color-adjust:none;color:${name}`;
+        const [red, green, blue] = getComputedStyle(probe).color.match(/\d+/g);
+        probe.remove();
+        return red << 16 | green << 8 | blue;
+      };
+      const tell = () => panelPage.call('panel_set_colors', more.matches, forced.matches, ...['Canvas', 'CanvasText', 'LinkText'].map(rgbOf));
+      for (const query of [forced, more, dark]) query.addEventListener('change', tell);
+      tell();
+    },
   },
   $panelPage__deps: ['$stringToNewUTF8', '$UTF8ToString', 'free'],
 
@@ -109,6 +126,7 @@ addToLibrary({
     panelPage.listen(canvas);
     panelPage.followSize(canvas);
     panelPage.followManners();
+    panelPage.followColors();
   },
 
   page_failed__deps: ['$UTF8ToString'],

@@ -36,6 +36,7 @@ struct Window::Parts {
   std::optional<bool> dark;       // set from outside
   bool system_dark = false;
   bool still = false;
+  panel::Wishes wishes{};
   bool closed = false;
   int frames_owed = 1;            // a press and its release are two frames of ImGui, at least
   std::optional<Clock::time_point> again_at;
@@ -96,7 +97,7 @@ panel::Viewport Window::Parts::Viewport() const {
   const bool chosen_dark = theme == "dark" || (theme != "light" && system_dark);
   return {.width = static_cast<float>(width), .height = static_cast<float>(height),
           .pixel_ratio = PixelRatio(surface, options.scale), .touch = input.touch(),
-          .dark = dark.value_or(chosen_dark), .still = still};
+          .dark = dark.value_or(chosen_dark), .still = still, .wishes = wishes};
 }
 
 void Window::Parts::TakeNotices() {
@@ -277,6 +278,11 @@ void Window::SetDark(bool dark) {
 
 void Window::SetTouch(bool touch) { parts_->input.set_touch(touch); }
 void Window::SetStill(bool still) { parts_->still = still; }
+
+void Window::SetWishes(const panel::Wishes& wishes) {
+  parts_->wishes = wishes;
+  Wake();
+}
 
 void Window::Wake() {
   parts_->frames_owed = kFramesAfterEvent;

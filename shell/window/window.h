@@ -18,6 +18,7 @@
 
 namespace lab::panel {
 class Panel;
+struct Wishes;
 }
 
 namespace lab::window {
@@ -56,6 +57,7 @@ class Window {
   void SetDark(bool dark);
   void SetTouch(bool touch);
   void SetStill(bool still);
+  void SetWishes(const panel::Wishes& wishes);
   // Draws a frame soon.
   void Wake();
   panel::Panel& panel();

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+
 namespace lab::panel {
 namespace {
 
@@ -45,6 +47,30 @@ TEST(ThemeTest, EveryPairHasItsContrast) {
       EXPECT_GE(Contrast(theme->*pair.ink, theme->*pair.ground), pair.least)
           << pair.what << (theme->dark ? ", dark" : ", light");
     }
+  }
+}
+
+TEST(ThemeTest, MoreContrastIsMoreForEveryPair) {
+  for (const bool dark : {false, true}) {
+    const Theme theme = ThemeFor(dark, {.more_contrast = true});
+    EXPECT_EQ(theme.dark, dark);
+    for (const Pair& pair : kPairs) {
+      const double least = std::string_view(pair.what) == "label of a button that waits" ? 4.5 : pair.least == 3 ? 4.5 : 7;
+      EXPECT_GE(Contrast(theme.*pair.ink, theme.*pair.ground), least) << pair.what << (dark ? ", dark" : ", light");
+    }
+  }
+}
+
+TEST(ThemeTest, ForcedColoursAreTheOnlyOnes) {
+  const SystemColors night{.canvas = 0x000000, .text = 0xFFFFFF, .link = 0xFFFF00};
+  const SystemColors desert{.canvas = 0xFFFAEF, .text = 0x3D3D3D, .link = 0x1C5E75};
+  for (const SystemColors& system : {night, desert}) {
+    const Theme theme = ThemeFor(false, {.forced = system});
+    EXPECT_EQ(theme.dark, system.canvas == 0);
+    EXPECT_EQ(theme.page, system.canvas);
+    EXPECT_EQ(theme.edge, system.text);
+    for (const Pair& pair : kPairs) EXPECT_GE(Contrast(theme.*pair.ink, theme.*pair.ground), pair.least) << pair.what;
+    for (const char* model : {"sequential", "threads-gil", "threads-free", "processes"}) EXPECT_GE(Contrast(ModelEdge(model, theme), theme.page), 3) << model;
   }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { after, before } from 'node:test';
 
 import { test } from './evidence.mjs';
-import { coloursOf } from './png.mjs';
+import { coloursOf, decodePng } from './png.mjs';
 import { begin, run, screenshotFolder, setUp } from './support.mjs';
 
 let site;
@@ -45,6 +45,22 @@ for (const [width, height, deviceScaleFactor] of SIZES) {
     });
   }
 }
+
+test('the canvas follows forced colours and the wish for more contrast', async () => {
+  const lab = await site.open({ context: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark', contrast: 'more' } });
+  const corner = async (name) => {
+    await settle(lab);
+    const { pixels } = decodePng(await lab.page.screenshot({ path: path.join(screenshotFolder(), `${name}-1280.png`) }));
+    return [...pixels.subarray(0, 3)];
+  };
+  assert.deepEqual(await corner('more-contrast'), [0, 0, 0]);
+  await lab.page.emulateMedia({ forcedColors: 'active', contrast: null, colorScheme: 'light' });
+  const canvas = await lab.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).map(Number));
+  assert.deepEqual(await corner('forced-colours'), canvas.slice(0, 3));
+  await lab.page.emulateMedia({ forcedColors: 'none' });
+  assert.deepEqual(await corner('usual-colours'), [0xf8, 0xf9, 0xfb]);
+  await lab.close();
+});
 
 /** Until the frame after the next one has been drawn. */
 const settle = ({ page }) => page.evaluate(async () => {
