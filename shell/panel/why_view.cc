@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "experiment/model_names.h"
+#include "report/advice.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
 
@@ -46,6 +47,12 @@ void WhyView(const Ui& ui, const Outcome& outcome) {
     Row(ui, figure, measure);
   }
   if (any) Space(ui, 12);
+  const std::string advice = Advice(*outcome.result);
+  if (advice.empty()) return;
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, "When to use which");
+  Space(ui, 8);
+  Paragraph(ui, ui.fonts.text, ui.theme.text, advice, measure);
+  Space(ui, 20);
 }
 
 }  // namespace lab::panel

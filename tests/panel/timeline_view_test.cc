@@ -66,9 +66,9 @@ TEST_F(TimelineViewTest, TheWheelZoomsRoundThePointerAndFitShowsAll) {
 }
 
 TEST_F(TimelineViewTest, ThePageScrollsWhereThereIsNothingToZoomOut) {
-  Open({.width = 1280, .height = 800});
+  Open({.width = 1280, .height = 900});
   const float before = Area().low.y;
-  const ImVec2 over{(Area().low.x + Area().high.x) / 2, 780};
+  const ImVec2 over{(Area().low.x + Area().high.x) / 2, 880};
   ASSERT_LT(before, over.y);
   Wheel(over, -1);
   EXPECT_LT(Area().low.y, before);
