@@ -85,6 +85,18 @@ void Measured(const Ui& ui, const BarRow& row, const Bar& bar) {
 
 float ReasonHeight(const Ui& ui, const BarRow& row, float room) { return TextSize(ui.fonts.small, ReasonText(row), room).y; }
 
+void TellModel(const Ui& ui, const BarRow& row, const Box& name, bool over, std::string_view meaning, std::string& told) {
+  ImGui::SetCursorScreenPos({name.x, name.y});
+  const Pressed area = PressArea(ui, "about-" + row.model, {name.w, name.h}, ui.Corner());
+  if (told == row.model && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) told.clear();
+  if (area.pressed) told = row.model;
+  const bool shown = area.focused || told == row.model || (over && !ui.touch);
+  const float pointer = over && !ui.touch ? ImGui::GetIO().MousePos.x : name.x;
+  HintFor(ui, meaning, shown, {pointer, name.y}, {pointer, name.y + name.h});
+}
+
+std::string_view HowToAsk(const Ui& ui) { return ui.touch ? " Tap a model's name to read what it is." : ""; }
+
 void DrawBar(const Ui& ui, const BarRow& row, const Bar& bar) {
   switch (row.kind) {
     case BarRow::Kind::kUnknown: return Unknown(ui, row, bar);

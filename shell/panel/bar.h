@@ -18,6 +18,13 @@ struct Bar {
 // How much height the reason of an unavailable model takes, `room` wide.
 float ReasonHeight(const Ui& ui, const BarRow& row, float room);
 
+// The name of the row's model as a control that tells what it is: while the pointer (`over` the row) or the keyboard is there, and
+// from a press to the next one elsewhere. `told` is whose that was.
+void TellModel(const Ui& ui, const BarRow& row, const Box& name, bool over, std::string_view meaning, std::string& told);
+
+// Says that on a touch screen, where nothing hovers.
+std::string_view HowToAsk(const Ui& ui);
+
 void DrawBar(const Ui& ui, const BarRow& row, const Bar& bar);
 
 }  // namespace lab::panel

@@ -155,7 +155,7 @@ std::string Meaning(const BarRow& row) {
   return text;
 }
 
-void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& columns, float y) {
+void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& columns, float y, std::string& told) {
   ImGui::PushID(row.model.c_str());
   Label(ui, row, columns, y, columns.bar_from - columns.left - ui.Px(12));
   const float thick = columns.thick;
@@ -171,8 +171,10 @@ void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& col
   if (columns.efficiency_end > 0) RightText(ui, "efficiency", columns.efficiency_end, text_y, row.efficiency, ui.theme.text);
   if (columns.startup_end > 0) RightText(ui, "start-up", columns.startup_end, text_y, row.startup, ui.theme.muted);
   const bool over = ImGui::IsMouseHoveringRect({columns.left, y}, {columns.bar_to, y + columns.row}) && ImGui::IsWindowHovered();
-  const float pointer = ImGui::GetIO().MousePos.x;  // below the row, whose figures stay readable
-  HintFor(ui, Meaning(row), over && !ui.touch, {pointer, y}, {pointer, y + columns.row - ui.Px(10)});
+  const float name = columns.stacked ? columns.time_point - ui.Px(60) - columns.left : columns.bar_from - columns.left - ui.Px(12);
+  const float lowest = columns.stacked ? std::max(ui.ControlHeight(), ui.fonts.strong->FontSize) : columns.row;
+  const float top_of_name = columns.stacked ? y - (lowest - ui.fonts.strong->FontSize) / 2 : y;
+  TellModel(ui, row, {columns.left, top_of_name, name, lowest}, over, Meaning(row), told);
   ImGui::PopID();
 }
 
@@ -192,7 +194,7 @@ std::string Legend(const Chart& chart) {
 
 }  // namespace
 
-void BarsView(const Ui& ui, const State&, const Chart& chart) {
+void BarsView(const Ui& ui, const State&, const Chart& chart, std::string& told) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const Columns columns = Arrange(ui, chart, at.x, width);
@@ -203,11 +205,11 @@ void BarsView(const Ui& ui, const State&, const Chart& chart) {
   ReferenceLines(ui, chart, columns, top, bottom);
   float y = top;
   for (const BarRow& row : chart.rows) {
-    Row(ui, chart, row, columns, y);
+    Row(ui, chart, row, columns, y, told);
     y += RowHeight(ui, columns, row);
   }
   ImGui::SetCursorScreenPos({at.x, bottom + ui.fonts.small->FontSize + ui.Px(16)});
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, Legend(chart), std::min(width, ui.Px(860)));
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, Legend(chart) + std::string(HowToAsk(ui)), std::min(width, ui.Px(860)));
 }
 
 }  // namespace lab::panel

@@ -114,6 +114,8 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
   asked.close = HelpHead(ui, box);
   const float head = ui.ControlHeight() + ui.Px(24);
   BeginScroll(ui, "help-page", {box.x, box.y + head, width, height - head - corner}, {ui.Px(24), ui.Px(12)});
+  asked.glossary = WordsView(ui);
+  Space(ui, 8);
   for (std::string_view text : kReading) {
     Paragraph(ui, ui.fonts.text, ui.theme.text, text);
     Space(ui, 8);

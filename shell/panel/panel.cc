@@ -67,6 +67,7 @@ void Panel::Run(Actions& actions) {
   if (!request) return;
   actions.requests.emplace_back(*std::move(request));
   reveal_.Ask(Part::kAnswer);
+  unfolded_.told_model.clear();
 }
 
 void Panel::Sweep(Actions& actions) {
@@ -86,6 +87,7 @@ void Panel::Choose(std::optional<ExperimentKind> kind) {
   const bool never = seen.kind == Outcome::Kind::kNothing;
   ChangeExperiment(state_, never ? MakeExperiment(*kind) : AsAsked(seen.experiment));
   reveal_.Ask(Part::kAnswer);
+  unfolded_.told_model.clear();
 }
 
 void Panel::Follow(const SettingsAsked& asked) {

@@ -77,7 +77,7 @@ class Panel {
   void Settings(const Ui& ui);
   void Figures(const Ui& ui, const Chart& chart, Actions& actions);
   void Save(const Ui& ui, Actions& actions);
-  void WhatLanesDid(const Ui& ui, const Chart& chart);
+  void WhatLanesDid(const Ui& ui, const Chart& chart, Actions& actions);
   void Comparison(const Ui& ui);
   void Scaling(const Ui& ui, Actions& actions);
   void Code(const Ui& ui, Actions& actions);

@@ -21,6 +21,8 @@ constexpr ImGuiWindowFlags kBackdrop = ImGuiWindowFlags_NoDecoration | ImGuiWind
                                        ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
 
+constexpr const char* kGlossary = "https://docs.python.org/3/glossary.html#term-global-interpreter-lock";
+
 template <typename T>  // RunResult or SweepResult
 std::string FileName(const char* kind, const T& result, const char* ending = ".json") {
   std::string day = result.recorded_at.substr(0, std::min<size_t>(19, result.recorded_at.size()));
@@ -135,8 +137,8 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
   const Chart chart = MakeChart(state_);
   DrawPart(Part::kAnswer, [&] {
     AnswerView(ui, state_);
-    if (state_.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state_);
-    else BarsView(ui, state_, chart);
+    if (state_.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state_, unfolded_.told_model);
+    else BarsView(ui, state_, chart, unfolded_.told_model);
   });
   Space(ui, 12);
   if (RecordingOffer(ui, state_)) actions.recording = std::string(InfoOf(state_.experiment.kind).name);
@@ -185,14 +187,20 @@ void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
     Space(ui, 12);
     DrawPart(Part::kDetails, [&] { DetailsView(ui, state_); });
   }
-  WhatLanesDid(ui, chart);
+  WhatLanesDid(ui, chart, actions);
   if (outcome.result && outcome.other) DrawPart(Part::kComparison, [&] { Comparison(ui); });
   DrawPart(Part::kSweep, [&] { Scaling(ui, actions); });
 }
 
 // Why the figures are what they are, as a picture; what explains it in words stands between heading and picture.
-void Panel::WhatLanesDid(const Ui& ui, const Chart& chart) {
+void Panel::WhatLanesDid(const Ui& ui, const Chart& chart, Actions& actions) {
   Space(ui, 20);
+  if (state_.outcome().kind == Outcome::Kind::kNothing) {
+    Paragraph(ui, ui.fonts.strong, ui.theme.text, "New to this?");
+    Space(ui, 8);
+    if (WordsView(ui)) actions.link = kGlossary;
+    Space(ui, 12);
+  }
   WhyView(ui, state_.outcome());
   Paragraph(ui, ui.fonts.strong, ui.theme.text, "What every lane did");
   Space(ui, 8);
@@ -241,6 +249,7 @@ void Panel::Help(const Ui& ui, Actions& actions) {
   const HelpAsked asked = HelpView(ui, state_);
   if (asked.close) unfolded_.help = false;
   if (asked.licences) actions.link = "notices.html";
+  if (asked.glossary) actions.link = kGlossary;
 }
 
 // A word about what was just done, at the foot of the window, for a few seconds.

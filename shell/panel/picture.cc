@@ -57,8 +57,9 @@ void Content(const Ui& ui, const State& state) {
   Space(ui, 8);
   const Chart chart = MakeChart(state);
   Part("chart", [&] {
-    if (state.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state);
-    else BarsView(ui, state, chart);
+    std::string told;
+    if (state.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state, told);
+    else BarsView(ui, state, chart, told);
   });
   for (const std::string& note : result.notes) {
     Space(ui, 4);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "shell/panel/bar.h"
 #include "shell/panel/response_chart.h"
 #include "shell/panel/scaling_chart.h"
 #include "shell/panel/views.h"
@@ -93,7 +94,7 @@ std::string Meaning(const ResponseRow& row) {
          (row.row.verdict.empty() || row.row.model == kSequential ? "" : "\n" + row.row.verdict);
 }
 
-void Row(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const ResponseColumns& columns, float y) {
+void Row(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const ResponseColumns& columns, float y, std::string& told) {
   ImGui::PushID(row.row.model.c_str());
   const float foot = Foot(columns, y);
   Label(ui, row, columns, y);
@@ -109,8 +110,9 @@ void Row(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const
   }
   Figures(ui, row, columns, y);
   const bool over = ImGui::IsMouseHoveringRect({columns.left, y}, {columns.right, y + columns.row}) && ImGui::IsWindowHovered();
-  const float pointer = ImGui::GetIO().MousePos.x;
-  HintFor(ui, Meaning(row), over && !ui.touch, {pointer, y}, {pointer, y + columns.row - ui.Px(6)});
+  const float name = columns.stacked ? columns.right - columns.left - ui.Px(190) : columns.from - columns.left - ui.Px(12);
+  const float height = columns.stacked ? ui.ControlHeight() : columns.row;
+  TellModel(ui, row.row, {columns.left, columns.stacked ? y - (height - ui.fonts.strong->FontSize) / 2 : y, name, height}, over, Meaning(row), told);
   ImGui::PopID();
 }
 
@@ -132,7 +134,7 @@ void Axis(const Ui& ui, const ResponseChart& chart, const ResponseColumns& colum
 
 }  // namespace
 
-void ResponseView(const Ui& ui, const State& state) {
+void ResponseView(const Ui& ui, const State& state, std::string& told) {
   const ResponseChart chart = MakeResponseChart(state);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
@@ -144,11 +146,11 @@ void ResponseView(const Ui& ui, const State& state) {
   const float top = at.y + ui.fonts.small->FontSize + ui.Px(8);
   const float bottom = top + columns.row * static_cast<float>(chart.rows.size());
   Axis(ui, chart, columns, top, bottom);
-  for (size_t row = 0; row < chart.rows.size(); ++row) Row(ui, chart, chart.rows[row], columns, top + columns.row * static_cast<float>(row));
+  for (size_t row = 0; row < chart.rows.size(); ++row) Row(ui, chart, chart.rows[row], columns, top + columns.row * static_cast<float>(row), told);
   ImGui::SetCursorScreenPos({at.x, bottom + ui.fonts.small->FontSize + ui.Px(16)});
   Paragraph(ui, ui.fonts.small, ui.theme.muted,
-            "Each column counts the answers that came so late (heights as square roots, so that few are seen beside many); the line through them is the median. "
-            "p99: 99 of 100 came so late or less. Dashed: one switch interval.",
+            std::string("Each column counts the answers that came so late (heights as square roots, so that few are seen beside many); the line through them is the median. "
+            "p99: 99 of 100 came so late or less. Dashed: one switch interval.") + std::string(HowToAsk(ui)),
             std::min(width, ui.Px(860)));
 }
 

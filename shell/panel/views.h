@@ -30,6 +30,7 @@ struct Unfolded {
   bool help = false;
   bool save = false;     // what can be saved
   bool sweep_table = false;
+  std::string told_model{};  // whose meaning was asked for
 };
 
 // Name, the machine in one line, theme and keys.
@@ -64,11 +65,11 @@ RunAsked RunView(const Ui& ui, const State& state, double now_s);
 // same room whatever it says, so that nothing below moves.
 void AnswerView(const Ui& ui, const State& state);
 
-// The speedups as bars.
-void BarsView(const Ui& ui, const State& state, const Chart& chart);
+// The speedups as bars. `told`: the model whose meaning was asked for.
+void BarsView(const Ui& ui, const State& state, const Chart& chart, std::string& told);
 
 // How late answers came, in place of the speedups.
-void ResponseView(const Ui& ui, const State& state);
+void ResponseView(const Ui& ui, const State& state, std::string& told);
 
 // Copy, save, open, details, code, and a sweep.
 struct ResultAsked {
@@ -124,10 +125,14 @@ bool ComparisonView(const Ui& ui, const RunResult& here, const RunResult& other)
 // Complaints about the address or a file; true when they are dismissed.
 bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints);
 
+// What thread, process, GIL and the like mean; true when the glossary that says more is wanted.
+bool WordsView(const Ui& ui);
+
 // How to read the picture, and the keys, over everything.
 struct HelpAsked {
   bool close = false;
   bool licences = false;
+  bool glossary = false;
 };
 HelpAsked HelpView(const Ui& ui, const State& state);
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/result.h"
+#include "messages/result.h"
 
 namespace lab {
 
