@@ -214,6 +214,11 @@ EMSCRIPTEN_KEEPALIVE void panel_settle() {
   the_window->Wake();
 }
 
+EMSCRIPTEN_KEEPALIVE void panel_hold(int shift, int ctrl, int alt) {
+  const int locks = SDL_GetModState() & (KMOD_NUM | KMOD_CAPS);
+  SDL_SetModState(static_cast<SDL_Keymod>(locks | (shift != 0 ? KMOD_LSHIFT : 0) | (ctrl != 0 ? KMOD_LCTRL : 0) | (alt != 0 ? KMOD_LALT : 0)));
+}
+
 EMSCRIPTEN_KEEPALIVE void panel_forget_keys() { SDL_ResetKeyboard(); }
 
 EMSCRIPTEN_KEEPALIVE void panel_restore() { the_window->Restore(); }

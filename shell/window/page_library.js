@@ -3,6 +3,8 @@ addToLibrary({
   $panelPage: {
     frame: 0,      // of requestAnimationFrame
     timer: 0,
+    edges: null,   // what the keyboard's focus comes to first, from before the canvas and from behind it
+    leaving: false,
 
     /** Calls an exported function with texts (copied into the module for the call) and numbers. */
     call(name, ...values) {
@@ -34,24 +36,42 @@ addToLibrary({
 
     /** Runs before SDL's own listeners and keeps from them what belongs to the browser. */
     filterKey(event) {
-      const leaving = event.key === 'Tab' && event.type === 'keydown' && panelPage.call('panel_tab_leaves', event.shiftKey);
-      if (leaving || (event.type === 'keydown' && !panelPage.isOurs(event))) event.stopImmediatePropagation();
+      panelPage.call('panel_hold', event.shiftKey, event.ctrlKey || event.metaKey, event.altKey);
+      const leaves = event.key === 'Tab' && event.type === 'keydown' && panelPage.call('panel_tab_leaves', event.shiftKey);
+      if (leaves) panelPage.leaveAt(event.shiftKey);
+      if (leaves || (event.type === 'keydown' && !panelPage.isOurs(event))) event.stopImmediatePropagation();
+    },
+
+    /** Empty elements that tell which way the focus goes; the canvas itself cannot. */
+    makeEdges(canvas) {
+      canvas.tabIndex = -1;
+      panelPage.edges = [false, true].map((backwards) => {
+        const edge = document.createElement('span');
+        edge.tabIndex = 0;
+        edge.style.cssText = 'position:fixed;outline:none';
+        edge.addEventListener('focus', () => {
+          if (panelPage.leaving) return;
+          canvas.focus({preventScroll: true});
+          panelPage.call('panel_enter', backwards);
+          panelPage.call('panel_settle');
+        });
+        return edge;
+      });
+      canvas.before(panelPage.edges[0]);
+      canvas.after(panelPage.edges[1]);
+    },
+
+    /** From there the browser's own Tab goes on. */
+    leaveAt(start) {
+      panelPage.leaving = true;
+      panelPage.edges[start ? 0 : 1].focus({preventScroll: true});
+      panelPage.leaving = false;
     },
 
     listen(canvas) {
       canvas.style.outline = 'none';  // the ring around the control inside says it better
       for (const type of ['keydown', 'keypress', 'keyup']) canvas.addEventListener(type, panelPage.filterKey, true);
-      canvas.addEventListener('pointerdown', () => {
-        panelPage.pointer = true;
-        canvas.focus({preventScroll: true});
-        panelPage.pointer = false;
-      });
-      canvas.addEventListener('focus', (event) => {
-        const from = event.relatedTarget;
-        if (panelPage.pointer || from?.id === 'field') return;
-        const backwards = from && (canvas.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING);
-        panelPage.call('panel_enter', Boolean(backwards));
-      });
+      canvas.addEventListener('pointerdown', () => canvas.focus({preventScroll: true}));
       canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
       canvas.addEventListener('webglcontextrestored', () => panelPage.call('panel_restore'));
       // The field that is pressed or tabbed to has the focus before the next key, and while the press lets a touch keyboard come.
@@ -123,6 +143,7 @@ addToLibrary({
     Module['setTheme'] = (dark) => panelPage.call('panel_set_dark', Boolean(dark));
     Module['frameTimes'] = () => JSON.parse(UTF8ToString(panelPage.call('panel_frame_times')));
     Module['controls'] = () => JSON.parse(UTF8ToString(panelPage.call('panel_controls')));
+    panelPage.makeEdges(canvas);
     panelPage.listen(canvas);
     panelPage.followSize(canvas);
     panelPage.followManners();

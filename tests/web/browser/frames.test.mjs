@@ -16,7 +16,7 @@ before(async () => {
   parent = http.createServer((request, response) => {
     const attributes = decodeURIComponent(request.url.split('?')[1] ?? '');
     response.writeHead(200, { 'Content-Type': 'text/html' });
-    response.end(`<!doctype html><title>A course</title><iframe ${attributes} src="${site.url}" width="800" height="600"></iframe>`);
+    response.end(`<!doctype html><title>A course</title><button>Before</button><iframe ${attributes} src="${site.url}" width="800" height="600"></iframe><button>Go on</button>`);
   }).listen(0, '127.0.0.1');
   await once(parent, 'listening');
 });
@@ -41,6 +41,30 @@ test('a frame of a plain page has threads', async () => {
   const lab = await framed('');
   assert.equal(lab.facts.build, 'threads');
   assert.equal((await resultOf({ page: lab.frame }, QUICK.count)).models.length, 4);
+  await lab.close();
+});
+
+test('Tab leads through every control of a frame and on, both ways', async () => {
+  const lab = await framed('');
+  const { keyboard } = lab.page;
+  const outside = () => lab.page.evaluate(() => document.activeElement.textContent);
+  const controls = await lab.frame.evaluate(() => window.speedupLab.panel.controls().length);
+  for (const [shift, from, to] of [[false, 'Before', 'Go on'], [true, 'Go on', 'Before']]) {
+    await lab.page.getByRole('button', { name: from }).focus();
+    if (shift) await keyboard.down('Shift');  // for as long as somebody goes back
+    for (let press = 0; press < controls; press++) {
+      await keyboard.press('Tab');
+      assert.equal(await outside(), '', `Tab left the frame after ${press} of ${controls} controls`);
+    }
+    await keyboard.press('Tab');
+    assert.equal(await outside(), to);
+    if (shift) await keyboard.up('Shift');
+  }
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Shift+Tab');
+  assert.equal(await outside(), 'Before');
   await lab.close();
 });
 
