@@ -60,7 +60,7 @@ std::string ThemeOf(std::string_view query) {
 }
 
 std::string ControlsText() {
-  const float ratio = static_cast<float>(emscripten_get_device_pixel_ratio());
+  const float ratio = the_window->DrawnRatio();
   std::string text = "[";
   for (const panel::Control& control : the_window->panel().focus().controls()) {
     text += Format("%s{\"name\":\"%s\",\"x\":%.1f,\"y\":%.1f,\"width\":%.1f,\"height\":%.1f}", text.size() > 1 ? "," : "",
@@ -77,7 +77,7 @@ void CatchUp() {
 }
 
 void PlaceField(const panel::Typing& field) {
-  const double ratio = emscripten_get_device_pixel_ratio();
+  const double ratio = the_window->DrawnRatio();
   const double height = field.high.y - field.low.y;
   const auto cut = [&](double hidden) { return std::clamp(hidden, 0.0, height) / ratio; };
   page_place_field(field.low.x / ratio, field.low.y / ratio, (field.high.x - field.low.x) / ratio, height / ratio,

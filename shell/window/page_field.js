@@ -52,6 +52,7 @@ addToLibrary({
     end() {
       if (document.activeElement === pageField.field) Module['canvas'].focus({preventScroll: true});
       pageField.field.hidden = true;
+      panelPage.fitAboveKeyboard();
     },
   },
 

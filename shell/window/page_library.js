@@ -3,6 +3,7 @@ addToLibrary({
   $panelPage: {
     frame: 0,      // of requestAnimationFrame
     timer: 0,
+    ratio: 0,      // of pixels, for which the canvas was made
     edges: null,   // what the keyboard's focus comes to first, from before the canvas and from behind it
     leaving: false,
 
@@ -21,6 +22,7 @@ addToLibrary({
       } else if (!panelPage.frame) {
         panelPage.frame = requestAnimationFrame(() => {
           panelPage.frame = 0;
+          if (devicePixelRatio !== panelPage.ratio) panelPage.resized();
           panelPage.call('panel_frame');
         });
       }
@@ -88,15 +90,28 @@ addToLibrary({
 
     /** SDL follows the window's resize events; the canvas and the pixel ratio change without them too. */
     followSize(canvas) {
-      const resized = () => window.dispatchEvent(new Event('resize'));
-      new ResizeObserver(resized).observe(canvas);
-      const followRatio = () => {
-        matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
-          resized();
-          followRatio();
-        }, {once: true});
-      };
-      followRatio();
+      const observer = new ResizeObserver(panelPage.resized);
+      try {
+        observer.observe(canvas, {box: 'device-pixel-content-box'});  // tells of the ratio too
+      } catch {
+        observer.observe(canvas);  // Safari
+      }
+      for (const type of ['resize', 'scroll']) visualViewport.addEventListener(type, panelPage.fitAboveKeyboard);
+    },
+
+    resized() {
+      panelPage.ratio = devicePixelRatio;
+      window.dispatchEvent(new Event('resize'));
+    },
+
+    /** While somebody types, the panel fills what the touch keyboard leaves; one that was zoomed into stays as it is. */
+    fitAboveKeyboard() {
+      const {style} = Module['canvas'];
+      const {height, offsetTop, scale} = visualViewport;
+      const covered = scale === 1 && document.activeElement?.id === 'field' && height < innerHeight;
+      style.top = covered ? `${offsetTop}px` : '';
+      style.height = covered ? `${height}px` : '';
+      panelPage.nextFrame(0);
     },
 
     followManners() {

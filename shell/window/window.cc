@@ -40,6 +40,7 @@ struct Window::Parts {
   bool closed = false;
   int frames_owed = 1;            // a press and its release are two frames of ImGui, at least
   std::optional<Clock::time_point> again_at;
+  float ratio = 1;                // of the last frame
   Clock::time_point last_frame = Clock::now();
   SDL_Cursor* arrow = nullptr;
   SDL_Cursor* hand = nullptr;
@@ -146,6 +147,7 @@ void Window::Parts::TakeEvent(const SDL_Event& event) {
 void Window::Parts::Draw() {
   panel::Viewport view = Viewport();
   view.pinch = input.TakePinch();
+  ratio = view.pixel_ratio;
   const Clock::time_point start = Clock::now();
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {view.width, view.height};
@@ -268,6 +270,7 @@ std::optional<double> Window::Frame() {
 }
 
 bool Window::closed() const { return parts_->closed; }
+float Window::DrawnRatio() const { return parts_->ratio; }
 panel::Panel& Window::panel() { return *parts_->panel; }
 std::vector<double> Window::FrameTimes() const { return parts_->times.All(); }
 

@@ -66,6 +66,8 @@ class Window {
   // to draw. Returns when the next frame is wanted: 0 at once, none: when something happens.
   std::optional<double> Frame();
   bool closed() const;
+  // Device pixels to one CSS pixel in the last frame.
+  float DrawnRatio() const;
   // Milliseconds of the last frames, at most 256.
   std::vector<double> FrameTimes() const;
   // The renderer's objects were lost with the context; they are made anew.
