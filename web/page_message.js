@@ -12,6 +12,7 @@ export class PageMessage {
     this.box = document.getElementById('message');
     this.text = document.getElementById('message-text');
     this.own = document.getElementById('message-own-tab');
+    this.address = document.getElementById('message-address');  // some sandboxes make the link a dead end
     document.getElementById('message-reload').addEventListener('click', () => scope.dispatchEvent(new Event('reload-anew')));  // see early.js
     this.close = document.getElementById('message-close');
     this.close.addEventListener('click', () => this.#close());
@@ -25,7 +26,8 @@ export class PageMessage {
   show(about, what, next) {
     this.#texts.set(about, `${what} ${next}`);
     this.own.href = this.scope.location.href;
-    this.own.hidden = this.scope === this.scope.top;
+    this.address.textContent = this.own.href;
+    this.own.hidden = this.address.hidden = this.scope === this.scope.top;
     this.#draw();
   }
 

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import http from 'node:http';
+import path from 'node:path';
 import { after, before } from 'node:test';
 
 import { test, watch } from './evidence.mjs';
-import { QUICK, resultOf, setUp } from './support.mjs';
+import { QUICK, resultOf, screenshotFolder, setUp } from './support.mjs';
 import { within } from './within.mjs';
 
 let site;
@@ -73,5 +74,9 @@ test('a frame in a sandbox without an origin says what it lacks, and leads out',
   assert.equal(lab.facts.build, 'none');
   assert.ok(lab.facts.models.every(({ available, reason }) => !available && /sandbox/.test(reason)));
   await lab.frame.getByRole('link', { name: 'Open in a tab of its own' }).waitFor({ timeout: 5000 });
+  const address = lab.frame.getByText(site.url);  // where the sandbox makes the link a dead end
+  await address.click();
+  assert.equal(await lab.frame.evaluate(() => String(getSelection())), lab.frame.url());
+  await lab.page.screenshot({ path: path.join(screenshotFolder(), 'frame-sandbox.png') });
   await lab.close();
 });
