@@ -59,4 +59,11 @@ void BeginPane(const Ui& ui, std::string_view name, const char* key, ImVec2 size
 
 void EndPane() { ImGui::EndChild(); }
 
+bool CanScroll(float down) {
+  for (const ImGuiWindow* window = ImGui::GetCurrentContext()->HoveredWindow; window != nullptr; window = window->ParentWindow) {
+    if (CanMove(window, down)) return true;
+  }
+  return false;
+}
+
 }  // namespace lab::panel

@@ -12,4 +12,7 @@ namespace lab::panel {
 void BeginPane(const Ui& ui, std::string_view name, const char* key, ImVec2 size, ImVec2 content);
 void EndPane();
 
+// Whether what is under the pointer, or what that lies in, can go on in that direction; negative: up.
+bool CanScroll(float down);
+
 }  // namespace lab::panel

@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "experiment/presets.h"
+#include "imgui_internal.h"
+#include "shell/panel/pane.h"
 #include "shell/panel/seconds_now.h"
 
 namespace lab::panel {
@@ -60,6 +62,11 @@ void Panel::Tell(std::string line) {
 bool Panel::Prepare(const Viewport& viewport) {
   const Layout layout = LayOut(viewport);
   return fonts_.RasteriseFor(layout.unit, viewport.touch, layout.compact);
+}
+
+bool Panel::WheelMoves(float down) const {
+  const bool zooms = ImGui::GetKeyOwner(ImGuiKey_MouseWheelY) != ImGuiKeyOwner_None && (down < 0 || !timeline_.fitted());
+  return zooms || CanScroll(down);
 }
 
 void Panel::Run(Actions& actions) {

@@ -63,6 +63,9 @@ class Panel {
   // Between ImGui::NewFrame and ImGui::Render.
   Actions Draw(const Viewport& viewport);
 
+  // Whether the wheel has a use where the pointer is; negative: turned up.
+  bool WheelMoves(float down) const;
+
   Focus& focus() { return focus_; }
   Typing& typing() { return typing_; }
   const State& state() const { return state_; }

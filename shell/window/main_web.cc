@@ -208,6 +208,8 @@ EMSCRIPTEN_KEEPALIVE void panel_take_typed(int leave) {
   the_window->Wake();
 }
 
+EMSCRIPTEN_KEEPALIVE int panel_wheel_moves(double down) { return the_window->panel().WheelMoves(static_cast<float>(down)) ? 1 : 0; }
+
 EMSCRIPTEN_KEEPALIVE void panel_settle() {
   lab::window::CatchUp();
   lab::window::FollowTyping();

@@ -46,6 +46,7 @@ int panel_tab_leaves(int backwards);             // Tab now goes on behind (or b
 void panel_enter(int backwards);                 // the keyboard's focus came to the canvas
 void panel_edit(const char* text);               // stands in the page's field now
 void panel_take_typed(int leave);                // to be taken over; the focus left the field, or only the window
+int panel_wheel_moves(double down);              // the wheel has a use where the pointer is
 void panel_settle();                             // draws what the events so far lead to, so that the focus is where it belongs
 void panel_hold(int shift, int ctrl, int alt);   // are down as the next key comes: they may have been pressed elsewhere
 void panel_forget_keys();                        // that are down: nobody may tell when they go up

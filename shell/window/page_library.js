@@ -70,9 +70,16 @@ addToLibrary({
       panelPage.leaving = false;
     },
 
+    /** Runs before SDL's own listener; in a frame the wheel moves the page around it where it has no use here. */
+    filterWheel(event) {
+      const upright = !event.ctrlKey && !event.shiftKey && Math.abs(event.deltaY) > Math.abs(event.deltaX);
+      if (window !== window.top && upright && !panelPage.call('panel_wheel_moves', event.deltaY)) event.stopImmediatePropagation();
+    },
+
     listen(canvas) {
       canvas.style.outline = 'none';  // the ring around the control inside says it better
       for (const type of ['keydown', 'keypress', 'keyup']) canvas.addEventListener(type, panelPage.filterKey, true);
+      canvas.addEventListener('wheel', panelPage.filterWheel, {capture: true, passive: false});
       canvas.addEventListener('pointerdown', () => canvas.focus({preventScroll: true}));
       canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
       canvas.addEventListener('webglcontextrestored', () => panelPage.call('panel_restore'));

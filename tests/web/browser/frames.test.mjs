@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before } from 'node:test';
 
 import { test, watch } from './evidence.mjs';
-import { QUICK, resultOf, screenshotFolder, setUp } from './support.mjs';
+import { frames, QUICK, resultOf, screenshotFolder, setUp } from './support.mjs';
 import { within } from './within.mjs';
 
 let site;
@@ -17,7 +17,7 @@ before(async () => {
   parent = http.createServer((request, response) => {
     const attributes = decodeURIComponent(request.url.split('?')[1] ?? '');
     response.writeHead(200, { 'Content-Type': 'text/html' });
-    response.end(`<!doctype html><title>A course</title><button>Before</button><iframe ${attributes} src="${site.url}" width="800" height="600"></iframe><button>Go on</button>`);
+    response.end(`<!doctype html><title>A course</title><body style="height: 3000px"><button>Before</button><iframe ${attributes} src="${site.url}" width="800" height="600"></iframe><button>Go on</button>`);
   }).listen(0, '127.0.0.1');
   await once(parent, 'listening');
 });
@@ -66,6 +66,21 @@ test('Tab leads through every control of a frame and on, both ways', async () =>
   await keyboard.press('Shift+Tab');
   await keyboard.press('Shift+Tab');
   assert.equal(await outside(), 'Before');
+  await lab.close();
+});
+
+test('the wheel moves the panel as far as it goes, then the page around it', async () => {
+  const lab = await framed('');
+  const scrolled = () => lab.page.evaluate(() => scrollY);
+  await lab.page.mouse.move(600, 300);
+  await frames({ page: lab.frame }, 3);
+  const turns = [];
+  while (turns.length < 40 && !turns.at(-1)) {
+    await lab.page.mouse.wheel(0, 200);
+    await frames({ page: lab.frame }, 4);
+    turns.push(await scrolled());
+  }
+  assert.ok(turns[0] === 0 && turns.at(-1) > 0, `after each turn the page stood at ${turns}`);
   await lab.close();
 });
 
