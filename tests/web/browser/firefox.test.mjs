@@ -104,6 +104,13 @@ test('opens with threads', () => {
 test('keys, the clipboard and undo reach a field that Tab reached', { skip: SCREEN ? false : 'there is no screen: run it by xvfb-run', timeout: 30_000 }, async () => {
   const { keyboard } = lab.page;
   const typing = () => lab.page.evaluate(() => [document.activeElement.ariaLabel, document.activeElement.value]);
+  // Firefox handles some keys after its driver has gone on.
+  const holds = async (wanted) => {
+    for (const start = Date.now(); Date.now() - start < 5000; await sleep(20)) {
+      if (String(await typing()) === String(wanted)) return;
+    }
+    assert.deepEqual(await typing(), wanted);
+  };
   const held = async (modifier, key) => {
     await keyboard.down(modifier);
     await keyboard.press(key);
@@ -111,21 +118,21 @@ test('keys, the clipboard and undo reach a field that Tab reached', { skip: SCRE
   };
   await lab.page.evaluate(() => document.getElementById('canvas').focus());
   for (let presses = 0; presses < 40 && (await typing())[0] !== 'workers'; presses++) await keyboard.press('Tab');
-  assert.deepEqual(await typing(), ['workers', '2']);
+  await holds(['workers', '2']);
   await keyboard.type('13');
   await held('Control', 'a');
   await held('Control', 'x');
-  assert.deepEqual(await typing(), ['workers', '']);
+  await holds(['workers', '']);
   await held('Control', 'v');
-  assert.deepEqual(await typing(), ['workers', '13']);
+  await holds(['workers', '13']);
   await held('Control', 'z');
-  assert.deepEqual(await typing(), ['workers', '']);
+  await holds(['workers', '']);
   await keyboard.type('3');
   await held('Shift', 'Tab');
   await held('Shift', 'Tab');
   await keyboard.press('Tab');
   await keyboard.press('Tab');
-  assert.deepEqual(await typing(), ['workers', '3']);
+  await holds(['workers', '3']);
   await keyboard.press('Escape');
   assert.match(lab.page.url(), /experiment=count.*workers=3/);
 });
