@@ -116,8 +116,11 @@ test('keys, the clipboard and undo reach a field that Tab reached', { skip: SCRE
     await keyboard.press(key);
     await keyboard.up(modifier);
   };
+  const tabToWorkers = async () => {
+    for (let presses = 0; presses < 40 && (await typing())[0] !== 'workers'; presses++) await keyboard.press('Tab');
+  };
   await lab.page.evaluate(() => document.getElementById('canvas').focus());
-  for (let presses = 0; presses < 40 && (await typing())[0] !== 'workers'; presses++) await keyboard.press('Tab');
+  await tabToWorkers();
   await holds(['workers', '2']);
   await keyboard.type('13');
   await held('Control', 'a');
@@ -130,11 +133,10 @@ test('keys, the clipboard and undo reach a field that Tab reached', { skip: SCRE
   await keyboard.type('3');
   await held('Shift', 'Tab');
   await held('Shift', 'Tab');
-  await keyboard.press('Tab');
-  await keyboard.press('Tab');
+  await tabToWorkers();
   await holds(['workers', '3']);
   await keyboard.press('Escape');
-  assert.match(lab.page.url(), /experiment=count.*workers=3/);
+  await lab.page.waitForFunction(() => /experiment=count.*workers=3/.test(location.search), { timeout: 5000 });
 });
 
 for (const [name, settings] of Object.entries(QUICK)) {

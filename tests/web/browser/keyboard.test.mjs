@@ -107,6 +107,8 @@ test('on a phone the field that is typed into lies above the touch keyboard, and
     }),
   });
   const place = async (name) => (await lab.page.evaluate(() => window.speedupLab.panel.controls())).find((control) => control.name === name);
+  await click(lab.page, 'settings');
+  await frames(lab, 2);
   await lab.page.mouse.move(180, 300);
   for (let turn = 0; turn < 60 && (await place('size')).y > 460; turn++) {
     await lab.page.mouse.wheel(0, 100);
