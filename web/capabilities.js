@@ -4,6 +4,7 @@ import { browserName } from './browser_name.js';
  * Facts about this page in this browser, detected once. What follows from them is `choice.js`'s business.
  * @typedef {object} Capabilities
  * @property {boolean} isolated      the page is cross-origin isolated
+ * @property {boolean} framed        it lies in a frame of another page
  * @property {boolean} sharedMemory  shared WebAssembly memory can be made *and* posted to a worker
  * @property {number} cores          logical cores as reported, at least 1; browsers may lie
  * @property {boolean} secure        a secure context (https, or this machine)
@@ -39,6 +40,7 @@ export async function detectCapabilities(scope = globalThis) {
     wasm: typeof scope.WebAssembly === 'object',
     simd: typeof scope.WebAssembly === 'object' && scope.WebAssembly.validate(SIMD_MODULE),
     opaque: scope.origin === 'null',
+    framed: scope.top !== scope.self,
     locks: typeof scope.navigator.locks?.request === 'function',
     timerStep: timerStep(scope.performance),
     system: browserName(scope.navigator),

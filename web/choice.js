@@ -44,8 +44,9 @@ function obstacleToThreads(facts) {
     return 'Browsers give threads only to pages opened by https or from this machine: open it by https.';
   }
   if (!facts.isolated) {
-    return 'The page is not cross-origin isolated, so the browser gives it no shared memory: its server must send ' +
-        'Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp. Or open it in a tab of its own.';
+    const wayOut = facts.framed ? ' In a tab of its own it may get it.' : '';
+    return 'This page gets no shared memory, which threads need. Its server must send Cross-Origin-Opener-Policy: same-origin and ' +
+        `Cross-Origin-Embedder-Policy: require-corp.${wayOut}`;
   }
   if (!facts.sharedMemory) {
     return 'This browser does not let workers share memory (no SharedArrayBuffer): use a current Firefox, Chrome, Edge or Safari.';

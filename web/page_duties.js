@@ -19,7 +19,13 @@ export function save(name, mime, text) {
  */
 export function savePicture(name, pixels, tell) {
   const canvas = Object.assign(document.createElement('canvas'), { width: pixels.width, height: pixels.height });
-  canvas.getContext('2d').putImageData(pixels, 0, 0);
+  const context = canvas.getContext('2d');
+  context.putImageData(pixels, 0, 0);
+  // Against fingerprinting some browsers change what a canvas gives back.
+  const seen = context.getImageData(0, 0, pixels.width, 1).data;
+  if (seen.some((byte, i) => byte !== pixels.data[i])) {
+    return tell('This browser changes pictures that pages make, against fingerprinting. Take a screenshot instead.');
+  }
   canvas.toBlob((blob) => {
     if (blob) tell(offer(name, blob));
     else tell('The browser could not make a PNG of the picture. Take a screenshot instead.');

@@ -188,8 +188,9 @@ std::string HatchingText(const Chart& chart) {
 }
 
 std::string Legend(const Chart& chart) {
-  return "A bar is the speedup against sequential, its whisker the interval that holds the true one in 95 of 100 runs. Dashed: no faster than "
-         "sequential, and " + (chart.limit > 1 ? "all there is to gain with " + chart.limit_label + "." : std::string("nothing more to gain with ") + chart.limit_label + ".") + HatchingText(chart);
+  return std::string("A bar is the speedup against sequential, its whisker the interval that holds the true one in 95 of 100 runs. Dashed: no faster than "
+                     "sequential, and ") +
+         (chart.limit > 1 ? "all there is to gain (" : "nothing more to gain (") + chart.limit_label + ")." + HatchingText(chart);
 }
 
 }  // namespace

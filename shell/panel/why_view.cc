@@ -41,6 +41,8 @@ void WhyView(const Ui& ui, const Outcome& outcome) {
     if (figure.why.empty() || figure.model == kSequential) continue;
     if (!any) {
       Paragraph(ui, ui.fonts.strong, ui.theme.text, "Why");
+      Space(ui, 4);
+      Paragraph(ui, ui.fonts.small, ui.theme.muted, "From each model's repetition nearest to the median; the headline and the bars have the medians of all.", measure);
       Space(ui, 8);
     }
     any = true;

@@ -6,9 +6,7 @@
 namespace lab {
 namespace {
 
-constexpr const char* kNoThreads =
-    "Threads need shared memory, which the browser gives to isolated pages only. Open the page from a server that isolates it, "
-    "or in a tab of its own.";
+constexpr const char* kNoThreads = "Threads need shared memory, which this page does not get here.";
 
 std::unique_ptr<Model> MakeProcesses(EventLoop& loop, const ModelOptions& options) {
   return std::make_unique<ProcessPool>(loop, options);

@@ -1,6 +1,7 @@
 #include "stats/answer.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.h"
 
@@ -64,10 +65,11 @@ std::string AboutOthers(const Evidence* gil, const Evidence* free, const Evidenc
       best == processes ? Capital(Workers(*best, "process", "processes")) : Capital(Workers(*best, "thread", "threads")) + " without the lock";
   const VerdictCode code = CodeOf(*best, machine);
   const std::string ratio = (best->workers == 1 ? " was " : " were ") + RatioText(best->speedup) + "× as fast";
+  const bool few = machine.work == WorkKind::kComputing && machine.compute_share == 1 && best->workers > machine.reported_cores && machine.reported_cores > 1;
   switch (code) {
     case VerdictCode::kNoisy: return who + ": too noisy to conclude. Close other programs and run again.";
     case VerdictCode::kTooShort: return who + ": too short for this clock. Make the tasks larger.";
-    case VerdictCode::kGains: return who + ratio + ".";
+    case VerdictCode::kGains: return who + ratio + (few ? ", because there are " + NumberWord(machine.reported_cores) + " cores." : ".");
     case VerdictCode::kMemoryBound: return who + ratio + ": there was a core for each, but they share something else, such as memory.";
     case VerdictCode::kSlower: return Slower(who, *best);
     case VerdictCode::kFewerCores: return who + ratio + ": " + Format("%.1f", machine.effective_cores) + " cores were there for them.";
@@ -105,10 +107,11 @@ std::string AboutAnswers(std::span<const Evidence> models, const Circumstances& 
 std::string AboutModels(const std::string& verb, std::span<const Evidence> models, const Circumstances& machine) {
   if (machine.work == WorkKind::kAnswering) return AboutAnswers(models, machine);
   const Evidence* gil = Find(models, "threads-gil");
-  std::string answer = gil != nullptr ? AboutGil(verb, *gil, machine) : "";
-  const std::string others = AboutOthers(gil, Find(models, "threads-free"), Find(models, "processes"), machine);
-  if (!answer.empty() && !others.empty()) answer += " ";
-  return answer + others;
+  const std::string threads = gil != nullptr ? AboutGil(verb, *gil, machine) : "";
+  // What was asked about comes first.
+  const std::string others = AboutOthers(machine.pool ? nullptr : gil, Find(models, "threads-free"), Find(models, "processes"), machine);
+  const auto& [first, second] = machine.pool ? std::tie(others, threads) : std::tie(threads, others);
+  return first + (first.empty() || second.empty() ? "" : " ") + second;
 }
 
 }  // namespace

@@ -15,8 +15,6 @@ namespace {
 
 // A system gives a core to somebody else now and then: workers that lack one for less of their time had one.
 constexpr double kWithoutCore = 0.15;
-// So many times more workers than cores are too many, whatever the error of their measurement.
-constexpr double kMoreThanCores = 1.1;
 // A start-up that takes back so much of what a trial gains is worth a sentence.
 constexpr double kMuchOfGain = 0.5;
 

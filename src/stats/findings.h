@@ -11,6 +11,9 @@ namespace lab {
 // What accounts for less than a tenth of what could be gained would hardly be noticed.
 inline constexpr double kLeastShare = 0.1;
 
+// So many times more workers than cores are too many, whatever the error of their measurement.
+inline constexpr double kMoreThanCores = 1.1;
+
 struct Findings {
   const Trace& trace;
   Background background;       // without what holds for whole trials only, if the record breaks off

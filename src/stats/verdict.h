@@ -64,6 +64,7 @@ struct Evidence {
 struct Circumstances {
   WorkKind work = WorkKind::kComputing;
   double compute_share = 1;           // of a task that computes; the rest of it is waiting
+  bool pool = false;                  // the question is what a pool of processes gains
   int reported_cores = 1;
   double effective_cores = 1;         // before the run
   bool cores_measured = true;         // or else the reported ones are taken for granted

@@ -54,8 +54,12 @@ std::string AboutParallel(const Findings& findings) {
   };
   const int workers = findings.census.workers;
   const double all = running(workers);
-  if (workers == 2 || all >= kMostOfTheTime) return Capital(AllWorkers(findings)) + " computed side by side " + ForTime(all) + ".";
   const double together = Together(findings.census, Occupation::kRunning);
+  const double cores = findings.limits.cores;
+  if (together > kMoreThanCores * cores) {
+    return Format("On average %.1f of ", together) + TheWorkers(findings) + Format(" wanted to compute, on the %.1f cores that they had.", cores);
+  }
+  if (workers == 2 || all >= kMostOfTheTime) return Capital(AllWorkers(findings)) + " computed side by side " + ForTime(all) + ".";
   if (together >= 2) return Format("On average %.1f of ", together) + TheWorkers(findings) + " computed side by side.";
   return "Two or more of " + TheWorkers(findings) + " computed side by side " + ForTime(running(2)) + ".";
 }

@@ -27,6 +27,17 @@ TEST(Answer, SaysThatThreadsUnderTheGilGainNothing) {
             "Two processes were 1.93× as fast.");
 }
 
+TEST(Answer, OfAPoolBeginsWithProcessesAndTheCores) {
+  Circumstances pool = kQuietMachine;
+  pool.pool = true;
+  const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1},
+                                         {.model = "threads-gil", .workers = 4, .tasks = 4, .speedup = Exactly(0.98), .median_s = 1, .handoffs = 201},
+                                         {.model = "processes", .workers = 4, .tasks = 4, .speedup = Exactly(1.93), .median_s = 1}};
+  EXPECT_EQ(Answer("sum", findings, pool),
+            "Four processes were 1.93× as fast, because there are two cores. Four threads under the GIL sum no faster than one. They took turns 201 "
+            "times: only the lock's holder runs.");
+}
+
 TEST(Answer, SaysWhyWaitingOverlaps) {
   const std::vector<Evidence> findings = {{.model = "sequential", .median_s = 1}, {.model = "threads-gil", .workers = 5, .tasks = 5, .speedup = Exactly(4.9), .median_s = 1, .handoffs = 10}};
   EXPECT_EQ(Answer("download", findings, Waiting()),

@@ -69,6 +69,37 @@ test('a picture is of what was measured, not of the window', async () => {
   assert.ok(pictures[0].equals(pictures[1]));
 });
 
+test('a browser that changes pictures is told, and saves none', async () => {
+  const spoil2d = () => {
+    const { getImageData } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.getImageData = function (...place) {
+      const image = getImageData.apply(this, place);
+      image.data[5] ^= 1;
+      return image;
+    };
+  };
+  const spoilWebgl = () => {
+    for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
+      const { readPixels } = prototype;
+      prototype.readPixels = function (...what) {
+        readPixels.apply(this, what);
+        const [, , width, height, , , bytes, offset = 0] = what;
+        bytes.fill(99, offset, offset + 4 * width * height);
+      };
+    }
+  };
+  for (const spoil of [spoil2d, spoilWebgl]) {
+    lab = await site.open({ before: (page) => page.addInitScript(spoil) });
+    await choose(path.join(site.files, 'recordings/count.json'));
+    await saidOn(lab.page, /Recorded, not measured here/);
+    lab.page.on('download', () => assert.fail('a picture was offered'));
+    await click(lab.page, 'save');
+    await click(lab.page, 'save-picture');
+    await saidOn(lab.page, /This browser changes pictures that pages make.*Take a screenshot instead/);
+    await lab.close();
+  }
+});
+
 test('what the workers did is saved as a trace', async () => {
   lab = await site.open();
   await resultOf(lab, QUICK.count);

@@ -25,7 +25,7 @@ function fakeWindow(changes = {}) {
 test('an isolated page has it all', async () => {
   const facts = await detectCapabilities(fakeWindow());
   assert.deepEqual({ ...facts, timerStep: 0 }, {
-    isolated: true, sharedMemory: true, cores: 8, secure: true, wasm: true, simd: true, opaque: false, locks: true,
+    isolated: true, sharedMemory: true, cores: 8, secure: true, wasm: true, simd: true, opaque: false, framed: false, locks: true,
     timerStep: 0, system: 'Firefox 140 on Linux', origin: 'http://127.0.0.1:8080/lab/', delays: true,
   });
   assert.ok(Math.abs(facts.timerStep - 5e-6) < 1e-9, `timer step ${facts.timerStep}`);
