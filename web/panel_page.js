@@ -33,10 +33,7 @@ export async function openPanel(query, hooks) {
     throw unavailable('This browser shows no WebGL, which the picture needs: it may be switched off in the settings ' +
         '(hardware acceleration) or blocked by an extension.');
   }
-  const tell = (line) => {
-    panel.tell(line);
-    announce(line);
-  };
+  const tell = (line) => panel.tell(line);
   const files = new SavedFiles(() => panel);
   const panel = await load({
     canvas: document.getElementById('canvas'),

@@ -35,7 +35,7 @@ void Panel::Show(const std::string& name, lab::Result<SavedFile> file) {
 
 void Panel::TellReading(const std::string& name, double share) {
   if (share == 0) state_.announcements.push_back("Reading " + name + ".");
-  Tell(Format("Reading %s: %.0f %%", name.c_str(), share * 100));
+  ShowLine(Format("Reading %s: %.0f %%", name.c_str(), share * 100));
 }
 
 void Panel::Replay(const std::string& name, std::string_view text) {
@@ -54,6 +54,11 @@ void Panel::Configure(const Experiment& experiment, std::vector<Error> complaint
 }
 
 void Panel::Tell(std::string line) {
+  state_.announcements.push_back(line);
+  ShowLine(std::move(line));
+}
+
+void Panel::ShowLine(std::string line) {
   constexpr double kShownFor = 4;
   line_ = std::move(line);
   line_until_ = ImGui::GetTime() + kShownFor;

@@ -55,7 +55,7 @@ class Panel {
   void Replay(const std::string& name, std::string_view text);
   // Settings from outside, e.g. the browser's back button.
   void Configure(const Experiment& experiment, std::vector<Error> complaints);
-  // A line shown for a moment at the foot of the picture, e.g. where a file was saved.
+  // A line shown for a moment at the foot of the picture, and announced, e.g. where a file was saved.
   void Tell(std::string line);
 
   // Before ImGui::NewFrame. True: the font atlas changed, upload it.
@@ -97,6 +97,7 @@ class Panel {
   // What came of a file is to be seen: it, or why it is refused.
   void RevealFile(Part shown) { reveal_.Ask(state_.refused_file ? Part::kComplaints : shown); }
   // A refused address of a download may hold a password: then the world outside is told the settings that are left.
+  void ShowLine(std::string line);
   void ForgetRefused();
   void Run(Actions& actions);
   void Sweep(Actions& actions);

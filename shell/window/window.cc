@@ -191,7 +191,8 @@ void Window::Parts::Act(const panel::Actions& actions) {
 
 void Window::Parts::SavePicture(const std::string& name) {
   const Result<Pixels> pixels = DrawPicture(*renderer, panel->state(), Viewport());
-  panel->Tell(pixels ? around.save_picture(name, pixels.value()) : pixels.error().message + " " + pixels.error().next);
+  const std::string line = pixels ? around.save_picture(name, pixels.value()) : pixels.error().message + " " + pixels.error().next;
+  if (!line.empty()) panel->Tell(line);
 }
 
 void Window::Parts::ShowCursor() {
