@@ -10,7 +10,7 @@ import puppeteer from 'puppeteer-core';
 
 import { test, watch } from './evidence.mjs';
 import { coloursOf, decodePng } from './png.mjs';
-import { copySite, errorOf, QUICK, resultOf, run, screenshotFolder, serve } from './support.mjs';
+import { copySite, errorOf, frames, QUICK, resultOf, run, screenshotFolder, serve } from './support.mjs';
 import { within } from './within.mjs';
 
 const FIREFOX = process.env.LAB_FIREFOX ?? '/usr/bin/firefox-esr';
@@ -117,7 +117,10 @@ test('keys, the clipboard and undo reach a field that Tab reached', { skip: SCRE
     await keyboard.up(modifier);
   };
   const tabToWorkers = async () => {
-    for (let presses = 0; presses < 40 && (await typing())[0] !== 'workers'; presses++) await keyboard.press('Tab');
+    for (let presses = 0; presses < 40 && (await typing())[0] !== 'workers'; presses++) {
+      await keyboard.press('Tab');
+      await frames(lab, 6);  // the key, the focus it moves, and the field that opens there
+    }
   };
   await lab.page.evaluate(() => document.getElementById('canvas').focus());
   await tabToWorkers();
