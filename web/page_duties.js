@@ -22,7 +22,7 @@ export function savePicture(name, pixels, tell) {
   const context = canvas.getContext('2d');
   context.putImageData(pixels, 0, 0);
   // Against fingerprinting some browsers change what a canvas gives back.
-  const seen = context.getImageData(0, 0, pixels.width, 1).data;
+  const seen = context.getImageData(0, 0, pixels.width, pixels.height).data;
   if (seen.some((byte, i) => byte !== pixels.data[i])) {
     return tell('This browser changes pictures that pages make, against fingerprinting. Take a screenshot instead.');
   }

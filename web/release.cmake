@@ -10,6 +10,13 @@ string(SHA256 build "${sums}")
 string(SUBSTRING "${build}" 0 12 build)
 string(PREPEND build "build-")
 
+# What the window imports, and workers do not.
+file(GLOB modules RELATIVE "${site}/release" "${site}/release/web/*.js")
+list(FILTER modules EXCLUDE REGEX "_worker\\.js$|/(early|main)\\.js$")
+foreach(module IN LISTS modules)
+  string(APPEND preloads "\n  <link rel=\"modulepreload\" href=\"${build}/${module}\">")
+endforeach()
+
 file(REMOVE_RECURSE "${site}/${build}")
 file(RENAME "${site}/release" "${site}/${build}")
 configure_file("${site}/${build}/index.html" "${site}/index.html" @ONLY)

@@ -48,11 +48,11 @@ std::string WorkersText(const State& state, std::string_view model, int workers)
   return Format("%d ", workers) + kind;
 }
 
-// Of the clock that the figures were measured with.
-double TimerStepOf(const State& state) {
+// Of the run that is shown; null if none was calibrated.
+const Calibration* CalibrationOf(const State& state) {
   const Outcome& outcome = state.outcome();
-  if (outcome.result) return outcome.result->calibration.timer_step_s;
-  return state.environment ? state.environment->timer_step_s : 0;
+  if (outcome.result) return &outcome.result->calibration;
+  return outcome.calibration ? &*outcome.calibration : nullptr;
 }
 
 // The share of a model's trials that are in, of as many as there will be.
@@ -67,7 +67,7 @@ double Filled(const State& state, const ModelResult& figure) {
   return std::min(1.0, measured / std::max(1, rounds));
 }
 
-void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const TimeScale& scale, double timer_step_s) {
+void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const TimeScale& scale, const Calibration* calibration) {
   row.speedup = figure.speedup;
   // Of a run under way the first two repetitions say nothing yet.
   const bool tells = row.kind == BarRow::Kind::kMeasured || figure.samples_s.size() > 2;
@@ -75,9 +75,10 @@ void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const
   row.probable = row.model != kSequential && !row.noisy && figure.verdict.probable;
   row.verdict = figure.verdict.text;
   row.ratio = TimesText(figure.speedup);
-  row.time = figure.verdict.code == VerdictCode::kTooShort ? "–" : TimeText(figure.median_s, scale);
-  if (InfoOf(shown.kind).computes) row.efficiency = row.noisy ? "–" : PercentText(figure.efficiency);
-  row.startup = figure.startup_s > 0 ? DurationSeen(figure.startup_s, timer_step_s) : "";
+  const bool too_short = figure.verdict.code == VerdictCode::kTooShort;
+  row.time = too_short ? "–" : TimeText(figure.median_s, scale);
+  if (InfoOf(shown.kind).computes) row.efficiency = row.noisy || too_short ? "–" : PercentText(figure.efficiency);
+  row.startup = figure.startup_s > 0 ? DurationSeen(figure.startup_s, calibration != nullptr ? calibration->timer_step_s : 0) : "";
 }
 
 BarRow MakeRow(const State& state, const std::string& model, const TimeScale& scale) {
@@ -94,7 +95,7 @@ BarRow MakeRow(const State& state, const std::string& model, const TimeScale& sc
   if (figure != outcome.figures.end()) {
     row.kind = outcome.kind == Outcome::Kind::kFinished ? BarRow::Kind::kMeasured : BarRow::Kind::kPartial;
     row.filled = Filled(state, *figure);
-    Fill(row, *figure, shown, scale, TimerStepOf(state));
+    Fill(row, *figure, shown, scale, CalibrationOf(state));
   } else if (row.reason = ReasonAgainst(state, model); !row.reason.empty()) {
     row.kind = BarRow::Kind::kUnavailable;
   }
@@ -122,7 +123,8 @@ void SetLimit(Chart& chart, const State& state) {
   const Experiment& shown = Shown(state);
   const int parallel = std::max(1, std::min(shown.workers, shown.tasks));
   const double cores = CoresOf(state);
-  const bool measured = state.outcome().result || state.outcome().calibration;
+  const Calibration* calibration = CalibrationOf(state);
+  const bool measured = calibration != nullptr && calibration->cores_measured;
   const double wanted = shown.kind == ExperimentKind::kMixed ? parallel * shown.cpu_share / 100 : parallel;  // cores
   if (!InfoOf(shown.kind).computes || wanted == 0) {
     chart.limit = parallel;
@@ -164,9 +166,7 @@ Chart MakeChart(const State& state) {
 }
 
 double CoresOf(const State& state) {
-  const Outcome& outcome = state.outcome();
-  if (outcome.result) return outcome.result->calibration.effective_cores;
-  if (outcome.calibration) return outcome.calibration->effective_cores;
+  if (const Calibration* calibration = CalibrationOf(state)) return calibration->effective_cores;
   return state.environment ? state.environment->cores : 0;
 }
 

@@ -78,4 +78,10 @@ std::string Capital(std::string text) {
   return text;
 }
 
+std::string Uncapital(std::string text) {
+  const auto capital = [&](size_t at) { return text.size() > at && text[at] >= 'A' && text[at] <= 'Z'; };
+  if (capital(0) && !capital(1)) text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
 }  // namespace lab

@@ -28,5 +28,7 @@ std::string NumberWord(int number);
 std::string Often(double number);
 // With a capital letter at the beginning of a sentence.
 std::string Capital(std::string text);
+// For the middle of a sentence: "two threads", but "GIL" stays.
+std::string Uncapital(std::string text);
 
 }  // namespace lab

@@ -236,7 +236,7 @@ std::optional<double> Summary::TurnOf(const RoundChoice& choice) const {
 Circumstances Summary::CircumstancesOf(const RoundChoice& choice) const {
   return {.work = work_,
           .compute_share = experiment_.kind == ExperimentKind::kMixed ? experiment_.cpu_share / 100 : 1,
-          .pool = experiment_.kind == ExperimentKind::kHeavy,
+          .pool = InfoOf(experiment_.kind).pool,
           .reported_cores = environment_.cores,
           .effective_cores = CoresThere(choice),
           .cores_measured = calibration_.cores_measured,

@@ -25,7 +25,7 @@ constexpr std::array kExperiments = {
                    "Does a pool of four sum four times as fast?",
                    "The tutorial sums sqrt(i)\xC2\xB7sin(i) in a Pool of four processes: each has its own "
                    "interpreter and its own GIL, so they run on as many cores as there are.",
-                   "sum", "workers"},
+                   "sum", "workers", true, true},
     ExperimentInfo{ExperimentKind::kMixed, "mixed", "Mixed", "part CPU, part I/O",
                    "How much computing do threads stand?",
                    "Most programs wait and compute in turns. While a thread waits, others may have the GIL; while it computes, "

@@ -18,6 +18,7 @@ struct ExperimentInfo {
   std::string_view verb;      // what its tasks do: "count"
   std::string_view axis;      // the setting that a sweep varies: "workers"
   bool computes = true;       // it needs cores, and does not only wait
+  bool pool = false;          // the question is what a pool of processes gains
 };
 
 enum class Preset {

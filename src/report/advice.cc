@@ -1,7 +1,7 @@
 #include "report/advice.h"
 
 #include <algorithm>
-#include <cctype>
+#include <utility>
 
 #include "base/text.h"
 
@@ -62,8 +62,7 @@ std::string Advice(const RunResult& result) {
   if (!compares || result.error || !Concluded(result.verdict.code)) return "";
   std::string advice = About(result, *gil, *processes);
   if (advice.empty() || !(gil->verdict.probable || processes->verdict.probable)) return advice;
-  advice[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(advice[0])));
-  return "Probably: " + advice;
+  return "Probably: " + Uncapital(std::move(advice));
 }
 
 }  // namespace lab

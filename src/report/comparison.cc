@@ -14,7 +14,8 @@ constexpr Estimate kNone = {.ratio = 0, .low = 0, .high = 0, .confidence = 0};
 
 std::string NameOf(const RunResult& result) {
   const Environment& machine = result.environment;
-  return Format("%s, %s, %.1f of %d cores", machine.platform.c_str(), machine.system.c_str(), result.calibration.effective_cores, machine.cores) +
+  const std::string free = result.calibration.cores_measured ? Format("%.1f of ", result.calibration.effective_cores) : "";
+  return Format("%s, %s, ", machine.platform.c_str(), machine.system.c_str()) + free + Format("%d cores", machine.cores) +
          (result.recorded_at.empty() ? "" : ", " + result.recorded_at);
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdlib>
 
 #include "base/text.h"
@@ -45,10 +44,7 @@ std::string Told(const Experiment& measured, const Setting& setting, const Exper
     if (SettingNumber(measured, setting.name) == 0) return "no time limit";
   }
   if (!AlwaysTold(setting) && ChosenText(measured, setting.name) == ChosenText(usual, setting.name)) return "";
-  std::string label(setting.label);
-  // "Workers", but not "URLs".
-  if (!std::isupper(static_cast<unsigned char>(label[1]))) label[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(label[0])));
-  return label + " " + ValueText(measured, setting) + (left_to_plan ? " (chosen)" : "");
+  return Uncapital(std::string(setting.label)) + " " + ValueText(measured, setting) + (left_to_plan ? " (chosen)" : "");
 }
 
 // With more workers computing tasks are cut anew.

@@ -50,9 +50,9 @@ double UnitOf(std::span<const Lane> lanes, double timer_step_s) {
   if (*decile >= kStepsOfTask * timer_step_s) return *decile;
   double quickest = HUGE_VAL;
   for (const Lane& lane : lanes) {
-    if (!lane.tasks().empty()) quickest = std::min(quickest, MeanSeconds(lane));
+    if (const double mean = MeanSeconds(lane); mean > 0) quickest = std::min(quickest, mean);
   }
-  return quickest;
+  return std::isfinite(quickest) ? quickest : 0;
 }
 
 Capacity CapacityOf(std::span<const std::vector<Lane>> trials, double timer_step_s) {
@@ -66,9 +66,10 @@ Capacity CapacityOf(std::span<const std::vector<Lane>> trials, double timer_step
   for (const std::vector<Lane>& lanes : trials) {
     const int busy = BusyLanes(lanes);
     const double distance = std::fabs(busy - capacity.cores);
-    if (busy == 0 || distance >= nearest) continue;
+    const double unit = UnitOf(lanes, timer_step_s);
+    if (busy == 0 || unit == 0 || distance >= nearest) continue;
     nearest = distance;
-    capacity.stolen = std::clamp(1 - CoresUsed(lanes, UnitOf(lanes, timer_step_s)) / busy, 0.0, 1.0);
+    capacity.stolen = std::clamp(1 - CoresUsed(lanes, unit) / busy, 0.0, 1.0);
   }
   return capacity;
 }

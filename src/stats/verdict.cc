@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <utility>
 
@@ -83,6 +82,11 @@ bool TooShort(const Evidence& evidence, const Circumstances& machine) {
   // An answer in no time at all is what is hoped for; but with a coarse clock a late one looks the same.
   if (machine.work == WorkKind::kAnswering) return machine.timer_step_s > kNoticeableS && evidence.median_s < kStepsOfDelay * machine.timer_step_s;
   return evidence.median_s < kLeastTimerSteps * machine.timer_step_s;
+}
+
+// What helps where times are too short for the clock.
+std::string HowToTime(const Circumstances& machine) {
+  return machine.work == WorkKind::kAnswering ? "Ask for a longer switch interval, or use a browser with a finer clock." : "Make the tasks larger.";
 }
 
 // The others of its samples would tell how far they lie apart.
@@ -199,10 +203,6 @@ std::optional<VerdictCode> VerdictCodeNamed(std::string_view name) {
   return found->first;
 }
 
-std::string HowToTime(const Circumstances& machine) {
-  return machine.work == WorkKind::kAnswering ? "Ask for a longer switch interval, or use a browser with a finer clock." : "Make the tasks larger.";
-}
-
 std::string Disturbance(const Circumstances& machine) {
   if (!Disturbed(machine)) return "";
   const std::string cores = Cores(machine.other_cores.value_or(0));
@@ -210,9 +210,7 @@ std::string Disturbance(const Circumstances& machine) {
 }
 
 std::string Hedged(std::string sentence, const Circumstances& machine) {
-  // "Two threads", but not "GIL".
-  if (sentence.size() > 1 && !std::isupper(static_cast<unsigned char>(sentence[1]))) sentence[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(sentence[0])));
-  return "Probably: " + sentence + " Other programs used " + PartOfProcessor(machine.other_cores.value_or(0) / std::max(1, machine.reported_cores)) + ".";
+  return "Probably: " + Uncapital(std::move(sentence)) + " Other programs used " + PartOfProcessor(machine.other_cores.value_or(0) / std::max(1, machine.reported_cores)) + ".";
 }
 
 Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {

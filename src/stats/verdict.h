@@ -81,8 +81,6 @@ struct Circumstances {
   bool optimised = true;
 };
 
-// What helps where times are too short for the clock.
-std::string HowToTime(const Circumstances& circumstances);
 // What others took from computing, in words; empty if nothing worth a word.
 std::string Disturbance(const Circumstances& circumstances);
 

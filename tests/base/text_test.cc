@@ -7,6 +7,13 @@
 namespace lab {
 namespace {
 
+TEST(Text, LosesItsCapitalInTheMiddleOfASentence) {
+  EXPECT_EQ(Uncapital("Two threads"), "two threads");
+  EXPECT_EQ(Uncapital("GIL"), "GIL");
+  EXPECT_EQ(Uncapital("A"), "a");
+  EXPECT_EQ(Uncapital(""), "");
+}
+
 TEST(Text, ShorterThanAStepOfTheClockIsNoMoreThanThat) {
   EXPECT_EQ(DurationSeen(2.6e-7, 0.0167), "< 16.7 ms");
   EXPECT_EQ(DurationSeen(0.02, 0.0167), Duration(0.02));

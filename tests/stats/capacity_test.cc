@@ -73,6 +73,15 @@ TEST(Capacity, IsSeenByAClockThatTimesNoTaskByItself) {
   EXPECT_NEAR(shared.cores, 1, 0.1);
 }
 
+TEST(Capacity, OfTasksThatTheClockGivesNoLengthIsUnknown) {
+  const std::vector<double> none(12, 0.0);
+  const Capacity capacity = CapacityOf(std::vector{Lanes(1, none), Lanes(2, none)}, 0.0167);
+  EXPECT_EQ(capacity.unit_s, 0);
+  EXPECT_EQ(capacity.stolen, 0);
+  const Capacity one_lane = CapacityOf(std::vector<std::vector<Lane>>{{LaneOf(none), LaneOf(std::vector<double>(12, 20.0))}}, 0.0167);
+  EXPECT_NEAR(one_lane.unit_s, 0.02, 1e-9);
+}
+
 TEST(LaneSteps, TryEveryNumberUpToFourThenThirds) {
   EXPECT_EQ(LaneSteps(1), std::vector<int>{1});
   EXPECT_EQ(LaneSteps(2), (std::vector<int>{1, 2}));

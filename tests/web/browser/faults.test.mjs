@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, afterEach, before } from 'node:test';
 
 import { test } from './evidence.mjs';
-import { LONG, QUICK, begin, errorOf, resultOf, setUp } from './support.mjs';
+import { LONG, QUICK, begin, errorOf, resultOf, setUp, works } from './support.mjs';
 
 let site;
 let lab;
@@ -17,7 +17,6 @@ after(() => site?.tearDown());
 afterEach(() => lab?.close());
 
 const opened = async (options) => (lab = await site.open(options));
-const works = async () => assert.equal((await resultOf(lab, QUICK.count)).models.length, 4);
 
 test('a process whose script is missing is named; the next run works when it is back', async () => {
   await opened();
@@ -31,7 +30,7 @@ test('a process whose script is missing is named; the next run works when it is 
   } finally {
     renameSync(`${script}.away`, script);
   }
-  await works();
+  await works(lab);
 });
 
 test('a process whose program is missing is named; the next run works when it is back', async () => {
@@ -45,7 +44,7 @@ test('a process whose program is missing is named; the next run works when it is
   } finally {
     renameSync(`${program}.away`, program);
   }
-  await works();
+  await works(lab);
 });
 
 test('a process that never says hello is given up within a limit and named', async () => {
@@ -62,7 +61,7 @@ test('a process that never says hello is given up within a limit and named', asy
   assert.equal(error.name, 'WorkerError');
   assert.match(error.message, /process \d/i);
   await lab.page.evaluate(() => { window.muteProcesses = false; });
-  await works();
+  await works(lab);
 });
 
 // While its own model runs, and between two of its trials, when nobody waits for it.
@@ -76,7 +75,7 @@ for (const [when, model] of [['in the middle of a run', 'processes'], ['between 
     assert.equal(error.name, 'WorkerError');
     assert.match(error.message, /process \d/i);
     assert.equal(error.model, 'processes');
-    await works();
+    await works(lab);
   });
 }
 
@@ -94,21 +93,21 @@ const recordWorkers = (page) => page.addInitScript(() => {
 
 test('an engine with threads that died is replaced without a reload', async () => {
   await opened({ before: recordWorkers });
-  await works();
+  await works(lab);
   const { running } = await begin(lab, LONG);
   await lab.page.evaluate(() => window.workers.forEach((worker) => worker.terminate()));
   const { error, seconds } = await running;
   assert.equal(error.name, 'WorkerError');
   assert.match(error.next, /run again/);
   assert.ok(seconds < 15, `it took ${seconds} s`);
-  await works();
+  await works(lab);
 });
 
 test('an idle engine that died is replaced by the first run', async () => {
   await opened({ before: recordWorkers });
   await lab.page.evaluate(() => window.workers.forEach((worker) => worker.terminate()));
   assert.equal((await errorOf(lab, QUICK.count)).name, 'WorkerError');
-  await works();
+  await works(lab);
 });
 
 test('a single engine that is stuck is replaced without a reload', async () => {
@@ -144,7 +143,7 @@ test('no engine at all: every model has its reason, and the page says so in HTML
   } finally {
     for (const name of names) if (existsSync(`${name}.away`)) renameSync(`${name}.away`, name);
   }
-  await works();
+  await works(lab);
   assert.equal(await lab.page.getByRole('alert').isVisible(), false, 'the message is taken back');
 });
 

@@ -134,6 +134,9 @@ export async function resultOf(lab, experiment, limit) {
   return result;
 }
 
+/** A quick run of every model succeeds, whatever happened before. */
+export const works = async (lab) => assert.equal((await resultOf(lab, QUICK.count)).models.length, 4);
+
 /** The error of a run that must fail, checked to be of use to people. */
 export async function errorOf(lab, experiment, limit) {
   const { error, seconds } = await run(lab, experiment, limit);
