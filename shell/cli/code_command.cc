@@ -9,6 +9,7 @@
 #include "code/python_code.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/output.h"
+#include "words/english/cli.h"
 
 namespace lab {
 namespace {
@@ -34,14 +35,13 @@ std::vector<Offer> OffersFor(const CodeCommand& command, std::string_view model)
 }
 
 std::string List(const CodeCommand& command) {
-  std::string text = std::string(InfoOf(command.experiment.kind).name) + ", in Python and as it runs here:\n\n";
-  text += "  model         language  variant               what it shows\n";
+  std::string text = Phrase<words::kCodeListed>("experiment"_a = InfoOf(command.experiment.kind).name) + "\n\n" + Phrase<words::kCodeHeadings>() + "\n";
   for (const ModelName& model : ModelNames()) {
     for (const Offer& offer : OffersFor(command, model.name)) {
       text += Format("  %-13s %-9s %-21s %s\n", model.name.data(), offer.language, offer.variant.name.c_str(), offer.variant.about.c_str());
     }
   }
-  return text + "\nPrint one of them: speedup-lab code --model threads-gil --variant threading\n";
+  return text + "\n" + Phrase<words::kCodePrintOne>() + "\n";
 }
 
 template <typename T>
@@ -51,8 +51,8 @@ std::string Names(const T& named) {
   return text;
 }
 
-int Refuse(const std::string& what, const std::string& choices) {
-  Say(what + " Choose from " + choices + ".");
+int Refuse(const std::string& why) {
+  Say(why);
   return kUsage;
 }
 
@@ -62,16 +62,15 @@ int Print(const CodeCommand& command) {
   std::vector<std::string_view> models;
   std::ranges::transform(ModelNames(), std::back_inserter(models), &ModelName::name);
   if (command.model.empty() && command.variant.empty()) return Print(List(command)) ? kDone : kRunFailed;
-  if (command.model.empty()) return Refuse("model: none is named.", Names(models));
-  if (FindModelName(command.model) == nullptr) return Refuse("model: there is no \"" + command.model + "\".", Names(models));
+  if (command.model.empty()) return Refuse(Phrase<words::kModelMissing>("choices"_a = Names(models)));
+  if (FindModelName(command.model) == nullptr) return Refuse(Phrase<words::kModelUnknown>("typed"_a = command.model, "choices"_a = Names(models)));
 
   const std::vector<Offer> offers = OffersFor(command, command.model);
   const auto chosen = std::ranges::find_if(offers, [&](const Offer& offer) { return command.variant.empty() || offer.variant.name == command.variant; });
   if (chosen != offers.end()) return Write("-", chosen->variant.text) ? kDone : kRunFailed;
   std::vector<std::string> variants;
   std::ranges::transform(offers, std::back_inserter(variants), [](const Offer& offer) { return offer.variant.name; });
-  return Refuse("variant: " + command.model + " has no \"" + command.variant + "\" in " + (command.language.empty() ? "any language" : command.language) + ".",
-                Names(variants));
+  return Refuse(Phrase<words::kVariantUnknown>("model"_a = command.model, "typed"_a = command.variant, "language"_a = command.language, "choices"_a = Names(variants)));
 }
 
 }  // namespace lab

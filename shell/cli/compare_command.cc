@@ -3,6 +3,7 @@
 #include "report/comparison.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/output.h"
+#include "words/english/cli.h"
 
 namespace lab {
 namespace {
@@ -15,7 +16,7 @@ Result<RunResult> Read(const std::string& file) {
   Error error = result.error();
   error.message = file + ": " + error.message;
   const std::string kind = OtherKindOf(text.value());
-  if (!kind.empty()) error = {.code = error.code, .message = file + " is " + kind + ".", .next = "Two results of run (or of the page) can be compared."};
+  if (!kind.empty()) error = {.code = error.code, .message = Phrase<words::kIsOfOtherKind>("file"_a = file, "kind"_a = kind), .next = Phrase<words::kRunsCompare>()};
   return error;
 }
 

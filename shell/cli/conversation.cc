@@ -9,6 +9,7 @@
 #include "shell/cli/output.h"
 #include "shell/cli/progress_line.h"
 #include "shell/cli/session.h"
+#include "words/english/cli.h"
 
 namespace lab {
 namespace {
@@ -51,7 +52,7 @@ Ending Converse(const Request& request, const std::function<void(const Notice&)>
   progress.Clear();
   Ending ended = future.get();
   // At once, and not only when the last worker is gone.
-  if (std::holds_alternative<Cancelled>(ended)) Say("cancelled.");
+  if (std::holds_alternative<Cancelled>(ended)) Say(Phrase<words::kCancelled>());
   return ended;
 }
 

@@ -9,6 +9,9 @@
 #include "platform/native/limits.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/output.h"
+#include "words/english/cli.h"
+
+using lab::operator""_a;
 
 namespace {
 
@@ -43,9 +46,9 @@ int main(int count, char** arguments) try {
   return std::visit(Perform{}, lab::ParseCommandLine(count, arguments));
 } catch (const std::system_error& refused) {
   const bool threads = refused.code() == std::errc::resource_unavailable_try_again;
-  lab::Say(threads ? lab::NoMoreThreads("A thread could not be started") : lab::Error{.message = refused.what()});
+  lab::Say(threads ? lab::NoMoreThreads(lab::Phrase<lab::words::kThreadNotStarted>()) : lab::Error{.message = refused.what()});
   return lab::kRunFailed;
 } catch (const std::exception& fault) {
-  lab::Say(std::string("this could not be done: ") + fault.what());
+  lab::Say(lab::Phrase<lab::words::kCouldNotBeDone>("fault"_a = fault.what()));
   return lab::kRunFailed;
 }

@@ -1,10 +1,11 @@
 #include "shell/cli/commands.h"
 #include "shell/cli/output.h"
+#include "words/english/cli.h"
 
 namespace lab {
 
 int Open(const WindowCommand&) {
-  Say("this build has no window; build the preset \"native\" (./lab native).");
+  Say(Phrase<words::kNoWindow>());
   return kUsage;
 }
 

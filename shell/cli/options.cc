@@ -13,29 +13,10 @@
 #include "platform/environment.h"
 #include "platform/native/descriptor.h"
 #include "shell/cli/usage.h"
+#include "words/english/cli.h"
 
 namespace lab {
 namespace {
-
-constexpr const char* kAbout =
-    "Speedup Lab: watch threads, processes and Python's Global Interpreter Lock race on this machine.";
-constexpr const char* kExamples =
-    "Examples:\n"
-    "  speedup-lab run                                    count under every model\n"
-    "  speedup-lab run --experiment downloads --workers 5\n"
-    "  speedup-lab run --experiment heavy --models processes --workers 4 --json result.json\n"
-    "  speedup-lab run --experiment convoy --busy 2       how late a thread answers beside two that compute\n"
-    "  speedup-lab run --details                          with the tables, the machine and the reasons\n"
-    "  speedup-lab run --markdown count.md                the answer and its table, for a report\n"
-    "  speedup-lab run --trace count.trace.json           what every lane did, for ui.perfetto.dev\n"
-    "  speedup-lab sweep --experiment heavy               speedup over the number of workers\n"
-    "  speedup-lab sweep --points 1,2,4,8                 the same for counting, at those numbers of workers only\n"
-    "  speedup-lab sweep --experiment mixed               speedup over the share of computing\n"
-    "  speedup-lab validate                               beside real Python, on this machine\n"
-    "  speedup-lab compare native.json browser.json       two saved results beside each other\n"
-    "  speedup-lab code --model processes --workers 4     the same in Python, to copy and run\n"
-    "  speedup-lab window                                 the same in a window\n"
-    "  speedup-lab window result.json                     a saved result, opened again\n";
 
 // The experiment's options as they were typed. All are texts: settings.h reads and checks them.
 class ExperimentOptions {
@@ -43,8 +24,8 @@ class ExperimentOptions {
   explicit ExperimentOptions(CLI::App& command) {
     std::string names;
     for (const ExperimentInfo& info : Experiments()) names += (names.empty() ? "" : "|") + std::string(info.name);
-    Add(command, "experiment", names, "What to race.");
-    Add(command, "preset", "default|tutorial", "Sizes to start from: quick to answer, or as long as Python takes.");
+    Add(command, "experiment", names, Phrase<words::kHelpExperiment>());
+    Add(command, "preset", "default|tutorial", Phrase<words::kHelpPreset>());
     for (const Setting& setting : Settings(ExperimentKind::kCount)) {
       if (setting.kind == SettingKind::kFlag) {
         const std::string name(setting.name);
@@ -82,7 +63,7 @@ std::string Complaints(const std::vector<Error>& complaints) {
     const std::string what = complaint.message.substr(0, complaint.message.find(" Kept: "));
     text += "speedup-lab: " + what + " " + complaint.next + "\n";
   }
-  return text + "Try: speedup-lab run --help\n";
+  return text + Phrase<words::kTryHelp>() + "\n";
 }
 
 std::vector<std::string RunCommand::*> OutputsOf(const RunCommand&) { return {&RunCommand::json, &RunCommand::csv, &RunCommand::markdown, &RunCommand::trace}; }
@@ -90,31 +71,33 @@ std::vector<std::string SweepCommand::*> OutputsOf(const SweepCommand&) { return
 
 template <typename T>  // RunCommand or SweepCommand
 void AddOutputs(CLI::App& app, T& command) {
-  app.add_option("--json", command.json, "Write the result as JSON; - for standard output.")->type_name("FILE|-");
-  app.add_option("--csv", command.csv, "Write every repetition as CSV; - for standard output.")->type_name("FILE|-");
-  app.add_option("--markdown", command.markdown, "Write the answer and its table as Markdown, to paste into a report; - for standard output.")
+  app.add_option("--json", command.json, Phrase<words::kHelpJson>())->type_name("FILE|-");
+  app.add_option("--csv", command.csv, Phrase<words::kHelpCsv>())->type_name("FILE|-");
+  app.add_option("--markdown", command.markdown, Phrase<words::kHelpMarkdown>())
       ->type_name("FILE|-");
-  app.add_flag("--details", command.details, "Print the tables, the machine and the reasons as well.");
-  app.add_option("--color", command.color, "Colours on standard output; auto: on a terminal, unless NO_COLOR is set.")
+  app.add_flag("--details", command.details, Phrase<words::kHelpDetails>());
+  app.add_option("--color", command.color, Phrase<words::kHelpColor>())
       ->type_name("auto|always|never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
+std::string OneToStandardOutput(const std::vector<std::string>& options) { return Phrase<words::kOneToStandardOutput>("options"_a = Listed(options)); }
+
 // What is wrong with where the results are to go; empty if nothing is.
 std::string OutputFault(const SweepCommand& command) {
   const int to_standard_output = (command.json == "-") + (command.csv == "-") + (command.markdown == "-");
-  return to_standard_output > 1 ? "only one of --json, --csv and --markdown can go to standard output." : "";
+  return to_standard_output > 1 ? OneToStandardOutput({"--json", "--csv", "--markdown"}) : "";
 }
 
 std::string OutputFault(const RunCommand& command) {
   const int to_standard_output = (command.json == "-") + (command.csv == "-") + (command.markdown == "-") + (command.trace == "-");
-  if (to_standard_output > 1) return "only one of --json, --csv, --markdown and --trace can go to standard output.";
+  if (to_standard_output > 1) return OneToStandardOutput({"--json", "--csv", "--markdown", "--trace"});
   const bool unrecorded = !command.trace.empty() && !command.experiment.record;
-  return unrecorded ? "with --no-record nothing is recorded that --trace could write: leave one of the two out." : "";
+  return unrecorded ? Phrase<words::kNothingToTrace>() : "";
 }
 
 Error Ignored(const std::string& name, const std::string& why) {
-  return {.code = ErrorCode::kInvalidArgument, .message = name + ": " + why + ".", .next = "Leave it out.", .field = name};
+  return {.code = ErrorCode::kInvalidArgument, .message = why, .next = Phrase<words::kLeaveItOut>(), .field = name};
 }
 
 // What was typed, with a complaint about everything that would change nothing.
@@ -126,7 +109,7 @@ Configured ConfigureWhatMatters(const std::vector<NamedText>& typed) {
     if (setting == nullptr || Matters(name, configured.experiment)) continue;
     // Nothing is asked for by --no-calibrate where nothing is calibrated.
     const bool declined = setting->kind == SettingKind::kFlag && SettingNumber(configured.experiment, name) == 0;
-    if (!declined) configured.complaints.push_back(Ignored(name, "it has no effect on " + kind + " with these settings"));
+    if (!declined) configured.complaints.push_back(Ignored(name, Phrase<words::kNoEffect>("setting"_a = name, "experiment"_a = kind)));
   }
   return configured;
 }
@@ -135,11 +118,11 @@ bool Typed(const std::vector<NamedText>& typed, std::string_view name) { return 
 
 // What changes nothing because of what the command does.
 std::vector<Error> IgnoredBy(const RunCommand&, const std::vector<NamedText>& typed) {
-  return Typed(typed, "points") ? std::vector{Ignored("points", "a run measures one point; sweep measures several")} : std::vector<Error>();
+  return Typed(typed, "points") ? std::vector{Ignored("points", Phrase<words::kRunHasOnePoint>("setting"_a = "points"))} : std::vector<Error>();
 }
 std::vector<Error> IgnoredBy(const SweepCommand& command, const std::vector<NamedText>& typed) {
   const bool varied = command.experiment.kind == ExperimentKind::kMixed && Typed(typed, "cpu-share");
-  return varied ? std::vector{Ignored("cpu-share", "that is what the sweep varies; --points chooses where")} : std::vector<Error>();
+  return varied ? std::vector{Ignored("cpu-share", Phrase<words::kSweepVariesIt>("setting"_a = "cpu-share"))} : std::vector<Error>();
 }
 std::vector<Error> IgnoredBy(const CodeCommand&, const std::vector<NamedText>&) { return {}; }
 
@@ -179,50 +162,49 @@ PrintCommand Printed(const CLI::App& app, const CLI::ParseError& end) {
 }  // namespace
 
 Command ParseCommandLine(int count, char** arguments) {
-  CLI::App app(kAbout, "speedup-lab");
+  CLI::App app(Phrase<words::kAboutProgram>(), "speedup-lab");
   app.set_version_flag("--version", "speedup-lab " LAB_VERSION);
-  app.footer(kExamples);
+  app.footer(Phrase<words::kExamples>());
   app.require_subcommand(1);
 
   RunCommand run;
-  CLI::App* run_app = app.add_subcommand("run", "Run an experiment and print what came of it.");
+  CLI::App* run_app = app.add_subcommand("run", Phrase<words::kHelpRun>());
   ExperimentOptions run_options(*run_app);
   AddOutputs(*run_app, run);
-  run_app->add_option("--trace", run.trace, "Write what every lane did as a Chrome trace, for ui.perfetto.dev; - for standard output.")->type_name("FILE|-");
+  run_app->add_option("--trace", run.trace, Phrase<words::kHelpTrace>())->type_name("FILE|-");
 
   SweepCommand sweep;
-  CLI::App* sweep_app = app.add_subcommand("sweep", "Measure a curve: over 1 to --workers workers (twice the cores unless given) with the laws fitted; of mixed over the "
-                                                    "share of computing, of convoy over the busy threads.");
+  CLI::App* sweep_app = app.add_subcommand("sweep", Phrase<words::kHelpSweep>());
   ExperimentOptions sweep_options(*sweep_app);
   AddOutputs(*sweep_app, sweep);
 
   CompareCommand compare;
-  CLI::App* compare_app = app.add_subcommand("compare", "Put two saved results beside each other.");
-  compare_app->add_option("A", compare.first, "A result that run --json (or the page) saved.")->required();
-  compare_app->add_option("B", compare.second, "The other one.")->required();
+  CLI::App* compare_app = app.add_subcommand("compare", Phrase<words::kHelpCompare>());
+  compare_app->add_option("A", compare.first, Phrase<words::kHelpCompareFirst>())->required();
+  compare_app->add_option("B", compare.second, Phrase<words::kHelpCompareSecond>())->required();
 
   ValidateCommand validate = {.pythons = {"python3"}};
-  CLI::App* validate_app = app.add_subcommand("validate", "Run the tutorial in real Python and in ours, alternately, and compare (some minutes).");
-  validate_app->add_option("--python", validate.pythons, "Interpreters to compare with.")->type_name("EXE")->expected(1, 20);
-  validate_app->add_flag("--quick", validate.quick, "One short repetition of everything: shows that it works, decides nothing.");
-  validate_app->add_option("--json", validate.json, "Write all figures as JSON; - for standard output.")->type_name("FILE|-");
-  validate_app->footer("Exit code: 0 if every bar holds (or with --quick), 3 if one does not or cannot be told from noise, 1 if it could not be measured.");
+  CLI::App* validate_app = app.add_subcommand("validate", Phrase<words::kHelpValidate>());
+  validate_app->add_option("--python", validate.pythons, Phrase<words::kHelpPython>())->type_name("EXE")->expected(1, 20);
+  validate_app->add_flag("--quick", validate.quick, Phrase<words::kHelpQuick>());
+  validate_app->add_option("--json", validate.json, Phrase<words::kHelpValidateJson>())->type_name("FILE|-");
+  validate_app->footer(Phrase<words::kExitCodesOfValidate>());
 
   CodeCommand code;
-  CLI::App* code_app = app.add_subcommand("code", "Print the Python that does the same, or our C++; without --model, list what there is.");
+  CLI::App* code_app = app.add_subcommand("code", Phrase<words::kHelpCode>());
   ExperimentOptions code_options(*code_app);
-  code_app->add_option("--model", code.model, "Whose code, e.g. threads-gil.")->type_name("MODEL");
-  code_app->add_option("--language", code.language, "Python unless the variant is one of C++.")->check(CLI::IsMember({"python", "cpp"}));
-  code_app->add_option("--variant", code.variant, "Which way of several, or which file; the first one unless given.")->type_name("NAME");
+  code_app->add_option("--model", code.model, Phrase<words::kHelpModel>())->type_name("MODEL");
+  code_app->add_option("--language", code.language, Phrase<words::kHelpLanguage>())->check(CLI::IsMember({"python", "cpp"}));
+  code_app->add_option("--variant", code.variant, Phrase<words::kHelpVariant>())->type_name("NAME");
 
-  CLI::App* models_app = app.add_subcommand("models", "List the execution models, and why one cannot run here.");
-  CLI::App* environment_app = app.add_subcommand("environment", "Print the facts of this machine and build as JSON.");
+  CLI::App* models_app = app.add_subcommand("models", Phrase<words::kHelpModels>());
+  CLI::App* environment_app = app.add_subcommand("environment", Phrase<words::kHelpEnvironment>());
 
   WindowCommand window;
-  CLI::App* window_app = app.add_subcommand("window", "Open the laboratory in a window.");
+  CLI::App* window_app = app.add_subcommand("window", Phrase<words::kHelpWindow>());
   ExperimentOptions window_options(*window_app);
-  window_app->add_option("FILE", window.files, "Saved results to open; more of one experiment stand beside each other.")->type_name("");
-  window_app->add_option("--theme", window.theme, "Colours.")->check(CLI::IsMember({"auto", "light", "dark"}));
+  window_app->add_option("FILE", window.files, Phrase<words::kHelpWindowFiles>())->type_name("");
+  window_app->add_option("--theme", window.theme, Phrase<words::kHelpTheme>())->check(CLI::IsMember({"auto", "light", "dark"}));
 
   if (count < 2) return PrintCommand{.text = app.help(), .exit_code = kUsage};
   if (const std::optional<std::string> fault = UsageFault(app, std::span(arguments + 1, static_cast<size_t>(count - 1)))) {

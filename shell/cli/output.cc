@@ -12,6 +12,7 @@
 #include "base/printable.h"
 #include "platform/native/descriptor.h"
 #include "platform/native/write_file.h"
+#include "words/english/cli.h"
 
 namespace lab {
 namespace {
@@ -46,7 +47,7 @@ bool CanBeWritten(std::span<const Place> places) {
     const auto before = places.first(at);
     const auto same = std::ranges::find_if(before, [&](const Place& other) { return IsFile(other.where) && SameFile(other.where, place.where); });
     if (same == before.end() || !Replaceable(place.where)) continue;
-    Say(same->option + " and " + place.option + " name the same file. Give each its own.");
+    Say(Phrase<words::kSameFile>("first"_a = same->option, "second"_a = place.option));
     return false;
   }
   return true;

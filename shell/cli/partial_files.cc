@@ -4,6 +4,7 @@
 
 #include "platform/native/write_file.h"
 #include "shell/cli/output.h"
+#include "words/english/cli.h"
 
 namespace lab {
 namespace {
@@ -43,11 +44,11 @@ void PartialFiles::Remove(const std::string& whole) {
 }
 
 void PartialFiles::Tell() const {
-  std::string names;
+  std::vector<std::string> names;
   for (const auto& [whole, partial] : partials_) {
-    if (!partial.name.empty()) names += (names.empty() ? "" : " and ") + partial.name;
+    if (!partial.name.empty()) names.push_back(partial.name);
   }
-  if (!names.empty()) Say("What was measured until then is in " + names + ".");
+  if (!names.empty()) Say(Phrase<words::kSavedSoFar>("files"_a = Listed(names)));
 }
 
 }  // namespace lab

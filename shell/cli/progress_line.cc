@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/expected_time.h"
 #include "shell/cli/output.h"
+#include "words/english/cli.h"
 
 namespace lab {
 
@@ -26,11 +27,9 @@ void ProgressLine::Say(const std::string& sentence) const {
   lab::Say(sentence);
 }
 
-std::string ProgressLine::Left() const { return " · about " + RoughTime(left_s_) + " left"; }
-
 void ProgressLine::On(const Started& started) {
   left_s_ = started.left_s;
-  Write("measuring the machine" + Left());
+  Write(Phrase<words::kMeasuringMachine>("time"_a = RoughTime(left_s_)));
 }
 
 // The plan of a sweep's first point says nothing about all of them.
@@ -42,8 +41,10 @@ void ProgressLine::On(const Calibrated& calibrated) {
 }
 
 void ProgressLine::On(const TrialStarted& trial) {
-  const std::string what = trial.warmup ? "warming up " + trial.model : Format("round %d, ", trial.repetition + 1) + trial.model;
-  Write((sweep_ ? points_ + ": " : "") + what + Left());
+  const std::string left = RoughTime(left_s_);
+  const std::string what = trial.warmup ? Phrase<words::kWarmingUp>("model"_a = trial.model, "time"_a = left)
+                                        : Phrase<words::kRound>("round"_a = trial.repetition + 1, "model"_a = trial.model, "time"_a = left);
+  Write(sweep_ ? Phrase<words::kAtPoint>("done"_a = done_, "points"_a = points_, "trial"_a = what) : what);
 }
 
 void ProgressLine::On(const TrialDone& trial) { left_s_ = trial.left_s; }
@@ -52,15 +53,17 @@ void ProgressLine::On(const SweepStarted& started) {
   sweep_ = true;
   const ExpectedTime time = TimeFor(started.experiment, /*sweep=*/true, ExpectedPace(environment_, started.experiment.kind));
   left_s_ = time.seconds;
-  const std::string plan = Format("%zu point%s: about ", started.at.size(), started.at.size() == 1 ? "" : "s") + RoughTime(time.seconds) + ".";
-  points_ = Format("0 of %zu points", started.at.size());
-  if (time.fits()) Write(plan);
-  else Say(plan + " That is more than the " + RoughTime(time.budget_s) + " of the time budget: smaller tasks or fewer points take less.");
+  done_ = 0;
+  points_ = static_cast<int>(started.at.size());
+  const std::string seconds = RoughTime(time.seconds);
+  if (time.fits()) Write(Phrase<words::kSweepPlan>("points"_a = points_, "time"_a = seconds));
+  else Say(Phrase<words::kSweepOverBudget>("points"_a = points_, "time"_a = seconds, "budget"_a = RoughTime(time.budget_s)));
 }
 
 void ProgressLine::On(const PointDone& point) {
   left_s_ = point.left_s;
-  points_ = Format("%d of %d points", point.done, point.points);
+  done_ = point.done;
+  points_ = point.points;
 }
 
 }  // namespace lab

@@ -31,12 +31,12 @@ class ProgressLine {
   void Write(const std::string& text) const;
   // Stays, whatever follows.
   void Say(const std::string& sentence) const;
-  std::string Left() const;
 
   const bool terminal_;
   Environment environment_;
   bool sweep_ = false;
-  std::string points_;  // how far the sweep is
+  int done_ = 0;    // points of it
+  int points_ = 0;  // that it will have
   double left_s_ = 0;
 };
 

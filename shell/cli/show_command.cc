@@ -4,6 +4,7 @@
 #include "experiment/model_names.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/output.h"
+#include "words/english/cli.h"
 
 namespace lab {
 
@@ -12,7 +13,7 @@ int Show(const ModelsCommand&) {
   for (const CatalogEntry& entry : Catalog()) {
     const ModelName* name = FindModelName(entry.name);
     const bool here = entry.make != nullptr;
-    text += Format("%-13s %-12s %s\n", entry.name.c_str(), here ? entry.workers.c_str() : "unavailable", here ? name->meaning.data() : entry.absent.c_str());
+    text += Format("%-13s %-12s %s\n", entry.name.c_str(), here ? entry.workers.c_str() : Phrase<words::kUnavailable>().c_str(), here ? name->meaning.data() : entry.absent.c_str());
   }
   return Print(text) ? kDone : kRunFailed;
 }

@@ -7,6 +7,7 @@
 #include "shell/cli/conversation.h"
 #include "shell/cli/open_files.h"
 #include "shell/cli/result_files.h"
+#include "words/english/cli.h"
 
 namespace lab {
 namespace {
@@ -26,7 +27,7 @@ class SweepSoFar {
     const auto* point = std::get_if<PointDone>(&notice);
     if (point == nullptr) return;
     so_far_ = point->so_far;
-    so_far_->error = Error{.code = ErrorCode::kCancelled, .message = "The sweep had not finished.", .next = "The points are those that came in."};
+    so_far_->error = Error{.code = ErrorCode::kCancelled, .message = Phrase<words::kSweepUnfinished>(), .next = Phrase<words::kPointsSoFar>()};
     files_.Grow(*so_far_);
   }
   void Fail(const Error& error) {

@@ -1,4 +1,5 @@
 #include "shell/cli/usage.h"
+#include "words/english/cli.h"
 
 #include <CLI/CLI.hpp>
 
@@ -26,11 +27,11 @@ size_t Distance(std::string_view one, std::string_view other) {
   return row.back();
 }
 
-// "; the nearest is …", if one is near at all.
+// Empty if none is near at all.
 std::string NearestOf(const std::vector<std::string>& names, std::string_view typed) {
   const auto nearest = std::ranges::min_element(names, {}, [&](const std::string& name) { return Distance(name, typed); });
   const bool near = nearest != names.end() && Distance(*nearest, typed) <= std::max<size_t>(2, typed.size() / 3);
-  return near ? "; the nearest is " + *nearest : "";
+  return near ? *nearest : "";
 }
 
 bool SaysYesOrNo(std::string_view value) {
@@ -60,7 +61,7 @@ class Reader {
       if (each->get_name() == argument) command_ = each;
       names.push_back(each->get_name());
     }
-    if (command_ == &app_) fault_ = "there is no command \"" + std::string(argument) + "\"" + NearestOf(names, argument) + ".";
+    if (command_ == &app_) fault_ = Phrase<words::kNoSuchCommand>("typed"_a = argument, "nearest"_a = NearestOf(names, argument));
   }
 
   // Moves `at` to the option's last argument.
@@ -71,7 +72,7 @@ class Reader {
     if (option == nullptr) return RefuseUnknown(name);
     const bool flag = option->get_items_expected_max() == 0;
     if (flag && equals != argument.npos && !SaysYesOrNo(argument.substr(equals + 1))) {
-      fault_ = name + " takes true or false, not \"" + std::string(argument.substr(equals + 1)) + "\".";
+      fault_ = Phrase<words::kNotTrueOrFalse>("option"_a = name, "typed"_a = argument.substr(equals + 1));
     }
     if (flag) return;
     if (equals == argument.npos) ++at;
@@ -79,12 +80,11 @@ class Reader {
   }
 
   void CheckValue(const std::string& name, bool file, const char* value, bool joined) {
-    const std::string needed = name + " needs " + (file ? "the name of a file" : "a value");
-    if (value == nullptr || (file && *value == '\0')) {
-      fault_ = needed + ".";
-    } else if (const std::string text = value; !joined && text.starts_with(file ? "-" : "--") && text != "-") {
-      fault_ = needed + ", not \"" + text + "\"." + (file ? " For a file of that name, type ./" + text + "." : "");
-    }
+    const std::string typed = value == nullptr ? "" : value;
+    const bool missing = value == nullptr || (file && typed.empty());
+    const bool option = !joined && typed.starts_with(file ? "-" : "--") && typed != "-";
+    if (!missing && !option) return;
+    fault_ = file ? Phrase<words::kNeedsFile>("option"_a = name, "typed"_a = typed) : Phrase<words::kNeedsValue>("option"_a = name, "typed"_a = typed);
   }
 
   void RefuseUnknown(const std::string& name) {
@@ -92,7 +92,7 @@ class Reader {
     for (const CLI::Option* each : command_->get_options()) {
       for (const std::string& known : each->get_lnames()) names.push_back("--" + known);
     }
-    fault_ = (command_ == &app_ ? "there is no option " : command_->get_name() + " has no option ") + name + NearestOf(names, name) + ".";
+    fault_ = Phrase<words::kNoSuchOption>("command"_a = command_ == &app_ ? "" : command_->get_name(), "typed"_a = name, "nearest"_a = NearestOf(names, name));
   }
 
   const CLI::App& app_;

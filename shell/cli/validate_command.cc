@@ -13,6 +13,7 @@
 #include "shell/validate/script_folder.h"
 #include "shell/validate/validation.h"
 #include "shell/validate/validation_text.h"
+#include "words/english/cli.h"
 
 namespace lab {
 namespace {
@@ -51,7 +52,7 @@ Result<Validated> ValidateAll(const ValidateCommand& command, const ScriptFolder
     all.text += (all.text.empty() ? "" : "\n") + AsText(validation.value());
     all.results.push_back(ToJson(validation.value(), *python.value()));
   }
-  if (command.quick) all.text += "Quick: one short repetition each, not decisive.\n";
+  if (command.quick) all.text += Phrase<words::kQuickProvesNothing>() + "\n";
   return all;
 }
 
@@ -60,7 +61,7 @@ Result<Validated> ValidateAll(const ValidateCommand& command, const ScriptFolder
   PythonProcess::EndAll();
   folder.Remove();
   Tell("");
-  Say("cancelled.");
+  Say(Phrase<words::kCancelled>());
   _exit(kRunFailed);
 }
 

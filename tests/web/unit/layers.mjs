@@ -3,7 +3,8 @@
 
 export const ROOMS = {
   'src/base': [],
-  'src/platform': ['base'],
+  'src/words': ['base'],
+  'src/platform': ['words'],
   'src/trace': ['platform'],
   'src/gil': ['trace', 'platform'],
   'src/workload': ['gil', 'platform'],

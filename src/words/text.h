@@ -1,0 +1,116 @@
+// A sentence, or a part of the screen's writing, as a template with named values: `Phrase` fills it in. What a template
+// says, which values it wants and whether its braces fit is checked while compiling (pattern.h has the syntax).
+//
+//   inline constexpr Text kTooMany{"settings.too-many", "{count, plural, one {One value} other {{count} values}} …"};
+//   Phrase<kTooMany>("count"_a = 3)
+//
+// Pure; any thread.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <concepts>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "words/pattern.h"
+
+namespace lab {
+
+struct Text {
+  std::string_view key;      // "cli.no-such-command": by which other languages know it
+  std::string_view english;
+
+  consteval Text(std::string_view its_key, std::string_view its_english) : key(its_key), english(its_english) { Check(english); }
+
+ private:
+  static consteval void Check(std::string_view message) {
+    while (const std::optional<Piece> piece = NextPiece(message)) {
+      bool other = piece->branches.empty();
+      std::string_view branches = piece->branches;
+      while (const std::optional<Branch> branch = NextBranch(branches)) {
+        other |= branch->selector == "other";
+        Check(branch->message);
+      }
+      if (!other) Malformed("an argument has no branch for all others");
+    }
+  }
+};
+
+// A value by its name, as `"workers"_a = 2`.
+using Value = std::variant<double, std::string>;
+
+template <size_t size>
+struct ArgumentName {
+  consteval ArgumentName(const char (&name)[size]) { std::copy_n(name, size, letters.begin()); }  // NOLINT(google-explicit-constructor)
+  constexpr std::string_view view() const { return {letters.data(), size - 1}; }
+  std::array<char, size> letters{};
+};
+
+template <ArgumentName name>
+struct Argument {
+  Value value;
+};
+
+template <ArgumentName name>
+struct ArgumentOfName {
+  template <typename Number>
+    requires std::integral<Number> || std::floating_point<Number>
+  Argument<name> operator=(Number number) const { return {static_cast<double>(number)}; }
+  Argument<name> operator=(std::string text) const { return {std::move(text)}; }
+  Argument<name> operator=(std::string_view text) const { return {std::string(text)}; }
+  Argument<name> operator=(const char* text) const { return {std::string(text)}; }
+};
+
+template <ArgumentName name>
+consteval ArgumentOfName<name> operator""_a() {
+  return {};
+}
+
+struct NamedValue {
+  std::string_view name;
+  const Value* value;
+};
+
+// The template with the values put in; all of those that it names.
+std::string Filled(std::string_view message, std::span<const NamedValue> values);
+
+// Whether the message names no other values than these.
+consteval bool Gives(std::string_view message, std::span<const std::string_view> names) {
+  while (const std::optional<Piece> piece = NextPiece(message)) {
+    if (!piece->name.empty() && std::ranges::find(names, piece->name) == names.end()) return false;
+    std::string_view branches = piece->branches;
+    while (const std::optional<Branch> branch = NextBranch(branches)) {
+      if (!Gives(branch->message, names)) return false;
+    }
+  }
+  return true;
+}
+
+// Whether the message names this value.
+consteval bool Wants(std::string_view message, std::string_view name) {
+  while (const std::optional<Piece> piece = NextPiece(message)) {
+    if (piece->name == name) return true;
+    std::string_view branches = piece->branches;
+    while (const std::optional<Branch> branch = NextBranch(branches)) {
+      if (Wants(branch->message, name)) return true;
+    }
+  }
+  return false;
+}
+
+template <const Text& text, ArgumentName... names>
+std::string Phrase(const Argument<names>&... arguments) {
+  static_assert(Gives(text.english, std::array<std::string_view, sizeof...(names)>{names.view()...}), "the text wants a value that is not given");
+  static_assert((Wants(text.english, names.view()) && ...), "the text does not want a value that is given");
+  const std::array<NamedValue, sizeof...(names)> values{NamedValue{names.view(), &arguments.value}...};
+  return Filled(text.english, values);
+}
+
+// "a", "a and b", "a, b and c".
+std::string Listed(std::span<const std::string> items);
+
+}  // namespace lab

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { joins, sentences, textsOf } from './words.mjs';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+// Rooms whose sentences all stand in src/words.
+const SPOKEN = ['shell/cli'];
+
+const read = (name) => readFileSync(path.join(root, name), 'utf8');
+const sourcesOf = (folder) => readdirSync(path.join(root, folder), { recursive: true })
+    .filter((name) => /\.(cc|h)$/.test(name)).map((name) => path.posix.join(folder, name));
+
+const sources = [...sourcesOf('src'), ...sourcesOf('shell')].map((name) => ({ name, text: read(name) }));
+const texts = sources.filter(({ name }) => name.startsWith('src/words/english/')).flatMap(({ name, text }) => textsOf(name, text));
+
+test('each key stands once', () => {
+  assert.ok(texts.length > 50, `only ${texts.length} texts found`);
+  const twice = (values) => values.filter((value, at) => values.indexOf(value) !== at);
+  assert.deepEqual(twice(texts.map(({ key }) => key)), []);
+  assert.deepEqual(twice(texts.map(({ constant }) => constant)), []);
+});
+
+test('each text is said', () => {
+  const said = new Set(sources.flatMap(({ text }) => [...text.matchAll(/\bwords::(k\w+)/g)].map(([, constant]) => constant)));
+  assert.deepEqual(texts.filter(({ constant }) => !said.has(constant)).map(({ name, constant }) => `${name}: ${constant}`), []);
+});
+
+test('no sentence is put together from pieces', () => {
+  assert.deepEqual(sources.flatMap(({ name, text }) => joins(name, text)), []);
+});
+
+for (const room of SPOKEN) {
+  test(`${room} has its sentences in src/words`, () => {
+    assert.deepEqual(sources.filter(({ name }) => name.startsWith(`${room}/`)).flatMap(({ name, text }) => sentences(name, text)), []);
+  });
+}
+
+test('a sentence in another room is found, and what is none is not', () => {
+  assert.equal(sentences('a.cc', 'Say("The file is gone.");').length, 1);
+  assert.equal(sentences('a.cc', 'Say("what was measured is in here");').length, 1);
+  assert.deepEqual(sentences('a.cc', '#include "words/text.h"\n// Say "one of these words".\nGet("latency-only"); Format("%d %s  %9.0f", 1);'), []);
+});
+
+test('a joined sentence is found', () => {
+  assert.equal(joins('a.cc', 'text += Phrase<words::kA>() + " and more";').length, 1);
+  assert.equal(joins('a.cc', 'text += "More: " + Phrase<words::kA>("x"_a = 1);').length, 1);
+  assert.deepEqual(joins('a.cc', 'text += Phrase<words::kA>("x"_a = "a" + b) + "\\n";'), []);
+});
