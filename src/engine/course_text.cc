@@ -1,6 +1,7 @@
 #include "engine/course_text.h"
 
 #include "base/text.h"
+#include "words/english/engine.h"
 
 namespace lab {
 namespace {
@@ -21,23 +22,24 @@ std::string SizeText(const Experiment& experiment, const Pace& pace) {
 }  // namespace
 
 std::string PlanText(const TimePlan& plan, const Pace& pace, double left_s, double budget_s) {
-  const std::string text = Format("%s, %d round%s: about %s.", Capital(SizeText(plan.experiment, pace)).c_str(), plan.rounds, plan.rounds == 1 ? "" : "s", RoughTime(left_s).c_str());
-  if (plan.fits) return text;
-  return text + Format(" That is more than the %s of the time budget: smaller tasks, fewer of them or fewer repetitions take less.", RoughTime(budget_s).c_str());
+  const std::string size = Capital(SizeText(plan.experiment, pace));
+  const std::string time = RoughTime(left_s);
+  if (plan.fits) return Phrase<words::kPlan>("size"_a = size, "rounds"_a = plan.rounds, "time"_a = time);
+  return Phrase<words::kPlanOverBudget>("size"_a = size, "rounds"_a = plan.rounds, "time"_a = time, "budget"_a = RoughTime(budget_s));
 }
 
 std::vector<std::string> DisturbedNotes(const Calibration& calibration) {
   if (calibration.disturbed_rounds == 0) return {};
-  return {Format("%d of %d rounds do not count: other programs used about %.1f cores in them.", calibration.disturbed_rounds,
-                 calibration.rounds + calibration.disturbed_rounds, calibration.disturbing_cores.value_or(0))};
+  return {Phrase<words::kDisturbedRounds>("disturbed"_a = calibration.disturbed_rounds, "rounds"_a = calibration.rounds + calibration.disturbed_rounds,
+                                          "cores"_a = Format("%.1f", calibration.disturbing_cores.value_or(0)))};
 }
 
 std::vector<std::string> CourseNotes(const Calibration& calibration, double precision, double budget_s) {
   std::vector<std::string> notes = DisturbedNotes(calibration);
   if (calibration.stop == Stop::kPrecise) {
-    notes.push_back(Format("Stopped after %d rounds: every interval lies within %g %% of its ratio.", calibration.rounds, precision));
+    notes.push_back(Phrase<words::kStoppedPrecise>("rounds"_a = calibration.rounds, "precision"_a = precision));
   }
-  if (calibration.stop == Stop::kTime) notes.push_back(Format("Stopped after %d round%s: %g s were there for it.", calibration.rounds, calibration.rounds == 1 ? "" : "s", budget_s));
+  if (calibration.stop == Stop::kTime) notes.push_back(Phrase<words::kStoppedByTime>("rounds"_a = calibration.rounds, "budget"_a = budget_s));
   return notes;
 }
 

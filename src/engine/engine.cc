@@ -9,6 +9,7 @@
 #include "platform/affinity.h"
 #include "platform/clock.h"
 #include "platform/environment.h"
+#include "words/english/engine.h"
 
 namespace lab {
 
@@ -82,7 +83,7 @@ void Engine::On(const ConditionsRequest& conditions) {
 // What is asked for, adjusted to what this machine has, or why it cannot be.
 Result<RunSetup> Engine::Prepare(int number, const Experiment& experiment, double budget_s) {
   if (run_ != nullptr || sweep_ != nullptr) {
-    return Error{.code = ErrorCode::kBusy, .message = "A run is under way.", .next = "Wait for its result or cancel it."};
+    return Error{.code = ErrorCode::kBusy, .message = Phrase<words::kRunUnderWay>(), .next = Phrase<words::kWaitOrCancel>()};
   }
   const std::vector<Error> complaints = Check(experiment);
   if (!complaints.empty()) return complaints.front();
@@ -90,8 +91,8 @@ Result<RunSetup> Engine::Prepare(int number, const Experiment& experiment, doubl
   const int most = environment_.platform == "web" ? kMostWorkersInPage : kMostWorkers;
   if (experiment.workers > most) {
     return Error{.code = ErrorCode::kInvalidArgument,
-                 .message = Format("workers: a page has at most %d, and %d were asked for.", most, experiment.workers),
-                 .next = "Choose fewer, or run it natively.",
+                 .message = Phrase<words::kTooManyWorkersForPage>("most"_a = most, "asked"_a = experiment.workers),
+                 .next = Phrase<words::kFewerOrNative>(),
                  .field = "workers"};
   }
 
@@ -99,16 +100,16 @@ Result<RunSetup> Engine::Prepare(int number, const Experiment& experiment, doubl
   std::erase_if(setup.experiment.models, [&](const std::string& model) {
     const auto entry = std::ranges::find(catalog_, model, &CatalogEntry::name);
     if (entry != catalog_.end() && entry->make != nullptr) return false;
-    setup.skipped.push_back({.model = model, .reason = entry == catalog_.end() ? "This build does not have it." : entry->absent});
+    setup.skipped.push_back({.model = model, .reason = entry == catalog_.end() ? Phrase<words::kModelNotInBuild>() : entry->absent});
     return true;
   });
   if (setup.experiment.pin && !environment_.pinning) {
     setup.experiment.pin = false;
-    setup.notes.emplace_back("Workers cannot be kept on one core here, so they were not pinned.");
+    setup.notes.push_back(Phrase<words::kNotPinned>());
   }
   if (NeedsDelayOrigin(setup.experiment) && !environment_.delays) {
     setup.experiment.latency_only = true;
-    setup.notes.emplace_back("This page's server cannot delay its answers, so the downloads are plain waits of that latency.");
+    setup.notes.push_back(Phrase<words::kNoDelays>());
   }
   if (NeedsDelayOrigin(setup.experiment)) {
     if (delays_ == nullptr) {

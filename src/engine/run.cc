@@ -8,6 +8,7 @@
 #include "engine/course_text.h"
 #include "experiment/model_names.h"
 #include "platform/conditions.h"
+#include "words/english/engine.h"
 
 // The life of a run. Nothing here blocks: each step ends by asking somebody, and the next one begins in the answer, on the loop.
 //
@@ -264,8 +265,7 @@ bool Run::StoodStillSince(Nanoseconds time) {
   const Nanoseconds length = standstill_.Since(time);
   if (length == 0) return false;
   begun_ += length;
-  stood_still_.push_back("Everything stood still for " + Duration(static_cast<double>(length) / kSecond) +
-                         " (the program was stopped, or the machine slept): what was under way was measured again.");
+  stood_still_.push_back(Phrase<words::kStoodStill>("time"_a = Duration(static_cast<double>(length) / kSecond)));
   return true;
 }
 

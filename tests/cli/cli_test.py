@@ -124,7 +124,7 @@ class Run(unittest.TestCase):
             self.assertNotIn("error", saved)
 
     def test_what_does_not_fit_is_said_before_it_begins(self):
-        for command, words in [("run", "exceeds the time budget of 1 s"), ("sweep", "more than the 1 s of the time budget")]:
+        for command, words in [("run", "exceeds the time budget of 1 s"), ("sweep", "exceeds the time budget of 1 s")]:
             running = subprocess.Popen([PROGRAM, command, "--size", "1e9", "--time-budget", "1"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
             try:
                 self.assertIn(words, running.stderr.readline(), command)

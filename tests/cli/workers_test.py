@@ -103,7 +103,7 @@ class Workers(unittest.TestCase):
                 for model in result["models"]:
                     self.assertEqual(len(model["samples_s"]), result["calibration"]["rounds"])
                     self.assertLess(max(model["samples_s"]), 4)
-                self.assertTrue(any("stood still" in note for note in result["notes"]), result["notes"])
+                self.assertTrue(any("Everything stopped" in note for note in result["notes"]), result["notes"])
 
 
 if __name__ == "__main__":

@@ -295,7 +295,7 @@ TEST_F(ToldEngine, WhatDoesNotFitIsSaidBeforeItStarts) {
   const auto calibrated = std::ranges::find_if(notices_, [](const Notice& notice) { return std::holds_alternative<Calibrated>(notice); });
   ASSERT_NE(calibrated, notices_.end());
   EXPECT_FALSE(std::get<Calibrated>(*calibrated).fits);
-  EXPECT_NE(std::get<Calibrated>(*calibrated).plan.find("more than the 10 s"), std::string::npos) << std::get<Calibrated>(*calibrated).plan;
+  EXPECT_NE(std::get<Calibrated>(*calibrated).plan.find("exceeds the time budget of 10 s"), std::string::npos) << std::get<Calibrated>(*calibrated).plan;
   EXPECT_GT(std::get<Calibrated>(*calibrated).left_s, 60);
 }
 
