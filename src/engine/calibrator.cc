@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/clock_steps.h"
 #include "experiment/plan.h"
 #include "experiment/settings.h"
 
@@ -12,8 +13,6 @@ namespace {
 
 constexpr double kTrialS = 0.06;       // each lane is busy for about so long
 constexpr double kShortestSliceS = 0.001;
-constexpr double kSliceTimerSteps = 50;     // one task lasts so many steps of the clock, if it can
-constexpr double kTrialTimerSteps = 15;     // and a lane at least so many
 constexpr double kLongestTrialS = 0.4;
 constexpr int kFewestSlices = 12;
 constexpr int64_t kFirstSize = 1'000'000;
@@ -25,8 +24,8 @@ constexpr double kAllReal = 0.9;
 constexpr int kMostProcesses = 8;
 
 double SliceFor(double timer_step_s) {
-  const double trial_s = std::max(kTrialS, kTrialTimerSteps * timer_step_s);
-  return std::clamp(kSliceTimerSteps * timer_step_s, kShortestSliceS, trial_s / kFewestSlices);
+  const double trial_s = std::max(kTrialS, kStepsOfLane * timer_step_s);
+  return std::clamp(kStepsOfSlice * timer_step_s, kShortestSliceS, trial_s / kFewestSlices);
 }
 
 }  // namespace
@@ -51,7 +50,7 @@ int Calibrator::Each() const { return std::max(kFewestSlices, static_cast<int>(s
 void Calibrator::Measure(Measured measured) {
   measured_ = std::move(measured);
   under_way_ = std::make_shared<bool>(true);
-  if (kTrialTimerSteps * timer_step_s_ > kLongestTrialS) return End(Capacity{.cores = static_cast<double>(reported_)});
+  if (kStepsOfLane * timer_step_s_ > kLongestTrialS) return End(NotMeasured());
   trials_.clear();
   next_ = 0;
   Step();
@@ -94,9 +93,11 @@ void Calibrator::TakeIn(Result<TrialOutcome> outcome) {
   const Capacity capacity = CapacityOf(trials_, timer_step_s_);
   // Twice the reported number is tried only where every reported core was real.
   const bool enough = lanes >= reported_ && capacity.cores < kAllReal * lanes;
-  if (next_ == steps_.size() || enough) return End(capacity);
+  if (next_ == steps_.size() || enough) return End(capacity.unit_s > 0 ? capacity : NotMeasured());
   Later([this] { Step(); });
 }
+
+Capacity Calibrator::NotMeasured() const { return {.cores = static_cast<double>(reported_)}; }
 
 // Not from within a call of the model, which goes; and only if the measurement is not cancelled meanwhile.
 void Calibrator::Later(std::function<void()> then) {

@@ -35,6 +35,7 @@ class Calibrator {
   void Later(std::function<void()> then);
   void End(Result<Capacity> capacity);
   int Each() const;
+  Capacity NotMeasured() const;
 
   EventLoop& loop_;
   const CatalogEntry* entry_;     // of the model whose workers are the lanes

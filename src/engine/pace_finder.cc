@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/clock_steps.h"
 #include "experiment/plan.h"
 #include "experiment/presets.h"
 
 namespace lab {
 namespace {
 
-constexpr double kTimerSteps = 20;
 constexpr double kShortestS = 0.005;
 constexpr double kRoomAboveTarget = 1.25;       // so that what is a little faster next time is still long enough
 constexpr double kMostGrowth = 100;  // a first guess from a few clock steps is no better than that
@@ -23,7 +23,7 @@ constexpr int64_t kLargest = 1'000'000'000;
 }  // namespace
 
 PaceFinder::PaceFinder(const Experiment& experiment, double timer_step_s)
-    : experiment_(experiment), target_s_(std::max(kShortestS, kTimerSteps * timer_step_s)), unsettled_(InfoOf(experiment.kind).computes), size_(kFirstLook) {}
+    : experiment_(experiment), target_s_(std::max(kShortestS, kStepsOfPace * timer_step_s)), unsettled_(InfoOf(experiment.kind).computes), size_(kFirstLook) {}
 
 std::vector<Task> PaceFinder::Trial() const {
   std::vector<Task> tasks = MakeWarmup(experiment_, 1, size_);

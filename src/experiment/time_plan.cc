@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/clock_steps.h"
 #include "experiment/model_names.h"
 #include "experiment/plan.h"
 #include "experiment/presets.h"
@@ -18,12 +19,14 @@ constexpr double kLargeRunS = 30;
 constexpr double kSweepS = 60;
 // The share of the time that the planned rounds fill: the rest is for those that replace disturbed ones or make an interval narrower.
 constexpr double kPlannedShare = 0.8;
-// Measuring the machine, starting the workers and warming them up.
+// Measuring the machine, starting the workers and warming them up, with a clock that needs no time of its own.
 constexpr double kPreparationS = 1;
+// What a coarse one adds: so many runs that tell a core's speed, and lanes of each of a few numbers that tell how many cores there are.
+constexpr double kRunsForPace = 4;
+constexpr double kMostLaneNumbers = 5;
+// Where a lane would take longer, the cores are not measured.
+constexpr double kLongestLaneS = 0.4;
 
-constexpr double kTimerSteps = 100;
-constexpr double kFewestTimerSteps = 24;
-constexpr double kSeenWellS = 0.1;  // longer tasks need only the fewest steps of a coarse clock
 constexpr double kShortestTaskS = 0.02;
 constexpr double kSwitchIntervals = 4;
 // From so many tasks a worker on, it is their sum that must be long enough.
@@ -77,12 +80,23 @@ Experiment Scaled(const Experiment& experiment, double factor) {
   return scaled;
 }
 
-// The shortest task that the clock sees well.
-double ShortestForClock(double timer_step_s) { return std::max(kFewestTimerSteps * timer_step_s, std::min(kTimerSteps * timer_step_s, kSeenWellS)); }
+// How many tasks one after the other the quickest trial lasts. Of a core that seems to be missing in part all may be there a moment later.
+double TasksInQuickest(const Experiment& experiment, const Pace& pace) {
+  constexpr double kPart = 0.1;
+  Pace quiet = pace;
+  quiet.cores = std::ceil(pace.cores - kPart);
+  const double task_s = TaskSeconds(experiment, quiet);
+  double quickest_s = HUGE_VAL;
+  for (const std::string& model : experiment.models) quickest_s = std::min(quickest_s, TrialSeconds(experiment, model, quiet));
+  return task_s > 0 && std::isfinite(quickest_s) ? std::max(1.0, quickest_s / task_s) : 1;
+}
+
+// The shortest task of which the quickest trial can be timed.
+double ShortestForClock(const Experiment& experiment, const Pace& pace) { return kStepsPlanned * pace.timer_step_s / TasksInQuickest(experiment, pace); }
 
 // The shortest that a task may be.
 double ShortestTask(const Experiment& experiment, const Pace& pace, double round_limit_s) {
-  double shortest = std::max(kShortestTaskS, ShortestForClock(pace.timer_step_s));
+  double shortest = std::max(kShortestTaskS, std::min(kStepsSeenWell * pace.timer_step_s, kSeenWellS));
   const auto locked = [](const std::string& model) { return model != kSequential && FindModelName(model) != nullptr && !FindModelName(model)->parallel; };
   if (std::ranges::any_of(experiment.models, locked)) shortest = std::max(shortest, kSwitchIntervals * experiment.switch_interval_ms / 1000);
   // Many tasks a worker: what the lock and the clock see is all of them together.
@@ -91,7 +105,7 @@ double ShortestTask(const Experiment& experiment, const Pace& pace, double round
     const double affordable = round_limit_s / static_cast<double>(experiment.models.size()) / experiment.tasks;
     shortest = std::clamp(affordable, share, shortest);
   }
-  return shortest;
+  return std::max(shortest, ShortestForClock(experiment, pace));
 }
 
 // Between which factors the plan may change the tasks.
@@ -103,11 +117,16 @@ struct Reach {
 Reach ReachOf(const Experiment& experiment, const Pace& pace, double round_limit_s) {
   if (!experiment.left_to_plan.size || FetchesTypedUrls(experiment)) return {};
   switch (experiment.kind) {
-    case ExperimentKind::kDownloads: return {.least = std::min(1.0, kShortestWaitMs / std::max(1.0, experiment.latency_ms)), .most = 1};
+    case ExperimentKind::kDownloads: {
+      const double shortest_ms = std::max(kShortestWaitMs, ShortestForClock(experiment, pace) * 1000);
+      return {.least = std::min(1.0, shortest_ms / std::max(1.0, experiment.latency_ms)), .most = 1};
+    }
     case ExperimentKind::kConvoy: return {.least = std::min(1.0, static_cast<double>(kFewestAnswers) / experiment.answers), .most = 1};
     case ExperimentKind::kMixed: {
       const double shortest_ms = ShortestTask(experiment, pace, round_limit_s) * 1000;
-      return {.least = std::min(1.0, shortest_ms / experiment.duration_ms), .most = 1};
+      // Longer than they usually are only where the clock would see nothing of them.
+      const double least = std::max(std::min(1.0, shortest_ms / experiment.duration_ms), ShortestForClock(experiment, pace) * 1000 / experiment.duration_ms);
+      return {.least = least, .most = std::max(1.0, least)};
     }
     default: break;
   }
@@ -148,6 +167,12 @@ TimePlan Planned(const Experiment& asked, const Pace& pace, double seconds, cons
   plan.seconds = plan.rounds * each;
   plan.fits = plan.seconds <= seconds;
   return plan;
+}
+
+double PreparationSeconds(const Experiment& experiment, const Pace& pace) {
+  const double lane_s = kStepsOfLane * pace.timer_step_s;
+  const double cores_s = lane_s <= kLongestLaneS ? std::min(pace.cores + 1, kMostLaneNumbers) * lane_s : 0;
+  return kPreparationS + cores_s + (Computes(experiment) ? kRunsForPace * kStepsOfPace * pace.timer_step_s : 0);
 }
 
 double CostOfPoints(const Experiment& experiment, std::span<const double> points, const Pace& pace) {
@@ -213,7 +238,7 @@ double SecondsForRounds(double budget_s, double elapsed_s, size_t points, double
 double ExpectedSeconds(const Experiment& experiment, bool sweep, const Pace& pace) {
   const double budget = TimeBudget(experiment, sweep);
   const std::vector<double> points = sweep ? SweepPoints(experiment) : std::vector<double>();
-  const double preparation = sweep ? kPreparationS * static_cast<double>(points.size()) / 2 : kPreparationS;
+  const double preparation = PreparationSeconds(experiment, pace) + (sweep ? kPreparationS * (static_cast<double>(points.size()) / 2 - 1) : 0);
   const double for_rounds = std::max(1.0, budget - preparation);
   const TimePlan plan = sweep ? PlanSweep(experiment, points, pace, for_rounds) : PlanRun(experiment, pace, for_rounds);
   return preparation + plan.seconds;

@@ -45,8 +45,8 @@ struct TimePlan {
   bool fits = true;       // into the seconds that were to be had
 };
 
-// For rounds that shall take `seconds` together. A task is never shorter than the clock and the switch interval need: 100 steps of the
-// one, four of the other, and 20 ms. Only where many tasks share a worker is it the worker's share that lasts so long.
+// For rounds that shall take `seconds` together. A task is never shorter than the clock (base/clock_steps.h) and the switch interval need,
+// which are four of the latter, and 20 ms. Only where many tasks share a worker is it the worker's share that lasts so long.
 TimePlan PlanRun(const Experiment& asked, const Pace& pace, double seconds);
 
 // The same for all points of a sweep together: they do the same work. `plan.rounds` is that of each point.

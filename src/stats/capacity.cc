@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/clock_steps.h"
+
 namespace lab {
 namespace {
-
-// A task that lasts fewer steps of the clock is not timed by itself.
-constexpr double kStepsOfTask = 20;
 
 double Seconds(const TaskSpan& task) { return static_cast<double>(task.end - task.begin) / kSecond; }
 
@@ -30,6 +29,14 @@ double CoresUsed(std::span<const Lane> lanes, double unit_s) {
 
 int BusyLanes(std::span<const Lane> lanes) {
   return static_cast<int>(std::ranges::count_if(lanes, [](const Lane& lane) { return !lane.tasks().empty(); }));
+}
+
+// Every lane that had tasks lasted long enough for this clock: of one that did not nobody knows how much of a core it had.
+bool Timed(std::span<const Lane> lanes, double timer_step_s) {
+  return std::ranges::all_of(lanes, [&](const Lane& lane) {
+    const double busy_s = MeanSeconds(lane) * static_cast<double>(lane.tasks().size());
+    return lane.tasks().empty() || (busy_s > 0 && busy_s >= ShortestTrial(timer_step_s));
+  });
 }
 
 }  // namespace
@@ -58,16 +65,18 @@ double UnitOf(std::span<const Lane> lanes, double timer_step_s) {
 Capacity CapacityOf(std::span<const std::vector<Lane>> trials, double timer_step_s) {
   Capacity capacity = {.cores = 0, .stolen = 0, .unit_s = 0};
   for (const std::vector<Lane>& lanes : trials) {
-    const double unit = UnitOf(lanes, timer_step_s);
+    const double unit = Timed(lanes, timer_step_s) ? UnitOf(lanes, timer_step_s) : 0;
     if (unit > 0) capacity.unit_s = capacity.unit_s > 0 ? std::min(capacity.unit_s, unit) : unit;
   }
-  for (const std::vector<Lane>& lanes : trials) capacity.cores = std::max(capacity.cores, CoresUsed(lanes, capacity.unit_s));
+  for (const std::vector<Lane>& lanes : trials) {
+    if (Timed(lanes, timer_step_s)) capacity.cores = std::max(capacity.cores, CoresUsed(lanes, capacity.unit_s));
+  }
   double nearest = HUGE_VAL;
   for (const std::vector<Lane>& lanes : trials) {
     const int busy = BusyLanes(lanes);
     const double distance = std::fabs(busy - capacity.cores);
     const double unit = UnitOf(lanes, timer_step_s);
-    if (busy == 0 || unit == 0 || distance >= nearest) continue;
+    if (busy == 0 || unit == 0 || distance >= nearest || !Timed(lanes, timer_step_s)) continue;
     nearest = distance;
     capacity.stolen = std::clamp(1 - CoresUsed(lanes, unit) / busy, 0.0, 1.0);
   }

@@ -27,7 +27,8 @@ bool AgreeOnCores(const Capacity& one, const Capacity& other);
 // is the mean of the quickest lane.
 double UnitOf(std::span<const Lane> lanes, double timer_step_s);
 
-// From trials with different numbers of lanes, each lane busy all the time; at least one trial.
+// From trials with different numbers of lanes, each lane busy all the time; at least one trial. A trial with a lane that was too short for
+// the clock tells nothing; if all are, nothing was measured.
 // Cores: the best that any number of lanes reached, in units of the fastest trial. Stolen: in the
 // trial whose lanes are about as many as the cores, in its own units, so that cores that get slower
 // together (frequency, shared caches) are no theft.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/clock_steps.h"
 #include "base/text.h"
 #include "stats/capacity.h"
 
@@ -32,12 +33,6 @@ constexpr double kLoss = 0.87;
 constexpr double kMostDrift = 0.1;
 // How late an answer comes beside programs that use more than this many cores is their doing.
 constexpr double kMostBesideAnswers = 0.5;
-// A sample of fewer timer steps than this is mostly rounding.
-constexpr double kLeastTimerSteps = 10;
-constexpr double kStepsOfDelay = 2;
-
-// An answer that comes so late is one that people may feel, and one that comes sooner nobody does.
-constexpr double kNoticeableS = 0.001;
 // Later than alone, clearly: twice as late.
 constexpr double kLate = 0.5;
 
@@ -80,8 +75,8 @@ bool BoundByCores(const Evidence& evidence, const Circumstances& machine) {
 
 bool TooShort(const Evidence& evidence, const Circumstances& machine) {
   // An answer in no time at all is what is hoped for; but with a coarse clock a late one looks the same.
-  if (machine.work == WorkKind::kAnswering) return machine.timer_step_s > kNoticeableS && evidence.median_s < kStepsOfDelay * machine.timer_step_s;
-  return evidence.median_s < kLeastTimerSteps * machine.timer_step_s;
+  if (machine.work == WorkKind::kAnswering) return !DelaySeen(evidence.median_s, machine.timer_step_s);
+  return evidence.median_s < ShortestTrial(machine.timer_step_s);
 }
 
 // What helps where times are too short for the clock.

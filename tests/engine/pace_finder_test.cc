@@ -39,7 +39,8 @@ TEST(PaceFinder, TheFastestOfThreeTells) {
 TEST(PaceFinder, ACoarseClockWantsManySteps) {
   PaceFinder finder(MakeExperiment(ExperimentKind::kCount), 0.0167);
   Find(finder, 1e9);
-  EXPECT_GE(static_cast<double>(finder.Trial().front().size), 0.3e9);
+  EXPECT_GE(static_cast<double>(finder.Trial().front().size), 0.167e9);
+  EXPECT_LE(static_cast<double>(finder.Trial().front().size), 0.3e9) << "three of them are enough";
 }
 
 TEST(PaceFinder, AClockThatSeesNothingEndsIt) {

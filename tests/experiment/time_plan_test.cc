@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "base/clock_steps.h"
 #include "experiment/plan.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
@@ -115,6 +116,54 @@ TEST(PlanRun, MakesWaitsShorterOnlyWhereTimeLacks) {
 TEST(PlanRun, ACoarseClockWantsLongerTasks) {
   const Pace coarse = {.iterations_per_s = 1e9, .cores = 2, .timer_step_s = 0.001};
   EXPECT_GE(TaskSeconds(PlanRun(Of(ExperimentKind::kCount, 16, 16), coarse, 8).experiment, coarse), 0.099);
+}
+
+// A browser that hides its clock from fingerprints.
+constexpr double kCoarseStepS = 1 / 60.0;
+
+TEST(PlanRun, WithACoarseClockEveryDefaultRunIsWithinItsTimeAndLongEnoughToConclude) {
+  for (const ExperimentInfo& info : Experiments()) {
+    for (const int cores : {2, 4}) {
+      const Pace pace = {.iterations_per_s = UsualSpeed(info.kind), .cores = static_cast<double>(cores), .timer_step_s = kCoarseStepS};
+      const Experiment asked = MakeExperiment(info.kind);
+      const std::string which = std::string(info.name) + " with " + std::to_string(cores) + " cores";
+      const double expected_s = ExpectedSeconds(asked, false, pace);
+      EXPECT_LE(expected_s, TimeBudget(asked, false)) << which;
+      // What is really left of the ten seconds: three measurements of the cores, and a pace that was found slowly.
+      const TimePlan plan = PlanRun(asked, pace, 6);
+      EXPECT_TRUE(plan.fits) << which << " takes " << plan.seconds;
+      EXPECT_GE(plan.rounds, 3) << which << ": two leave any interval wide open";
+      if (info.kind == ExperimentKind::kConvoy) continue;  // its samples are delays, and no trials
+      for (const std::string& model : asked.models) {
+        EXPECT_GE(TrialSeconds(plan.experiment, model, pace), ShortestTrial(kCoarseStepS)) << which << ", " << model;
+      }
+    }
+  }
+}
+
+TEST(PlanRun, TheQuickestTrialLastsTheStepsThatTheClockNeeds) {
+  for (const double step : {0.001, 1 / 60.0, 0.1}) {
+    for (const int workers : {1, 2, 4, 16}) {
+      const Experiment asked = Of(ExperimentKind::kHeavy, workers, workers);
+      for (const double cores : {1.0, 1.4, 2.0, 4.0}) {
+        const Pace pace = {.iterations_per_s = 3e8, .cores = cores, .timer_step_s = step};
+        const TimePlan plan = PlanRun(asked, pace, 6);
+        Pace quiet = pace;
+        quiet.cores = std::ceil(cores);
+        for (const std::string& model : asked.models) {
+          EXPECT_GE(TrialSeconds(plan.experiment, model, quiet), 0.97 * kStepsPlanned * step) << step << ", " << workers << " workers, " << cores << " cores, " << model;
+        }
+      }
+    }
+  }
+}
+
+TEST(ExpectedSeconds, SaysThatAVeryCoarseClockNeedsMore) {
+  const Experiment heavy = MakeExperiment(ExperimentKind::kHeavy);
+  const Pace coarse = {.iterations_per_s = 3e8, .cores = 2, .timer_step_s = 0.1};
+  const TimePlan plan = PlanRun(heavy, coarse, 6);
+  EXPECT_FALSE(plan.fits);
+  EXPECT_GE(ExpectedSeconds(heavy, false, coarse), plan.seconds + 4) << "and to find the pace takes 40 steps";
 }
 
 TEST(PlanRun, TheLockWantsFourSwitchIntervals) {

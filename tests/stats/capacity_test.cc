@@ -78,8 +78,17 @@ TEST(Capacity, OfTasksThatTheClockGivesNoLengthIsUnknown) {
   const Capacity capacity = CapacityOf(std::vector{Lanes(1, none), Lanes(2, none)}, 0.0167);
   EXPECT_EQ(capacity.unit_s, 0);
   EXPECT_EQ(capacity.stolen, 0);
-  const Capacity one_lane = CapacityOf(std::vector<std::vector<Lane>>{{LaneOf(none), LaneOf(std::vector<double>(12, 20.0))}}, 0.0167);
-  EXPECT_NEAR(one_lane.unit_s, 0.02, 1e-9);
+}
+
+TEST(Capacity, OfATrialWithALaneOfNoLengthNothingIsTaken) {
+  const std::vector<double> none(12, 0.0);
+  const std::vector<double> tasks(12, 20.0);
+  const Capacity capacity = CapacityOf(std::vector<std::vector<Lane>>{{LaneOf(tasks)}, {LaneOf(none), LaneOf(tasks)}}, 0.0167);
+  EXPECT_NEAR(capacity.unit_s, 0.02, 1e-9);
+  EXPECT_EQ(capacity.cores, 1);
+  EXPECT_EQ(capacity.stolen, 0) << "nobody saw that anything was taken from the lane that has no length";
+  EXPECT_EQ(CapacityOf(std::vector<std::vector<Lane>>{{LaneOf(none), LaneOf(tasks)}}, 0.0167).unit_s, 0);
+  EXPECT_EQ(CapacityOf(std::vector<std::vector<Lane>>{{LaneOf({50.0})}}, 0.0167).unit_s, 0) << "three steps";
 }
 
 TEST(LaneSteps, TryEveryNumberUpToFourThenThirds) {
