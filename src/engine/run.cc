@@ -296,7 +296,10 @@ RunResult Run::Complete(RunResult result) const {
   result.notes.insert(result.notes.begin(), setup_.notes.begin(), setup_.notes.end());
   result.notes.insert(result.notes.end(), stood_still_.begin(), stood_still_.end());
   if (setup_.plan) return result;
-  const std::vector<std::string> course = CourseNotes(result.calibration, experiment_.precision, setup_.budget_s);
+  // Intervals of times that are too short for the clock are narrow because all are rounded to the same.
+  Calibration told = result.calibration;
+  if (told.stop == Stop::kPrecise && result.verdict.code == VerdictCode::kTooShort) told.stop = Stop::kUnknown;
+  const std::vector<std::string> course = CourseNotes(told, experiment_.precision, setup_.budget_s);
   result.notes.insert(result.notes.end(), course.begin(), course.end());
   if (!plan_.fits) result.notes.insert(result.notes.begin(), PlanText(plan_, pace_, plan_.seconds, setup_.budget_s));
   return result;

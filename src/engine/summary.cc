@@ -9,6 +9,7 @@
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 #include "stats/answer.h"
+#include "stats/efficiency.h"
 #include "stats/estimate.h"
 #include "stats/sample.h"
 
@@ -122,12 +123,7 @@ double Summary::CoresThere(const RoundChoice& choice) const {
   const std::vector<double> baseline = rounds_.Counted(std::string(kSequential), choice).seconds;
   for (const std::string& model : experiment_.models) {
     if (model == kSequential || !ComputesInParallel(model)) continue;
-    const std::vector<double> seconds = rounds_.Counted(model, choice).seconds;
-    std::vector<double> ratios;
-    for (size_t round = 0; round < std::min(baseline.size(), seconds.size()); ++round) {
-      if (seconds[round] > 0) ratios.push_back(baseline[round] / seconds[round]);
-    }
-    cores = std::max(cores, Median(ratios));
+    cores = std::max(cores, SpeedupRatio(baseline, rounds_.Counted(model, choice).seconds));
   }
   return cores;
 }
@@ -165,11 +161,12 @@ std::optional<ModelResult> Summary::FiguresOf(const std::string& model, const Ro
                         .lanes = samples.Lanes(),
                         .memory_bytes = samples.memory_bytes,
                         .verdict = {}};
+  // Against the speedup as it was measured: room for others makes no limit wrong.
+  if (samples.delays.empty()) result.efficiency = EfficiencyOf(result.speedup, Limit(samples.workers, std::max(1.0, CoresThere(choice))));
   if (choice.all_disturbed && work_ == WorkKind::kComputing && model != kSequential) {
     for (Estimate* estimate : {&result.speedup, &result.cold_speedup}) *estimate = WithRoom(*estimate, samples.workers, choice);
   }
-  if (samples.delays.empty()) result.efficiency = result.speedup.ratio / Limit(samples.workers, std::max(1.0, CoresThere(choice)));
-  else result.response = ResponseOf(samples.delays);
+  if (!samples.delays.empty()) result.response = ResponseOf(samples.delays);
   if (!result.response && model != kSequential) result.rounds_won = CountRounds(baseline.seconds, samples.seconds);
   if (!samples.handoffs.empty()) result.handoffs = Median(samples.handoffs);
   result.verdict = VerdictOf(EvidenceOf(result, choice), CircumstancesOf(choice));
@@ -210,6 +207,7 @@ Background Summary::BackgroundOf(const ModelResult& result, const RoundChoice& c
           .sequential_s = Median(rounds_.Counted(std::string(kSequential), choice).seconds),
           .startup_s = result.startup_s,
           .speedup = result.speedup,
+          .timer_step_s = environment_.timer_step_s,
           .cpu_s = rounds_.Counted(result.model, choice).CpuSeconds(),
           .noisy = result.verdict.code == VerdictCode::kNoisy,
           .too_short = result.verdict.code == VerdictCode::kTooShort};

@@ -61,7 +61,7 @@ struct ModelResult {
   std::optional<RoundsWon> rounds_won;  // how many of those rounds it was faster in; not of the sequential model, nor for convoy
   Estimate cold_speedup;          // the same with the cold start-up added to each repetition
   double efficiency = 0;          // speedup / what could be gained at most: min(workers, effective cores), for waits the
-                                  // workers; 0 for convoy
+                                  // workers, 0..1; 0 for convoy, and where more was gained than those cores allow
   uint64_t checksum = 0;          // over the tasks' results, in their order
   double value = 0;               // what the tasks computed together: the count, the sum, the bytes
   bool shared_memory = true;      // seen, not assumed: did the workers' writes arrive in the engine?

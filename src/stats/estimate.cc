@@ -166,6 +166,15 @@ std::vector<double> Logarithms(std::span<const double> times) {
   return logs;
 }
 
+// Of the ratios within the rounds that both have, where both could be measured.
+std::vector<double> RoundLogarithms(std::span<const double> baseline, std::span<const double> samples) {
+  std::vector<double> logs;
+  for (size_t round = 0; round < std::min(baseline.size(), samples.size()); ++round) {
+    if (baseline[round] > 0 && samples[round] > 0) logs.push_back(std::log(baseline[round] / samples[round]));
+  }
+  return logs;
+}
+
 constexpr Estimate kNone = {.ratio = 0, .low = 0, .high = 0, .confidence = 0};
 
 int Digits(const Estimate& estimate) {
@@ -183,11 +192,14 @@ std::string BoundText(double bound, int digits) {
 
 }  // namespace
 
+double SpeedupRatio(std::span<const double> baseline, std::span<const double> samples) {
+  const std::vector<double> logs = RoundLogarithms(baseline, samples);
+  if (logs.empty()) return 0;
+  return std::exp(logs.size() < kFewestRounds ? Mean(logs) : HodgesLehmann(MeansOf(logs), Counts(logs.size(), 1)));
+}
+
 Estimate Speedup(std::span<const double> baseline, std::span<const double> samples) {
-  std::vector<double> logs;
-  for (size_t round = 0; round < std::min(baseline.size(), samples.size()); ++round) {
-    if (baseline[round] > 0 && samples[round] > 0) logs.push_back(std::log(baseline[round] / samples[round]));
-  }
+  const std::vector<double> logs = RoundLogarithms(baseline, samples);
   if (logs.empty()) return kNone;
   if (logs.size() < kFewestRounds) return FromFew(logs);
   std::mt19937_64 random;

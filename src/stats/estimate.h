@@ -29,6 +29,8 @@ struct Estimate {
 // no bootstrap does: then it is Student's (1908), the mean of the logarithms and their t interval. One round
 // has no interval, and a confidence of 0.
 Estimate Speedup(std::span<const double> baseline, std::span<const double> samples);
+// Its ratio alone, without the work that its interval is; 0 if nothing could be measured.
+double SpeedupRatio(std::span<const double> baseline, std::span<const double> samples);
 
 // times / other_times for samples of different runs, which have no rounds in common: the same with
 // the median of all pairs' ratios, both sides resampled by themselves.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "stats/census.h"
+#include "stats/efficiency.h"
 #include "stats/gain.h"
 #include "stats/why.h"
 
@@ -10,9 +11,6 @@ namespace lab {
 
 // What accounts for less than a tenth of what could be gained would hardly be noticed.
 inline constexpr double kLeastShare = 0.1;
-
-// So many times more workers than cores are too many, whatever the error of their measurement.
-inline constexpr double kMoreThanCores = 1.1;
 
 struct Findings {
   const Trace& trace;

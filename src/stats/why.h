@@ -50,12 +50,13 @@ struct Background {
   double sequential_s = 0;          // the same work by the sequential model, median
   double startup_s = 0;             // cold: until the last worker said hello
   Estimate speedup;
+  double timer_step_s = 0;          // of the clock that the record's stamps come from
   std::optional<double> cpu_s;      // processor time of all workers together, median of a trial
   bool noisy = false;               // its times cannot be compared with the sequential ones
   bool too_short = false;           // a trial took hardly more than the clock's step
 };
 
-// The most important one comes first; one to three as a rule, and never none.
+// The most important one comes first; one to three as a rule, and never none. Times that are shorter than a step of the clock are told as that.
 std::vector<Reason> WhyOf(const Trace& trace, const Background& background);
 
 }  // namespace lab

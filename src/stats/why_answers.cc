@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/clock_steps.h"
 #include "base/text.h"
 #include "stats/timeline.h"
 #include "stats/why_words.h"
@@ -35,15 +36,20 @@ std::string Others(int busy, const char* worker) {
   return "a busy " + std::string(worker);
 }
 
-Reason ReasonOf(const Returns& returns, int busy, const char* worker) {
+// How late it went on, as far as the clock tells. That it had to wait is known from the order of the events.
+Reason ReasonOf(const Returns& returns, int busy, const char* worker, double timer_step_s) {
   const std::string came = std::string("The answering ") + worker + " came back " + Often(returns.count);
+  const std::string unseen = " is less than this clock can tell (" + Duration(timer_step_s) + " a step).";
   if (returns.count == 0) return {ReasonCode::kUnknown, std::string("The record does not show the ") + worker + " coming back from a wait."};
   if (busy == 0) return {ReasonCode::kOneWorker, came + ", with nobody beside it."};
-  if (returns.waited == 0) return {ReasonCode::kParallel, came + " and went on at once: " + Others(busy, worker) + " holds no lock that it needs."};
-  const std::string each = Duration(InSeconds(returns.waiting) / returns.waited);
-  const std::string when = returns.waited == returns.count ? "each time" : Often(returns.waited);
-  return {ReasonCode::kGil, came + "; " + when + " " + Others(busy, worker) + " held the GIL, and gave it up " + each +
-                                " later on average: it is asked to only after one switch interval."};
+  if (returns.waited == 0) {
+    if (DelaySeen(0, timer_step_s)) return {ReasonCode::kParallel, came + " and went on at once: " + Others(busy, worker) + " holds no lock that it needs."};
+    return {ReasonCode::kParallel, came + ": " + Others(busy, worker) + " holds no lock that it needs. How late it went on" + unseen};
+  }
+  const double each_s = InSeconds(returns.waiting) / returns.waited;
+  const std::string held = came + "; " + (returns.waited == returns.count ? "each time" : Often(returns.waited)) + " " + Others(busy, worker) + " held the GIL";
+  if (!DelaySeen(each_s, timer_step_s)) return {ReasonCode::kGil, held + ". How long it waited for that" + unseen};
+  return {ReasonCode::kGil, held + ", and gave it up " + DurationSeen(each_s, timer_step_s) + " later on average: it is asked to only after one switch interval."};
 }
 
 }  // namespace
@@ -61,7 +67,7 @@ std::vector<Reason> WhyAnswersCame(const Trace& trace, const Background& backgro
   }
   std::vector<Reason> reasons;
   if (!whole) reasons.push_back({ReasonCode::kPartial, "Only the beginning was recorded; what follows is about it."});
-  reasons.push_back(ReasonOf(returns, workers - 1, background.model == "processes" ? "process" : "thread"));
+  reasons.push_back(ReasonOf(returns, workers - 1, background.model == "processes" ? "process" : "thread", background.timer_step_s));
   return reasons;
 }
 

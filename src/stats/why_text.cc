@@ -15,6 +15,9 @@ namespace {
 // What holds for this share of the time is what a sentence is about; less needs other words.
 constexpr double kMostOfTheTime = 0.5;
 
+// As the clock of the record sees it.
+std::string Seen(double seconds, const Findings& findings) { return DurationSeen(seconds, findings.background.timer_step_s); }
+
 std::string AboutGil(const Findings& findings) {
   const auto ready = [&](int least) {
     return ShareOf(findings.census, TimeWhile(findings.census, [&](const Headcount& workers) {
@@ -45,7 +48,7 @@ std::string AboutOverlap(const Findings& findings) {
   const Nanoseconds waited = WorkersTime(findings.census, Occupation::kBlocked);
   const Nanoseconds took = TimeWhile(findings.census, [](const Headcount& workers) { return CountOf(workers, Occupation::kBlocked) > 0; });
   return who + " waited at the same time" + (findings.census.gil ? ", since whoever waits lets go of the GIL: " : ": ") +
-         Duration(InSeconds(waited)) + " of waiting took " + Duration(InSeconds(took)) + ".";
+         Seen(InSeconds(waited), findings) + " of waiting took " + Seen(InSeconds(took), findings) + ".";
 }
 
 std::string AboutParallel(const Findings& findings) {
@@ -69,12 +72,12 @@ std::string AboutStartup(const Findings& findings) {
   const std::string who = Capital(TheWorkers(findings));
   const StartupCost cost = StartupOf(findings);
   if (cost == StartupCost::kDominates) {
-    const std::string messages = findings.census.messages ? ", " + Duration(findings.messages_s) + " on messages" : "";
-    const std::string work = findings.work_s > 0 ? Duration(findings.work_s) : "no time that the clock can tell";
-    return who + " spent " + Duration(known.startup_s) + " starting" + messages + " and " + work + " on the " + Task(findings.census.tasks, findings) + ".";
+    const std::string messages = findings.census.messages ? ", " + Seen(findings.messages_s, findings) + " on messages" : "";
+    const std::string work = findings.work_s > 0 ? Seen(findings.work_s, findings) : "no time that the clock can tell";
+    return who + " spent " + Seen(known.startup_s, findings) + " starting" + messages + " and " + work + " on the " + Task(findings.census.tasks, findings) + ".";
   }
   if (cost == StartupCost::kMuchOfGain) {
-    return who + " took " + Duration(known.startup_s) + " to start, which the speedup leaves out; a trial gained " + Duration(findings.gained_s) + ".";
+    return who + " took " + Seen(known.startup_s, findings) + " to start, which the speedup leaves out; a trial gained " + Seen(findings.gained_s, findings) + ".";
   }
   const Nanoseconds beginning = TimeWhile(findings.census, [](const Headcount& each) { return CountOf(each, Occupation::kBeginning) > 0; });
   if (beginning == findings.census.length()) return "All the " + Task(2, findings) + " were done before the last of " + TheWorkers(findings) + " had begun.";
@@ -109,7 +112,7 @@ std::string CauseOfUneven(const Findings& findings, double tail_s) {
   }
   const auto [shortest, longest] = std::ranges::minmax(seconds);
   if (longest >= 2 * shortest && longest >= tail_s) {
-    return ": the shortest " + Task(1, findings) + " took " + Duration(shortest) + ", the longest " + Duration(longest) + ".";
+    return ": the shortest " + Task(1, findings) + " took " + Seen(shortest, findings) + ", the longest " + Seen(longest, findings) + ".";
   }
   if (most == fewest) return ".";
   if (most == fewest + 1) return ": " + Tasks(findings) + " cannot be shared out evenly among " + Workers(findings.census.workers, findings) + ".";
@@ -140,8 +143,11 @@ std::string AboutFewTasks(const Findings& findings) {
 // How much of a core each had while it ran, if the system tells.
 std::string EachHad(const Findings& findings) {
   const double running = InSeconds(WorkersTime(findings.census, Occupation::kRunning));
-  if (!findings.background.cpu_s && findings.background.noisy) return ".";
-  if (!findings.background.cpu_s) return Format(": a task took %.1f times as long as alone.", running / findings.background.sequential_s);
+  const double alone = findings.background.sequential_s;
+  // What has no length, as a coarse clock sees it, had a share of nothing.
+  const bool told = running > 0 && (findings.background.cpu_s || (!findings.background.noisy && alone > 0));
+  if (!told) return ".";
+  if (!findings.background.cpu_s) return Format(": a task took %.1f times as long as alone.", running / alone);
   return ": each had one for " + Percent(std::min(1.0, *findings.background.cpu_s / running)) + " of the time.";
 }
 
@@ -172,7 +178,7 @@ std::string AboutOneWorker(const Findings& findings) {
 }
 
 std::string AboutPartial(const Findings& findings) {
-  return "Only the first " + Duration(InSeconds(findings.census.end)) + " of " + Duration(InSeconds(findings.trace.length)) +
+  return "Only the first " + Seen(InSeconds(findings.census.end), findings) + " of " + Seen(InSeconds(findings.trace.length), findings) +
          " were recorded; what follows is about them.";
 }
 

@@ -70,6 +70,22 @@ TEST_F(TwoModels, WhoComputesTwiceAsFastHadTwoCores) {
   EXPECT_EQ(summary_.TheResult().verdict.code, VerdictCode::kClear);
 }
 
+// Nobody knows how many cores there were: as many as others left when they were measured, or more.
+TEST_F(TwoModels, WhatIsFasterThanTheMeasuredCoresAllowHasNoEfficiency) {
+  summary_.SetCapacity({.cores = 1.3, .stolen = 0.35, .unit_s = 0.001});
+  for (int round = 0; round < 6; ++round) Round(2, 1.02, 0.5);
+  ASSERT_TRUE(summary_.TheCalibration().all_disturbed);
+  EXPECT_EQ(summary_.TheCalibration().effective_cores, 1.3);
+  EXPECT_EQ(Free().efficiency, 0);
+}
+
+TEST_F(TwoModels, NoEfficiencyIsMoreThanAll) {
+  for (int round = 0; round < 6; ++round) Round(2.02, 1 - 0.02 * (round % 2), 0.0);
+  EXPECT_GT(Free().speedup.ratio, 2);
+  EXPECT_EQ(Free().efficiency, 1);
+  EXPECT_GE(summary_.TheCalibration().effective_cores, Free().speedup.ratio) << "no bar stands above the line of the cores";
+}
+
 TEST_F(TwoModels, ARoundUnderWayShowsItsFirstFigures) {
   EXPECT_FALSE(summary_.Add({.model = "sequential"}, Took(2, 1)));
   EXPECT_FALSE(summary_.Of("threads-free"));

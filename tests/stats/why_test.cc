@@ -271,5 +271,28 @@ TEST(Why, WithoutALockAnswersComeAtOnce) {
   EXPECT_EQ(WhyOf(alone, Of("sequential", WorkKind::kAnswering, 0.0001, 0.0001)).front().code, ReasonCode::kOneWorker);
 }
 
+// A browser's clock with steps of 16.7 ms sees no wait of a switch interval, but in which order things happened.
+TEST(Why, HowLateAnswersCameACoarseClockDoesNotTell) {
+  Background known = Of("threads-gil", WorkKind::kAnswering, 0, 0);
+  known.timer_step_s = 0.0167;
+  ExpectOnly(WhyOf(Convoy(40, 5.2), known), ReasonCode::kGil,
+             "The answering thread came back 40 times; each time the busy thread held the GIL. How long it waited for that is less than this clock can tell "
+             "(16.7 ms a step).");
+  known.model = "processes";
+  ExpectOnly(WhyOf(Convoy(40, 0), known), ReasonCode::kParallel,
+             "The answering process came back 40 times: the busy process holds no lock that it needs. How late it went on is less than this clock can tell "
+             "(16.7 ms a step).");
+  known.model = "threads-gil";
+  EXPECT_NE(WhyOf(Convoy(40, 50), known).front().text.find("gave it up 50.0 ms later"), std::string::npos) << "that it tells";
+}
+
+TEST(Why, WhatIsShorterThanAStepOfTheClockIsSaidToBe) {
+  Background known = Of("processes", kComputing, 0.012, 0.020);
+  known.startup_s = 0.031;
+  known.timer_step_s = 0.005;
+  ExpectFirst(WhyOf(TraceOf(13, false, {OneChunk(0), OneChunk(1), EngineLane()}), known), ReasonCode::kStartup,
+              "The two processes spent 31.0 ms starting, < 5.00 ms on messages and 10.0 ms on the tasks.");
+}
+
 }  // namespace
 }  // namespace lab
