@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "experiment/model_names.h"
+#include "report/figures_text.h"
 #include "report/wrap.h"
 #include "stats/estimate.h"
 
@@ -30,10 +31,13 @@ std::string InColour(const std::string& text, const std::string& model, bool col
 }
 
 bool Hatched(const ModelResult& model) {
+  if (model.verdict.code == VerdictCode::kTooShort) return true;
   return model.model != kSequential && !model.response && (model.speedup.confidence <= 0 || !Concluded(model.verdict.code));
 }
 
+// Of what is too short for the clock there is no length.
 double LengthOf(const ModelResult& model) {
+  if (model.verdict.code == VerdictCode::kTooShort) return 0;
   if (model.response) return model.median_s;
   return model.model == kSequential ? 1 : model.speedup.ratio;
 }
@@ -49,11 +53,12 @@ std::string BarOf(double share, bool hatched) {
 
 // Of answers how many times as late as alone they came. Of what is too noisy only how far it may reach.
 std::string GainText(const ModelResult& model) {
+  if (model.verdict.code == VerdictCode::kTooShort) return DoubtOf(model);
   if (model.model == kSequential) return model.response ? "" : "1×";
   if (model.speedup.confidence <= 0) return "";
   const Estimate shown = model.response ? Inverse(model.speedup) : model.speedup;
   const std::string figure = RatioText(shown) + (model.response ? "× as late" : "×");
-  return (Concluded(model.verdict.code) ? figure : "noisy") + " (" + IntervalText(shown) + ")";
+  return (Concluded(model.verdict.code) ? figure : DoubtOf(model)) + " (" + IntervalText(shown) + ")";
 }
 
 }  // namespace
@@ -66,8 +71,9 @@ std::string AsBars(const RunResult& result, bool coloured) {
     const std::string label = model.response && model.model == kSequential ? "alone" : LabelOf(model.model);
     const std::string bar = BarOf(longest > 0 ? LengthOf(model) / longest : 0, Hatched(model));
     const std::string gain = GainText(model);
+    const std::string time = MedianText(model, result.calibration.timer_step_s);
     // The time stands right behind the bar's place, whatever codes are in it.
-    text += "  " + Left(label, 14) + InColour(bar, model.model, coloured) + Right(Duration(model.median_s), 10 + kBarColumns - Columns(bar));
+    text += "  " + Left(label, 14) + InColour(bar, model.model, coloured) + Right(time, 10 + kBarColumns - Columns(bar));
     text += (gain.empty() ? "" : "  " + gain) + "\n";
   }
   return text;

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "experiment/model_names.h"
 #include "experiment/settings.h"
+#include "report/figures_text.h"
 #include "report/wrap.h"
 
 namespace lab {
@@ -68,8 +69,10 @@ void AddDoubts(const char* file, const RunResult& result, std::vector<std::strin
 // The speedup of a model about which something could be concluded.
 Estimate SpeedupOf(const ModelResult& model) { return Concluded(model.verdict.code) ? model.speedup : kNone; }
 
+bool Timed(const ModelResult& model) { return model.verdict.code != VerdictCode::kTooShort; }
+
 std::string TimesRow(const ModelComparison& model) {
-  return "  " + Left(LabelOf(model.model), 15) + Right(Duration(model.first_s), 10) + Right(Duration(model.second_s), 11) + "   " + RatioWithInterval(model.times) + "\n";
+  return "  " + Left(LabelOf(model.model), 15) + Right(ComparedTime(model.first_s), 10) + Right(ComparedTime(model.second_s), 11) + "   " + RatioWithInterval(model.times) + "\n";
 }
 
 std::string SpeedupsRow(const ModelComparison& model) {
@@ -90,15 +93,17 @@ Comparison CompareResults(const RunResult& first, const RunResult& second) {
     const Estimate ours = SpeedupOf(one);
     const Estimate theirs = SpeedupOf(*other);
     comparison.models.push_back({.model = one.model,
-                                 .first_s = one.median_s,
-                                 .second_s = other->median_s,
-                                 .times = same ? RatioOf(one.samples_s, other->samples_s) : kNone,
+                                 .first_s = Timed(one) ? one.median_s : 0,
+                                 .second_s = Timed(*other) ? other->median_s : 0,
+                                 .times = same && Timed(one) && Timed(*other) ? RatioOf(one.samples_s, other->samples_s) : kNone,
                                  .first_speedup = ours,
                                  .second_speedup = theirs,
                                  .speedups = same && ours.ratio > 0 && theirs.ratio > 0 ? RatioOf(SpeedupSamples(second, *other), SpeedupSamples(first, one)) : kNone});
   }
   return comparison;
 }
+
+std::string ComparedTime(double seconds) { return seconds > 0 ? Duration(seconds) : kNotKnown; }
 
 std::string DifferenceText(const std::string& difference) { return "Not alike: " + difference + "."; }
 

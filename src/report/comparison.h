@@ -11,7 +11,7 @@ namespace lab {
 // Without what nothing can be concluded from: a ratio of 0 stands for none.
 struct ModelComparison {
   std::string model;
-  double first_s = 0;           // medians
+  double first_s = 0;           // medians; 0 where they were too short for the clock
   double second_s = 0;
   Estimate times;               // how many times faster the second is: first_s / second_s
   Estimate first_speedup;
@@ -28,6 +28,9 @@ struct Comparison {
 };
 
 Comparison CompareResults(const RunResult& first, const RunResult& second);
+
+// A median of a comparison in words, as far as it is known.
+std::string ComparedTime(double seconds);
 
 // "Not alike: …", as a sentence.
 std::string DifferenceText(const std::string& difference);

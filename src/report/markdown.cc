@@ -6,13 +6,11 @@
 #include "base/text.h"
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
+#include "report/figures_text.h"
 #include "report/machine_text.h"
-#include "report/text.h"
 
 namespace lab {
 namespace {
-
-constexpr const char* kMissing = "–";
 
 using Cells = std::vector<std::string>;
 
@@ -57,7 +55,7 @@ std::string TitleOf(const Experiment& experiment, const std::string& axis = {}) 
 
 std::string SpeedupCell(const ModelResult& model) {
   if (model.verdict.code == VerdictCode::kBaseline) return "1×";
-  if (!Concluded(model.verdict.code)) return kMissing;
+  if (!Concluded(model.verdict.code)) return kNotKnown;
   return RatioWithInterval(model.speedup);
 }
 
@@ -72,28 +70,29 @@ std::string SpeedupTable(const RunResult& result) {
   for (const ModelResult& model : result.models) models.push_back(&model);
   std::string text = Head({"model", "workers", "median", SpeedupName(models), "efficiency", "start-up", "verdict"});
   for (const ModelResult& model : result.models) {
-    text += Line({LabelOf(model.model), Format("%d", model.workers), Duration(model.median_s), SpeedupCell(model),
-                  Concluded(model.verdict.code) ? Format("%.0f %%", model.efficiency * 100) : kMissing,
+    text += Line({LabelOf(model.model), Format("%d", model.workers), MedianText(model, result.calibration.timer_step_s), SpeedupCell(model), EfficiencyText(model, result.models),
                   DurationSeen(model.startup_s, result.calibration.timer_step_s),
                   std::string(Name(model.verdict.code))});
   }
-  return text;
+  return text + "\nTimes and counts are medians of the repetitions. " + EfficiencyMeaning(result.experiment) + "\n";
 }
 
 std::string ResponseTable(const RunResult& result) {
+  const double step_s = result.calibration.timer_step_s;
   std::string text = Head({"model", "threads", "median late", "99 % within", "as late as alone", "verdict"});
   for (const ModelResult& model : result.models) {
     const bool shown = model.response && Concluded(model.verdict.code);
     text += Line({model.model == kSequential ? "alone" : LabelOf(model.model), Format("%d", model.workers),
-                  shown ? Duration(model.response->median_s) : kMissing, shown ? Duration(model.response->p99_s) : kMissing, shown ? AsLate(model) : kMissing,
+                  shown ? LateText(model.response->median_s, step_s) : kNotKnown, shown ? LateText(model.response->p99_s, step_s) : kNotKnown, shown ? AsLate(model) : kNotKnown,
                   std::string(Name(model.verdict.code))});
   }
-  return text;
+  return text + "\nMedians and 99 % are of the answers of all repetitions together.\n";
 }
 
-std::string PointCell(const ModelResult& point) {
+std::string PointCell(const ModelResult& point, double timer_step_s) {
   if (!point.response) return SpeedupCell(point);
-  return Concluded(point.verdict.code) ? Duration(point.response->median_s) + " (99 % within " + Duration(point.response->p99_s) + ")" : kMissing;
+  const auto late = [&](double seconds) { return LateText(seconds, timer_step_s); };
+  return Concluded(point.verdict.code) ? late(point.response->median_s) + " (99 % within " + late(point.response->p99_s) + ")" : kNotKnown;
 }
 
 std::string Points(const SweepResult& result) {
@@ -102,7 +101,7 @@ std::string Points(const SweepResult& result) {
   std::string text = Head(names);
   for (size_t at = 0; at < result.at.size(); ++at) {
     Cells cells = {Format("%g", result.at[at])};
-    for (const ModelScaling& scaling : result.scaling) cells.push_back(at < scaling.points.size() ? PointCell(scaling.points[at]) : kMissing);
+    for (const ModelScaling& scaling : result.scaling) cells.push_back(at < scaling.points.size() ? PointCell(scaling.points[at], result.calibration.timer_step_s) : kNotKnown);
     text += Line(cells);
   }
   return text;
@@ -116,6 +115,7 @@ std::string Reasons(const RunResult& result) {
   for (const ModelResult& model : result.models) {
     const VerdictCode code = model.verdict.code;
     if (!Concluded(code)) text += Item((code == VerdictCode::kNoisy ? "" : LabelOf(model.model) + ": ") + model.verdict.text);
+    if (const std::string doubt = EfficiencyDoubt(model, result.experiment); !doubt.empty()) text += Item(LabelOf(model.model) + ": " + doubt);
   }
   return text;
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "experiment/model_names.h"
 #include "experiment/presets.h"
+#include "report/figures_text.h"
 #include "report/machine_text.h"
 #include "report/settings_text.h"
 #include "report/wrap.h"
@@ -19,16 +20,17 @@ std::string Line(const std::string& text, size_t indent = 2) { return Wrapped(te
 
 std::string KindName(const Experiment& experiment) { return std::string(InfoOf(experiment.kind).name); }
 
-// Noisy figures get no number that could be mistaken for a finding.
-std::string SpeedupText(const ModelResult& model) { return Concluded(model.verdict.code) ? RatioText(model.speedup) + "×" : "noisy"; }
+std::string Faster(const ModelResult& model) {
+  const bool told = model.rounds_won && model.verdict.code != VerdictCode::kTooShort;
+  return told ? Format("%d of %d", model.rounds_won->faster, model.rounds_won->of) : "";
+}
 
-std::string EfficiencyText(const ModelResult& model) { return Concluded(model.verdict.code) ? Format("%.0f %%", model.efficiency * 100) : "–"; }
-
-std::string Faster(const ModelResult& model) { return model.rounds_won ? Format("%d of %d", model.rounds_won->faster, model.rounds_won->of) : ""; }
-
-std::string Row(const ModelResult& model) {
-  return "  " + Left(LabelOf(model.model), 13) + Format(" %7d ", model.workers) + Right(Duration(model.median_s), 9) + "  ±" + Left(Duration(model.mad_s), 7) +
-         Right(SpeedupText(model), 8) + "  " + Left(IntervalText(model.speedup), 10) + Right(Faster(model), 9) + Right(EfficiencyText(model), 7) + "\n";
+std::string Row(const ModelResult& model, const RunResult& result) {
+  const double step_s = result.calibration.timer_step_s;
+  const std::string mad = MadText(model, step_s);
+  const std::string efficiency = EfficiencyText(model, result.models);
+  return "  " + Left(LabelOf(model.model), 13) + Format(" %7d ", model.workers) + Right(MedianText(model, step_s), 9) + "  " + mad +
+         Right(SpeedupText(model), 16 - std::min<size_t>(8, Columns(mad))) + "  " + Left(SpeedupIntervalText(model), 10) + Right(Faster(model), 9) + Right(efficiency, 7) + "\n";
 }
 
 std::string StartRow(const ModelResult& model, double timer_step_s) {
@@ -41,14 +43,14 @@ std::string Megabytes(double bytes) { return bytes < 1e6 ? Format("%.0f KiB", by
 // So many lanes have a line each.
 constexpr size_t kMostLanes = 16;
 
-std::string UsageRow(const std::string& model, const std::string& lane, double busy_s, double cpu_s, double voluntary, double involuntary) {
-  return "  " + Left(LabelOf(model), 13) + Right(lane, 8) + Right(Duration(busy_s), 11) + Right(Duration(cpu_s), 11) + Format("  %9.0f  %10.0f", voluntary, involuntary);
+std::string UsageRow(const std::string& model, const std::string& lane, const std::string& busy, double cpu_s, double voluntary, double involuntary) {
+  return "  " + Left(LabelOf(model), 13) + Right(lane, 8) + Right(busy, 11) + Right(Duration(cpu_s), 11) + Format("  %9.0f  %10.0f", voluntary, involuntary);
 }
 
 std::string MemoryText(const ModelResult& model) { return model.memory_bytes ? "  " + Megabytes(*model.memory_bytes) : ""; }
 
 // All lanes of a model in one line: what they did together.
-std::string UsageTogether(const ModelResult& model) {
+std::string UsageTogether(const ModelResult& model, double timer_step_s) {
   double busy = 0, cpu = 0, voluntary = 0, involuntary = 0;
   for (const LaneFigures& lane : model.lanes) {
     busy += lane.busy_s;
@@ -56,17 +58,17 @@ std::string UsageTogether(const ModelResult& model) {
     voluntary += lane.voluntary.value_or(0);
     involuntary += lane.involuntary.value_or(0);
   }
-  return UsageRow(model.model, Format("all %zu", model.lanes.size()), busy, cpu, voluntary, involuntary) + MemoryText(model) + "\n";
+  return UsageRow(model.model, Format("all %zu", model.lanes.size()), DurationSeen(busy, timer_step_s), cpu, voluntary, involuntary) + MemoryText(model) + "\n";
 }
 
 // What the operating system counted, where it counts.
-std::string UsageOf(const ModelResult& model) {
-  if (model.lanes.size() > kMostLanes && model.lanes.front().cpu_s) return UsageTogether(model);
+std::string UsageOf(const ModelResult& model, double timer_step_s) {
+  if (model.lanes.size() > kMostLanes && model.lanes.front().cpu_s) return UsageTogether(model, timer_step_s);
   std::string text;
   for (const LaneFigures& lane : model.lanes) {
     if (!lane.cpu_s) continue;
     const std::string number = Format("%zu", &lane - model.lanes.data() + 1);
-    text += UsageRow(model.model, number, lane.busy_s, *lane.cpu_s, lane.voluntary.value_or(0), lane.involuntary.value_or(0));
+    text += UsageRow(model.model, number, DurationSeen(lane.busy_s, timer_step_s), *lane.cpu_s, lane.voluntary.value_or(0), lane.involuntary.value_or(0));
     if (&lane == model.lanes.data()) text += MemoryText(model);
     text += "\n";
   }
@@ -76,11 +78,12 @@ std::string UsageOf(const ModelResult& model) {
 // How late answers came.
 std::string Responses(const RunResult& result) {
   std::string text = "  model         threads  median late       90 %       99 %  answers  as late\n";
+  const auto late = [&](double seconds) { return LateText(seconds, result.calibration.timer_step_s); };
   for (const ModelResult& model : result.models) {
     if (!model.response) continue;
     const std::string label = model.model == kSequential ? "alone" : LabelOf(model.model);
-    text += "  " + Left(label, 13) + Format(" %7d", model.workers) + Right(Duration(model.response->median_s), 13) + Right(Duration(model.response->p90_s), 11) +
-            Right(Duration(model.response->p99_s), 11) + Format("%9zu", model.response->delays_s.size());
+    text += "  " + Left(label, 13) + Format(" %7d", model.workers) + Right(late(model.response->median_s), 13) + Right(late(model.response->p90_s), 11) +
+            Right(late(model.response->p99_s), 11) + Format("%9zu", model.response->delays_s.size());
     text += Right(AsLate(model), 9) + "\n";
   }
   return text;
@@ -120,17 +123,30 @@ std::string Findings(const RunResult& result) {
   return text;
 }
 
+// What the tables have of all repetitions, and what the reasons have of one.
+std::string WhatFiguresAre(const RunResult& result) {
+  const bool reasons = std::ranges::any_of(result.models, [](const ModelResult& model) { return !model.why.empty(); });
+  std::string text = "Times, hand-offs and what the workers used are medians of the repetitions that count; a cold start was measured once.";
+  if (reasons) text += " The reasons are about one repetition, the one nearest to the median.";
+  if (result.experiment.kind == ExperimentKind::kConvoy) return Line(text);
+  text += " " + EfficiencyMeaning(result.experiment);
+  for (const ModelResult& model : result.models) {
+    if (const std::string doubt = EfficiencyDoubt(model, result.experiment); !doubt.empty()) text += " " + Capital(LabelOf(model.model)) + ": " + Uncapital(doubt);
+  }
+  return Line(text);
+}
+
 std::string Details(const RunResult& result) {
   std::string text = "\n";
   if (result.experiment.kind == ExperimentKind::kConvoy) text += Responses(result);
   else text += "  model         workers      time  MAD      speedup  95 %      faster in effic.\n";
-  for (const ModelResult& model : result.models) text += model.response ? "" : Row(model);
+  for (const ModelResult& model : result.models) text += model.response ? "" : Row(model, result);
   text += "\n  model         cold start  warm start  hand-offs\n";
   for (const ModelResult& model : result.models) text += StartRow(model, result.calibration.timer_step_s);
   std::string usage;
-  for (const ModelResult& model : result.models) usage += UsageOf(model);
+  for (const ModelResult& model : result.models) usage += UsageOf(model, result.calibration.timer_step_s);
   if (!usage.empty()) text += "\n  model             lane       busy        CPU  gave away  pre-empted  memory\n" + usage;
-  return text + "\n" + MachineText(result.calibration, result.environment) + "\n" + Findings(result);
+  return text + "\n" + WhatFiguresAre(result) + "\n" + MachineText(result.calibration, result.environment) + "\n" + Findings(result);
 }
 
 constexpr const char* kCsvHeader = "experiment,model,workers,repetition,seconds,speedup";
@@ -148,11 +164,6 @@ std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::ve
 
 }  // namespace
 
-std::string AsLate(const ModelResult& model) {
-  if (model.model == kSequential) return "1×";
-  return Concluded(model.verdict.code) ? RatioText(Inverse(model.speedup)) + "×" : "noisy";
-}
-
 std::string AsTable(const RunResult& result, bool details) {
   std::string text = Line(KindName(result.experiment) + ": " + SettingsText(result.experiment, result.calibration.rounds));
   return text + (details ? Details(result) : "") + Remarks(result);
@@ -169,12 +180,14 @@ namespace {
 std::string FittedText(bool fitted, double speedup) { return fitted ? Format("%6.2f", speedup) : "     –"; }
 
 // The points of one model over the number of workers, with the laws where something was concluded.
-std::string WorkersTable(const ModelScaling& scaling, bool concluded) {
+std::string WorkersTable(const ModelScaling& scaling, const SweepResult& sweep) {
+  const bool concluded = Concluded(sweep.verdict.code);
+  const double step_s = sweep.calibration.timer_step_s;
   const bool amdahl = concluded && scaling.amdahl.points > 0;
   const bool usl = concluded && scaling.usl.points > 0;
   std::string text = "  workers        time   speedup    95 %       effic.   Amdahl      USL\n";
   for (const ModelResult& point : scaling.points) {
-    text += Format("  %7d", point.workers) + Right(Duration(point.median_s), 12) + Right(SpeedupText(point), 10) + "    " + Left(IntervalText(point.speedup), 10) +
+    text += Format("  %7d", point.workers) + Right(MedianText(point, step_s), 12) + Right(SpeedupText(point), 10) + "    " + Left(SpeedupIntervalText(point), 10) +
             Right(EfficiencyText(point), 7) + "   " + FittedText(amdahl, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers)) + "   " +
             FittedText(usl, UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers)) + "\n";
   }
@@ -184,12 +197,13 @@ std::string WorkersTable(const ModelScaling& scaling, bool concluded) {
 // The same over another setting.
 std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
   const bool answers = sweep.axis == "busy";
+  const double step_s = sweep.calibration.timer_step_s;
   std::string text = Format("  %9s   %s\n", sweep.axis.c_str(), answers ? "median late   99 % within   as late as alone" : "     time   speedup    95 %");
   for (size_t number = 0; number < scaling.points.size(); ++number) {
     const ModelResult& point = scaling.points[number];
     text += Format("  %9g   ", sweep.at[number]);
-    if (point.response) text += Right(Duration(point.response->median_s), 11) + Right(Duration(point.response->p99_s), 14) + Right(AsLate(point), 19) + "\n";
-    else text += Right(Duration(point.median_s), 9) + Right(SpeedupText(point), 10) + "    " + IntervalText(point.speedup) + "\n";
+    if (point.response) text += Right(LateText(point.response->median_s, step_s), 11) + Right(LateText(point.response->p99_s, step_s), 14) + Right(AsLate(point), 19) + "\n";
+    else text += Right(MedianText(point, step_s), 9) + Right(SpeedupText(point), 10) + "    " + SpeedupIntervalText(point) + "\n";
   }
   return text;
 }
@@ -199,7 +213,7 @@ std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
 std::string AsTable(const SweepResult& result, bool details) {
   std::string text = Line(KindName(result.experiment) + ": " + SweepSettingsText(result.experiment));
   for (const ModelScaling& scaling : result.scaling) {
-    text += "\n  " + LabelOf(scaling.model) + "\n" + (result.axis == "workers" ? WorkersTable(scaling, Concluded(result.verdict.code)) : PointsTable(scaling, result));
+    text += "\n  " + LabelOf(scaling.model) + "\n" + (result.axis == "workers" ? WorkersTable(scaling, result) : PointsTable(scaling, result));
   }
   return text + (details ? "\n" + MachineText(result.calibration, result.environment) : "") + Remarks(result);
 }

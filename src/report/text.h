@@ -14,9 +14,6 @@ std::string AsTable(const RunResult& result, bool details);
 // The same for a sweep: a table for each model with its curves' fits; with `details` the machine.
 std::string AsTable(const SweepResult& result, bool details);
 
-// How many times as late as alone a model's answers came: "38×"; "noisy" if nothing can be concluded.
-std::string AsLate(const ModelResult& model);
-
 // One line a repetition: experiment, model, workers, repetition, seconds, speedup of the round. A sweep's also say what it varied, where
 // that was not the number of workers.
 std::string AsCsv(const RunResult& result);

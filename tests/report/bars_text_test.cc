@@ -34,6 +34,20 @@ TEST(BarsText, AreDelaysWhereThereIsNoSpeedup) {
   EXPECT_EQ(AsBars(result, false), "  alone         " + Bar(26) + "    1.00 s\n  threads, GIL  " + Bar(13) + std::string(13, ' ') + "    0.50 s  40× as late (25.0–50.0)\n");
 }
 
+TEST(BarsText, WhatIsTooShortForTheClockHasNoLength) {
+  RunResult result = TwoModels();
+  result.calibration.timer_step_s = 0.0167;
+  result.models[1].verdict.code = VerdictCode::kTooShort;
+  EXPECT_TRUE(AsBars(result, false).ends_with("  threads, GIL  ▒" + std::string(25, ' ') + "         –  too short\n")) << AsBars(result, false);
+  for (ModelResult& model : result.models) {
+    model.response = Response();
+    model.median_s = 0.000001;
+    model.verdict.code = VerdictCode::kTooShort;
+  }
+  const std::string text = AsBars(result, false);
+  EXPECT_EQ(text, "  alone         ▒" + std::string(25, ' ') + " < 33.4 ms  too short\n  threads, GIL  ▒" + std::string(25, ' ') + " < 33.4 ms  too short\n");
+}
+
 TEST(BarsText, FitIntoEightyColumns) {
   RunResult result = TwoModels();
   for (ModelResult& model : result.models) model.response = Response();

@@ -57,6 +57,24 @@ TEST(Comparison, BeginsWithAFileThatIsNotWholeOrConcludesNothing) {
   EXPECT_EQ(comparison.models[1].speedups.ratio, 0);
 }
 
+TEST(Comparison, OfWhatWasTooShortForAClockHasNoFigures) {
+  RunResult coarse = Measured(2, 1);
+  coarse.models[1].verdict.code = VerdictCode::kTooShort;
+  const Comparison comparison = CompareResults(Measured(2, 1), coarse);
+  EXPECT_EQ(comparison.models[1].second_s, 0);
+  EXPECT_EQ(comparison.models[1].times.ratio, 0);
+  EXPECT_NE(AsTable(comparison).find("processes          1.00 s          –   –\n"), std::string::npos) << AsTable(comparison);
+}
+
+// Reported cores are not free ones.
+TEST(Comparison, CallsNoCoresFreeThatNobodyMeasured) {
+  RunResult coarse = Measured(2, 1);
+  coarse.environment.cores = 2;
+  coarse.calibration.cores_measured = false;
+  coarse.calibration.effective_cores = 2;
+  EXPECT_EQ(CompareResults(coarse, coarse).first.find("2.0 of"), std::string::npos) << CompareResults(coarse, coarse).first;
+}
+
 TEST(Comparison, OfTwoExperimentsHasNoRatio) {
   RunResult heavy = Measured(2, 1);
   heavy.experiment.kind = ExperimentKind::kHeavy;

@@ -59,9 +59,9 @@ TEST(Report, NoLineHasMoreThanEightyColumns) {
 
 TEST(Report, NoisyFiguresGetNoNumbersThatCouldBeTakenForFindings) {
   RunResult result = SomeResult();
-  ASSERT_NE(AsTable(result, /*details=*/true).find("110 %"), std::string::npos);
+  ASSERT_NE(AsTable(result, /*details=*/true).find("2 of 2  100 %"), std::string::npos) << "and not the 110 % of a former file";
   result.models[1].verdict.code = VerdictCode::kNoisy;
-  EXPECT_EQ(AsTable(result, /*details=*/true).find("110 %"), std::string::npos) << AsTable(result, /*details=*/true);
+  EXPECT_EQ(AsTable(result, /*details=*/true).find("2 of 2  100 %"), std::string::npos) << AsTable(result, /*details=*/true);
   EXPECT_EQ(AsTable(result, /*details=*/true).find("2.2×"), std::string::npos);
 }
 
@@ -97,6 +97,29 @@ TEST(Report, TheMachineIsNamedWithWhatLimitsIt) {
   EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("free (a quota of 1.5 cores); the sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
   result.environment.machine_cores = 64;
   EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("free (2 of the machine's 64, a quota of 1.5 cores); the sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
+}
+
+TEST(Report, SaysWhichFiguresAreOfOneRepetitionAndWhatEfficiencyIs) {
+  const std::string table = Unwrapped(AsTable(SomeResult(), /*details=*/true));
+  EXPECT_NE(table.find("hand-offs and what the workers used are medians of the repetitions that count"), std::string::npos) << table;
+  EXPECT_NE(table.find("The reasons are about one repetition, the one nearest to the median."), std::string::npos) << table;
+  EXPECT_NE(table.find("Efficiency is the speedup as a share of the most that the cores"), std::string::npos) << table;
+  RunResult beyond = SomeResult();
+  beyond.models[1].efficiency = 0;
+  EXPECT_NE(Unwrapped(AsTable(beyond, /*details=*/true)).find("Processes: its efficiency is unknown: it was faster than the cores"), std::string::npos);
+}
+
+TEST(Report, WhatTheClockDoesNotSeeHasNoFigures) {
+  RunResult result = SomeResult();
+  result.calibration.timer_step_s = 0.0167;
+  result.models[1].verdict.code = VerdictCode::kTooShort;
+  result.models[1].lanes = {{.busy_s = 0, .cpu_s = 0.001, .voluntary = 1, .involuntary = 2}};
+  const std::string table = AsTable(result, /*details=*/true);
+  EXPECT_NE(table.find("  processes           2         –  –      too short  –                        –\n"), std::string::npos) << table;
+  EXPECT_NE(table.find("  sequential          1    1.10 s  ±16.7 ms"), std::string::npos) << table;
+  EXPECT_EQ(table.find("100 %\n"), std::string::npos) << "nothing was compared with the sequential one: " << table;
+  EXPECT_NE(table.find("1  < 16.7 ms"), std::string::npos) << table;
+  EXPECT_EQ(table.find("0.00 µs"), std::string::npos) << table;
 }
 
 SweepResult SomeSweep() {
