@@ -1,4 +1,4 @@
-/** The execution models by name, as in src/experiment/model_names.cc. */
+/** The execution models by name, as in src/experiment/model_info.cc. */
 export const MODELS = ['sequential', 'threads-gil', 'threads-free', 'processes'];
 
 /**

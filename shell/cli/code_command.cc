@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "code/cpp_code.h"
 #include "code/python_code.h"
@@ -36,7 +36,7 @@ std::vector<Offer> OffersFor(const CodeCommand& command, std::string_view model)
 
 std::string List(const CodeCommand& command) {
   std::string text = Phrase<words::kCodeListed>("experiment"_a = InfoOf(command.experiment.kind).name) + "\n\n" + Phrase<words::kCodeHeadings>() + "\n";
-  for (const ModelName& model : ModelNames()) {
+  for (const ModelInfo& model : Models()) {
     for (const Offer& offer : OffersFor(command, model.name)) {
       text += Format("  %-13s %-9s %-21s %s\n", model.name.data(), offer.language, offer.variant.name.c_str(), offer.variant.about.c_str());
     }
@@ -60,10 +60,10 @@ int Refuse(const std::string& why) {
 
 int Print(const CodeCommand& command) {
   std::vector<std::string_view> models;
-  std::ranges::transform(ModelNames(), std::back_inserter(models), &ModelName::name);
+  std::ranges::transform(Models(), std::back_inserter(models), &ModelInfo::name);
   if (command.model.empty() && command.variant.empty()) return Print(List(command)) ? kDone : kRunFailed;
   if (command.model.empty()) return Refuse(Phrase<words::kModelMissing>("choices"_a = Names(models)));
-  if (FindModelName(command.model) == nullptr) return Refuse(Phrase<words::kModelUnknown>("typed"_a = command.model, "choices"_a = Names(models)));
+  if (FindModel(command.model) == nullptr) return Refuse(Phrase<words::kModelUnknown>("typed"_a = command.model, "choices"_a = Names(models)));
 
   const std::vector<Offer> offers = OffersFor(command, command.model);
   const auto chosen = std::ranges::find_if(offers, [&](const Offer& offer) { return command.variant.empty() || offer.variant.name == command.variant; });

@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "messages/codec.h"
 #include "engine/engine.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/output.h"
 #include "words/english/cli.h"
@@ -11,9 +11,8 @@ namespace lab {
 int Show(const ModelsCommand&) {
   std::string text;
   for (const CatalogEntry& entry : Catalog()) {
-    const ModelName* name = FindModelName(entry.name);
     const bool here = entry.make != nullptr;
-    text += Format("%-13s %-12s %s\n", entry.name.c_str(), here ? entry.workers.c_str() : Phrase<words::kUnavailable>().c_str(), here ? name->meaning.data() : entry.absent.c_str());
+    text += Format("%-13s %-12s %s\n", entry.name.c_str(), here ? entry.workers.c_str() : Phrase<words::kUnavailable>().c_str(), here ? InfoOf(entry.name).meaning.data() : entry.absent.c_str());
   }
   return Print(text) ? kDone : kRunFailed;
 }

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "shell/panel/bar.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
@@ -147,8 +147,7 @@ void Label(const Ui& ui, const BarRow& row, const Columns& columns, float y, flo
 // What hovering a bar tells: the exact figures in words.
 std::string Meaning(const BarRow& row) {
   if (row.kind == BarRow::Kind::kUnavailable) return row.reason;
-  std::string text;
-  if (const ModelName* name = FindModelName(row.model)) text = std::string(name->meaning);
+  std::string text(InfoOf(row.model).meaning);
   if (row.ratio.empty()) return text;
   text += Format("\n\nSpeedup %.3f×; ", row.speedup.ratio) + RangeWithConfidence(row.speedup) + ".";
   if (!row.verdict.empty()) text += "\n" + row.verdict;

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/plan.h"
 #include "experiment/presets.h"
 #include "shell/panel/figures.h"
@@ -30,7 +30,8 @@ std::string ReasonAgainst(const State& state, std::string_view model) {
 std::string KindOfWorkers(const State& state, std::string_view model) {
   const Outcome& outcome = state.outcome();
   if (outcome.recorded && outcome.result) {
-    if (model != "processes") return "threads";
+    const ModelFacts facts = FactsOf(model);
+    if (facts.role != ModelRole::kIsolated) return std::string(facts.worker.many);
     return outcome.result->environment.platform == "native" ? "OS processes" : "isolated workers";
   }
   const ModelStatus* status = StatusOf(state, model);
@@ -85,8 +86,7 @@ BarRow MakeRow(const State& state, const std::string& model, const TimeScale& sc
   const Outcome& outcome = state.outcome();
   const Experiment& shown = Shown(state);
   BarRow row{.model = model};
-  const ModelName* name = FindModelName(model);
-  row.label = name ? std::string(name->label) : model;
+  row.label = LabelOf(model);
   // The baseline of a convoy is the thread that answers, with nobody beside it.
   if (shown.kind == ExperimentKind::kConvoy && model == kSequential) row.label = "alone";
   row.workers = WorkersText(state, model, std::max(1, shown.workers));
@@ -112,7 +112,7 @@ std::vector<std::string> ModelsOf(const State& state) {
   const auto add = [&](std::string_view model) {
     if (std::ranges::find(models, model) == models.end()) models.emplace_back(model);
   };
-  for (const ModelName& known : ModelNames()) {
+  for (const ModelInfo& known : Models()) {
     if (std::ranges::find(wanted, known.name) != wanted.end()) add(known.name);
   }
   for (const std::string& model : wanted) add(model);

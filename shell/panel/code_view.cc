@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "code/cpp_code.h"
 #include "code/python_code.h"
 #include "shell/panel/pane.h"
@@ -44,7 +44,7 @@ std::optional<size_t> ChipRow(const Ui& ui, std::string_view word, const std::ve
 
 void ModelRow(const Ui& ui, CodeChoice& choice) {
   std::vector<Choice> models;
-  for (const ModelName& model : ModelNames()) {
+  for (const ModelInfo& model : Models()) {
     models.push_back({std::string(model.name), std::string(model.label), model.name == choice.model, ModelEdge(model.name, ui.theme)});
   }
   if (const auto pressed = ChipRow(ui, "Model", models)) choice.model = models[*pressed].name;

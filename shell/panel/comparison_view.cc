@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "report/comparison.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"

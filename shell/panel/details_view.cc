@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "report/machine_text.h"
 #include "report/rounds_text.h"
@@ -102,13 +102,12 @@ std::string ResponseText(const Response& response) {
          Format(", %zu answers", response.delays_s.size());
 }
 
-void ModelFacts(const Ui& ui, const ModelResult& figure, const Outcome& outcome) {
-  const ModelName* name = FindModelName(figure.model);
+void ModelColumn(const Ui& ui, const ModelResult& figure, const Outcome& outcome) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float side = ui.Px(10);
   const float top = at.y + (ui.fonts.strong->FontSize - side) / 2;
   ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + side, top + side}, Ink(ModelEdge(figure.model, ui.theme)), ui.Px(2));
-  DrawText({at.x + side + ui.Px(8), at.y}, ui.fonts.strong, ui.theme.text, name ? name->label : figure.model);
+  DrawText({at.x + side + ui.Px(8), at.y}, ui.fonts.strong, ui.theme.text, LabelOf(figure.model));
   ImGui::Dummy({0, ui.fonts.strong->FontSize + ui.Px(8)});
   ImGui::PushID(figure.model.c_str());
   Fact(ui, "repetitions", SamplesText(figure));
@@ -186,7 +185,7 @@ ResultAsked ResultActions(const Ui& ui, const State& state, Unfolded& open) {
 
 void DetailsView(const Ui& ui, const State& state) {
   const Outcome& outcome = state.outcome();
-  for (const ModelResult& figure : outcome.figures) ModelFacts(ui, figure, outcome);
+  for (const ModelResult& figure : outcome.figures) ModelColumn(ui, figure, outcome);
   if (outcome.result) CalibrationFacts(ui, outcome.result->calibration);
   if (outcome.result && outcome.recorded) {
     MachineFacts(ui, outcome.result->environment);

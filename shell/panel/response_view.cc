@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "shell/panel/bar.h"
 #include "shell/panel/response_chart.h"
 #include "shell/panel/scaling_chart.h"
@@ -86,9 +86,7 @@ void Figures(const Ui& ui, const ResponseRow& row, const ResponseColumns& column
 
 std::string Meaning(const ResponseRow& row) {
   if (row.row.kind == BarRow::Kind::kUnavailable) return row.row.reason;
-  std::string text;
-  if (const ModelName* name = FindModelName(row.row.model); name != nullptr && row.row.model != kSequential) text = std::string(name->meaning);
-  else text = "The thread that answers, with nobody beside it.";
+  const std::string text(row.row.model != kSequential ? InfoOf(row.row.model).meaning : "The thread that answers, with nobody beside it.");
   if (row.columns.empty()) return text;
   return text + "\n\nHalf of the answers came " + Duration(row.median_s) + " late or less, 99 of 100 " + Duration(row.p99_s) + " or less." +
          (row.row.verdict.empty() || row.row.model == kSequential ? "" : "\n" + row.row.verdict);

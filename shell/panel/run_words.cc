@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/plan.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
@@ -13,10 +13,9 @@ namespace lab::panel {
 namespace {
 
 std::string StepText(const Progress& progress) {
-  const ModelName* model = FindModelName(progress.model);
   if (progress.cancelling) return "cancelling…";
   if (!progress.accepted || progress.model.empty()) return "getting the workers ready…";
-  const std::string label = model ? std::string(model->label) : progress.model;
+  const std::string label = LabelOf(progress.model);
   if (progress.sweep) return Format("point %d of %d: ", std::min(progress.done + 1, progress.trials), progress.trials) + label;
   return progress.warmup ? "warming up " + label : Format("%s, round %d", label.c_str(), progress.repetition + 1);
 }

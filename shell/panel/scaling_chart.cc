@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "shell/panel/figures.h"
 
@@ -29,8 +29,7 @@ CurvePoint PointOf(double at, const ModelResult& point) {
 }
 
 Curve CurveOf(const ModelScaling& scaling, const std::vector<double>& at, bool concluded) {
-  const ModelName* name = FindModelName(scaling.model);
-  Curve curve{.model = scaling.model, .label = name ? std::string(name->label) : scaling.model};
+  Curve curve{.model = scaling.model, .label = LabelOf(scaling.model)};
   for (size_t number = 0; number < scaling.points.size(); ++number) {
     const ModelResult& point = scaling.points[number];
     curve.points.push_back(PointOf(at[number], point));

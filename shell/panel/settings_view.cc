@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 #include "shell/panel/field.h"
@@ -109,7 +109,7 @@ void ModelsRow(const Ui& ui, const Setting& setting, const State& state, Setting
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float right = start.x + ImGui::GetContentRegionAvail().x;
   ImVec2 at = start;
-  for (const ModelName& model : ModelNames()) {
+  for (const ModelInfo& model : Models()) {
     if (model.name == kSequential) continue;
     const float width = ChipWidth(ui, model.label, true);
     if (at.x > start.x && at.x + width > right) at = {start.x, at.y + ui.ControlHeight() + ui.Px(8)};
@@ -118,7 +118,7 @@ void ModelsRow(const Ui& ui, const Setting& setting, const State& state, Setting
     const bool on = std::ranges::find(chosen, model.name) != chosen.end();
     if (Chip(ui, model.name, model.label, on, ModelEdge(model.name, ui.theme))) {
       std::string names(kSequential);
-      for (const ModelName& other : ModelNames()) {
+      for (const ModelInfo& other : Models()) {
         const bool was_on = std::ranges::find(chosen, other.name) != chosen.end();
         if (other.name != kSequential && was_on != (other.name == model.name)) names += "," + std::string(other.name);
       }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 #include "shell/panel/figures.h"
@@ -263,11 +263,10 @@ const Trace* TraceOf(const Outcome& outcome, const std::string& model) {
 
 bool DrawingDisturbs(const State& state) {
   if (!state.progress || !state.environment || !InfoOf(state.progress->kind).computes) return false;
-  const ModelName* model = FindModelName(state.progress->model);
   const Experiment& experiment = state.progress->experiment;
-  if (model == nullptr) return false;
+  if (state.progress->model.empty()) return false;
   const int beside = state.progress->kind == ExperimentKind::kConvoy ? experiment.busy : 0;
-  const int computing = model->parallel ? std::min(experiment.workers, experiment.tasks) + beside : 1;
+  const int computing = FactsOf(state.progress->model).parallel ? std::min(experiment.workers, experiment.tasks) + beside : 1;
   return computing + kDrawingCores > state.environment->cores;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "experiment/model_info.h"
+
 namespace lab::panel {
 namespace {
 
@@ -36,16 +38,8 @@ constexpr Theme kStrongDark = {
     .danger = 0xFFB4AB, .notice = 0xFFD38A,
 };
 
-struct ModelHue {
-  std::string_view model;
-  Rgb color;
-};
-
-constexpr std::array kModelHues = {
-    ModelHue{"sequential", 0x8A8F98},   ModelHue{"threads-gil", 0xE69F00},
-    ModelHue{"threads-free", 0x56B4E9}, ModelHue{"processes", 0x009E73},
-    ModelHue{"interpreters", 0xCC79A7}, ModelHue{"event-loop", 0xF0E442},
-};
+// By the models' places (ModelInfo::colour).
+constexpr std::array<Rgb, 6> kModelColors = {0x8A8F98, 0xE69F00, 0x56B4E9, 0x009E73, 0xCC79A7, 0xF0E442};
 
 double Linear(uint32_t channel) {
   const double share = (channel & 0xFF) / 255.0;
@@ -71,15 +65,13 @@ Theme ThemeFor(bool dark, const Wishes& wishes) {
           .danger = text, .notice = text};
 }
 
-Rgb ModelColor(std::string_view model) {
-  for (const ModelHue& hue : kModelHues) {
-    if (hue.model == model) return hue.color;
-  }
-  return kModelHues[0].color;
-}
+std::span<const Rgb> ModelColors() { return kModelColors; }
 
-Rgb ModelEdge(std::string_view model, const Theme& theme) {
-  const Rgb color = ModelColor(model);
+Rgb ModelColor(std::string_view model) { return kModelColors.at(InfoOf(model).colour); }
+
+Rgb ModelEdge(std::string_view model, const Theme& theme) { return EdgeOf(ModelColor(model), theme); }
+
+Rgb EdgeOf(Rgb color, const Theme& theme) {
   const Rgb towards = theme.dark ? 0xFFFFFF : 0x000000;
   double share = 0;
   while (share < 1 && Contrast(Mix(color, towards, share), theme.page) < 3) share += 0.02;

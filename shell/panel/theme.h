@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace lab::panel {
@@ -46,9 +47,12 @@ struct Wishes {
 };
 Theme ThemeFor(bool dark, const Wishes& wishes);
 
-// The colour of an execution model, the same everywhere (Okabe and Ito's palette).
+// The colours that models may have (Okabe and Ito's palette), the first for those that have none of their own.
+std::span<const Rgb> ModelColors();
+// The colour of an execution model, the same everywhere.
 Rgb ModelColor(std::string_view model);
-// The model's colour moved towards black or white until it stands out 3:1 from the page.
+// A colour moved towards black or white until it stands out 3:1 from the page.
+Rgb EdgeOf(Rgb color, const Theme& theme);
 Rgb ModelEdge(std::string_view model, const Theme& theme);
 
 // In timelines the pattern tells what a lane waits for; these are the inks (the palette's too).

@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 
 namespace lab::panel {
 namespace {
@@ -60,10 +60,11 @@ void Record(TimelineGroup& group, const Trace& trace) {
 // Lanes as they will be, so that nothing moves when they come.
 void Expect(TimelineGroup& group, const Experiment& experiment) {
   const int lanes = group.model == kSequential ? 1 : std::max(1, experiment.workers);
-  const char* kind = group.model == "processes" ? "process" : "thread";
-  for (int lane = 1; lane <= lanes; ++lane) group.lanes.push_back({.name = Format("%s %d", kind, lane)});
-  if (group.model == "processes") group.lanes.push_back({.name = kMainProcess, .worker = false});
-  group.gil = group.model == "threads-gil";
+  const ModelFacts facts = FactsOf(group.model);
+  const std::string worker(facts.worker.one);
+  for (int lane = 1; lane <= lanes; ++lane) group.lanes.push_back({.name = worker + Format(" %d", lane)});
+  if (facts.role == ModelRole::kIsolated) group.lanes.push_back({.name = kMainProcess, .worker = false});
+  group.gil = facts.role == ModelRole::kBound;
 }
 
 }  // namespace

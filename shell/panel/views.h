@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "experiment/model_info.h"
 #include "shell/panel/chart.h"
 #include "shell/panel/state.h"
 #include "shell/panel/timeline.h"
@@ -16,7 +17,7 @@ namespace lab::panel {
 
 // Whose program is shown.
 struct CodeChoice {
-  std::string model = "threads-gil";
+  std::string model{ModelIn(ModelRole::kBound).name};
   std::string variant{};  // of report/code_variant.h; empty, or of another model: the first one
 };
 

@@ -1,7 +1,7 @@
 // Why each model took as long as it did, in sentences about the run that is shown.
 #include <algorithm>
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "report/advice.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
@@ -17,14 +17,13 @@ std::string Sentences(const std::vector<Reason>& why) {
 
 // The model's name at the left of its sentences, or above them where there is little room.
 void Row(const Ui& ui, const ModelResult& figure, float measure) {
-  const ModelName* name = FindModelName(figure.model);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool beside = !ui.layout.narrow;
   const float side = ui.Px(10);
   const float line = ui.fonts.strong->FontSize;
   const float top = at.y + (line - side) / 2;
   ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + side, top + side}, Ink(ModelEdge(figure.model, ui.theme)), ui.Px(2));
-  DrawText({at.x + side + ui.Px(8), at.y}, ui.fonts.strong, ui.theme.text, name ? name->label : figure.model);
+  DrawText({at.x + side + ui.Px(8), at.y}, ui.fonts.strong, ui.theme.text, LabelOf(figure.model));
   const float indent = beside ? ui.Px(148) : side + ui.Px(8);
   ImGui::SetCursorScreenPos({at.x + indent, beside ? at.y : at.y + line + ui.Px(4)});
   Paragraph(ui, ui.fonts.text, ui.theme.text, Sentences(figure.why), measure - indent);

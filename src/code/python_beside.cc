@@ -1,7 +1,7 @@
 #include "code/python_beside.h"
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "code/pattern.h"
 #include "code/python_gil.h"
 #include "code/python_text.h"
@@ -134,10 +134,13 @@ PythonBeside Nobody() {
 }  // namespace
 
 std::vector<PythonBeside> PythonBesides(const Experiment& experiment, std::string_view model) {
-  if (model == kSequential) return {Nobody()};
-  if (model == "threads-gil") return ThreadsUnderGil(experiment);
-  if (model == "threads-free") return FreeThreads(experiment);
-  if (model == "processes") return {Processes(experiment)};
+  switch (InfoOf(model).python) {
+    case PythonWorkers::kNone: break;
+    case PythonWorkers::kLoop: return {Nobody()};
+    case PythonWorkers::kThreadsUnderGil: return ThreadsUnderGil(experiment);
+    case PythonWorkers::kFreeThreads: return FreeThreads(experiment);
+    case PythonWorkers::kProcesses: return {Processes(experiment)};
+  }
   return {};
 }
 

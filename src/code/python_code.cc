@@ -1,6 +1,6 @@
 #include "code/python_code.h"
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "code/pattern.h"
 #include "code/python_convoy.h"
 #include "code/python_script.h"

@@ -1,7 +1,7 @@
 #include "code/python_convoy.h"
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/plan.h"
 #include "code/pattern.h"
 #include "code/python_beside.h"

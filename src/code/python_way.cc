@@ -1,6 +1,6 @@
 #include "code/python_way.h"
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "code/python_text.h"
 #include "code/python_ways.h"
 
@@ -21,10 +21,13 @@ PythonWay PlainLoop(const PythonTask& task) {
 }  // namespace
 
 std::vector<PythonWay> PythonWaysOf(std::string_view model, const Experiment& experiment, const PythonTask& task) {
-  if (model == kSequential) return {PlainLoop(task)};
-  if (model == "threads-gil") return ThreadsUnderGil(experiment, task);
-  if (model == "threads-free") return FreeThreads(experiment, task);
-  if (model == "processes") return {ProcessPool(experiment, task), ProcessExecutor(experiment, task)};
+  switch (InfoOf(model).python) {
+    case PythonWorkers::kNone: break;
+    case PythonWorkers::kLoop: return {PlainLoop(task)};
+    case PythonWorkers::kThreadsUnderGil: return ThreadsUnderGil(experiment, task);
+    case PythonWorkers::kFreeThreads: return FreeThreads(experiment, task);
+    case PythonWorkers::kProcesses: return {ProcessPool(experiment, task), ProcessExecutor(experiment, task)};
+  }
   return {};
 }
 

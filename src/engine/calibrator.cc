@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/clock_steps.h"
+#include "experiment/model_info.h"
 #include "experiment/plan.h"
 #include "experiment/settings.h"
 
@@ -35,10 +36,10 @@ Calibrator::Calibrator(EventLoop& loop, const std::vector<CatalogEntry>& catalog
       reported_(environment.cores),
       timer_step_s_(environment.timer_step_s),
       slice_s_(SliceFor(environment.timer_step_s)) {
-  const auto find = [&](const char* name) { return std::ranges::find(catalog, name, &CatalogEntry::name); };
-  const auto threads = find("threads-free");
+  const auto in = [&](ModelRole role) { return std::ranges::find(catalog, role, [](const CatalogEntry& entry) { return RoleOf(entry.name); }); };
+  const auto threads = in(ModelRole::kUnbound);
   const bool has_threads = threads != catalog.end() && threads->make != nullptr;
-  entry_ = has_threads ? &*threads : &*find("processes");
+  entry_ = has_threads ? &*threads : &*in(ModelRole::kIsolated);
   const int most_lanes = environment.platform == "web" ? kMostWorkersInPage : kMostWorkers;
   const int most = has_threads ? std::min(2 * reported_, most_lanes) : std::min(reported_, kMostProcesses);
   steps_ = LaneSteps(std::min(reported_, most));

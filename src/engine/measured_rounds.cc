@@ -4,14 +4,14 @@
 #include <cmath>
 #include <utility>
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "stats/sample.h"
 
 namespace lab {
 
 bool ComputesInParallel(const std::string& model) {
-  const ModelName* name = FindModelName(model);
-  return model == kSequential || (name != nullptr && name->parallel);
+  const ModelFacts facts = FactsOf(model);
+  return facts.role == ModelRole::kBaseline || facts.parallel;
 }
 
 void MeasuredRounds::Add(const std::string& model, TrialSample sample, std::optional<Trace> trace) {

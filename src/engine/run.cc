@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "engine/course_text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "platform/conditions.h"
 #include "words/english/engine.h"
 
@@ -155,9 +155,8 @@ void Run::WarmUp() {
     return NextRound();
   }
   const Trial trial = {.model = experiment_.models[next_trial_], .repetition = warmups_, .warmup = true};
-  const ModelName* name = FindModelName(trial.model);
   const int workers = trial.model == kSequential ? 1 : experiment_.workers;
-  const double in_turn = name != nullptr && !name->parallel ? workers : std::max(1.0, workers / pace_.cores);
+  const double in_turn = !FactsOf(trial.model).parallel ? workers : std::max(1.0, workers / pace_.cores);
   const auto slice = static_cast<int64_t>(pace_.iterations_per_s * kWarmupS / kWarmSlices / in_turn);
   notify_(TrialStarted{.run = setup_.number, .model = trial.model, .repetition = trial.repetition, .warmup = true});
   models_[trial.model]->Run(MakeWarmup(experiment_, workers, std::max<int64_t>(1, slice)), [this, trial](const Result<TrialOutcome>& outcome) {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 #include "stats/answer.h"
@@ -183,7 +183,7 @@ std::vector<ModelResult> Summary::All() const {
 }
 
 Evidence Summary::EvidenceOf(const ModelResult& result, const RoundChoice& choice) const {
-  Evidence evidence = {.model = result.model,
+  Evidence evidence = {.model = FactsOf(result.model),
                        .workers = result.workers,
                        .tasks = experiment_.tasks,
                        .speedup = result.speedup,
@@ -198,7 +198,7 @@ Evidence Summary::EvidenceOf(const ModelResult& result, const RoundChoice& choic
 }
 
 Background Summary::BackgroundOf(const ModelResult& result, const RoundChoice& choice) const {
-  return {.model = result.model,
+  return {.model = FactsOf(result.model),
           .task = experiment_.kind == ExperimentKind::kDownloads ? "download" : "task",
           .work = work_,
           .reported_cores = environment_.cores,
@@ -225,7 +225,9 @@ double Summary::DriftOf(const RoundChoice& choice) const {
 // Of threads that always have something to compute, of a median trial under the GIL.
 std::optional<double> Summary::TurnOf(const RoundChoice& choice) const {
   if (work_ != WorkKind::kComputing || experiment_.kind == ExperimentKind::kMixed || experiment_.workers < 2) return std::nullopt;
-  const ModelSamples samples = rounds_.Counted("threads-gil", choice);
+  const auto bound = std::ranges::find(experiment_.models, ModelRole::kBound, RoleOf);
+  if (bound == experiment_.models.end()) return std::nullopt;
+  const ModelSamples samples = rounds_.Counted(*bound, choice);
   const double handoffs = Median(samples.handoffs);
   if (handoffs < 1) return std::nullopt;
   return Median(samples.seconds) / handoffs;

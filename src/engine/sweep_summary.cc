@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 
@@ -62,15 +62,11 @@ ModelScaling ScalingOf(const std::string& model, const Experiment& asked, const 
   return scaling;
 }
 
-const ModelScaling* Find(const SweepResult& sweep, std::string_view model) {
-  const auto found = std::ranges::find(sweep.scaling, model, &ModelScaling::model);
-  return found == sweep.scaling.end() ? nullptr : &*found;
-}
-
 // Threads under the GIL against those that it does not bind.
 std::optional<Crossing> CrossingOf(const SweepResult& sweep) {
-  const ModelScaling* bound = Find(sweep, "threads-gil");
-  const ModelScaling* unbound = Find(sweep, "processes") != nullptr ? Find(sweep, "processes") : Find(sweep, "threads-free");
+  const ModelScaling* bound = FindRole(sweep.scaling, ModelRole::kBound);
+  const ModelScaling* unbound = FindRole(sweep.scaling, ModelRole::kIsolated);
+  if (unbound == nullptr) unbound = FindRole(sweep.scaling, ModelRole::kUnbound);
   if (sweep.axis != "cpu-share" || bound == nullptr || unbound == nullptr) return std::nullopt;
   const auto curve = [&](const ModelScaling& scaling) {
     std::vector<CurvePoint> points;

@@ -23,7 +23,7 @@ struct LeftToPlan {
 
 struct Experiment {
   ExperimentKind kind = ExperimentKind::kCount;
-  std::vector<std::string> models;   // names from model_names.h; kSequential is always the first
+  std::vector<std::string> models;   // names from model_info.h; kSequential is always the first
   int workers = 2;                   // threads or processes that share the tasks
   int tasks = 2;
   int64_t size = 1;                  // iterations of one task, of mixed ones' computing; unused by downloads and convoy

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 
 namespace lab {
 namespace {
@@ -81,7 +81,7 @@ const Preset* FindPreset(std::string_view name) {
 
 Experiment MakeExperiment(ExperimentKind kind, Preset preset) {
   Experiment experiment{.kind = kind};
-  for (const ModelName& model : ModelNames()) experiment.models.emplace_back(model.name);
+  for (const ModelInfo& model : Models()) experiment.models.emplace_back(model.name);
   const bool tutorial = preset == Preset::kTutorial;
   switch (kind) {
     case ExperimentKind::kMixed:

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 
 namespace lab {
 namespace {
@@ -58,7 +58,7 @@ std::string_view WithoutSpacesAround(std::string_view text) {
 
 std::string KnownModels() {
   std::string names;
-  for (const ModelName& model : ModelNames()) names += (names.empty() ? "" : ", ") + std::string(model.name);
+  for (const ModelInfo& model : Models()) names += (names.empty() ? "" : ", ") + std::string(model.name);
   return names;
 }
 
@@ -111,13 +111,13 @@ Result<bool> ReadFlag(const Setting& setting, std::string_view text) {
 Result<std::vector<std::string>> ReadModels(std::string_view text) {
   const std::vector<std::string> asked = Split(text, ", ");
   for (const std::string& name : asked) {
-    if (FindModelName(name) == nullptr) {
+    if (FindModel(name) == nullptr) {
       return Complaint("models", "models: there is no model \"" + name + "\".", "Choose from " + KnownModels() + ".");
     }
   }
   if (asked.empty()) return Complaint("models", "models: none is named.", "Choose from " + KnownModels() + ".");
   std::vector<std::string> models;
-  for (const ModelName& model : ModelNames()) {
+  for (const ModelInfo& model : Models()) {
     if (model.name == kSequential || std::ranges::find(asked, model.name) != asked.end()) models.emplace_back(model.name);
   }
   return models;

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "experiment/consistency.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/setting_reader.h"
 
@@ -194,7 +195,7 @@ bool Matters(std::string_view setting, const Experiment& experiment) {
   if (setting == "size") return !downloads && !convoy && !(mixed && experiment.calibrate);
   if (setting == "calibrate") return !downloads && !convoy;
   if (setting == "serial-fraction") return (!downloads || experiment.latency_only) && !mixed && !convoy;
-  if (setting == "chunk") return std::ranges::find(experiment.models, "processes") != experiment.models.end() && !convoy;
+  if (setting == "chunk") return std::ranges::find(experiment.models, ModelRole::kIsolated, RoleOf) != experiment.models.end() && !convoy;
   if (setting == "latency") return downloads && !typed;
   if (setting == "workers") return !convoy;
   if (setting == "tasks") return !typed && !convoy;

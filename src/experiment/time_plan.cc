@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/clock_steps.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/plan.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
@@ -97,8 +97,7 @@ double ShortestForClock(const Experiment& experiment, const Pace& pace) { return
 // The shortest that a task may be.
 double ShortestTask(const Experiment& experiment, const Pace& pace, double round_limit_s) {
   double shortest = std::max(kShortestTaskS, std::min(kStepsSeenWell * pace.timer_step_s, kSeenWellS));
-  const auto locked = [](const std::string& model) { return model != kSequential && FindModelName(model) != nullptr && !FindModelName(model)->parallel; };
-  if (std::ranges::any_of(experiment.models, locked)) shortest = std::max(shortest, kSwitchIntervals * experiment.switch_interval_ms / 1000);
+  if (std::ranges::find(experiment.models, ModelRole::kBound, RoleOf) != experiment.models.end()) shortest = std::max(shortest, kSwitchIntervals * experiment.switch_interval_ms / 1000);
   // Many tasks a worker: what the lock and the clock see is all of them together.
   if (PerWorker(experiment) >= kManyTasks) {
     const double share = shortest / PerWorker(experiment);
@@ -197,9 +196,9 @@ double TaskSeconds(const Experiment& experiment, const Pace& pace) {
 }
 
 double TrialSeconds(const Experiment& experiment, std::string_view model, const Pace& pace) {
-  const ModelName* name = FindModelName(model);
-  const bool alone = model == kSequential || experiment.workers == 1;
-  const bool locked = !alone && name != nullptr && !name->parallel;
+  const ModelFacts facts = FactsOf(model);
+  const bool alone = facts.role == ModelRole::kBaseline || experiment.workers == 1;
+  const bool locked = !alone && !facts.parallel;
   if (experiment.kind == ExperimentKind::kConvoy) return ConvoySeconds(experiment, locked);
   const double computing = ComputingSeconds(experiment, pace);
   const double waiting = WaitingSeconds(experiment);

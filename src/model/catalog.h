@@ -24,13 +24,13 @@ struct ModelOptions {
 };
 
 struct CatalogEntry {
-  std::string name;     // from experiment/model_names.h
+  std::string name;     // from experiment/model_info.h
   std::string workers;  // what its workers are here: "threads", "OS processes", …
   std::string absent;   // why it cannot run in this build and what to do; empty if it can
   std::unique_ptr<Model> (*make)(EventLoop& loop, const ModelOptions& options) = nullptr;
 };
 
-// Every known model, the absent ones too, in the order of experiment/model_names.h.
+// Every known model, the absent ones too, in the order of experiment/model_info.h.
 const std::vector<CatalogEntry>& Catalog();
 
 }  // namespace lab

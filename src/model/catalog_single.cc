@@ -1,4 +1,4 @@
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "model/catalog.h"
 #include "model/process_pool.h"
 #include "platform/environment.h"

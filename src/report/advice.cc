@@ -1,17 +1,17 @@
 #include "report/advice.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
+#include "experiment/model_info.h"
 
 namespace lab {
 namespace {
 
 // The model's figures, if they allow a conclusion.
-const ModelResult* Find(const RunResult& result, const char* model) {
-  const auto found = std::ranges::find(result.models, model, &ModelResult::model);
-  return found != result.models.end() && Concluded(found->verdict.code) ? &*found : nullptr;
+const ModelResult* Find(const RunResult& result, ModelRole role) {
+  const ModelResult* found = FindRole(result.models, role);
+  return found != nullptr && Concluded(found->verdict.code) ? found : nullptr;
 }
 
 bool Gains(const ModelResult* figure) { return figure != nullptr && figure->speedup.low > 1 && figure->speedup.ratio >= kGain; }
@@ -45,7 +45,7 @@ std::string AboutAnswers(const ModelResult& gil, const ModelResult& processes) {
 std::string About(const RunResult& result, const ModelResult& gil, const ModelResult& processes) {
   switch (result.experiment.kind) {
     case ExperimentKind::kCount:
-    case ExperimentKind::kHeavy: return AboutComputing(gil, processes, Find(result, "threads-free"));
+    case ExperimentKind::kHeavy: return AboutComputing(gil, processes, Find(result, ModelRole::kUnbound));
     case ExperimentKind::kDownloads: return AboutWaiting(gil, processes);
     case ExperimentKind::kMixed: return AboutMixed(gil, processes, result.experiment.cpu_share);
     case ExperimentKind::kConvoy: return result.experiment.busy > 0 ? AboutAnswers(gil, processes) : "";
@@ -56,8 +56,8 @@ std::string About(const RunResult& result, const ModelResult& gil, const ModelRe
 }  // namespace
 
 std::string Advice(const RunResult& result) {
-  const ModelResult* gil = Find(result, "threads-gil");
-  const ModelResult* processes = Find(result, "processes");
+  const ModelResult* gil = Find(result, ModelRole::kBound);
+  const ModelResult* processes = Find(result, ModelRole::kIsolated);
   const bool compares = gil != nullptr && processes != nullptr && gil->workers > 1;
   if (!compares || result.error || !Concluded(result.verdict.code)) return "";
   std::string advice = About(result, *gil, *processes);

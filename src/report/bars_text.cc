@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "report/figures_text.h"
 #include "report/wrap.h"
 #include "stats/estimate.h"
@@ -17,17 +17,12 @@ constexpr size_t kBarColumns = 26;
 constexpr const char* kPlain = "\x1b[0m";
 constexpr const char* kBold = "\x1b[1m";
 
-struct NamedColour {
-  std::string_view model;
-  const char* code;
-};
-
-// Of the terminal's own sixteen, which suit its background.
-constexpr std::array kColours = {NamedColour{"threads-gil", "\x1b[33m"}, NamedColour{"threads-free", "\x1b[32m"}, NamedColour{"processes", "\x1b[34m"}};
+// Of the terminal's own sixteen, which suit its background, by the models' places (ModelInfo::colour); the first has none.
+constexpr std::array kColours = {"", "\x1b[33m", "\x1b[32m", "\x1b[34m", "\x1b[35m", "\x1b[36m"};
 
 std::string InColour(const std::string& text, const std::string& model, bool coloured) {
-  const auto colour = std::ranges::find(kColours, model, &NamedColour::model);
-  return coloured && colour != kColours.end() ? colour->code + text + kPlain : text;
+  const std::string colour = kColours.at(InfoOf(model).colour);
+  return coloured && !colour.empty() ? colour + text + kPlain : text;
 }
 
 bool Hatched(const ModelResult& model) {

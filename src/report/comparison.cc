@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/settings.h"
 #include "report/figures_text.h"
 #include "report/wrap.h"

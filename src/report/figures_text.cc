@@ -4,7 +4,7 @@
 
 #include "base/clock_steps.h"
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "stats/efficiency.h"
 #include "stats/estimate.h"

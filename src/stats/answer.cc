@@ -8,13 +8,14 @@
 namespace lab {
 namespace {
 
-const Evidence* Find(std::span<const Evidence> models, const char* model) {
-  const auto found = std::ranges::find(models, model, &Evidence::model);
+const Evidence* Find(std::span<const Evidence> models, ModelRole role) {
+  const auto found = std::ranges::find(models, role, [](const Evidence& evidence) { return evidence.model.role; });
   return found == models.end() ? nullptr : &*found;
 }
 
-std::string Workers(const Evidence& evidence, const char* one, const char* many) {
-  return NumberWord(evidence.workers) + " " + (evidence.workers == 1 ? one : many);
+std::string Workers(const Evidence& evidence) {
+  const Noun& worker = evidence.model.worker;
+  return Capital(NumberWord(evidence.workers)) + " " + std::string(evidence.workers == 1 ? worker.one : worker.many);
 }
 
 // What the verdict says of one model.
@@ -35,7 +36,7 @@ std::string Turns(const Evidence& gil, const Circumstances& machine) {
 }
 
 std::string AboutGil(const std::string& verb, const Evidence& gil, const Circumstances& machine) {
-  const std::string who = Capital(Workers(gil, "thread", "threads")) + " under the GIL";
+  const std::string who = Workers(gil) + " under the GIL";
   const bool one = gil.workers == 1;
   switch (CodeOf(gil, machine)) {
     case VerdictCode::kNoisy: return who + ": the repetitions lie too far apart to conclude anything.";
@@ -61,8 +62,7 @@ std::string AboutOthers(const Evidence* gil, const Evidence* free, const Evidenc
   const bool use_free = processes == nullptr || (!Concluded(*processes, machine) && free != nullptr && Concluded(*free, machine));
   const Evidence* best = use_free ? free : processes;
   if (best == nullptr) return "";
-  const std::string who =
-      best == processes ? Capital(Workers(*best, "process", "processes")) : Capital(Workers(*best, "thread", "threads")) + " without the lock";
+  const std::string who = Workers(*best) + (use_free ? " without the lock" : "");
   const VerdictCode code = CodeOf(*best, machine);
   const std::string ratio = (best->workers == 1 ? " was " : " were ") + RatioText(best->speedup) + "× as fast";
   const bool few = machine.work == WorkKind::kComputing && machine.compute_share == 1 && best->workers > machine.reported_cores && machine.reported_cores > 1;
@@ -91,12 +91,12 @@ std::string AboutAnswers(std::span<const Evidence> models, const Circumstances& 
   const int busy = models.back().workers - 1;
   const std::string beside = busy == 0 ? " beside nobody" : " beside " + NumberWord(busy) + (busy == 1 ? " that computes" : " that compute");
   std::string text;
-  if (const Evidence* gil = Find(models, "threads-gil")) {
+  if (const Evidence* gil = Find(models, ModelRole::kBound)) {
     text = "Under the GIL a thread" + beside + " answered " + Lateness(*gil, machine) + " late";
     text += CodeOf(*gil, machine) == VerdictCode::kDelayed ? ": each time it had to wait for the lock." : ".";
   }
-  const Evidence* free = Find(models, "threads-free");
-  const Evidence* processes = Find(models, "processes");
+  const Evidence* free = Find(models, ModelRole::kUnbound);
+  const Evidence* processes = Find(models, ModelRole::kIsolated);
   std::string others;
   if (free != nullptr) others = "without the lock " + Lateness(*free, machine);
   if (processes != nullptr) others += std::string(free != nullptr ? ", " : "") + "in a process of its own " + Lateness(*processes, machine);
@@ -106,10 +106,10 @@ std::string AboutAnswers(std::span<const Evidence> models, const Circumstances& 
 
 std::string AboutModels(const std::string& verb, std::span<const Evidence> models, const Circumstances& machine) {
   if (machine.work == WorkKind::kAnswering) return AboutAnswers(models, machine);
-  const Evidence* gil = Find(models, "threads-gil");
+  const Evidence* gil = Find(models, ModelRole::kBound);
   const std::string threads = gil != nullptr ? AboutGil(verb, *gil, machine) : "";
   // What was asked about comes first.
-  const std::string others = AboutOthers(machine.pool ? nullptr : gil, Find(models, "threads-free"), Find(models, "processes"), machine);
+  const std::string others = AboutOthers(machine.pool ? nullptr : gil, Find(models, ModelRole::kUnbound), Find(models, ModelRole::kIsolated), machine);
   const auto& [first, second] = machine.pool ? std::tie(others, threads) : std::tie(threads, others);
   return first + (first.empty() || second.empty() ? "" : " ") + second;
 }

@@ -42,15 +42,12 @@ constexpr double kLongTurn = 1.5;
 
 constexpr const char* kAgain = " Close other programs and tabs, and run again.";
 
-bool Parallel(const Evidence& evidence) { return evidence.model != "sequential" && evidence.model != "threads-gil" && evidence.workers > 1; }
+bool IsBaseline(const Evidence& evidence) { return evidence.model.role == ModelRole::kBaseline; }
+
+bool Parallel(const Evidence& evidence) { return evidence.model.parallel && evidence.workers > 1; }
 
 // As people call its workers.
-std::string InWords(const Evidence& evidence) {
-  if (evidence.model == "threads-gil") return "threads under the GIL";
-  if (evidence.model == "threads-free") return "threads without a lock";
-  if (evidence.model == "processes") return "processes";
-  return "this model";
-}
+std::string InWords(const Evidence& evidence) { return std::string(evidence.model.called); }
 
 std::string Who(const Evidence& evidence) { return Capital(InWords(evidence)); }
 
@@ -130,7 +127,7 @@ Verdict FromInterval(const Evidence& evidence, const Circumstances& machine) {
   if (speedup.high < 1 && speedup.ratio <= kLoss) return {VerdictCode::kSlower, Who(evidence) + " were slower: " + ratio + "."};
   if (speedup.high > 2 * kGain) return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, " + Varied(evidence) + "." + kAgain};
   if (evidence.workers == 1) return {VerdictCode::kNoGain, Who(evidence) + " gain nothing: one worker is one worker."};
-  if (machine.work == WorkKind::kComputing && evidence.model == "threads-gil") {
+  if (machine.work == WorkKind::kComputing && evidence.model.role == ModelRole::kBound) {
     return {VerdictCode::kGilBound, "Threads under the GIL gain nothing here: only the lock's holder computes."};
   }
   if (BoundByCores(evidence, machine)) {
@@ -178,7 +175,7 @@ std::string PartOfProcessor(double share) {
 std::string WhatVaried(std::span<const Evidence> models, const Circumstances& machine) {
   std::vector<const Evidence*> unsure;
   for (const Evidence& evidence : models) {
-    if (evidence.model != "sequential" && Unsure(evidence, machine)) unsure.push_back(&evidence);
+    if (!IsBaseline(evidence) && Unsure(evidence, machine)) unsure.push_back(&evidence);
   }
   if (unsure.size() == 1) return InWords(*unsure.front()) + ": " + Varied(*unsure.front());
   std::string text = "the times of ";
@@ -213,7 +210,7 @@ Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
     return {VerdictCode::kTooShort,
             "Too short to be timed: the clock counts in steps of " + Duration(machine.timer_step_s) + ". " + HowToTime(machine)};
   }
-  if (evidence.model == "sequential") return {VerdictCode::kBaseline, "What the others are compared with."};
+  if (IsBaseline(evidence)) return {VerdictCode::kBaseline, "What the others are compared with."};
   const std::string disturbance = Disturbance(machine);
   if (SingleRound(machine)) return {VerdictCode::kNoisy, Who(evidence) + ": cannot conclude, since " + kOneRound};
   if (Unsure(evidence, machine) && !disturbance.empty()) {
@@ -232,8 +229,8 @@ Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& mach
   const std::string disturbance = Disturbance(machine);
   if (SingleRound(machine) && models.size() > 1) return {VerdictCode::kNoisy, std::string("Cannot conclude: ") + kOneRound};
   const std::string varied = disturbance.empty() ? WhatVaried(models, machine) : disturbance;
-  const bool unsure = any([&](const Evidence& evidence) { return evidence.model != "sequential" && Unsure(evidence, machine); });
-  const bool all = std::ranges::all_of(models, [&](const Evidence& evidence) { return evidence.model == "sequential" || Unsure(evidence, machine); });
+  const bool unsure = any([&](const Evidence& evidence) { return !IsBaseline(evidence) && Unsure(evidence, machine); });
+  const bool all = std::ranges::all_of(models, [&](const Evidence& evidence) { return IsBaseline(evidence) || Unsure(evidence, machine); });
   if (unsure) {
     return {VerdictCode::kNoisy, (all ? "Cannot conclude: " : "Cannot conclude about all models: ") + varied + "." + kAgain};
   }

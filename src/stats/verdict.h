@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/model_facts.h"
 #include "stats/estimate.h"
 
 namespace lab {
@@ -49,7 +50,7 @@ enum class WorkKind { kComputing, kWaiting, kAnswering };
 
 // One model's figures, as far as they bear on what can be said.
 struct Evidence {
-  std::string model;
+  ModelFacts model;
   int workers = 1;
   int tasks = 1;
   Estimate speedup;                      // of answers: how much sooner than alone, so less than 1 is late

@@ -41,7 +41,7 @@ struct Reason {
 
 // What is known of the trials of one model besides the record of one of them.
 struct Background {
-  std::string model;
+  ModelFacts model;
   std::string task = "task";        // what people call one
   WorkKind work = WorkKind::kComputing;
   int reported_cores = 1;

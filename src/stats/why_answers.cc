@@ -31,16 +31,16 @@ Returns ReturnsOf(const LaneTrace& lane, Nanoseconds length) {
   return returns;
 }
 
-std::string Others(int busy, const char* worker) {
-  if (busy == 1) return std::string("the busy ") + worker;
+std::string Others(int busy, std::string_view worker) {
+  if (busy == 1) return "the busy " + std::string(worker);
   return "a busy " + std::string(worker);
 }
 
 // How late it went on, as far as the clock tells. That it had to wait is known from the order of the events.
-Reason ReasonOf(const Returns& returns, int busy, const char* worker, double timer_step_s) {
-  const std::string came = std::string("The answering ") + worker + " came back " + Often(returns.count);
+Reason ReasonOf(const Returns& returns, int busy, std::string_view worker, double timer_step_s) {
+  const std::string came = "The answering " + std::string(worker) + " came back " + Often(returns.count);
   const std::string unseen = " is less than this clock can tell (" + Duration(timer_step_s) + " a step).";
-  if (returns.count == 0) return {ReasonCode::kUnknown, std::string("The record does not show the ") + worker + " coming back from a wait."};
+  if (returns.count == 0) return {ReasonCode::kUnknown, "The record does not show the " + std::string(worker) + " coming back from a wait."};
   if (busy == 0) return {ReasonCode::kOneWorker, came + ", with nobody beside it."};
   if (returns.waited == 0) {
     if (DelaySeen(0, timer_step_s)) return {ReasonCode::kParallel, came + " and went on at once: " + Others(busy, worker) + " holds no lock that it needs."};
@@ -67,7 +67,7 @@ std::vector<Reason> WhyAnswersCame(const Trace& trace, const Background& backgro
   }
   std::vector<Reason> reasons;
   if (!whole) reasons.push_back({ReasonCode::kPartial, "Only the beginning was recorded; what follows is about it."});
-  reasons.push_back(ReasonOf(returns, workers - 1, background.model == "processes" ? "process" : "thread", background.timer_step_s));
+  reasons.push_back(ReasonOf(returns, workers - 1, background.model.worker.one, background.timer_step_s));
   return reasons;
 }
 

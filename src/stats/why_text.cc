@@ -173,7 +173,7 @@ std::string AboutLock(const Findings& findings) {
 
 std::string AboutOneWorker(const Findings& findings) {
   if (findings.census.tasks == 1) return "There was one " + Task(1, findings) + " for one worker.";
-  if (findings.background.model == "sequential") return "The " + Tasks(findings) + " were done one after the other.";
+  if (findings.background.model.role == ModelRole::kBaseline) return "The " + Tasks(findings) + " were done one after the other.";
   return "A single " + Worker(findings) + " did the " + Tasks(findings) + ", one after the other.";
 }
 

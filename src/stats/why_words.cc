@@ -4,15 +4,20 @@
 
 namespace lab {
 
-std::string Worker(const Findings& findings) {
-  const std::string& model = findings.background.model;
-  if (model.starts_with("threads")) return "thread";
-  return model == "processes" ? "process" : "worker";
+namespace {
+
+Noun WorkerNoun(const Findings& findings) {
+  const ModelFacts& model = findings.background.model;
+  return model.role == ModelRole::kBaseline ? ModelFacts{}.worker : model.worker;
 }
 
+}  // namespace
+
+std::string Worker(const Findings& findings) { return std::string(WorkerNoun(findings).one); }
+
 std::string Workers(int count, const Findings& findings) {
-  const std::string one = Worker(findings);
-  return NumberWord(count) + " " + one + (count == 1 ? "" : one.ends_with("s") ? "es" : "s");
+  const Noun worker = WorkerNoun(findings);
+  return NumberWord(count) + " " + std::string(count == 1 ? worker.one : worker.many);
 }
 
 std::string TheWorkers(const Findings& findings) {

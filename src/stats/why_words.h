@@ -7,7 +7,7 @@
 
 namespace lab {
 
-// "thread", "process"; "worker" for a model that has no word of its own.
+// "thread", "process"; "worker" for the baseline, whatever it is.
 std::string Worker(const Findings& findings);
 // "two threads", "one process".
 std::string Workers(int count, const Findings& findings);

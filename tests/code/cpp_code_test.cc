@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "code/source_files.h"
 
@@ -27,7 +27,7 @@ TEST(CppCode, TheModelsFilesComeBeforeTheKernels) {
 
 TEST(CppCode, EveryModelOfEveryExperimentShowsWhatRuns) {
   for (const ExperimentInfo& info : Experiments()) {
-    for (const ModelName& model : ModelNames()) {
+    for (const ModelInfo& model : Models()) {
       for (const CodeVariant& file : CppCode(info.kind, model.name)) {
         EXPECT_NE(file.text.find("namespace lab {"), std::string::npos) << file.name;
         EXPECT_TRUE(file.about.starts_with("src/")) << file.about;
@@ -40,7 +40,7 @@ TEST(CppCode, NoFileIsInTheProgramInVain) {
   for (const SourceFile& source : SourceFiles()) {
     bool shown = false;
     for (const ExperimentInfo& info : Experiments()) {
-      for (const ModelName& model : ModelNames()) {
+      for (const ModelInfo& model : Models()) {
         for (const CodeVariant& file : CppCode(info.kind, model.name)) shown = shown || file.text == source.text;
       }
     }

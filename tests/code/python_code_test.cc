@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 #include "code/pattern.h"
@@ -60,7 +60,7 @@ TEST(PythonCode, EveryModelHasTheVariantsOfTheTutorial) {
                                                                                        {"threads-gil", {"threading", "concurrent.futures"}},
                                                                                        {"threads-free", {"threading", "concurrent.futures"}},
                                                                                        {"processes", {"multiprocessing.Pool", "concurrent.futures"}}};
-  ASSERT_EQ(expected.size(), ModelNames().size());
+  ASSERT_EQ(expected.size(), Models().size());
   for (const Experiment& experiment : SomeOfEach()) {
     for (const auto& [model, names] : expected) {
       std::vector<std::string> found;
@@ -75,7 +75,7 @@ TEST(PythonCode, EveryModelHasTheVariantsOfTheTutorial) {
 // Nothing left to be filled in, lines as short as Python programmers like them, and nothing but ASCII.
 TEST(PythonCode, EveryScriptIsTidy) {
   for (const Experiment& experiment : SomeOfEach()) {
-    for (const ModelName& model : ModelNames()) {
+    for (const ModelInfo& model : Models()) {
       for (const CodeVariant& variant : PythonCode(experiment, model.name)) {
         ExpectNone(variant.text, {"$", "\t", " \n", "\n\n\n\n", "\r"});
         EXPECT_TRUE(variant.text.starts_with("\"\"\"")) << variant.text;
@@ -103,7 +103,7 @@ TEST(PythonCode, ChosenParametersAppear) {
 
 TEST(PythonCode, WhatIsPythonsOwnIsNotMentioned) {
   const Experiment count = MakeExperiment(ExperimentKind::kCount);
-  for (const ModelName& model : ModelNames()) {
+  for (const ModelInfo& model : Models()) {
     for (const CodeVariant& variant : PythonCode(count, model.name)) ExpectNone(variant.text, {"setswitchinterval", "chunk", "SERIAL", "lock"});
   }
   ExpectNone(Variant(count, "threads-gil", "threading"), {"__main__", "queue", "_is_gil_enabled"});

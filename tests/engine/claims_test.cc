@@ -13,7 +13,7 @@
 
 #include "base/text.h"
 #include "engine/engine.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "stats/scaling.h"
 #include "tests/support/attempts.h"
 #include "tests/support/loop.h"

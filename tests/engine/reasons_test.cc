@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "engine/engine.h"
+#include "experiment/model_info.h"
 #include "tests/support/attempts.h"
 #include "tests/support/loop.h"
 #include "tests/support/typed.h"
@@ -130,7 +131,7 @@ std::vector<Reason> Why(const std::string& model, WorkKind work, int workers, st
   const double sequential_s = Makespan(alone.outcome.lanes);
   const double ratio = sequential_s / seconds;
   const int cores = static_cast<int>(std::thread::hardware_concurrency());
-  return WhyOf(*tried.outcome.trace, {.model = model,
+  return WhyOf(*tried.outcome.trace, {.model = FactsOf(model),
                                       .work = work,
                                       .reported_cores = cores,
                                       .effective_cores = static_cast<double>(cores),

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "model/catalog.h"
 #include "model/threads.h"
 #include "platform/wait.h"
@@ -39,9 +39,9 @@ std::vector<Task> CountTasks(int number, int64_t size) {
 }
 
 TEST(Models, TheCatalogHasEveryKnownModelInItsOrder) {
-  ASSERT_EQ(Catalog().size(), ModelNames().size());
+  ASSERT_EQ(Catalog().size(), Models().size());
   for (size_t at = 0; at < Catalog().size(); ++at) {
-    EXPECT_EQ(Catalog()[at].name, ModelNames()[at].name);
+    EXPECT_EQ(Catalog()[at].name, Models()[at].name);
     EXPECT_NE(Catalog()[at].make == nullptr, Catalog()[at].absent.empty()) << "an absent model needs a reason";
   }
 }

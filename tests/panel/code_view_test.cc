@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "imgui_internal.h"
 #include "code/cpp_code.h"
@@ -82,7 +82,7 @@ TEST(CodeViewTest, EveryExperimentHasTheProgramsOfEveryModel) {
   headless.Click("code");
   for (const ExperimentInfo& info : Experiments()) {
     headless.Click(std::string(info.name));
-    for (const ModelName& model : ModelNames()) {
+    for (const ModelInfo& model : Models()) {
       headless.Click("code-" + std::string(model.name));
       for (const CodeVariant& variant : PythonCode(MakeExperiment(info.kind), model.name)) {
         headless.Click("code-" + variant.name);
@@ -193,7 +193,7 @@ TEST(CodeViewTest, TheFontHasEveryCharacter) {
     }
   };
   for (const ExperimentInfo& info : Experiments()) {
-    for (const ModelName& model : ModelNames()) {
+    for (const ModelInfo& model : Models()) {
       std::ranges::for_each(PythonCode(MakeExperiment(info.kind), model.name), check);
       std::ranges::for_each(CppCode(info.kind, model.name), check);
     }

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "experiment/model_names.h"
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "code/cpp_code.h"
 #include "code/python_code.h"
@@ -58,7 +58,7 @@ TEST(Syntax, StringsOfEveryProgramThatIsShownEndWhereTheyShould) {
     EXPECT_EQ(whole, variant.text);
   };
   for (const ExperimentInfo& info : Experiments()) {
-    for (const ModelName& model : ModelNames()) {
+    for (const ModelInfo& model : Models()) {
       for (const CodeVariant& variant : PythonCode(MakeExperiment(info.kind), model.name)) check(variant, Syntax::kPython);
       for (const CodeVariant& variant : CppCode(info.kind, model.name)) check(variant, Syntax::kCpp);
     }

@@ -76,9 +76,7 @@ TEST(ThemeTest, ForcedColoursAreTheOnlyOnes) {
 
 TEST(ThemeTest, EveryBarStandsOutFromThePage) {
   for (const Theme* theme : {&LightTheme(), &DarkTheme()}) {
-    for (const char* model : {"sequential", "threads-gil", "threads-free", "processes", "interpreters", "event-loop"}) {
-      EXPECT_GE(Contrast(ModelEdge(model, *theme), theme->page), 3) << model;
-    }
+    for (const Rgb color : ModelColors()) EXPECT_GE(Contrast(EdgeOf(color, *theme), theme->page), 3) << color;
   }
 }
 

@@ -8,6 +8,7 @@
 #include <random>
 #include <vector>
 
+#include "experiment/model_info.h"
 #include "experiment/time_plan.h"
 #include "stats/estimate.h"
 #include "stats/rounds.h"
@@ -182,7 +183,7 @@ Hedge Answers(double ratio, bool both_cores_wanted, double others) {
       samples.push_back((1 + 0.01 * noise.Normal()) * Slowed(noise, share, both_cores_wanted));
     }
     const RoundChoice choice = ChooseRounds(loads);
-    Evidence evidence = {.model = "processes", .workers = 2, .tasks = 2, .speedup = Hedged(Speedup(baseline, samples), *choice.others, 2, 2), .median_s = 1,
+    Evidence evidence = {.model = FactsOf("processes"), .workers = 2, .tasks = 2, .speedup = Hedged(Speedup(baseline, samples), *choice.others, 2, 2), .median_s = 1,
                          .handoffs = {}, .task_inflation = {}};
     const Verdict verdict = VerdictOf(evidence, {.reported_cores = 2, .effective_cores = 2, .other_cores = choice.others, .all_disturbed = choice.all_disturbed,
                                                  .repetitions = 9, .governor = {}});

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "experiment/model_info.h"
 #include "stats/rounds.h"
 
 namespace lab {
@@ -10,7 +11,7 @@ namespace {
 Estimate Within(double ratio, double half = 0.02) { return {.ratio = ratio, .low = ratio - half, .high = ratio + half, .confidence = 0.95}; }
 
 Evidence Of(const char* model, const Estimate& speedup) {
-  return {.model = model, .workers = 2, .tasks = 2, .speedup = speedup, .median_s = 0.2, .handoffs = {}, .task_inflation = 1.0};
+  return {.model = FactsOf(model), .workers = 2, .tasks = 2, .speedup = speedup, .median_s = 0.2, .handoffs = {}, .task_inflation = 1.0};
 }
 
 const Evidence kBaseline = Of("sequential", Within(1, 0));
@@ -125,7 +126,7 @@ TEST(Verdict, OfOneRepetitionSaysThatItIsOne) {
   // However late or prompt its answers came.
   single.work = WorkKind::kAnswering;
   for (const double late_s : {0.0001, 0.02}) {
-    EXPECT_EQ(VerdictOf({.model = "threads-gil", .workers = 2, .speedup = {.ratio = 0.025, .low = 0.025, .high = 0.025, .confidence = 0}, .median_s = late_s}, single).code,
+    EXPECT_EQ(VerdictOf({.model = FactsOf("threads-gil"), .workers = 2, .speedup = {.ratio = 0.025, .low = 0.025, .high = 0.025, .confidence = 0}, .median_s = late_s}, single).code,
               VerdictCode::kNoisy);
   }
 }

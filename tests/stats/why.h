@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "experiment/model_info.h"
 #include "stats/why.h"
 #include "tests/stats/traces.h"
 
@@ -18,7 +19,7 @@ inline constexpr auto kWaiting = WorkKind::kWaiting;
 // `model` took `median_s` where the sequential one took `sequential_s`, on a machine with two free cores.
 inline Background Of(const std::string& model, WorkKind work, double median_s, double sequential_s) {
   const double ratio = sequential_s / median_s;
-  return {.model = model,
+  return {.model = FactsOf(model),
           .task = work == WorkKind::kWaiting ? "download" : "task",
           .work = work,
           .reported_cores = 2,

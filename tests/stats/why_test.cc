@@ -278,11 +278,11 @@ TEST(Why, HowLateAnswersCameACoarseClockDoesNotTell) {
   ExpectOnly(WhyOf(Convoy(40, 5.2), known), ReasonCode::kGil,
              "The answering thread came back 40 times; each time the busy thread held the GIL. How long it waited for that is less than this clock can tell "
              "(16.7 ms a step).");
-  known.model = "processes";
+  known.model = FactsOf("processes");
   ExpectOnly(WhyOf(Convoy(40, 0), known), ReasonCode::kParallel,
              "The answering process came back 40 times: the busy process holds no lock that it needs. How late it went on is less than this clock can tell "
              "(16.7 ms a step).");
-  known.model = "threads-gil";
+  known.model = FactsOf("threads-gil");
   EXPECT_NE(WhyOf(Convoy(40, 50), known).front().text.find("gave it up 50.0 ms later"), std::string::npos) << "that it tells";
 }
 

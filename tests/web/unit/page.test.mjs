@@ -103,8 +103,8 @@ test('without an engine and without facts, too', () => {
 test('the parameters of the page and the names of the models are those that C++ knows', () => {
   const [, body] = /IsPageParameter\(std::string_view name\) \{(.*?)\}/s.exec(read('src/experiment/query.cc'));
   assert.deepEqual([...body.matchAll(/"(.+?)"/g)].map(([, name]) => name).sort(), [...PAGE_PARAMETERS].sort());
-  const constants = read('src/experiment/model_names.h');
-  const names = [...read('src/experiment/model_names.cc').matchAll(/ModelName\{(?:"([^"]+)"|(\w+)),/g)]
+  const constants = read('src/experiment/model_info.h');
+  const names = [...read('src/experiment/model_info.cc').matchAll(/ModelInfo\{\.name = (?:"([^"]+)"|(\w+)),/g)]
       .map(([, name, constant]) => name ?? new RegExp(`${constant} = "(.+?)"`).exec(constants)[1]);
   assert.deepEqual(names, MODELS);
 });

@@ -1,0 +1,30 @@
+// What figures and sentences have to know about an execution model, whatever its name.
+// experiment/model_info.h says it of every model.
+#pragma once
+
+#include <string_view>
+
+namespace lab {
+
+// What a model is in a comparison.
+enum class ModelRole {
+  kOther,     // none of these; also a model that nobody knows here
+  kBaseline,  // one worker does all tasks: what every speedup refers to
+  kBound,     // threads that share memory and compute one at a time, under the GIL
+  kUnbound,   // threads that share memory, without a lock
+  kIsolated,  // each worker has a memory of its own; tasks and results are messages
+};
+
+struct Noun {
+  std::string_view one;
+  std::string_view many;
+};
+
+struct ModelFacts {
+  ModelRole role = ModelRole::kOther;
+  bool parallel = true;                    // its workers compute at the same time
+  Noun worker = {"worker", "workers"};     // what people call them
+  std::string_view called = "this model";  // in a sentence, all of them: "threads under the GIL"
+};
+
+}  // namespace lab
