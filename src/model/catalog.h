@@ -1,10 +1,12 @@
 // The execution models of this build: which exist, which do not and why, and how to make them.
-// Each build links one catalog: catalog_threads.cc, or catalog_single.cc where there are no threads.
+// Each build links one list of what it can make: catalog_threads.cc, or catalog_single.cc where there are no threads.
 #pragma once
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/model.h"
@@ -23,14 +25,25 @@ struct ModelOptions {
   std::function<void(const Error&)> broken{};
 };
 
+using MakeModel = std::unique_ptr<Model> (*)(EventLoop& loop, const ModelOptions& options);
+
 struct CatalogEntry {
   std::string name;     // from experiment/model_info.h
   std::string workers;  // what its workers are here: "threads", "OS processes", …
   std::string absent;   // why it cannot run in this build and what to do; empty if it can
-  std::unique_ptr<Model> (*make)(EventLoop& loop, const ModelOptions& options) = nullptr;
+  MakeModel make = nullptr;
 };
 
 // Every known model, the absent ones too, in the order of experiment/model_info.h.
 const std::vector<CatalogEntry>& Catalog();
+
+// For the lists of the builds: a model that can run.
+struct Present {
+  std::string_view name;
+  std::string_view workers;
+  MakeModel make;
+};
+// Those, and all others as absent for that reason.
+std::vector<CatalogEntry> CatalogOf(std::span<const Present> present, const std::string& absent);
 
 }  // namespace lab

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "experiment/model_info.h"
 #include "model/catalog.h"
 #include "model/process_pool.h"
@@ -5,21 +7,16 @@
 #include "platform/environment.h"
 
 namespace lab {
-namespace {
-
-std::unique_ptr<Model> MakeProcesses(EventLoop& loop, const ModelOptions& options) {
-  return std::make_unique<ProcessPool>(loop, options);
-}
-
-}  // namespace
 
 const std::vector<CatalogEntry>& Catalog() {
-  static const std::vector<CatalogEntry> catalog = {
-      {.name = std::string(kSequential), .workers = "one thread", .absent = "", .make = MakeSequentialThread},
-      {.name = "threads-gil", .workers = "threads", .absent = "", .make = MakeThreadsGil},
-      {.name = "threads-free", .workers = "threads", .absent = "", .make = MakeThreadsFree},
-      {.name = "processes", .workers = kProcessKind, .absent = "", .make = MakeProcesses},
-  };
+  static const std::vector<CatalogEntry> catalog = CatalogOf(
+      std::array{
+          Present{kSequential, "one thread", MakeSequentialThread},
+          Present{"threads-gil", "threads", MakeThreadsGil},
+          Present{"threads-free", "threads", MakeThreadsFree},
+          Present{"processes", kProcessKind, MakeProcesses},
+      },
+      "This build does not have it.");
   return catalog;
 }
 

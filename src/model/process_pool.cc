@@ -289,4 +289,12 @@ void ProcessPool::Fail(Error error) {
   else if (first && options_.broken) options_.broken(error);
 }
 
+std::unique_ptr<Model> MakeProcesses(EventLoop& loop, const ModelOptions& options) { return std::make_unique<ProcessPool>(loop, options); }
+
+std::unique_ptr<Model> MakeSequentialProcess(EventLoop& loop, const ModelOptions& options) {
+  ModelOptions alone = options;
+  alone.workers = 1;
+  return std::make_unique<ProcessPool>(loop, alone);
+}
+
 }  // namespace lab

@@ -98,4 +98,9 @@ class ProcessPool final : public Model {
   std::optional<double> memory_bytes_;      // of the largest process, seen at the end of the first trial
 };
 
+// `options.workers` processes that take chunks of tasks (CPython's multiprocessing).
+std::unique_ptr<Model> MakeProcesses(EventLoop& loop, const ModelOptions& options);
+// One process, whatever `options.workers` says.
+std::unique_ptr<Model> MakeSequentialProcess(EventLoop& loop, const ModelOptions& options);
+
 }  // namespace lab
