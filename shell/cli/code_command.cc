@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "experiment/model_info.h"
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "code/cpp_code.h"
 #include "code/python_code.h"
 #include "shell/cli/commands.h"

@@ -12,7 +12,7 @@ std::optional<Error> TooFewFiles(const Experiment& experiment) {
   constexpr int kOfAProcess = 2;    // a pipe each way
   constexpr int kOfADownload = 2;   // both ends of the connection
   const bool processes = std::ranges::find(experiment.models, ModelRole::kIsolated, RoleOf) != experiment.models.end();
-  const bool downloads = experiment.kind == ExperimentKind::kDownloads && !experiment.latency_only;
+  const bool downloads = AsksServers(experiment);
   return AllowOpenFiles(kAlways + experiment.workers * ((processes ? kOfAProcess : 0) + (downloads ? kOfADownload : 0)));
 }
 

@@ -26,7 +26,7 @@ class ExperimentOptions {
     for (const ExperimentInfo& info : Experiments()) names += (names.empty() ? "" : "|") + std::string(info.name);
     Add(command, "experiment", names, Phrase<words::kHelpExperiment>());
     Add(command, "preset", "default|tutorial", Phrase<words::kHelpPreset>());
-    for (const Setting& setting : Settings(ExperimentKind::kCount)) {
+    for (const Setting& setting : AllSettings()) {
       if (setting.kind == SettingKind::kFlag) {
         const std::string name(setting.name);
         command.add_flag_function("--" + name + ",!--no-" + name, [this, name](int64_t times) { typed_[name] = times > 0 ? "true" : "false"; },
@@ -121,7 +121,8 @@ std::vector<Error> IgnoredBy(const RunCommand&, const std::vector<NamedText>& ty
   return Typed(typed, "points") ? std::vector{Ignored("points", Phrase<words::kRunHasOnePoint>("setting"_a = "points"))} : std::vector<Error>();
 }
 std::vector<Error> IgnoredBy(const SweepCommand& command, const std::vector<NamedText>& typed) {
-  const bool varied = command.experiment.kind == ExperimentKind::kMixed && Typed(typed, "cpu-share");
+  const SweepAxis& axis = InfoOf(command.experiment.kind).axis;
+  const bool varied = !axis.ends_at_setting && Typed(typed, axis.setting);
   return varied ? std::vector{Ignored("cpu-share", Phrase<words::kSweepVariesIt>("setting"_a = "cpu-share"))} : std::vector<Error>();
 }
 std::vector<Error> IgnoredBy(const CodeCommand&, const std::vector<NamedText>&) { return {}; }
@@ -229,7 +230,7 @@ Command ParseCommandLine(int count, char** arguments) {
   if (*sweep_app) {
     std::vector<NamedText> typed = sweep_options.Typed();
     const Experiment asked = Configure(typed).experiment;
-    if (InfoOf(asked.kind).axis == "workers" && !Typed(typed, "workers")) {
+    if (InfoOf(asked.kind).axis.kind == AxisKind::kWorkers && !Typed(typed, "workers")) {
       const double most = asked.points.empty() ? std::clamp(2 * DescribeMachine().cores, 1, kMostWorkers) : asked.points.back();
       typed.emplace_back("workers", Format("%g", most));
     }

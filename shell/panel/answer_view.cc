@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "report/settings_text.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"

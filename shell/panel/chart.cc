@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/text.h"
+#include "experiment/experiment_info.h"
+#include "experiment/limit.h"
 #include "experiment/model_info.h"
 #include "experiment/plan.h"
-#include "experiment/presets.h"
 #include "shell/panel/figures.h"
 
 namespace lab::panel {
@@ -78,7 +80,7 @@ void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const
   row.ratio = TimesText(figure.speedup);
   const bool too_short = figure.verdict.code == VerdictCode::kTooShort;
   row.time = too_short ? "–" : TimeText(figure.median_s, scale);
-  if (InfoOf(shown.kind).computes) row.efficiency = row.noisy || too_short ? "–" : PercentText(figure.efficiency);
+  if (Computes(shown)) row.efficiency = row.noisy || too_short ? "–" : PercentText(figure.efficiency);
   row.startup = figure.startup_s > 0 ? DurationSeen(figure.startup_s, calibration != nullptr ? calibration->timer_step_s : 0) : "";
 }
 
@@ -88,7 +90,7 @@ BarRow MakeRow(const State& state, const std::string& model, const TimeScale& sc
   BarRow row{.model = model};
   row.label = LabelOf(model);
   // The baseline of a convoy is the thread that answers, with nobody beside it.
-  if (shown.kind == ExperimentKind::kConvoy && model == kSequential) row.label = "alone";
+  if (Answers(shown.kind) && model == kSequential) row.label = "alone";
   row.workers = WorkersText(state, model, std::max(1, shown.workers));
   row.active = state.progress && state.progress->kind == shown.kind && state.progress->model == model;
   const auto figure = std::ranges::find(outcome.figures, model, &ModelResult::model);
@@ -125,16 +127,17 @@ void SetLimit(Chart& chart, const State& state) {
   const double cores = CoresOf(state);
   const Calibration* calibration = CalibrationOf(state);
   const bool measured = calibration != nullptr && calibration->cores_measured;
-  const double wanted = shown.kind == ExperimentKind::kMixed ? parallel * shown.cpu_share / 100 : parallel;  // cores
-  if (!InfoOf(shown.kind).computes || wanted == 0) {
+  const bool part = InfoOf(shown.kind).compute_share != nullptr;  // of a task computes
+  const double wanted = parallel * ComputeShare(shown);           // cores
+  if (wanted == 0) {
     chart.limit = parallel;
     chart.limit_label = Format("%d at a time", parallel);
     chart.efficiency = false;
-  } else if (cores > 0 && (shown.kind == ExperimentKind::kMixed ? cores < wanted : std::round(cores * 10) / 10 <= wanted)) {
-    chart.limit = cores * parallel / wanted;
+  } else if (cores > 0 && (part ? cores < wanted : std::round(cores * 10) / 10 <= wanted)) {
+    chart.limit = SpeedupLimit(shown, std::numeric_limits<double>::infinity(), cores);
     const std::string there = measured ? Format("%.1f cores free", cores) : Plural(static_cast<int>(cores), "core", "cores");
     // Who waits for a part of the time needs a part of a core.
-    chart.limit_label = shown.kind == ExperimentKind::kMixed ? Format("%.1f× with ", chart.limit) + there : there;
+    chart.limit_label = part ? Format("%.1f× with ", chart.limit) + there : there;
   } else {
     chart.limit = parallel;
     chart.limit_label = Plural(parallel, "worker", "workers");

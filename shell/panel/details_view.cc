@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "experiment/model_info.h"
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "report/machine_text.h"
 #include "report/rounds_text.h"
 #include "shell/panel/figures.h"
@@ -93,8 +93,8 @@ std::string LanesText(const ModelResult& figure) {
 }
 
 std::string ValueText(double value, ExperimentKind kind) {
-  if (kind == ExperimentKind::kHeavy) return Format("%.12g", value);
-  return Grouped(value) + (kind == ExperimentKind::kDownloads ? " bytes" : "");
+  const ExperimentInfo& info = InfoOf(kind);
+  return (info.whole ? Grouped(value) : Format("%.12g", value)) + std::string(info.unit);
 }
 
 std::string ResponseText(const Response& response) {

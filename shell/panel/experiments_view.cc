@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
 

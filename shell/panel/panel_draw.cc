@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "messages/codec.h"
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "shell/panel/seconds_now.h"
 #include "report/chrome_trace.h"
 #include "report/markdown.h"
@@ -32,7 +32,7 @@ std::string FileName(const char* kind, const T& result, const char* ending = ".j
 
 // A sweep before its first point: a chart with nothing in it yet.
 SweepResult WithoutPoints(const Experiment& experiment) {
-  return {.experiment = experiment, .axis = std::string(InfoOf(experiment.kind).axis), .calibration = {.effective_cores = 0}, .answer = "The curves grow here, point by point."};
+  return {.experiment = experiment, .axis = std::string(InfoOf(experiment.kind).axis.setting), .calibration = {.effective_cores = 0}, .answer = "The curves grow here, point by point."};
 }
 
 }  // namespace
@@ -137,7 +137,7 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
   const Chart chart = MakeChart(state_);
   DrawPart(Part::kAnswer, [&] {
     AnswerView(ui, state_);
-    if (state_.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state_, unfolded_.told_model);
+    if (Answers(state_.experiment.kind)) ResponseView(ui, state_, unfolded_.told_model);
     else BarsView(ui, state_, chart, unfolded_.told_model);
   });
   Space(ui, 12);

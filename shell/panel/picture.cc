@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"
 
@@ -58,7 +58,7 @@ void Content(const Ui& ui, const State& state) {
   const Chart chart = MakeChart(state);
   Part("chart", [&] {
     std::string told;
-    if (state.experiment.kind == ExperimentKind::kConvoy) ResponseView(ui, state, told);
+    if (Answers(state.experiment.kind)) ResponseView(ui, state, told);
     else BarsView(ui, state, chart, told);
   });
   for (const std::string& note : result.notes) {

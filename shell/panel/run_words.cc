@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "experiment/model_info.h"
 #include "experiment/plan.h"
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "experiment/settings.h"
 #include "shell/panel/figures.h"
 
@@ -38,8 +38,7 @@ const Calibration* Found(const Outcome& outcome) {
 std::string SweptText(const State& state) {
   const Experiment experiment = SweepExperiment(state);
   const std::vector<double> points = SweepPoints(experiment);
-  const std::string_view axis = InfoOf(experiment.kind).axis;
-  const std::string unit = axis == "workers" ? " workers" : axis == "busy" ? " busy threads" : " % computing";
+  const std::string unit = " " + std::string(InfoOf(experiment.kind).axis.label);
   if (points.size() == 1) return Format("%g", points.front()) + unit;
   return Format("%g to %g", points.front(), points.back()) + unit;
 }

@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "experiment/experiment_info.h"
+#include "experiment/limit.h"
 #include "experiment/model_info.h"
-#include "experiment/presets.h"
+#include "experiment/plan.h"
 #include "shell/panel/figures.h"
 
 namespace lab::panel {
@@ -46,32 +48,16 @@ Curve CurveOf(const ModelScaling& scaling, const std::vector<double>& at, bool c
 std::string FittedSpeedup(bool fitted, double speedup) { return fitted ? Format("%.4g", speedup) : ""; }
 
 void OverWorkers(ScalingChart& chart, const SweepResult& sweep) {
-  chart.heading = "More and more workers";
-  chart.axis = "workers";
-  chart.upwards = "speedup against sequential";
-  if (InfoOf(sweep.experiment.kind).computes) chart.cores = sweep.calibration.effective_cores;
+  if (Computes(sweep.experiment)) chart.cores = sweep.calibration.effective_cores;
   chart.ideal = {{chart.first, chart.first}, {chart.last, chart.last}};
   chart.ideal_label = "as many times as workers";
 }
 
-// What a lock allows that lets one compute at a time: 1 / share, and no more than there are workers.
+// What a lock allows that lets one compute at a time, as if there were one core.
 void OverShares(ScalingChart& chart, const SweepResult& sweep) {
-  chart.heading = "More and more computing";
-  chart.axis = "% computing";
-  chart.upwards = "speedup against sequential";
   chart.ideal_label = "most that one lock allows: 1 / share";
   if (sweep.crossing && Concluded(sweep.verdict.code)) chart.crossing = sweep.crossing->at;
-  for (double share = 0; share <= 100; share += 2) {
-    const double most = share > 0 ? std::min<double>(sweep.experiment.workers, 100 / share) : sweep.experiment.workers;
-    chart.ideal.push_back({share, most});
-  }
-}
-
-void OverBusy(ScalingChart& chart, const SweepResult&) {
-  chart.heading = "More and more busy threads";
-  chart.axis = "busy threads";
-  chart.upwards = "how late answers came, ms: median, and what 99 of 100 stay below";
-  chart.unit = " ms";
+  for (double share = 0; share <= 100; share += 2) chart.ideal.push_back({share, SpeedupLimit(sweep.experiment.workers, 1, share / 100)});
 }
 
 }  // namespace
@@ -85,10 +71,17 @@ ScalingChart MakeScalingChart(const SweepResult& sweep, std::span<const double> 
     chart.first = first;
     chart.last = std::max(2.0, last);
   }
-  if (sweep.axis == "cpu-share") OverShares(chart, sweep);
-  else if (sweep.axis == "busy") OverBusy(chart, sweep);
-  else OverWorkers(chart, sweep);
-  double highest = sweep.axis == "busy" ? 1 : std::max(1.5, chart.cores);
+  const SweepAxis axis = AxisOf(sweep.axis);
+  chart.heading = axis.heading;
+  chart.axis = axis.label;
+  chart.upwards = axis.upwards;
+  switch (axis.kind) {
+    case AxisKind::kWorkers:
+    case AxisKind::kOther: OverWorkers(chart, sweep); break;
+    case AxisKind::kShare: OverShares(chart, sweep); break;
+    case AxisKind::kBusy: chart.unit = " ms"; break;
+  }
+  double highest = axis.kind == AxisKind::kBusy ? 1 : std::max(1.5, chart.cores);
   double whiskers = 0;
   for (const ModelScaling& scaling : sweep.scaling) {
     chart.curves.push_back(CurveOf(scaling, sweep.at, Concluded(sweep.verdict.code)));
@@ -117,7 +110,7 @@ std::vector<double> AxisTicks(double low, double high, int most) {
 }
 
 std::string TableText(const SweepResult& sweep) {
-  const bool workers = sweep.axis == "workers";
+  const bool workers = AxisOf(sweep.axis).kind == AxisKind::kWorkers;
   std::string text = "model\t" + sweep.axis + "\tmedian_s\tspeedup\tspeedup_low\tspeedup_high\tefficiency" + (workers ? "\tamdahl\tusl\n" : "\n");
   for (const ModelScaling& scaling : sweep.scaling) {
     for (size_t number = 0; number < scaling.points.size(); ++number) {

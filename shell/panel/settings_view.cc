@@ -14,8 +14,7 @@ namespace {
 
 // What a newcomer may want to turn at once; the rest is folded away.
 bool IsCommon(std::string_view setting, ExperimentKind kind) {
-  if (setting == "switch-interval") return kind == ExperimentKind::kConvoy;
-  return setting == "workers" || setting == "tasks" || setting == "size" || setting == "latency" || setting == "cpu-share" || setting == "busy";
+  return setting == InfoOf(kind).turned_first || setting == "workers" || setting == "tasks" || setting == "size" || setting == "latency" || setting == "cpu-share" || setting == "busy";
 }
 
 // As far as this page or program can go.

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "experiment/model_info.h"
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "experiment/settings.h"
 #include "shell/panel/figures.h"
 
@@ -262,10 +262,10 @@ const Trace* TraceOf(const Outcome& outcome, const std::string& model) {
 }
 
 bool DrawingDisturbs(const State& state) {
-  if (!state.progress || !state.environment || !InfoOf(state.progress->kind).computes) return false;
+  if (!state.progress || !state.environment || !InfoOf(state.progress->kind).computes()) return false;
   const Experiment& experiment = state.progress->experiment;
   if (state.progress->model.empty()) return false;
-  const int beside = state.progress->kind == ExperimentKind::kConvoy ? experiment.busy : 0;
+  const int beside = Answers(state.progress->kind) ? experiment.busy : 0;
   const int computing = FactsOf(state.progress->model).parallel ? std::min(experiment.workers, experiment.tasks) + beside : 1;
   return computing + kDrawingCores > state.environment->cores;
 }
@@ -284,9 +284,9 @@ std::optional<RunRequest> StartRun(State& state) {
 
 Experiment SweepExperiment(const State& state) {
   Experiment experiment = state.experiment;
-  if (InfoOf(experiment.kind).axis != "workers") return experiment;
+  if (InfoOf(experiment.kind).axis.kind != AxisKind::kWorkers) return experiment;
   const int cores = state.environment ? state.environment->cores : 1;
-  const int waits = InfoOf(experiment.kind).computes ? 1 : experiment.tasks;
+  const int waits = InfoOf(experiment.kind).computes() ? 1 : experiment.tasks;
   experiment.workers = std::clamp(std::max(2 * cores, waits), 2, MostWorkers(state));
   if (!experiment.points.empty()) experiment.workers = std::max(1, static_cast<int>(experiment.points.back()));
   return experiment;

@@ -4,28 +4,12 @@
 #include <iterator>
 #include <string>
 
+#include "experiment/experiment_info.h"
 #include "experiment/model_info.h"
 #include "code/source_files.h"
 
 namespace lab {
 namespace {
-
-constexpr ShownFile kCount = {"workload/count.cc", "the loop that counts"};
-constexpr ShownFile kHeavy = {"workload/heavy.cc", "the loop that sums"};
-constexpr ShownFile kSine = {"workload/sine.h", "the sine, the same on every machine"};
-constexpr ShownFile kTurns = {"workload/turns.cc", "the tasks that wait in between"};
-constexpr ShownFile kOneDownload = {"workload/run_task.cc", "one download, from the request to its bytes"};
-
-std::vector<ShownFile> FilesOf(ExperimentKind kind) {
-  switch (kind) {
-    case ExperimentKind::kCount: return {kCount};
-    case ExperimentKind::kDownloads: return {kOneDownload};
-    case ExperimentKind::kHeavy: return {kHeavy, kSine};
-    case ExperimentKind::kMixed:
-    case ExperimentKind::kConvoy: return {kTurns, kCount};
-  }
-  return {};
-}
 
 std::string_view TextOf(std::string_view path) {
   const auto source = std::ranges::find(SourceFiles(), path, &SourceFile::path);
@@ -38,7 +22,7 @@ std::vector<CodeVariant> CppCode(ExperimentKind kind, std::string_view model) {
   const std::span<const ShownFile> of_model = InfoOf(model).sources;
   if (of_model.empty()) return {};
   std::vector<ShownFile> files(of_model.begin(), of_model.end());
-  std::ranges::copy(FilesOf(kind), std::back_inserter(files));
+  std::ranges::copy(InfoOf(kind).sources, std::back_inserter(files));
   std::vector<CodeVariant> variants;
   for (const ShownFile& shown : files) {
     variants.push_back({.name = std::string(shown.path.substr(shown.path.rfind('/') + 1)),

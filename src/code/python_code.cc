@@ -1,5 +1,6 @@
 #include "code/python_code.h"
 
+#include "experiment/experiment_info.h"
 #include "experiment/model_info.h"
 #include "code/pattern.h"
 #include "code/python_convoy.h"
@@ -61,7 +62,7 @@ PythonScript ScriptOf(const PythonTask& task, const PythonWay& way) {
 }  // namespace
 
 std::vector<CodeVariant> PythonCode(const Experiment& experiment, std::string_view model) {
-  if (experiment.kind == ExperimentKind::kConvoy) return ConvoyCode(experiment, model);
+  if (Answers(experiment.kind)) return ConvoyCode(experiment, model);
   const PythonTask task = PythonTaskOf(experiment, model != kSequential);
   std::vector<CodeVariant> variants;
   for (const PythonWay& way : PythonWaysOf(model, experiment, task)) {

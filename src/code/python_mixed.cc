@@ -43,7 +43,7 @@ void ChosenSize(PythonTask& task, const Experiment& experiment) {
 
 }  // namespace
 
-PythonTask MixedTask(const Experiment& experiment) {
+PythonTask MixedTask(const Experiment& experiment, bool) {
   PythonTask task;
   task.title = "Compute and wait in turns, " + Times(experiment.tasks);
   task.work = PythonWork::kBoth;

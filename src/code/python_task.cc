@@ -1,22 +1,31 @@
 #include "code/python_task.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.h"
 #include "experiment/settings.h"
 #include "code/python_tasks.h"
 #include "code/python_text.h"
 
 namespace lab {
+namespace {
+
+struct TaskOfKind {
+  ExperimentKind kind;
+  PythonTask (*make)(const Experiment& experiment, bool serial);
+};
+
+// Those whose tasks are shared out.
+constexpr std::array kTasks = {TaskOfKind{ExperimentKind::kCount, CountTask}, TaskOfKind{ExperimentKind::kDownloads, DownloadsTask}, TaskOfKind{ExperimentKind::kHeavy, HeavyTask},
+                               TaskOfKind{ExperimentKind::kMixed, MixedTask}};
+
+}  // namespace
 
 PythonTask PythonTaskOf(const Experiment& experiment, bool shared) {
   const bool serial = shared && experiment.serial_fraction > 0 && Matters("serial-fraction", experiment);
-  switch (experiment.kind) {
-    case ExperimentKind::kCount: return CountTask(experiment, serial);
-    case ExperimentKind::kDownloads: return experiment.latency_only ? WaitTask(experiment, serial) : DownloadTask(experiment);
-    case ExperimentKind::kHeavy: return HeavyTask(experiment, serial);
-    case ExperimentKind::kMixed: return MixedTask(experiment);
-    case ExperimentKind::kConvoy: break;
-  }
-  return {};
+  const auto found = std::ranges::find(kTasks, experiment.kind, &TaskOfKind::kind);
+  return found == kTasks.end() ? PythonTask{} : found->make(experiment, serial);
 }
 
 std::string SerialConstant(const Experiment& experiment) {

@@ -9,9 +9,8 @@ namespace lab {
 // `serial`: a part of each task is done in a lock.
 PythonTask CountTask(const Experiment& experiment, bool serial);
 PythonTask HeavyTask(const Experiment& experiment, bool serial);
-PythonTask WaitTask(const Experiment& experiment, bool serial);
-PythonTask DownloadTask(const Experiment& experiment);
-PythonTask MixedTask(const Experiment& experiment);
+PythonTask DownloadsTask(const Experiment& experiment, bool serial);
+PythonTask MixedTask(const Experiment& experiment, bool serial);
 
 // The constant for the share that is done in the lock.
 std::string SerialConstant(const Experiment& experiment);

@@ -84,8 +84,6 @@ void FromOwnServer(PythonTask& task, const Experiment& experiment) {
   task.length = "TASKS";
 }
 
-}  // namespace
-
 PythonTask WaitTask(const Experiment& experiment, bool serial) {
   const std::string latency = PythonSeconds(experiment.latency_ms);
   PythonTask task;
@@ -117,5 +115,9 @@ PythonTask DownloadTask(const Experiment& experiment) {
   task.constants += PythonConstant("TIMEOUT", PythonSeconds(experiment.timeout_ms), "seconds until a download is given up");
   return task;
 }
+
+}  // namespace
+
+PythonTask DownloadsTask(const Experiment& experiment, bool serial) { return AsksServers(experiment) ? DownloadTask(experiment) : WaitTask(experiment, serial); }
 
 }  // namespace lab

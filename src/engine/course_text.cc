@@ -1,6 +1,7 @@
 #include "engine/course_text.h"
 
 #include "base/text.h"
+#include "experiment/experiment_info.h"
 #include "words/english/engine.h"
 
 namespace lab {
@@ -8,13 +9,7 @@ namespace {
 
 // "2 tasks of 140,000,000 iterations (0.14 s)"
 std::string SizeText(const Experiment& experiment, const Pace& pace) {
-  switch (experiment.kind) {
-    case ExperimentKind::kDownloads:
-      return FetchesTypedUrls(experiment) ? Format("%zu addresses", experiment.urls.size()) : Format("%d downloads of %.0f ms", experiment.tasks, experiment.latency_ms);
-    case ExperimentKind::kConvoy: return Format("%d answers a repetition", experiment.answers);
-    case ExperimentKind::kMixed: return Format("%d tasks of %g ms", experiment.tasks, experiment.duration_ms);
-    default: break;
-  }
+  if (const auto size_text = InfoOf(experiment.kind).size_text) return size_text(experiment);
   return Format("%d task%s of %s iterations (%s)", experiment.tasks, experiment.tasks == 1 ? "" : "s", Grouped(static_cast<double>(experiment.size)).c_str(),
                 Duration(TaskSeconds(experiment, pace)).c_str());
 }

@@ -5,7 +5,7 @@
 
 #include "base/clock_steps.h"
 #include "experiment/plan.h"
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 
 namespace lab {
 namespace {
@@ -23,7 +23,7 @@ constexpr int64_t kLargest = 1'000'000'000;
 }  // namespace
 
 PaceFinder::PaceFinder(const Experiment& experiment, double timer_step_s)
-    : experiment_(experiment), target_s_(std::max(kShortestS, kStepsOfPace * timer_step_s)), unsettled_(InfoOf(experiment.kind).computes), size_(kFirstLook) {}
+    : experiment_(experiment), target_s_(std::max(kShortestS, kStepsOfPace * timer_step_s)), unsettled_(InfoOf(experiment.kind).computes()), size_(kFirstLook) {}
 
 std::vector<Task> PaceFinder::Trial() const {
   std::vector<Task> tasks = MakeWarmup(experiment_, 1, size_);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "engine/course_text.h"
+#include "experiment/experiment_info.h"
 #include "experiment/model_info.h"
 #include "platform/conditions.h"
 #include "words/english/engine.h"
@@ -42,7 +43,7 @@ Run::Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& 
       over_(std::move(over)),
       experiment_(setup_.experiment),
       pace_finder_(setup_.experiment, setup_.environment.timer_step_s),
-      pace_(setup_.pace.value_or(Pace{.iterations_per_s = UsualSpeed(setup_.experiment.kind), .timer_step_s = setup_.environment.timer_step_s})),
+      pace_(setup_.pace.value_or(Pace{.iterations_per_s = InfoOf(setup_.experiment.kind).usual_speed, .timer_step_s = setup_.environment.timer_step_s})),
       course_(setup_.experiment, setup_.budget_s),
       standstill_(loop),
       live_(loop, setup_.number, notify_),

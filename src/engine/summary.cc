@@ -5,8 +5,9 @@
 #include <utility>
 
 #include "base/text.h"
+#include "experiment/experiment_info.h"
+#include "experiment/limit.h"
 #include "experiment/model_info.h"
-#include "experiment/presets.h"
 #include "experiment/settings.h"
 #include "stats/answer.h"
 #include "stats/efficiency.h"
@@ -20,13 +21,6 @@ namespace {
 std::vector<double> WithStartup(std::vector<double> seconds, double startup_s) {
   for (double& each : seconds) each += startup_s;
   return seconds;
-}
-
-// What the tasks mostly do.
-WorkKind WorkOf(const Experiment& experiment) {
-  if (experiment.kind == ExperimentKind::kConvoy) return WorkKind::kAnswering;
-  const bool computes = InfoOf(experiment.kind).computes && !(experiment.kind == ExperimentKind::kMixed && experiment.cpu_share == 0);
-  return computes ? WorkKind::kComputing : WorkKind::kWaiting;
 }
 
 }  // namespace
@@ -44,8 +38,8 @@ void Summary::SetCapacity(const Capacity& capacity) {
 
 void Summary::SetPlan(const Experiment& planned, const Pace& pace) {
   experiment_ = planned;
-  if (!InfoOf(experiment_.kind).computes) return;
-  calibration_.task_s = experiment_.kind == ExperimentKind::kConvoy ? 0 : TaskSeconds(experiment_, pace);
+  if (!Computes(experiment_)) return;
+  calibration_.task_s = Answers(experiment_.kind) ? 0 : TaskSeconds(experiment_, pace);
   calibration_.task_size = CutByTime(experiment_) ? IterationsOf(experiment_, pace.iterations_per_s) : experiment_.size;
   calibration_.scaled = experiment_.left_to_plan.size && experiment_.calibrate;
 }
@@ -118,21 +112,13 @@ double Summary::RoundsNeeded() const {
 // As they were measured, or more: whoever computes twice as fast had two of them.
 double Summary::CoresThere(const RoundChoice& choice) const {
   double cores = calibration_.effective_cores;
-  const bool computes_alone = experiment_.kind == ExperimentKind::kCount || experiment_.kind == ExperimentKind::kHeavy;
-  if (!computes_alone || choice.all_disturbed) return cores;
+  if (!OnlyComputes(experiment_.kind) || choice.all_disturbed) return cores;
   const std::vector<double> baseline = rounds_.Counted(std::string(kSequential), choice).seconds;
   for (const std::string& model : experiment_.models) {
     if (model == kSequential || !ComputesInParallel(model)) continue;
     cores = std::max(cores, SpeedupRatio(baseline, rounds_.Counted(model, choice).seconds));
   }
   return cores;
-}
-
-// The greatest speedup that could be had. Waiting takes no core: there the workers are the limit, and who
-// computes for a part of the time only needs a part of a core.
-double Summary::Limit(int workers, double cores) const {
-  if (experiment_.kind == ExperimentKind::kMixed) return experiment_.cpu_share > 0 ? std::min<double>(workers, cores * 100 / experiment_.cpu_share) : workers;
-  return InfoOf(experiment_.kind).computes ? std::min<double>(workers, cores) : workers;
 }
 
 std::optional<ModelResult> Summary::Of(const std::string& model) const { return FiguresOf(model, Choice()); }
@@ -162,7 +148,7 @@ std::optional<ModelResult> Summary::FiguresOf(const std::string& model, const Ro
                         .memory_bytes = samples.memory_bytes,
                         .verdict = {}};
   // Against the speedup as it was measured: room for others makes no limit wrong.
-  if (samples.delays.empty()) result.efficiency = EfficiencyOf(result.speedup, Limit(samples.workers, std::max(1.0, CoresThere(choice))));
+  if (samples.delays.empty()) result.efficiency = EfficiencyOf(result.speedup, SpeedupLimit(experiment_, samples.workers, std::max(1.0, CoresThere(choice))));
   if (choice.all_disturbed && work_ == WorkKind::kComputing && model != kSequential) {
     for (Estimate* estimate : {&result.speedup, &result.cold_speedup}) *estimate = WithRoom(*estimate, samples.workers, choice);
   }
@@ -199,7 +185,7 @@ Evidence Summary::EvidenceOf(const ModelResult& result, const RoundChoice& choic
 
 Background Summary::BackgroundOf(const ModelResult& result, const RoundChoice& choice) const {
   return {.model = FactsOf(result.model),
-          .task = experiment_.kind == ExperimentKind::kDownloads ? "download" : "task",
+          .task = std::string(InfoOf(experiment_.kind).task),
           .work = work_,
           .reported_cores = environment_.cores,
           .effective_cores = CoresThere(choice),
@@ -224,7 +210,7 @@ double Summary::DriftOf(const RoundChoice& choice) const {
 
 // Of threads that always have something to compute, of a median trial under the GIL.
 std::optional<double> Summary::TurnOf(const RoundChoice& choice) const {
-  if (work_ != WorkKind::kComputing || experiment_.kind == ExperimentKind::kMixed || experiment_.workers < 2) return std::nullopt;
+  if (!OnlyComputes(experiment_.kind) || experiment_.workers < 2) return std::nullopt;
   const auto bound = std::ranges::find(experiment_.models, ModelRole::kBound, RoleOf);
   if (bound == experiment_.models.end()) return std::nullopt;
   const ModelSamples samples = rounds_.Counted(*bound, choice);
@@ -235,7 +221,7 @@ std::optional<double> Summary::TurnOf(const RoundChoice& choice) const {
 
 Circumstances Summary::CircumstancesOf(const RoundChoice& choice) const {
   return {.work = work_,
-          .compute_share = experiment_.kind == ExperimentKind::kMixed ? experiment_.cpu_share / 100 : 1,
+          .compute_share = ComputeShare(experiment_),
           .pool = InfoOf(experiment_.kind).pool,
           .reported_cores = environment_.cores,
           .effective_cores = CoresThere(choice),

@@ -70,7 +70,6 @@ class Summary {
   Circumstances CircumstancesOf(const RoundChoice& choice) const;
   std::vector<std::string> Notes(const RoundChoice& choice) const;
   double CoresThere(const RoundChoice& choice) const;
-  double Limit(int workers, double cores) const;
   double DriftOf(const RoundChoice& choice) const;
 
   Experiment experiment_;

@@ -6,7 +6,7 @@
 
 #include "engine/course_text.h"
 #include "engine/sweep_summary.h"
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "experiment/settings.h"
 #include "platform/clock.h"
 #include "stats/bend.h"
@@ -14,7 +14,6 @@
 namespace lab {
 namespace {
 
-constexpr double kShareStep = 2.5;  // of computing, in percent
 
 double Place(const RunResult& point, std::string_view axis) { return SettingNumber(point.experiment, axis); }
 
@@ -32,14 +31,14 @@ Sweep::Sweep(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrat
   setup_.plan = [this](const Pace& pace, double seconds) { return PlanPoint(pace, seconds); };
   to_do_ = SweepPoints(setup_.experiment);
   // Where two rounds of each do not fit, points lie farther apart.
-  const Pace expected = {.iterations_per_s = UsualSpeed(setup_.experiment.kind), .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = setup_.environment.timer_step_s};
+  const Pace expected = {.iterations_per_s = InfoOf(setup_.experiment.kind).usual_speed, .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = setup_.environment.timer_step_s};
   const double for_rounds = SecondsForRounds(setup_.budget_s, 0, to_do_.size());
   if (!PlanSweep(setup_.experiment, to_do_, expected, for_rounds).fits) to_do_ = SweepPoints(setup_.experiment, /*thin=*/true);
 }
 
 void Sweep::Begin() {
   begun_ = Now();
-  const Pace expected = {.iterations_per_s = UsualSpeed(setup_.experiment.kind), .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = setup_.environment.timer_step_s};
+  const Pace expected = {.iterations_per_s = InfoOf(setup_.experiment.kind).usual_speed, .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = setup_.environment.timer_step_s};
   notify_(SweepStarted{.run = setup_.number, .experiment = setup_.experiment, .at = to_do_,
                        .left_s = ExpectedSeconds(setup_.experiment, /*sweep=*/true, expected), .skipped = setup_.skipped});
   NextPoint();
@@ -110,8 +109,8 @@ void Sweep::Hear(const Notice& notice) {
 }
 
 void Sweep::Take(const RunResult& point) {
-  const std::string_view axis = InfoOf(setup_.experiment.kind).axis;
-  const auto place = std::ranges::find_if(done_, [&](const RunResult& each) { return Place(each, axis) > at_; });
+  const SweepAxis& axis = InfoOf(setup_.experiment.kind).axis;
+  const auto place = std::ranges::find_if(done_, [&](const RunResult& each) { return Place(each, axis.setting) > at_; });
   // A curve is made of figures; a timeline for each of its points would be a file that nobody can open.
   RunResult& taken = *done_.insert(place, point);
   for (ModelResult& model : taken.models) model.trace.reset();
@@ -140,15 +139,15 @@ void Sweep::GoOn() {
 // Another point where a curve bends, if there is time for one and nobody said where to measure.
 std::optional<double> Sweep::OneMore() const {
   if (!setup_.experiment.points.empty() || std::isinf(setup_.budget_s)) return std::nullopt;
-  const std::string_view axis = InfoOf(setup_.experiment.kind).axis;
-  const bool workers = axis == "workers";
+  const SweepAxis& axis = InfoOf(setup_.experiment.kind).axis;
+  const bool workers = axis.kind == AxisKind::kWorkers;
   std::vector<double> at;
   std::vector<std::vector<double>> curves(done_.front().models.size() - 1);
   for (const RunResult& point : done_) {
-    at.push_back(Place(point, axis));
+    at.push_back(Place(point, axis.setting));
     for (size_t model = 1; model < point.models.size(); ++model) curves[model - 1].push_back(point.models[model].speedup.ratio);
   }
-  const std::optional<double> more = WhereItBends(at, curves, {.logarithmic = workers, .step = axis == "cpu-share" ? kShareStep : 1});
+  const std::optional<double> more = WhereItBends(at, curves, {.logarithmic = workers, .step = axis.step});
   if (!more) return std::nullopt;
   const int rounds = std::max(kFewestRounds, done_.back().calibration.rounds);
   return Elapsed() + overhead_s_ + rounds * CostOf(*more) < setup_.budget_s ? more : std::nullopt;
@@ -157,8 +156,8 @@ std::optional<double> Sweep::OneMore() const {
 SweepResult Sweep::Summarized(const std::optional<RunResult>& under_way) const {
   std::vector<RunResult> points = done_;
   if (under_way) {
-    const std::string_view axis = InfoOf(setup_.experiment.kind).axis;
-    points.insert(std::ranges::find_if(points, [&](const RunResult& each) { return Place(each, axis) > at_; }), *under_way);
+    const SweepAxis& axis = InfoOf(setup_.experiment.kind).axis;
+    points.insert(std::ranges::find_if(points, [&](const RunResult& each) { return Place(each, axis.setting) > at_; }), *under_way);
     for (RunResult& point : points) {
       for (ModelResult& model : point.models) model.trace.reset();
     }

@@ -5,8 +5,9 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "experiment/experiment_info.h"
 #include "experiment/model_info.h"
-#include "experiment/presets.h"
+#include "experiment/plan.h"
 #include "experiment/settings.h"
 
 namespace lab {
@@ -52,9 +53,9 @@ ModelScaling ScalingOf(const std::string& model, const Experiment& asked, const 
     // What follows from the curve follows from what could be concluded.
     if (Concluded(found->verdict.code)) curve.push_back({.workers = found->workers, .speedup = found->speedup});
   }
-  if (InfoOf(asked.kind).axis != "workers") return scaling;
+  if (InfoOf(asked.kind).axis.kind != AxisKind::kWorkers) return scaling;
   // Waits need no cores, so all points show the law.
-  const double cores = InfoOf(asked.kind).computes ? CoresOf(points) : asked.workers;
+  const double cores = Computes(asked) ? CoresOf(points) : asked.workers;
   scaling.amdahl = FitAmdahl(curve, cores);
   scaling.usl = FitUsl(curve);
   scaling.amdahl_text = AmdahlText(scaling.amdahl);
@@ -67,7 +68,7 @@ std::optional<Crossing> CrossingOf(const SweepResult& sweep) {
   const ModelScaling* bound = FindRole(sweep.scaling, ModelRole::kBound);
   const ModelScaling* unbound = FindRole(sweep.scaling, ModelRole::kIsolated);
   if (unbound == nullptr) unbound = FindRole(sweep.scaling, ModelRole::kUnbound);
-  if (sweep.axis != "cpu-share" || bound == nullptr || unbound == nullptr) return std::nullopt;
+  if (InfoOf(sweep.experiment.kind).axis.kind != AxisKind::kShare || bound == nullptr || unbound == nullptr) return std::nullopt;
   const auto curve = [&](const ModelScaling& scaling) {
     std::vector<CurvePoint> points;
     for (size_t point = 0; point < scaling.points.size(); ++point) {
@@ -123,17 +124,27 @@ std::string AboutBusy(const SweepResult& sweep) {
   return text + ".";
 }
 
+std::string AboutCurves(const SweepResult& sweep) {
+  switch (InfoOf(sweep.experiment.kind).axis.kind) {
+    case AxisKind::kShare: return AboutShares(sweep);
+    case AxisKind::kBusy: return AboutBusy(sweep);
+    case AxisKind::kWorkers:
+    case AxisKind::kOther: break;
+  }
+  return AboutWorkers(sweep);
+}
+
 std::string AnswerOf(const SweepResult& sweep) {
   if (!Concluded(sweep.verdict.code)) return sweep.verdict.text;
   if (sweep.scaling.empty()) return "Choose a model besides the sequential one.";
-  const std::string answer = sweep.axis == "cpu-share" ? AboutShares(sweep) : sweep.axis == "busy" ? AboutBusy(sweep) : AboutWorkers(sweep);
+  const std::string answer = AboutCurves(sweep);
   if (!sweep.verdict.probable) return answer;
   return Hedged(answer, {.reported_cores = sweep.environment.cores, .other_cores = sweep.calibration.other_cores, .governor = {}});
 }
 
 // The points about which nothing can be said, with the reason of the first one; empty if there are none.
 std::string Inconclusive(const std::vector<RunResult>& points) {
-  const Setting& axis = *FindSetting(points.front().experiment.kind, InfoOf(points.front().experiment.kind).axis);
+  const Setting& axis = *FindSetting(points.front().experiment.kind, InfoOf(points.front().experiment.kind).axis.setting);
   std::string places;
   const RunResult* noisy = nullptr;
   for (const RunResult& point : points) {
@@ -165,7 +176,7 @@ SweepResult SummarizeSweep(const Experiment& asked, const std::vector<RunResult>
   const RunResult& first = points.front();
   SweepResult sweep = {.recorded_at = first.recorded_at, .environment = first.environment, .experiment = asked, .calibration = WorstOf(points)};
   sweep.calibration.effective_cores = CoresOf(points);
-  sweep.axis = InfoOf(asked.kind).axis;
+  sweep.axis = InfoOf(asked.kind).axis.setting;
   for (const RunResult& point : points) {
     const ModelResult& baseline = point.models.front();
     sweep.at.push_back(SettingNumber(point.experiment, sweep.axis));

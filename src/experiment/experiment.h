@@ -1,5 +1,5 @@
 // What is asked: one experiment with all its settings. A plain value; `settings.h` fills and
-// validates it, `presets.h` knows the tutorial's, `plan.h` turns it into trials.
+// validates it, `experiment_info.h` knows what is special about each, `plan.h` turns it into trials.
 #pragma once
 
 #include <cstddef>
@@ -51,11 +51,12 @@ struct Experiment {
   std::vector<std::string> urls;     // downloads: what to fetch instead of the lab's own server
   double timeout_ms = 10'000;        // downloads: an answer that takes longer is an error
 
-  // Whether its downloads are typed addresses and not the laboratory's own.
-  friend bool FetchesTypedUrls(const Experiment& experiment) {
-    return experiment.kind == ExperimentKind::kDownloads && !experiment.latency_only && !experiment.urls.empty();
-  }
   friend bool operator==(const Experiment&, const Experiment&) = default;
 };
+
+// Whether its tasks ask servers for something.
+bool AsksServers(const Experiment& experiment);
+// Whether they ask for typed addresses and not for the laboratory's own.
+bool FetchesTypedUrls(const Experiment& experiment);
 
 }  // namespace lab

@@ -2,6 +2,7 @@
 // round every model has one trial, so that a machine that slows down slows all of them. Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,7 +50,9 @@ std::vector<double> SweepPoints(const Experiment& experiment, bool thin = false)
 // point does the same work in one task each.
 Experiment AtPoint(const Experiment& experiment, double at);
 
-// Whether its computing is given in milliseconds, so that the machine's speed must be known first.
+// How many milliseconds a task computes, where that is given in time and not in iterations.
+std::optional<double> ComputingMs(const Experiment& experiment);
+// Whether it is, so that the machine's speed must be known first.
 bool CutByTime(const Experiment& experiment);
 // The `size` of such an experiment on a machine of that speed.
 int64_t IterationsOf(const Experiment& experiment, double iterations_per_s);

@@ -7,7 +7,6 @@
 #include <variant>
 
 #include "base/text.h"
-#include "experiment/consistency.h"
 #include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/setting_reader.h"
@@ -51,14 +50,7 @@ constexpr std::array kSettings = {
     Setting{"timeout", "Timeout", "ms", "A download that takes longer is an error.", SettingKind::kNumber, 1, 600'000},
 };
 
-// The sine's argument reduction is exact up to 2^30 (workload/sine.h).
-constexpr double kHeavyLargest = 1e9;
-
-constexpr auto kHeavySettings = [] {
-  auto settings = kSettings;
-  settings[kSizeAt].high = kHeavyLargest;
-  return settings;
-}();
+using SettingTable = std::array<Setting, kSettings.size()>;
 
 static_assert(kSettings[kSizeAt].name == "size");
 
@@ -125,18 +117,22 @@ double NumberOf(const Experiment& experiment, std::string_view name) {
   return std::visit([&](const auto place) { return static_cast<double>(experiment.*place); }, PlaceOf(name));
 }
 
-// Whether the setting says how large a task of that experiment is.
-bool Sizes(std::string_view setting, ExperimentKind kind) {
-  switch (kind) {
-    case ExperimentKind::kDownloads: return setting == "latency";
-    case ExperimentKind::kMixed: return setting == "duration" || setting == "size";
-    case ExperimentKind::kConvoy: return setting == "answers";
-    default: return setting == "size";
-  }
-}
+bool Names(std::span<const std::string_view> settings, std::string_view setting) { return std::ranges::find(settings, setting) != settings.end(); }
 
 bool MayBeLeftToPlan(const Setting& setting, ExperimentKind kind) {
-  return setting.plan != nullptr && (setting.plan != &LeftToPlan::size || Sizes(setting.name, kind));
+  return setting.plan != nullptr && (setting.plan != &LeftToPlan::size || Names(InfoOf(kind).sized_by, setting.name));
+}
+
+// With what follows from other settings.
+Experiment Settled(Experiment experiment) {
+  if (const auto settle = InfoOf(experiment.kind).settle) settle(experiment);
+  return experiment;
+}
+
+// The complaint about settings that are each in their range and cannot be had together.
+std::optional<Error> Contradiction(const Experiment& experiment) {
+  const auto contradiction = InfoOf(experiment.kind).contradiction;
+  return contradiction != nullptr ? contradiction(experiment) : std::nullopt;
 }
 
 std::string NumbersText(const std::vector<double>& numbers) {
@@ -172,40 +168,38 @@ Experiment StartingPoint(std::span<const NamedText> items, std::vector<Error>& c
 
 }  // namespace
 
+std::span<const Setting> AllSettings() { return kSettings; }
+
 std::span<const Setting> Settings(ExperimentKind kind) {
-  if (kind == ExperimentKind::kHeavy) return kHeavySettings;
-  return kSettings;
+  static const std::vector<SettingTable> tables = [] {
+    std::vector<SettingTable> all;
+    for (const ExperimentInfo& info : Experiments()) all.emplace_back(kSettings)[kSizeAt].high = info.largest_size;
+    return all;
+  }();
+  return tables[static_cast<size_t>(kind)];
+}
+
+const Setting* FindSetting(std::string_view name) {
+  const auto found = std::ranges::find(kSettings, name, &Setting::name);
+  return found == kSettings.end() ? nullptr : &*found;
 }
 
 const Setting* FindSetting(ExperimentKind kind, std::string_view name) {
-  for (const Setting& setting : Settings(kind)) {
-    if (setting.name == name) return &setting;
-  }
-  return nullptr;
+  const std::span<const Setting> settings = Settings(kind);
+  const auto found = std::ranges::find(settings, name, &Setting::name);
+  return found == settings.end() ? nullptr : &*found;
 }
 
 bool Matters(std::string_view setting, const Experiment& experiment) {
-  const bool downloads = experiment.kind == ExperimentKind::kDownloads;
-  const bool mixed = experiment.kind == ExperimentKind::kMixed;
-  const bool convoy = experiment.kind == ExperimentKind::kConvoy;
-  const bool typed = FetchesTypedUrls(experiment);
-  if (setting == "cpu-share" || setting == "duration") return mixed;
-  if (setting == "busy" || setting == "answers" || setting == "call") return convoy;
-  // The duration of a mixed task says how many iterations its computing has, unless that is not measured.
-  if (setting == "size") return !downloads && !convoy && !(mixed && experiment.calibrate);
-  if (setting == "calibrate") return !downloads && !convoy;
-  if (setting == "serial-fraction") return (!downloads || experiment.latency_only) && !mixed && !convoy;
-  if (setting == "chunk") return std::ranges::find(experiment.models, ModelRole::kIsolated, RoleOf) != experiment.models.end() && !convoy;
-  if (setting == "latency") return downloads && !typed;
-  if (setting == "workers") return !convoy;
-  if (setting == "tasks") return !typed && !convoy;
-  if (setting == "latency-only") return downloads;
-  if (setting == "urls" || setting == "timeout") return downloads && !experiment.latency_only;
-  return true;
+  const auto uses = [&](const ExperimentInfo& info) { return Names(info.settings, setting); };
+  if (std::ranges::none_of(Experiments(), uses)) return true;  // every experiment has it
+  const ExperimentInfo& info = InfoOf(experiment.kind);
+  if (!uses(info) || (info.matters != nullptr && !info.matters(setting, experiment))) return false;
+  return setting != "chunk" || std::ranges::find(experiment.models, ModelRole::kIsolated, RoleOf) != experiment.models.end();
 }
 
 bool WaitsForConnections(const Experiment& experiment) {
-  return experiment.kind == ExperimentKind::kDownloads && !experiment.latency_only && experiment.workers > kBrowserConnections;
+  return AsksServers(experiment) && experiment.workers > kBrowserConnections;
 }
 
 Result<Experiment> WithSetting(const Experiment& experiment, std::string_view name, std::string_view text) {
@@ -216,7 +210,7 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
     changed.left_to_plan.*setting->plan = text == kAuto;
     if (text == kAuto) {
       Set(changed, setting->name, NumberOf(MakeExperiment(experiment.kind), setting->name));
-      return Consistent(std::move(changed));
+      return Settled(std::move(changed));
     }
   }
   switch (setting->kind) {
@@ -247,7 +241,7 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
     }
     case SettingKind::kNumbers: {
       // A point is a value of the setting that a sweep varies.
-      Setting point = *FindSetting(experiment.kind, InfoOf(experiment.kind).axis);
+      Setting point = *FindSetting(experiment.kind, InfoOf(experiment.kind).axis.setting);
       point.name = setting->name;
       Result<std::vector<double>> numbers = ReadNumbers(point, text);
       if (!numbers) return numbers.error();
@@ -255,7 +249,7 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
       break;
     }
   }
-  return Consistent(std::move(changed));
+  return Settled(std::move(changed));
 }
 
 Configured Configure(std::span<const NamedText> items) {

@@ -32,6 +32,9 @@ struct Setting {
 // The range of "size" depends on the experiment.
 std::span<const Setting> Settings(ExperimentKind kind);
 const Setting* FindSetting(ExperimentKind kind, std::string_view name);  // null if unknown
+// The same where the experiment is not known yet: with the widest ranges.
+std::span<const Setting> AllSettings();
+const Setting* FindSetting(std::string_view name);
 // "1 to 256", "0.001 to 10,000 ms".
 std::string RangeText(const Setting& setting);
 // Whether the setting changes anything in that experiment, so that forms can leave out the rest.

@@ -7,8 +7,9 @@
 
 #include "base/clock_steps.h"
 #include "experiment/model_info.h"
+#include "experiment/kinds.h"
+#include "experiment/limit.h"
 #include "experiment/plan.h"
-#include "experiment/presets.h"
 #include "experiment/settings.h"
 
 namespace lab {
@@ -33,51 +34,29 @@ constexpr double kSwitchIntervals = 4;
 constexpr int kManyTasks = 4;
 // Waits vary little, so that few rounds tell, and short ones have more of what is not waiting in them.
 constexpr int kRoundsOfWaits = 4;
-// They are kept as they are for people unless time lacks, but never shorter than this.
-constexpr double kShortestWaitMs = 20;
-constexpr int kFewestAnswers = 10;
 
 int PerWorker(const Experiment& experiment) {
   return (experiment.tasks + experiment.workers - 1) / std::max(1, experiment.workers);
 }
 
-bool Waits(const Experiment& experiment) { return experiment.kind == ExperimentKind::kDownloads; }
-
 // Seconds of a task that are computing.
 double ComputingSeconds(const Experiment& experiment, const Pace& pace) {
-  if (Waits(experiment)) return 0;
-  if (experiment.kind == ExperimentKind::kMixed && experiment.calibrate) return experiment.duration_ms / 1000 * experiment.cpu_share / 100;
+  if (!Computes(experiment)) return 0;
+  if (const std::optional<double> ms = ComputingMs(experiment)) return *ms / 1000;
   return static_cast<double>(experiment.size) / pace.iterations_per_s;
 }
 
 double WaitingSeconds(const Experiment& experiment) {
-  if (Waits(experiment)) return experiment.latency_ms / 1000;
-  if (experiment.kind == ExperimentKind::kMixed) return experiment.duration_ms / 1000 * (1 - experiment.cpu_share / 100);
-  return 0;
-}
-
-// How late an answer comes under the GIL: each of those that compute has it for a switch interval.
-double ConvoySeconds(const Experiment& experiment, bool locked) {
-  const double late_ms = locked ? experiment.busy * std::max(experiment.switch_interval_ms, experiment.call_ms) : 0;
-  return experiment.answers * (kAnswerWaitMs + late_ms) / 1000;
-}
-
-// Two significant digits, as a person would choose them.
-double Rounded(double number) {
-  const double unit = std::pow(10, std::floor(std::log10(std::max(number, 1.0))) - 1);
-  return std::max(1.0, std::round(number / unit) * unit);
+  const auto waiting_ms = InfoOf(experiment.kind).waiting_ms;
+  return waiting_ms != nullptr ? waiting_ms(experiment) / 1000 : 0;
 }
 
 // The experiment with tasks `factor` times as large.
 Experiment Scaled(const Experiment& experiment, double factor) {
-  Experiment scaled = experiment;
-  switch (experiment.kind) {
-    case ExperimentKind::kDownloads: scaled.latency_ms = std::round(experiment.latency_ms * factor); break;
-    case ExperimentKind::kMixed: scaled.duration_ms = Rounded(experiment.duration_ms * factor); break;
-    case ExperimentKind::kConvoy: scaled.answers = std::max(1, static_cast<int>(std::lround(experiment.answers * factor))); break;
-    default: scaled.size = static_cast<int64_t>(Rounded(static_cast<double>(experiment.size) * factor)); break;
-  }
-  return scaled;
+  if (const auto scaled = InfoOf(experiment.kind).scaled) return scaled(experiment, factor);
+  Experiment larger = experiment;
+  larger.size = static_cast<int64_t>(Rounded(static_cast<double>(experiment.size) * factor));
+  return larger;
 }
 
 // How many tasks one after the other the quickest trial lasts. Of a core that seems to be missing in part all may be there a moment later.
@@ -95,7 +74,7 @@ double TasksInQuickest(const Experiment& experiment, const Pace& pace) {
 double ShortestForClock(const Experiment& experiment, const Pace& pace) { return kStepsPlanned * pace.timer_step_s / TasksInQuickest(experiment, pace); }
 
 // The shortest that a task may be.
-double ShortestTask(const Experiment& experiment, const Pace& pace, double round_limit_s) {
+double ShortestUseful(const Experiment& experiment, const Pace& pace, double round_limit_s) {
   double shortest = std::max(kShortestTaskS, std::min(kStepsSeenWell * pace.timer_step_s, kSeenWellS));
   if (std::ranges::find(experiment.models, ModelRole::kBound, RoleOf) != experiment.models.end()) shortest = std::max(shortest, kSwitchIntervals * experiment.switch_interval_ms / 1000);
   // Many tasks a worker: what the lock and the clock see is all of them together.
@@ -107,30 +86,12 @@ double ShortestTask(const Experiment& experiment, const Pace& pace, double round
   return std::max(shortest, ShortestForClock(experiment, pace));
 }
 
-// Between which factors the plan may change the tasks.
-struct Reach {
-  double least = 1;
-  double most = 1;
-};
-
 Reach ReachOf(const Experiment& experiment, const Pace& pace, double round_limit_s) {
   if (!experiment.left_to_plan.size || FetchesTypedUrls(experiment)) return {};
-  switch (experiment.kind) {
-    case ExperimentKind::kDownloads: {
-      const double shortest_ms = std::max(kShortestWaitMs, ShortestForClock(experiment, pace) * 1000);
-      return {.least = std::min(1.0, shortest_ms / std::max(1.0, experiment.latency_ms)), .most = 1};
-    }
-    case ExperimentKind::kConvoy: return {.least = std::min(1.0, static_cast<double>(kFewestAnswers) / experiment.answers), .most = 1};
-    case ExperimentKind::kMixed: {
-      const double shortest_ms = ShortestTask(experiment, pace, round_limit_s) * 1000;
-      // Longer than they usually are only where the clock would see nothing of them.
-      const double least = std::max(std::min(1.0, shortest_ms / experiment.duration_ms), ShortestForClock(experiment, pace) * 1000 / experiment.duration_ms);
-      return {.least = least, .most = std::max(1.0, least)};
-    }
-    default: break;
-  }
+  const auto reach = InfoOf(experiment.kind).reach;
+  if (reach != nullptr) return reach(experiment, {.seen_s = ShortestForClock(experiment, pace), .useful_s = ShortestUseful(experiment, pace, round_limit_s)});
   if (!experiment.calibrate) return {};
-  const double least = ShortestTask(experiment, pace, round_limit_s) / ComputingSeconds(experiment, pace);
+  const double least = ShortestUseful(experiment, pace, round_limit_s) / ComputingSeconds(experiment, pace);
   const double largest = FindSetting(experiment.kind, "size")->high / static_cast<double>(experiment.size);
   return {.least = std::min(least, largest), .most = largest};
 }
@@ -154,7 +115,7 @@ TimePlan Planned(const Experiment& asked, const Pace& pace, double seconds, cons
   const int wanted = counted ? asked.repetitions : kFewestToStop;
   const double affordable = std::isinf(seconds) ? kRunS : seconds;
   // Fewer rounds than usual make a run shorter, and not its tasks longer.
-  const int usual = Waits(asked) ? kRoundsOfWaits : kFewestToStop;
+  const int usual = !Computes(asked) ? kRoundsOfWaits : kFewestToStop;
   const double wanted_s = kPlannedShare * affordable / (counted ? std::max(wanted, usual) : usual);
   const Reach reach = ReachOf(asked, pace, affordable / kFewestRounds);
   const double factor = FactorFor(wanted_s, reach, [&](double each) { return round_s(Scaled(asked, each)); });
@@ -188,10 +149,8 @@ double TimeBudget(const Experiment& experiment, bool sweep) {
   return experiment.workers > kMostWorkersInPage ? kLargeRunS : kRunS;
 }
 
-double UsualSpeed(ExperimentKind kind) { return kind == ExperimentKind::kHeavy ? 3e8 : 1e9; }
-
 double TaskSeconds(const Experiment& experiment, const Pace& pace) {
-  if (experiment.kind == ExperimentKind::kConvoy) return ConvoySeconds(experiment, false);
+  if (const auto trial_s = InfoOf(experiment.kind).trial_s) return trial_s(experiment, false);
   return ComputingSeconds(experiment, pace) + WaitingSeconds(experiment);
 }
 
@@ -199,13 +158,15 @@ double TrialSeconds(const Experiment& experiment, std::string_view model, const 
   const ModelFacts facts = FactsOf(model);
   const bool alone = facts.role == ModelRole::kBaseline || experiment.workers == 1;
   const bool locked = !alone && !facts.parallel;
-  if (experiment.kind == ExperimentKind::kConvoy) return ConvoySeconds(experiment, locked);
+  if (const auto trial_s = InfoOf(experiment.kind).trial_s) return trial_s(experiment, locked);
   const double computing = ComputingSeconds(experiment, pace);
   const double waiting = WaitingSeconds(experiment);
   const double tasks = FetchesTypedUrls(experiment) ? static_cast<double>(experiment.urls.size()) : experiment.tasks;
   if (alone) return tasks * (computing + waiting);
-  const double in_turn = std::ceil(tasks / experiment.workers) * (computing + waiting);
-  return std::max(in_turn, tasks * computing / (locked ? 1 : std::max(1.0, pace.cores)));
+  const double one = computing + waiting;
+  const double in_turn = std::ceil(tasks / experiment.workers) * one;
+  if (computing <= 0) return in_turn;
+  return std::max(in_turn, tasks * one / SpeedupLimit(tasks, locked ? 1 : std::max(1.0, pace.cores), computing / one));
 }
 
 double RoundSeconds(const Experiment& experiment, const Pace& pace) {

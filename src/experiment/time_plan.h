@@ -29,9 +29,6 @@ inline constexpr int kMostRounds = 100;
 // page can have, and 60 for a sweep. Infinity if there is no limit.
 double TimeBudget(const Experiment& experiment, bool sweep);
 
-// Iterations in a second of that experiment's loop, on one core of a processor from about 2020: until a machine has been measured.
-double UsualSpeed(ExperimentKind kind);
-
 // How long one task takes by itself.
 double TaskSeconds(const Experiment& experiment, const Pace& pace);
 // About how long a trial of that model takes, and one of each model together.

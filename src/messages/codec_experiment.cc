@@ -119,7 +119,7 @@ Result<Experiment> ExperimentFromJson(const Json& json) {
   std::vector<NamedText> items;
   for (const auto& [key, value] : json.items()) {
     if (key == kLeftToPlan && value.is_array()) continue;
-    const Setting* setting = FindSetting(ExperimentKind::kCount, key);
+    const Setting* setting = FindSetting(key);
     const std::optional<std::string> text = SettingTextOf(value, setting != nullptr && setting->kind == SettingKind::kNumbers);
     if (!text) {
       return Error{.code = ErrorCode::kInvalidArgument,

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "experiment/experiment_info.h"
 #include "experiment/model_info.h"
 
 namespace lab {
@@ -43,14 +44,13 @@ std::string AboutAnswers(const ModelResult& gil, const ModelResult& processes) {
 }
 
 std::string About(const RunResult& result, const ModelResult& gil, const ModelResult& processes) {
-  switch (result.experiment.kind) {
-    case ExperimentKind::kCount:
-    case ExperimentKind::kHeavy: return AboutComputing(gil, processes, Find(result, ModelRole::kUnbound));
-    case ExperimentKind::kDownloads: return AboutWaiting(gil, processes);
-    case ExperimentKind::kMixed: return AboutMixed(gil, processes, result.experiment.cpu_share);
-    case ExperimentKind::kConvoy: return result.experiment.busy > 0 ? AboutAnswers(gil, processes) : "";
+  const ExperimentKind kind = result.experiment.kind;
+  switch (InfoOf(kind).work) {
+    case WorkKind::kWaiting: return AboutWaiting(gil, processes);
+    case WorkKind::kAnswering: return result.experiment.busy > 0 ? AboutAnswers(gil, processes) : "";
+    case WorkKind::kComputing: break;
   }
-  return "";
+  return OnlyComputes(kind) ? AboutComputing(gil, processes, Find(result, ModelRole::kUnbound)) : AboutMixed(gil, processes, result.experiment.cpu_share);
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include "base/clock_steps.h"
 #include "base/text.h"
 #include "experiment/model_info.h"
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "stats/efficiency.h"
 #include "stats/estimate.h"
 
@@ -56,12 +56,12 @@ std::string EfficiencyText(const ModelResult& model, std::span<const ModelResult
 
 std::string EfficiencyDoubt(const ModelResult& model, const Experiment& experiment) {
   const bool unknown = DoubtOf(model).empty() && !model.response && EfficiencyWithin(model.speedup, model.efficiency) <= 0;
-  if (!unknown || model.model == kSequential || !InfoOf(experiment.kind).computes) return "";
+  if (!unknown || model.model == kSequential || !InfoOf(experiment.kind).computes()) return "";
   return "Its efficiency is unknown: it was faster than the cores that were measured allow, so more of them were there.";
 }
 
 std::string EfficiencyMeaning(const Experiment& experiment) {
-  if (!InfoOf(experiment.kind).computes) return "Efficiency is the speedup as a share of the workers.";
+  if (!InfoOf(experiment.kind).computes()) return "Efficiency is the speedup as a share of the workers.";
   return "Efficiency is the speedup as a share of the most that the cores that were there allow, or the workers if those are fewer: twice as fast on two "
          "cores is 100 %.";
 }

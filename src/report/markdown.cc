@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "experiment/model_info.h"
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "report/figures_text.h"
 #include "report/machine_text.h"
 
@@ -36,20 +36,17 @@ std::string Head(const Cells& names) {
 
 std::string Counted(int number, const std::string& thing) { return Format("%d ", number) + thing + (number == 1 ? "" : "s"); }
 
-// What a sweep varies, as the name of a column.
-std::string AxisName(const std::string& axis) { return axis == "cpu-share" ? "% computing" : axis == "busy" ? "computing threads" : axis; }
-
 // "Count: 2 tasks for 2 workers, 10 repetitions". Says nothing of the setting that is varied, if one is.
 std::string TitleOf(const Experiment& experiment, const std::string& axis = {}) {
   std::string title(InfoOf(experiment.kind).title);
-  if (experiment.kind == ExperimentKind::kConvoy) {
+  if (Answers(experiment.kind)) {
     title += ": " + Counted(experiment.answers, "answer") + (axis.empty() ? " beside " + Counted(experiment.busy, "computing thread") : "");
-  } else if (axis != "workers") {
+  } else if (axis.empty() || AxisOf(axis).kind != AxisKind::kWorkers) {
     title += ": " + Counted(experiment.tasks, "task") + " for " + Counted(experiment.workers, "worker");
   } else {
     title += ": up to " + Counted(experiment.workers, "worker");
   }
-  if (experiment.kind == ExperimentKind::kMixed && axis.empty()) title += Format(", %g %% computing", experiment.cpu_share);
+  if (InfoOf(experiment.kind).compute_share != nullptr && axis.empty()) title += Format(", %g %% computing", experiment.cpu_share);
   return title + ", " + Counted(experiment.repetitions, "repetition");
 }
 
@@ -96,7 +93,7 @@ std::string PointCell(const ModelResult& point, double timer_step_s) {
 }
 
 std::string Points(const SweepResult& result) {
-  Cells names = {AxisName(result.axis)};
+  Cells names = {std::string(AxisOf(result.axis).column)};
   for (const ModelScaling& scaling : result.scaling) names.push_back(LabelOf(scaling.model));
   std::string text = Head(names);
   for (size_t at = 0; at < result.at.size(); ++at) {
@@ -164,7 +161,7 @@ std::string Document(const std::string& title, const std::string& table, const T
 }  // namespace
 
 std::string AsMarkdown(const RunResult& result) {
-  const bool answers = result.experiment.kind == ExperimentKind::kConvoy;
+  const bool answers = Answers(result.experiment.kind);
   return Document(TitleOf(result.experiment), answers ? ResponseTable(result) : SpeedupTable(result), result);
 }
 

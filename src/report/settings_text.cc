@@ -48,7 +48,7 @@ std::string Told(const Experiment& measured, const Setting& setting, const Exper
 }
 
 // With more workers computing tasks are cut anew.
-bool Varied(std::string_view name, const ExperimentInfo& info) { return name == info.axis || (name == "tasks" && info.axis == "workers" && info.computes); }
+bool Varied(std::string_view name, const ExperimentInfo& info) { return name == info.axis.setting || (name == "tasks" && info.axis.kind == AxisKind::kWorkers && info.computes()); }
 
 std::string SettingsLine(const Experiment& measured, int rounds, bool sweep) {
   const Experiment usual = MakeExperiment(measured.kind);

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "experiment/model_info.h"
-#include "experiment/presets.h"
+#include "experiment/experiment_info.h"
 #include "report/figures_text.h"
 #include "report/machine_text.h"
 #include "report/settings_text.h"
@@ -128,7 +128,7 @@ std::string WhatFiguresAre(const RunResult& result) {
   const bool reasons = std::ranges::any_of(result.models, [](const ModelResult& model) { return !model.why.empty(); });
   std::string text = "Times, hand-offs and what the workers used are medians of the repetitions that count; a cold start was measured once.";
   if (reasons) text += " The reasons are about one repetition, the one nearest to the median.";
-  if (result.experiment.kind == ExperimentKind::kConvoy) return Line(text);
+  if (Answers(result.experiment.kind)) return Line(text);
   text += " " + EfficiencyMeaning(result.experiment);
   for (const ModelResult& model : result.models) {
     if (const std::string doubt = EfficiencyDoubt(model, result.experiment); !doubt.empty()) text += " " + Capital(LabelOf(model.model)) + ": " + Uncapital(doubt);
@@ -138,7 +138,7 @@ std::string WhatFiguresAre(const RunResult& result) {
 
 std::string Details(const RunResult& result) {
   std::string text = "\n";
-  if (result.experiment.kind == ExperimentKind::kConvoy) text += Responses(result);
+  if (Answers(result.experiment.kind)) text += Responses(result);
   else text += "  model         workers      time  MAD      speedup  95 %      faster in effic.\n";
   for (const ModelResult& model : result.models) text += model.response ? "" : Row(model, result);
   text += "\n  model         cold start  warm start  hand-offs\n";
@@ -196,7 +196,7 @@ std::string WorkersTable(const ModelScaling& scaling, const SweepResult& sweep) 
 
 // The same over another setting.
 std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
-  const bool answers = sweep.axis == "busy";
+  const bool answers = AxisOf(sweep.axis).kind == AxisKind::kBusy;
   const double step_s = sweep.calibration.timer_step_s;
   std::string text = Format("  %9s   %s\n", sweep.axis.c_str(), answers ? "median late   99 % within   as late as alone" : "     time   speedup    95 %");
   for (size_t number = 0; number < scaling.points.size(); ++number) {
@@ -213,13 +213,13 @@ std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
 std::string AsTable(const SweepResult& result, bool details) {
   std::string text = Line(KindName(result.experiment) + ": " + SweepSettingsText(result.experiment));
   for (const ModelScaling& scaling : result.scaling) {
-    text += "\n  " + LabelOf(scaling.model) + "\n" + (result.axis == "workers" ? WorkersTable(scaling, result) : PointsTable(scaling, result));
+    text += "\n  " + LabelOf(scaling.model) + "\n" + (AxisOf(result.axis).kind == AxisKind::kWorkers ? WorkersTable(scaling, result) : PointsTable(scaling, result));
   }
   return text + (details ? "\n" + MachineText(result.calibration, result.environment) : "") + Remarks(result);
 }
 
 std::string AsCsv(const SweepResult& result) {
-  const bool workers = result.axis == "workers";  // a column already
+  const bool workers = AxisOf(result.axis).kind == AxisKind::kWorkers;  // a column already
   std::string text = kCsvHeader + (workers ? "" : "," + result.axis) + "\n";
   for (const ModelScaling& scaling : result.scaling) {
     for (size_t point = 0; point < scaling.points.size(); ++point) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/model_facts.h"
+#include "base/work_kind.h"
 #include "stats/estimate.h"
 
 namespace lab {
@@ -44,9 +45,6 @@ struct Verdict {
 inline constexpr double kGain = 1.15;
 // Tasks that take this much longer side by side are held up by something they share.
 inline constexpr double kInflated = 1.3;
-
-// What the tasks mostly did.
-enum class WorkKind { kComputing, kWaiting, kAnswering };
 
 // One model's figures, as far as they bear on what can be said.
 struct Evidence {

@@ -124,7 +124,7 @@ constexpr double kCoarseStepS = 1 / 60.0;
 TEST(PlanRun, WithACoarseClockEveryDefaultRunIsWithinItsTimeAndLongEnoughToConclude) {
   for (const ExperimentInfo& info : Experiments()) {
     for (const int cores : {2, 4}) {
-      const Pace pace = {.iterations_per_s = UsualSpeed(info.kind), .cores = static_cast<double>(cores), .timer_step_s = kCoarseStepS};
+      const Pace pace = {.iterations_per_s = info.usual_speed, .cores = static_cast<double>(cores), .timer_step_s = kCoarseStepS};
       const Experiment asked = MakeExperiment(info.kind);
       const std::string which = std::string(info.name) + " with " + std::to_string(cores) + " cores";
       const double expected_s = ExpectedSeconds(asked, false, pace);

@@ -1,0 +1,99 @@
+// The convoy: one thread waits and answers, beside others that compute until it has answered for the last time.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "experiment/kinds.h"
+#include "experiment/plan.h"
+
+namespace lab {
+namespace {
+
+constexpr std::string_view kConvoySettings[] = {"busy", "answers", "call"};
+constexpr std::string_view kSizedByAnswers[] = {"answers"};
+constexpr ShownFile kConvoyFiles[] = {{"workload/turns.cc", "the tasks that wait in between"}, {"workload/count.cc", "the loop that counts"}};
+
+constexpr int kFewestBusyAtEnd = 4;
+constexpr int kFewestAnswers = 10;
+
+// It has as many threads as tasks.
+void SettleConvoy(Experiment& experiment) { experiment.workers = experiment.tasks = experiment.busy + 1; }
+
+// The thread that answers comes first, since all the others are there for its sake.
+std::vector<Task> MakeConvoy(const Experiment& experiment, const std::string&) {
+  const Task answer = {.kind = TaskKind::kAnswer, .parts = experiment.answers, .latency_ms = kAnswerWaitMs};
+  const int64_t call = std::llround(static_cast<double>(experiment.size) * experiment.call_ms / kBusySliceMs);
+  const Task busy = {.kind = TaskKind::kBusy, .size = std::max(experiment.size, call), .call_size = call, .background = true};
+  std::vector<Task> tasks = {answer};
+  tasks.insert(tasks.end(), static_cast<size_t>(experiment.busy), busy);
+  return Numbered(std::move(tasks));
+}
+
+std::optional<double> SliceOf(const Experiment&) { return kBusySliceMs; }
+
+// How late an answer comes under the GIL: each of those that compute has it for a switch interval.
+double ConvoySeconds(const Experiment& experiment, bool locked) {
+  const double late_ms = locked ? experiment.busy * std::max(experiment.switch_interval_ms, experiment.call_ms) : 0;
+  return experiment.answers * (kAnswerWaitMs + late_ms) / 1000;
+}
+
+std::vector<double> BusyPoints(const Experiment& experiment, bool thin) {
+  std::vector<double> points = PointsUpTo(std::max(kFewestBusyAtEnd, experiment.busy), thin);
+  points.insert(points.begin(), 0);
+  return points;
+}
+
+Experiment AtBusy(const Experiment& experiment, double at) {
+  Experiment point = experiment;
+  point.busy = static_cast<int>(at);
+  SettleConvoy(point);
+  return point;
+}
+
+Experiment WithAnswers(const Experiment& experiment, double factor) {
+  Experiment scaled = experiment;
+  scaled.answers = std::max(1, static_cast<int>(std::lround(experiment.answers * factor)));
+  return scaled;
+}
+
+Reach ReachOfAnswers(const Experiment& experiment, const ShortestTask&) {
+  return {.least = std::min(1.0, static_cast<double>(kFewestAnswers) / experiment.answers), .most = 1};
+}
+
+std::string ConvoyText(const Experiment& experiment) { return Format("%d answers a repetition", experiment.answers); }
+
+}  // namespace
+
+constinit const ExperimentInfo kConvoyExperiment = {
+    .kind = ExperimentKind::kConvoy,
+    .name = "convoy",
+    .title = "Convoy",
+    .tag = "latency",
+    .question = "Does a busy thread hold up one that answers?",
+    .about = "A thread that comes back from waiting needs the GIL to go on. If another one computes, it waits for a whole switch "
+             "interval, at every single answer. Here one thread waits and answers beside others that only compute.",
+    .verb = "answer",
+    .work = WorkKind::kAnswering,
+    .in_tutorial = false,
+    .settings = kConvoySettings,
+    .sized_by = kSizedByAnswers,
+    .turned_first = "switch-interval",
+    .settle = SettleConvoy,
+    .make_tasks = MakeConvoy,
+    .computing_ms = SliceOf,
+    .trial_s = ConvoySeconds,
+    .axis = {.kind = AxisKind::kBusy,
+             .setting = "busy",
+             .label = "busy threads",
+             .column = "computing threads",
+             .heading = "More and more busy threads",
+             .upwards = "how late answers came, ms: median, and what 99 of 100 stay below"},
+    .points = BusyPoints,
+    .at_point = AtBusy,
+    .scaled = WithAnswers,
+    .reach = ReachOfAnswers,
+    .size_text = ConvoyText,
+    .sources = kConvoyFiles,
+};
+
+}  // namespace lab

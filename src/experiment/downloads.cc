@@ -1,0 +1,111 @@
+// Downloads: tasks that wait for a server, or wait as long without asking one.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "experiment/kinds.h"
+#include "experiment/setting_reader.h"
+
+namespace lab {
+namespace {
+
+constexpr std::string_view kDownloadsSettings[] = {"workers", "tasks", "latency", "serial-fraction", "chunk", "latency-only", "urls", "timeout"};
+constexpr std::string_view kSizedByLatency[] = {"latency"};
+constexpr ShownFile kDownloadsFiles[] = {{"workload/run_task.cc", "one download, from the request to its bytes"}};
+
+// They are kept as they are for people unless time lacks, but never shorter than this.
+constexpr double kShortestWaitMs = 20;
+
+bool DownloadsMatter(std::string_view setting, const Experiment& experiment) {
+  if (setting == "serial-fraction") return experiment.latency_only;
+  if (setting == "latency" || setting == "tasks") return !FetchesTypedUrls(experiment);
+  if (setting == "urls" || setting == "timeout") return !experiment.latency_only;
+  return true;
+}
+
+// The laboratory's own server would still be waiting when nobody listens any more.
+bool GivesUpTooEarly(const Experiment& experiment) {
+  return !experiment.latency_only && experiment.urls.empty() && experiment.latency_ms >= experiment.timeout_ms;
+}
+
+// Typed addresses are the downloads; a latency that is left to the plan is shorter than the timeout.
+void SettleDownloads(Experiment& experiment) {
+  if (FetchesTypedUrls(experiment)) experiment.tasks = static_cast<int>(experiment.urls.size());
+  if (GivesUpTooEarly(experiment) && experiment.left_to_plan.size) experiment.latency_ms = std::floor(experiment.timeout_ms / 2);
+}
+
+std::optional<Error> LatencyBeyondTimeout(const Experiment& experiment) {
+  if (!GivesUpTooEarly(experiment)) return std::nullopt;
+  return Complaint("latency",
+                   Format("latency: the server takes %s ms to answer, and after %s ms (timeout) nobody waits for it any more.", NumberText(experiment.latency_ms).c_str(),
+                          NumberText(experiment.timeout_ms).c_str()),
+                   "Choose a shorter latency or a longer timeout.");
+}
+
+// The address of download number `n` (from 1).
+std::string DelayUrl(const std::string& origin, double latency_ms, int n) { return origin + Format("/delay/%.0f/posts/%d.json", latency_ms, n); }
+
+std::vector<Task> MakeDownloads(const Experiment& experiment, const std::string& origin) {
+  const Task pattern = {.kind = AsksServers(experiment) ? TaskKind::kDownload : TaskKind::kWait,
+                        .size = std::max<int64_t>(1, experiment.size),
+                        .serial_share = experiment.serial_fraction / 100,
+                        .latency_ms = std::round(experiment.latency_ms),
+                        .timeout_ms = experiment.timeout_ms};
+  const bool typed = FetchesTypedUrls(experiment);
+  std::vector<Task> tasks = Numbered(std::vector<Task>(typed ? experiment.urls.size() : static_cast<size_t>(experiment.tasks), pattern));
+  for (Task& task : tasks) {
+    if (typed) task.url = experiment.urls[static_cast<size_t>(task.index)];
+    else if (task.kind == TaskKind::kDownload) task.url = DelayUrl(origin, task.latency_ms, task.index + 1);
+  }
+  return tasks;
+}
+
+double LatencyOf(const Experiment& experiment) { return experiment.latency_ms; }
+
+Experiment WithLatency(const Experiment& experiment, double factor) {
+  Experiment scaled = experiment;
+  scaled.latency_ms = std::round(experiment.latency_ms * factor);
+  return scaled;
+}
+
+Reach ReachOfLatency(const Experiment& experiment, const ShortestTask& shortest) {
+  const double shortest_ms = std::max(kShortestWaitMs, shortest.seen_s * 1000);
+  return {.least = std::min(1.0, shortest_ms / std::max(1.0, experiment.latency_ms)), .most = 1};
+}
+
+std::string DownloadsText(const Experiment& experiment) {
+  return FetchesTypedUrls(experiment) ? Format("%zu addresses", experiment.urls.size()) : Format("%d downloads of %.0f ms", experiment.tasks, experiment.latency_ms);
+}
+
+}  // namespace
+
+constinit const ExperimentInfo kDownloadsExperiment = {
+    .kind = ExperimentKind::kDownloads,
+    .name = "downloads",
+    .title = "Downloads",
+    .tag = "I/O-bound",
+    .question = "Do five threads download five times as fast?",
+    .about = "The tutorial fetches five pages. A thread that waits for the network has released "
+             "the GIL, so the waits overlap. Here five real requests go to a server that takes "
+             "its time to answer.",
+    .verb = "download",
+    .task = "download",
+    .unit = " bytes",
+    .work = WorkKind::kWaiting,
+    .asks_servers = true,
+    .workers = 5,
+    .tasks = 5,
+    .settings = kDownloadsSettings,
+    .matters = DownloadsMatter,
+    .sized_by = kSizedByLatency,
+    .settle = SettleDownloads,
+    .contradiction = LatencyBeyondTimeout,
+    .make_tasks = MakeDownloads,
+    .waiting_ms = LatencyOf,
+    .scaled = WithLatency,
+    .reach = ReachOfLatency,
+    .size_text = DownloadsText,
+    .sources = kDownloadsFiles,
+};
+
+}  // namespace lab

@@ -1,0 +1,66 @@
+#include "experiment/experiment_info.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "experiment/kinds.h"
+
+namespace lab {
+
+std::span<const ExperimentInfo> Experiments() {
+  static const std::vector<ExperimentInfo> all = [] {
+    std::vector<ExperimentInfo> infos;
+    for (const ExperimentInfo* info : kAllExperiments) infos.push_back(*info);
+    return infos;
+  }();
+  return all;
+}
+
+const ExperimentInfo& InfoOf(ExperimentKind kind) { return Experiments()[static_cast<size_t>(kind)]; }
+
+const ExperimentInfo* FindExperiment(std::string_view name) {
+  const auto found = std::ranges::find(Experiments(), name, &ExperimentInfo::name);
+  return found == Experiments().end() ? nullptr : &*found;
+}
+
+SweepAxis AxisOf(std::string_view setting) {
+  const auto found = std::ranges::find(Experiments(), setting, [](const ExperimentInfo& info) { return info.axis.setting; });
+  return found != Experiments().end() ? found->axis : SweepAxis{.kind = AxisKind::kOther, .setting = setting, .column = setting};
+}
+
+double ComputeShare(const Experiment& experiment) {
+  const ExperimentInfo& info = InfoOf(experiment.kind);
+  return info.compute_share != nullptr ? info.compute_share(experiment) : info.computes() ? 1 : 0;
+}
+
+WorkKind WorkOf(const Experiment& experiment) { return ComputeShare(experiment) > 0 ? InfoOf(experiment.kind).work : WorkKind::kWaiting; }
+
+bool OnlyComputes(ExperimentKind kind) { return InfoOf(kind).work == WorkKind::kComputing && InfoOf(kind).compute_share == nullptr; }
+
+bool Answers(ExperimentKind kind) { return InfoOf(kind).work == WorkKind::kAnswering; }
+
+bool AsksServers(const Experiment& experiment) { return InfoOf(experiment.kind).asks_servers && !experiment.latency_only; }
+
+bool FetchesTypedUrls(const Experiment& experiment) { return AsksServers(experiment) && !experiment.urls.empty(); }
+
+std::vector<Task> Numbered(std::vector<Task> tasks) {
+  for (size_t index = 0; index < tasks.size(); ++index) tasks[index].index = static_cast<int>(index);
+  return tasks;
+}
+
+std::vector<double> PointsUpTo(int most, bool thin) {
+  constexpr double kAll = 4;
+  const double factor = thin ? 2 : std::numbers::sqrt2;
+  std::vector<double> points;
+  for (double at = 1; std::round(at) < most; at = at < kAll && !thin ? at + 1 : at * factor) points.push_back(std::round(at));
+  points.push_back(most);
+  return points;
+}
+
+double Rounded(double number) {
+  const double unit = std::pow(10, std::floor(std::log10(std::max(number, 1.0))) - 1);
+  return std::max(1.0, std::round(number / unit) * unit);
+}
+
+}  // namespace lab
