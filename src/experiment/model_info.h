@@ -26,6 +26,7 @@ struct ModelInfo {
   std::string_view label;    // on the screen: "threads, GIL"
   std::string_view meaning;  // one sentence for a tooltip
   ModelFacts facts{};
+  bool usual = true;         // part of a run unless others are asked for
   size_t colour = 0;         // its place in the palettes of panel and terminal; 0: grey
   PythonWorkers python = PythonWorkers::kNone;
   std::span<const ShownFile> sources{};

@@ -31,7 +31,9 @@ const Preset* FindPreset(std::string_view name) {
 
 Experiment MakeExperiment(ExperimentKind kind, Preset preset) {
   Experiment experiment{.kind = kind};
-  for (const ModelInfo& model : Models()) experiment.models.emplace_back(model.name);
+  for (const ModelInfo& model : Models()) {
+    if (model.usual) experiment.models.emplace_back(model.name);
+  }
   const ExperimentInfo& info = InfoOf(kind);
   const bool tutorial = preset == Preset::kTutorial && info.in_tutorial;
   experiment.workers = info.workers;

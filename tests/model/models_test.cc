@@ -70,7 +70,7 @@ TEST(Models, ThreadsShareMemoryAndProcessesDoNot) {
     for (int round = 0; round < 5; ++round) {
       const Result<TrialOutcome> outcome = Execute(entry, {.workers = 2}, CountTasks(2, 1000));
       ASSERT_TRUE(outcome);
-      EXPECT_EQ(outcome.value().shared_memory, entry.name != "processes") << entry.name;
+      EXPECT_EQ(outcome.value().shared_memory, RoleOf(entry.name) != ModelRole::kIsolated) << entry.name;
     }
   }
 }
