@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <sstream>
 #include <tuple>
 #include <utility>
@@ -56,17 +57,16 @@ std::vector<Experiment> SomeOfEach() {
 }
 
 TEST(PythonCode, EveryModelHasTheVariantsOfTheTutorial) {
-  const std::vector<std::pair<std::string_view, std::vector<std::string>>> expected = {{"sequential", {"loop"}},
-                                                                                       {"threads-gil", {"threading", "concurrent.futures"}},
-                                                                                       {"threads-free", {"threading", "concurrent.futures"}},
-                                                                                       {"processes", {"multiprocessing.Pool", "concurrent.futures"}}};
-  ASSERT_EQ(expected.size(), Models().size());
+  const std::map<PythonWorkers, std::vector<std::string>> expected = {{PythonWorkers::kLoop, {"loop"}},
+                                                                      {PythonWorkers::kThreadsUnderGil, {"threading", "concurrent.futures"}},
+                                                                      {PythonWorkers::kFreeThreads, {"threading", "concurrent.futures"}},
+                                                                      {PythonWorkers::kProcesses, {"multiprocessing.Pool", "concurrent.futures"}}};
   for (const Experiment& experiment : SomeOfEach()) {
-    for (const auto& [model, names] : expected) {
+    for (const ModelInfo& model : Models()) {
       std::vector<std::string> found;
-      for (const CodeVariant& variant : PythonCode(experiment, model)) found.push_back(variant.name);
-      const bool pool = experiment.kind != ExperimentKind::kConvoy || model != "processes";
-      EXPECT_EQ(found, pool ? names : std::vector<std::string>{"multiprocessing.Process"}) << model;
+      for (const CodeVariant& variant : PythonCode(experiment, model.name)) found.push_back(variant.name);
+      const bool pool = experiment.kind != ExperimentKind::kConvoy || model.python != PythonWorkers::kProcesses;
+      EXPECT_EQ(found, pool ? expected.at(model.python) : std::vector<std::string>{"multiprocessing.Process"}) << model.name;
     }
   }
   for (const ExperimentInfo& info : Experiments()) EXPECT_TRUE(PythonCode(MakeExperiment(info.kind), "fibers").empty());

@@ -92,7 +92,7 @@ test('blocked storage does no harm', () => {
 
 test('without an engine every model is greyed with the reason', () => {
   const notice = readyWithoutEngine({ system: 'x', cores: 2, timerStep: 0, isolated: false, delays: false }, 'No WebAssembly.');
-  assert.equal(notice.models.length, 4);
+  assert.deepEqual(notice.models.map(({ model }) => model), MODELS);
   assert.ok(notice.models.every(({ available, reason }) => !available && reason === 'No WebAssembly.'));
 });
 
@@ -107,6 +107,15 @@ test('the parameters of the page and the names of the models are those that C++ 
   const names = [...read('src/experiment/model_info.cc').matchAll(/ModelInfo\{\.name = (?:"([^"]+)"|(\w+)),/g)]
       .map(([, name, constant]) => name ?? new RegExp(`${constant} = "(.+?)"`).exec(constants)[1]);
   assert.deepEqual(names, MODELS);
+});
+
+test('the schema of the messages names every model and every experiment', () => {
+  const { $defs: { model_name: models, experiment } } = JSON.parse(read('src/messages/schema.json'));
+  assert.deepEqual(models.enum, MODELS);
+  const [, table] = /kAllExperiments = \{(.*?)\}/s.exec(read('src/experiment/kinds.h'));
+  const names = [...table.matchAll(/&k(\w+)Experiment/g)].map(([, name]) => name.toLowerCase());
+  for (const name of names) assert.match(read(`src/experiment/${name}.cc`), new RegExp(`\\.name = "${name}"`));
+  assert.deepEqual(experiment.properties.experiment.enum, names);
 });
 
 test('what an address asks for, as settings', () => {
