@@ -44,7 +44,7 @@ void Unknown(const Ui& ui, const BarRow& row, const Bar& bar) {
   const Rgb ground = row.active ? Mix(ui.theme.page, ModelColor(row.model), 0.25) : ui.theme.page;
   ImGui::GetWindowDrawList()->AddRectFilled({bar.from, bar.top}, {bar.expected, bar.top + bar.thick}, Ink(ground), ui.Px(3));
   Outline(ui, row, bar, bar.expected, 1);
-  const std::string_view sign = row.active ? "…" : "?";
+  const std::string sign = row.active ? "…" : row.doubt.empty() ? "?" : row.doubt;
   const ImVec2 size = TextSize(ui.fonts.strong, sign);
   DrawText({(bar.from + bar.expected - size.x) / 2, bar.top + (bar.thick - size.y) / 2}, ui.fonts.strong, ui.theme.muted, sign);
 }
@@ -67,7 +67,7 @@ void Figure(const Ui& ui, const BarRow& row, const Bar& bar) {
   const ImVec2 size = TextSize(ui.fonts.mono, row.ratio);
   ImGui::GetWindowDrawList()->AddRectFilled({x - ui.Px(2), y}, {x + size.x + ui.Px(2), y + size.y}, Ink(ui.theme.page));
   CopyableText(ui, "ratio", {x, y}, ui.fonts.mono, ui.theme.text, row.ratio, row.ratio);
-  if (Hatched(row)) DrawText({x, bar.top + bar.thick - ui.Px(1)}, ui.fonts.small, ui.theme.notice, row.noisy ? "noisy" : "probably");
+  if (Hatched(row)) DrawText({x, bar.top + bar.thick - ui.Px(1)}, ui.fonts.small, ui.theme.notice, row.doubt);
 }
 
 void Measured(const Ui& ui, const BarRow& row, const Bar& bar) {

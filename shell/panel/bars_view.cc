@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "experiment/model_info.h"
+#include "report/figures_text.h"
 #include "shell/panel/bar.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
@@ -105,6 +106,9 @@ void Dashes(const Ui& ui, float x, float top, float bottom) {
   }
 }
 
+// Whether there is a line for the most that can be expected.
+bool HasLimit(const Chart& chart) { return chart.limit > 1 && chart.limit_holds; }
+
 // 1× and the most that can be expected, through all rows (stacked: only through the bars, not
 // through their labels), named at their foot.
 void ReferenceLines(const Ui& ui, const Chart& chart, const Columns& columns, float top, float bottom) {
@@ -123,7 +127,7 @@ void ReferenceLines(const Ui& ui, const Chart& chart, const Columns& columns, fl
     DrawText({place, bottom + ui.Px(4)}, ui.fonts.small, ui.theme.muted, label);
   };
   line(1, "1×", true);
-  if (chart.limit > 1) line(chart.limit, chart.limit_label, false);
+  if (HasLimit(chart)) line(chart.limit, chart.limit_label, false);
 }
 
 void Label(const Ui& ui, const BarRow& row, const Columns& columns, float y, float width) {
@@ -148,9 +152,10 @@ void Label(const Ui& ui, const BarRow& row, const Columns& columns, float y, flo
 std::string Meaning(const BarRow& row) {
   if (row.kind == BarRow::Kind::kUnavailable) return row.reason;
   std::string text(InfoOf(row.model).meaning);
-  if (row.ratio.empty()) return text;
+  if (row.ratio.empty()) return text + (row.verdict.empty() ? "" : "\n\n" + row.verdict);
   text += Format("\n\nSpeedup %.3f×; ", row.speedup.ratio) + RangeWithConfidence(row.speedup) + ".";
   if (!row.verdict.empty()) text += "\n" + row.verdict;
+  if (!row.efficiency.empty() && row.efficiency != kNotKnown) text += "\nEfficiency " + row.efficiency + ": " + std::string(kEfficiencyMeans);
   return text;
 }
 
@@ -186,10 +191,18 @@ std::string HatchingText(const Chart& chart) {
   return probable ? " Hatched: no more than probable, since other programs used the processor." : "";
 }
 
+// What there is to gain, where a line says it; why a bar goes on beyond it, or why there is none.
+std::string LimitText(const Chart& chart) {
+  if (!chart.limit_holds) return ". More was gained than the " + chart.limit_label + " that were measured allow, so there is no line for those.";
+  if (!HasLimit(chart)) return ", which is all there is to gain here.";
+  constexpr double kBeyond = 1.005;  // what can be seen
+  const bool beyond = std::ranges::any_of(chart.rows, [&](const BarRow& row) { return !row.ratio.empty() && row.speedup.ratio > kBeyond * chart.limit; });
+  return ", and all there is to gain (" + chart.limit_label + ")." + (beyond ? " A bar beyond that is so by chance, or by the error of the line." : "");
+}
+
 std::string Legend(const Chart& chart) {
-  return std::string("A bar is the speedup against sequential, its whisker the interval that holds the true one in 95 of 100 runs. Dashed: no faster than "
-                     "sequential, and ") +
-         (chart.limit > 1 ? "all there is to gain (" : "nothing more to gain (") + chart.limit_label + ")." + HatchingText(chart);
+  return "A bar is the speedup against sequential, its whisker the interval that holds the true one in 95 of 100 runs. Dashed: no faster than sequential" +
+         LimitText(chart) + HatchingText(chart);
 }
 
 }  // namespace

@@ -9,15 +9,11 @@
 #include "experiment/limit.h"
 #include "experiment/model_info.h"
 #include "experiment/plan.h"
+#include "report/figures_text.h"
 #include "shell/panel/figures.h"
 
 namespace lab::panel {
 namespace {
-
-const Experiment& Shown(const State& state) {
-  const Outcome& outcome = state.outcome();
-  return outcome.kind == Outcome::Kind::kNothing ? state.experiment : outcome.experiment;
-}
 
 std::string ReasonAgainst(const State& state, std::string_view model) {
   for (const UnavailableModel& skipped : state.outcome().skipped) {
@@ -70,17 +66,22 @@ double Filled(const State& state, const ModelResult& figure) {
   return std::min(1.0, measured / std::max(1, rounds));
 }
 
-void Fill(BarRow& row, const ModelResult& figure, const Experiment& shown, const TimeScale& scale, const Calibration* calibration) {
+void Fill(BarRow& row, const ModelResult& figure, std::span<const ModelResult> beside, const Experiment& shown, const TimeScale& scale,
+          const Calibration* calibration) {
   row.speedup = figure.speedup;
   // Of a run under way the first two repetitions say nothing yet.
   const bool tells = row.kind == BarRow::Kind::kMeasured || figure.samples_s.size() > 2;
-  row.noisy = row.model != kSequential && tells && (!Concluded(figure.verdict.code) || TooNoisy(figure.speedup));
+  const bool too_short = figure.verdict.code == VerdictCode::kTooShort;
+  row.noisy = row.model != kSequential && tells && !too_short && (!Concluded(figure.verdict.code) || TooNoisy(figure.speedup));
   row.probable = row.model != kSequential && !row.noisy && figure.verdict.probable;
   row.verdict = figure.verdict.text;
-  row.ratio = TimesText(figure.speedup);
-  const bool too_short = figure.verdict.code == VerdictCode::kTooShort;
-  row.time = too_short ? "–" : TimeText(figure.median_s, scale);
-  if (Computes(shown)) row.efficiency = row.noisy || too_short ? "–" : PercentText(figure.efficiency);
+  row.doubt = too_short ? "too short" : row.noisy ? "noisy" : row.probable ? "probably" : "";
+  row.beyond = !row.noisy && !EfficiencyDoubt(figure, shown).empty();
+  if (too_short) row.kind = BarRow::Kind::kUnknown;
+  else row.ratio = TimesText(figure.speedup);
+  row.time = too_short ? kNotKnown : TimeText(figure.median_s, scale);
+  if (Computes(shown)) row.efficiency = row.noisy ? kNotKnown : EfficiencyText(figure, beside);
+  if (row.beyond) row.verdict += (row.verdict.empty() ? "" : " ") + EfficiencyDoubt(figure, shown);
   row.startup = figure.startup_s > 0 ? DurationSeen(figure.startup_s, calibration != nullptr ? calibration->timer_step_s : 0) : "";
 }
 
@@ -97,7 +98,7 @@ BarRow MakeRow(const State& state, const std::string& model, const TimeScale& sc
   if (figure != outcome.figures.end()) {
     row.kind = outcome.kind == Outcome::Kind::kFinished ? BarRow::Kind::kMeasured : BarRow::Kind::kPartial;
     row.filled = Filled(state, *figure);
-    Fill(row, *figure, shown, scale, CalibrationOf(state));
+    Fill(row, *figure, outcome.figures, shown, scale, CalibrationOf(state));
   } else if (row.reason = ReasonAgainst(state, model); !row.reason.empty()) {
     row.kind = BarRow::Kind::kUnavailable;
   }
@@ -146,6 +147,11 @@ void SetLimit(Chart& chart, const State& state) {
 
 }  // namespace
 
+const Experiment& Shown(const State& state) {
+  const Outcome& outcome = state.outcome();
+  return outcome.kind == Outcome::Kind::kNothing ? state.experiment : outcome.experiment;
+}
+
 Chart MakeChart(const State& state) {
   const Outcome& outcome = state.outcome();
   const TimeScale scale = ScaleFor(outcome.figures);
@@ -160,6 +166,7 @@ Chart MakeChart(const State& state) {
     if (row.ratio.empty()) continue;
     furthest = std::max(furthest, row.speedup.ratio);
     whiskers = std::max(whiskers, row.speedup.high);
+    if (row.beyond) chart.limit_holds = false;
   }
   // An interval that says nothing shall not make the bars too short to see.
   constexpr double kLongestWhisker = 5;
@@ -173,17 +180,43 @@ double CoresOf(const State& state) {
   return state.environment ? state.environment->cores : 0;
 }
 
-std::string TableText(const Outcome& outcome) {
-  std::string text =
-      "model\tworkers\tmedian_s\tspeedup\tspeedup_low\tspeedup_high\tefficiency\tstartup_s\tsamples_s\n";
-  for (const ModelResult& figure : outcome.figures) {
-    text += figure.model + Format("\t%d\t%.6g\t%.4g\t%.4g\t%.4g\t%.4g\t%.6g\t", figure.workers,
-                                  figure.median_s, figure.speedup.ratio, figure.speedup.low,
-                                  figure.speedup.high, figure.efficiency, figure.startup_s);
-    for (size_t i = 0; i < figure.samples_s.size(); ++i) {
-      text += Format(i == 0 ? "%.6g" : " %.6g", figure.samples_s[i]);
-    }
-    text += "\n";
+double TimerStepOf(const State& state) {
+  const Calibration* calibration = CalibrationOf(state);
+  if (calibration != nullptr) return calibration->timer_step_s;
+  return state.environment ? state.environment->timer_step_s : 0;
+}
+
+std::string CoresText(const State& state) {
+  const Calibration* calibration = CalibrationOf(state);
+  if (calibration != nullptr && calibration->cores_measured) return Format("%.1f cores free", calibration->effective_cores);
+  return Plural(static_cast<int>(CoresOf(state)), "core", "cores") + " reported";
+}
+
+namespace {
+
+std::string AnswersTable(const Outcome& outcome, const Chart& chart, double timer_step_s) {
+  std::string text = "model\tthreads\tmedian late\t99 % within\tas late as alone\n";
+  for (const BarRow& row : chart.rows) {
+    const auto figure = std::ranges::find(outcome.figures, row.model, &ModelResult::model);
+    if (figure == outcome.figures.end() || !figure->response) continue;
+    text += row.label + Format("\t%d\t", figure->workers) + LateText(figure->response->median_s, timer_step_s) + "\t" + LateText(figure->response->p99_s, timer_step_s) + "\t" +
+            AsLate(*figure) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string TableText(const State& state) {
+  const Chart chart = MakeChart(state);
+  const Outcome& outcome = state.outcome();
+  if (outcome.experiment.kind == ExperimentKind::kConvoy) return AnswersTable(outcome, chart, TimerStepOf(state));
+  std::string text = "model\tworkers\tspeedup\tinterval\tdoubt\ttime, " + chart.time_unit + "\tefficiency\tstart-up\n";
+  for (const BarRow& row : chart.rows) {
+    if (row.time.empty()) continue;
+    const std::string interval = row.ratio.empty() || row.model == kSequential ? kNotKnown : RangeText(row.speedup);
+    text += row.label + "\t" + row.workers + "\t" + (row.ratio.empty() ? kNotKnown : row.ratio) + "\t" + interval + "\t" + row.doubt + "\t" + row.time + "\t" + row.efficiency +
+            "\t" + row.startup + "\n";
   }
   return text;
 }

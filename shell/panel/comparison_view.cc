@@ -1,7 +1,6 @@
 // The figures that are shown and those of a file beside each other.
 #include <algorithm>
 
-#include "base/text.h"
 #include "experiment/model_info.h"
 #include "report/comparison.h"
 #include "shell/panel/figures.h"
@@ -23,9 +22,9 @@ void Row(const Ui& ui, const ModelComparison& model, float width) {
     DrawText({at.x + first + column * static_cast<float>(index), at.y}, ui.fonts.mono, ui.theme.text, Fitted(ui.fonts.mono, text, column - ui.Px(8)));
   };
   DrawText(at, ui.fonts.text, ui.theme.text, Fitted(ui.fonts.text, LabelOf(model.model), first - ui.Px(8)));
-  const auto speedup = [](const Estimate& estimate) { return estimate.ratio > 0 ? TimesText(estimate) : "noisy"; };
-  cell(0, speedup(model.first_speedup) + " (" + Duration(model.first_s) + ")");
-  cell(1, speedup(model.second_speedup) + " (" + Duration(model.second_s) + ")");
+  const auto speedup = [](const Estimate& estimate) { return estimate.ratio > 0 ? TimesText(estimate) : "unknown"; };
+  cell(0, speedup(model.first_speedup) + " (" + ComparedTime(model.first_s) + ")");
+  cell(1, speedup(model.second_speedup) + " (" + ComparedTime(model.second_s) + ")");
   cell(2, model.times.ratio > 0 ? TimesText(model.times) + (Different(model.times) ? "" : ", may be equal") : "–");
   ImGui::Dummy({width, ui.fonts.mono->FontSize + ui.Px(8)});
 }

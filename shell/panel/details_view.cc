@@ -2,8 +2,9 @@
 #include <vector>
 
 #include "base/text.h"
-#include "experiment/model_info.h"
 #include "experiment/experiment_info.h"
+#include "experiment/model_info.h"
+#include "report/figures_text.h"
 #include "report/machine_text.h"
 #include "report/rounds_text.h"
 #include "shell/panel/figures.h"
@@ -50,7 +51,7 @@ std::string SamplesText(const ModelResult& figure) {
   return text + " " + scale.unit;
 }
 
-std::string SpeedupText(const ModelResult& figure) {
+std::string ExactSpeedup(const ModelResult& figure) {
   const Estimate& speedup = figure.speedup;
   return Format("%.3f×  (", speedup.ratio) + RangeWithConfidence(speedup) +
          (figure.rounds_won ? "; " + RoundsWonText(*figure.rounds_won) : "") + ")";
@@ -65,28 +66,28 @@ std::string StartupText(const ModelResult& figure, double timer_step_s) {
 // So many workers are told one by one.
 constexpr size_t kMostWorkersTold = 8;
 
-std::string BetweenText(std::vector<double> seconds) {
+std::string BetweenText(std::vector<double> seconds, double timer_step_s) {
   const auto [least, most] = std::ranges::minmax_element(seconds);
-  return Duration(*least) + " to " + Duration(*most);
+  return DurationSeen(*least, timer_step_s) + " to " + DurationSeen(*most, timer_step_s);
 }
 
 // What the workers have between them.
-std::string LanesTogether(const ModelResult& figure) {
+std::string LanesTogether(const ModelResult& figure, double timer_step_s) {
   std::vector<double> busy, cpu;
   for (const LaneFigures& lane : figure.lanes) {
     busy.push_back(lane.busy_s);
     cpu.push_back(lane.cpu_s.value_or(0));
   }
-  return BetweenText(busy) + " busy, " + BetweenText(cpu) + " CPU";
+  return BetweenText(busy, timer_step_s) + " busy, " + BetweenText(cpu, 0) + " CPU";
 }
 
 // Busy, processor time and context switches of each worker, where the system tells.
-std::string LanesText(const ModelResult& figure) {
-  if (figure.lanes.size() > kMostWorkersTold && figure.lanes.front().cpu_s) return LanesTogether(figure);
+std::string LanesText(const ModelResult& figure, double timer_step_s) {
+  if (figure.lanes.size() > kMostWorkersTold && figure.lanes.front().cpu_s) return LanesTogether(figure, timer_step_s);
   std::string text;
   for (const LaneFigures& lane : figure.lanes) {
     if (!lane.cpu_s) continue;
-    text += (text.empty() ? "" : "; ") + Duration(lane.busy_s) + " busy, " + Duration(*lane.cpu_s) + " CPU" +
+    text += (text.empty() ? "" : "; ") + DurationSeen(lane.busy_s, timer_step_s) + " busy, " + Duration(*lane.cpu_s) + " CPU" +
             Format(", %.0f + %.0f switches", lane.voluntary.value_or(0), lane.involuntary.value_or(0));
   }
   return text;
@@ -97,12 +98,15 @@ std::string ValueText(double value, ExperimentKind kind) {
   return (info.whole ? Grouped(value) : Format("%.12g", value)) + std::string(info.unit);
 }
 
-std::string ResponseText(const Response& response) {
-  return "median " + Duration(response.median_s) + ", 90 % within " + Duration(response.p90_s) + ", 99 % within " + Duration(response.p99_s) +
+std::string ResponseText(const Response& response, double timer_step_s) {
+  const auto late = [&](double seconds) { return LateText(seconds, timer_step_s); };
+  return "median " + late(response.median_s) + ", 90 % within " + late(response.p90_s) + ", 99 % within " + late(response.p99_s) +
          Format(", %zu answers", response.delays_s.size());
 }
 
 void ModelColumn(const Ui& ui, const ModelResult& figure, const Outcome& outcome) {
+  const double timer_step_s = outcome.result ? outcome.result->calibration.timer_step_s : 0;
+  const bool compared = figure.model != kSequential && figure.verdict.code != VerdictCode::kTooShort;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float side = ui.Px(10);
   const float top = at.y + (ui.fonts.strong->FontSize - side) / 2;
@@ -111,18 +115,18 @@ void ModelColumn(const Ui& ui, const ModelResult& figure, const Outcome& outcome
   ImGui::Dummy({0, ui.fonts.strong->FontSize + ui.Px(8)});
   ImGui::PushID(figure.model.c_str());
   Fact(ui, "repetitions", SamplesText(figure));
-  if (figure.model != kSequential && figure.response) Fact(ui, "as late as alone", RatioWithInterval(Inverse(figure.speedup)));
-  else if (figure.model != kSequential) Fact(ui, "speedup", SpeedupText(figure));
+  if (compared && figure.response) Fact(ui, "as late as alone", RatioWithInterval(Inverse(figure.speedup)));
+  else if (compared) Fact(ui, "speedup", ExactSpeedup(figure));
   Fact(ui, "workers", Format("%d", figure.workers));
   if (!figure.verdict.text.empty()) Fact(ui, "verdict", figure.verdict.text);
-  if (figure.startup_s > 0) Fact(ui, "start-up", StartupText(figure, outcome.result ? outcome.result->calibration.timer_step_s : 0));
-  if (const std::string lanes = LanesText(figure); !lanes.empty()) Fact(ui, "each worker", lanes);
+  if (figure.startup_s > 0) Fact(ui, "start-up", StartupText(figure, timer_step_s));
+  if (const std::string lanes = LanesText(figure, timer_step_s); !lanes.empty()) Fact(ui, "each worker", lanes);
   if (figure.memory_bytes) Fact(ui, "holds", Format("%.0f KiB of memory for each worker", *figure.memory_bytes / 1024));
-  if (figure.handoffs) Fact(ui, "GIL hand-offs", Grouped(*figure.handoffs) + " in a repetition");
+  if (figure.handoffs) Fact(ui, "GIL hand-offs", Grouped(*figure.handoffs) + " in a repetition, the median of them");
   if (figure.model != kSequential) {
     Fact(ui, "memory", figure.shared_memory ? "shared: the workers' writes were seen here" : "own: the workers' writes stayed with them");
   }
-  if (figure.response) Fact(ui, "answers late", ResponseText(*figure.response));
+  if (figure.response) Fact(ui, "answers late", ResponseText(*figure.response, timer_step_s));
   Fact(ui, "result", ValueText(figure.value, outcome.experiment.kind));
   Fact(ui, "checksum", Format("%016llx", static_cast<unsigned long long>(figure.checksum)));
   ImGui::PopID();

@@ -124,7 +124,7 @@ void Panel::Keys(Actions& actions) {
   if (enter && (io.KeyCtrl || (focus_.empty()))) Run(actions);
   if (typing) return;
   if (io.KeyCtrl && pressed(ImGuiKey_Z)) Undo(state_);
-  if (io.KeyCtrl && pressed(ImGuiKey_C) && !state_.outcome().figures.empty()) actions.copy = TableText(state_.outcome());
+  if (io.KeyCtrl && pressed(ImGuiKey_C) && !state_.outcome().figures.empty()) actions.copy = TableText(state_);
   if (io.KeyCtrl) return;
   int number = 0;
   for (const ExperimentInfo& info : Experiments()) {

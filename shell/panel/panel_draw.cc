@@ -175,7 +175,7 @@ void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
   }
   const Unfolded before = unfolded_;
   const ResultAsked asked = ResultActions(ui, state_, unfolded_);
-  if (asked.copy) actions.copy = TableText(outcome);
+  if (asked.copy) actions.copy = TableText(state_);
   if (asked.open) actions.open = true;
   if (asked.sweep) Sweep(actions);
   if (unfolded_.save && !before.save) reveal_.Ask(Part::kSave);

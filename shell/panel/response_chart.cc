@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/figures_text.h"
 #include "stats/response.h"
 
 namespace lab::panel {
@@ -25,16 +26,19 @@ double EndOf(const State& state, double interval_s) {
 
 ResponseChart MakeResponseChart(const State& state) {
   const Outcome& outcome = state.outcome();
-  const Experiment& shown = outcome.kind == Outcome::Kind::kNothing ? state.experiment : outcome.experiment;
-  ResponseChart chart = {.interval_s = shown.switch_interval_ms / 1000};
+  ResponseChart chart = {.interval_s = Shown(state).switch_interval_ms / 1000, .timer_step_s = TimerStepOf(state)};
   chart.end_s = EndOf(state, chart.interval_s);
   for (BarRow& row : MakeChart(state).rows) {
     ResponseRow response{.row = std::move(row)};
     if (const ModelResult* figure = FigureOf(outcome, response.row.model)) {
       const std::vector<double>& delays = figure->response->delays_s;
-      for (const int count : Histogram(delays, chart.end_s, kResponseSteps)) response.columns.push_back(count / static_cast<double>(delays.size()));
+      const bool seen = figure->verdict.code != VerdictCode::kTooShort;
+      for (const int count : Histogram(delays, chart.end_s, kResponseSteps)) {
+        if (seen) response.columns.push_back(count / static_cast<double>(delays.size()));
+      }
+      response.median = LateText(figure->response->median_s, chart.timer_step_s);
+      response.p99 = LateText(figure->response->p99_s, chart.timer_step_s);
       response.median_s = figure->response->median_s;
-      response.p99_s = figure->response->p99_s;
     }
     chart.rows.push_back(std::move(response));
   }

@@ -56,7 +56,7 @@ void DrawHistogram(const Ui& ui, const ResponseChart& chart, const ResponseRow& 
 void DrawUnknown(const Ui& ui, const ResponseRow& row, const ResponseColumns& columns, float foot) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRect({columns.from, foot - columns.high}, {columns.to, foot}, Ink(ModelEdge(row.row.model, ui.theme), 0.6f), ui.Px(3), 0, ui.Px(1));
-  const std::string_view sign = row.row.active ? "…" : "?";
+  const std::string sign = row.row.active ? "…" : row.row.doubt.empty() ? "?" : row.row.doubt;
   const ImVec2 size = TextSize(ui.fonts.strong, sign);
   DrawText({(columns.from + columns.to - size.x) / 2, foot - (columns.high + size.y) / 2}, ui.fonts.strong, ui.theme.muted, sign);
 }
@@ -70,25 +70,23 @@ void Label(const Ui& ui, const ResponseRow& row, const ResponseColumns& columns,
 }
 
 void Figures(const Ui& ui, const ResponseRow& row, const ResponseColumns& columns, float y) {
-  if (row.columns.empty()) return;
-  const std::string median = Duration(row.median_s);
-  const std::string p99 = Duration(row.p99_s);
+  if (row.median.empty()) return;
   const float top = columns.stacked ? y : y + (columns.row - ui.fonts.mono->FontSize) / 2;
   const auto right = [&](float end, std::string_view id, const std::string& text, Rgb color) {
     CopyableText(ui, id, {end - TextSize(ui.fonts.mono, text).x, top}, ui.fonts.mono, color, text, text);
   };
-  right(columns.right - ui.Px(88), "median", median, ui.theme.text);
-  right(columns.right, "p99", p99, ui.theme.muted);
+  right(columns.right - ui.Px(88), "median", row.median, ui.theme.text);
+  right(columns.right, "p99", row.p99, ui.theme.muted);
   if (!row.row.noisy && !row.row.probable) return;
-  const std::string_view word = row.row.noisy ? "noisy" : "probably";
+  const std::string_view word = row.row.doubt;
   DrawText({columns.right - ui.Px(88) - TextSize(ui.fonts.small, word).x, top + ui.fonts.mono->FontSize}, ui.fonts.small, ui.theme.notice, word);
 }
 
 std::string Meaning(const ResponseRow& row) {
   if (row.row.kind == BarRow::Kind::kUnavailable) return row.row.reason;
   const std::string text(row.row.model != kSequential ? InfoOf(row.row.model).meaning : "The thread that answers, with nobody beside it.");
-  if (row.columns.empty()) return text;
-  return text + "\n\nHalf of the answers came " + Duration(row.median_s) + " late or less, 99 of 100 " + Duration(row.p99_s) + " or less." +
+  if (row.median.empty()) return text;
+  return text + "\n\nHalf of the answers came " + row.median + " late or less, 99 of 100 " + row.p99 + " or less." +
          (row.row.verdict.empty() || row.row.model == kSequential ? "" : "\n" + row.row.verdict);
 }
 
@@ -130,6 +128,12 @@ void Axis(const Ui& ui, const ResponseChart& chart, const ResponseColumns& colum
   }
 }
 
+// What the clock does not tell, where there is something of that.
+std::string UnseenText(const ResponseChart& chart) {
+  if (std::ranges::none_of(chart.rows, [](const ResponseRow& row) { return row.columns.empty() && !row.median.empty(); })) return "";
+  return " Too short: this clock counts in steps of " + Duration(chart.timer_step_s) + ", and cannot tell how late they were.";
+}
+
 }  // namespace
 
 void ResponseView(const Ui& ui, const State& state, std::string& told) {
@@ -148,7 +152,7 @@ void ResponseView(const Ui& ui, const State& state, std::string& told) {
   ImGui::SetCursorScreenPos({at.x, bottom + ui.fonts.small->FontSize + ui.Px(16)});
   Paragraph(ui, ui.fonts.small, ui.theme.muted,
             std::string("Each column counts the answers that came so late (heights as square roots, so that few are seen beside many); the line through them is the median. "
-            "p99: 99 of 100 came so late or less. Dashed: one switch interval.") + std::string(HowToAsk(ui)),
+            "p99: 99 of 100 came so late or less.") + (chart.interval_s > 0 ? " Dashed: one switch interval." : "") + UnseenText(chart) + std::string(HowToAsk(ui)),
             std::min(width, ui.Px(860)));
 }
 

@@ -8,33 +8,39 @@
 #include "experiment/limit.h"
 #include "experiment/model_info.h"
 #include "experiment/plan.h"
+#include "report/figures_text.h"
 #include "shell/panel/figures.h"
+#include "stats/efficiency.h"
 
 namespace lab::panel {
 namespace {
 
-CurvePoint PointOf(double at, const ModelResult& point) {
-  CurvePoint place{.at = at, .doubt = !Concluded(point.verdict.code) ? "noisy" : point.verdict.probable ? "probably" : ""};
+CurvePoint PointOf(double at, const ModelResult& point, double timer_step_s) {
+  CurvePoint place{.at = at, .doubt = DoubtOf(point)};
+  if (place.doubt.empty() && point.verdict.probable) place.doubt = "probably";
   if (point.response) {
     place.value = place.low = point.response->median_s * 1000;
     place.high = point.response->p99_s * 1000;
-    place.brief = Duration(point.response->median_s);
-    place.figure = place.brief + ", 99 % within " + Duration(point.response->p99_s);
+    place.brief = LateText(point.response->median_s, timer_step_s);
+    place.figure = place.brief + ", 99 % within " + LateText(point.response->p99_s, timer_step_s);
     return place;
   }
   place.value = point.speedup.ratio;
   place.low = point.speedup.low;
   place.high = point.speedup.high;
+  place.figure = place.brief = kNotKnown;
+  if (point.verdict.code == VerdictCode::kTooShort) return place;
   place.brief = TimesText(point.speedup);
   place.figure = place.brief + " (" + RangeText(point.speedup) + ")";
   return place;
 }
 
-Curve CurveOf(const ModelScaling& scaling, const std::vector<double>& at, bool concluded) {
+Curve CurveOf(const ModelScaling& scaling, const SweepResult& sweep) {
+  const bool concluded = Concluded(sweep.verdict.code);
   Curve curve{.model = scaling.model, .label = LabelOf(scaling.model)};
   for (size_t number = 0; number < scaling.points.size(); ++number) {
     const ModelResult& point = scaling.points[number];
-    curve.points.push_back(PointOf(at[number], point));
+    curve.points.push_back(PointOf(sweep.at[number], point, sweep.calibration.timer_step_s));
     // Only as far as it was fitted: beyond that the cores end.
     if (concluded && scaling.amdahl.describes && std::ssize(curve.amdahl) <= scaling.amdahl.points) curve.amdahl.push_back(AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers));
   }
@@ -44,11 +50,11 @@ Curve CurveOf(const ModelScaling& scaling, const std::vector<double>& at, bool c
   return curve;
 }
 
-// An empty cell where there is no fit.
-std::string FittedSpeedup(bool fitted, double speedup) { return fitted ? Format("%.4g", speedup) : ""; }
-
 void OverWorkers(ScalingChart& chart, const SweepResult& sweep) {
-  if (Computes(sweep.experiment)) chart.cores = sweep.calibration.effective_cores;
+  if (Computes(sweep.experiment)) {
+    chart.cores = sweep.calibration.effective_cores;
+    chart.cores_label = sweep.calibration.cores_measured ? Format("%.1f cores free", chart.cores) : Plural(sweep.environment.cores, "core", "cores") + " reported";
+  }
   chart.ideal = {{chart.first, chart.first}, {chart.last, chart.last}};
   chart.ideal_label = "as many times as workers";
 }
@@ -84,11 +90,18 @@ ScalingChart MakeScalingChart(const SweepResult& sweep, std::span<const double> 
   double highest = axis.kind == AxisKind::kBusy ? 1 : std::max(1.5, chart.cores);
   double whiskers = 0;
   for (const ModelScaling& scaling : sweep.scaling) {
-    chart.curves.push_back(CurveOf(scaling, sweep.at, Concluded(sweep.verdict.code)));
+    chart.curves.push_back(CurveOf(scaling, sweep));
     for (const CurvePoint& point : chart.curves.back().points) {
       highest = std::max(highest, point.doubt.empty() ? point.high : point.value);
       whiskers = std::max(whiskers, point.high);
     }
+  }
+  const bool concluded_beyond = chart.cores > 0 && std::ranges::any_of(sweep.scaling, [&](const ModelScaling& scaling) {
+    return std::ranges::any_of(scaling.points, [&](const ModelResult& point) { return DoubtOf(point).empty() && point.speedup.low > kMoreThanCores * chart.cores; });
+  });
+  if (concluded_beyond) {
+    chart.note = "More was gained than the " + chart.cores_label + " that were measured allow, so there is no line for those.";
+    chart.cores = 0;
   }
   // An interval that says nothing shall not press the curves flat.
   constexpr double kLongestWhisker = 2;
@@ -109,19 +122,22 @@ std::vector<double> AxisTicks(double low, double high, int most) {
   return ticks;
 }
 
+std::string CellText(const CurvePoint& point) { return point.figure + (point.doubt.empty() ? "" : " " + point.doubt); }
+
+std::string BriefText(const CurvePoint& point) { return point.brief + (point.doubt.empty() ? "" : " " + point.doubt); }
+
 std::string TableText(const SweepResult& sweep) {
-  const bool workers = AxisOf(sweep.axis).kind == AxisKind::kWorkers;
-  std::string text = "model\t" + sweep.axis + "\tmedian_s\tspeedup\tspeedup_low\tspeedup_high\tefficiency" + (workers ? "\tamdahl\tusl\n" : "\n");
-  for (const ModelScaling& scaling : sweep.scaling) {
-    for (size_t number = 0; number < scaling.points.size(); ++number) {
-      const ModelResult& point = scaling.points[number];
-      text += scaling.model + Format("\t%g\t%.6g\t%.4g\t%.4g\t%.4g\t%.4g", sweep.at[number], point.median_s, point.speedup.ratio, point.speedup.low, point.speedup.high,
-                                     point.efficiency);
-      const bool concluded = Concluded(sweep.verdict.code);
-      if (workers) text += "\t" + FittedSpeedup(concluded && scaling.amdahl.points > 0, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers)) + "\t" +
-                           FittedSpeedup(concluded && scaling.usl.points > 0, UslSpeedup(scaling.usl.contention, scaling.usl.coherency, point.workers));
-      text += "\n";
+  const ScalingChart chart = MakeScalingChart(sweep);
+  std::string text = chart.axis;
+  for (const Curve& curve : chart.curves) text += "\t" + curve.label;
+  text += "\n";
+  for (const double at : chart.at) {
+    text += Format("%g", at);
+    for (const Curve& curve : chart.curves) {
+      const auto point = std::ranges::find(curve.points, at, &CurvePoint::at);
+      text += "\t" + (point != curve.points.end() ? CellText(*point) : "");
     }
+    text += "\n";
   }
   return text;
 }

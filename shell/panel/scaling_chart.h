@@ -16,7 +16,7 @@ struct CurvePoint {
   double low = 1, high = 1;   // of the interval; of answers: the median and what 99 of 100 stay below
   std::string figure{};       // "1.93× (1.90 to 1.95×)"
   std::string brief{};        // "1.93×"
-  std::string doubt{};        // "noisy", "probably"; empty if there is none
+  std::string doubt{};        // "noisy", "too short", "probably"; empty if there is none
 };
 
 struct Curve {
@@ -42,7 +42,9 @@ struct ScalingChart {
   std::string upwards;            // "speedup against sequential"
   std::string unit = "×";         // of the values
   double axis_end = 2;            // the value at the top
-  double cores = 0;               // effective, drawn as a line; 0 for none
+  double cores = 0;               // drawn as a line; 0 for none
+  std::string cores_label;        // "1.9 cores free", "2 cores reported"
+  std::string note;               // why something is not drawn; empty if all is
   std::vector<Place> ideal;       // the line to compare with; empty for none
   std::string ideal_label;
   std::optional<double> crossing; // on the axis
@@ -55,7 +57,10 @@ ScalingChart MakeScalingChart(const SweepResult& sweep, std::span<const double> 
 // times a power of ten.
 std::vector<double> AxisTicks(double low, double high, int most);
 
-// The chart's figures as tab-separated text with a header line.
+// A point in a table, with its interval: "1.93× (1.90 to 1.95×) probably"; or in short.
+std::string CellText(const CurvePoint& point);
+std::string BriefText(const CurvePoint& point);
+// The table as tab-separated text, with the names of the columns above.
 std::string TableText(const SweepResult& sweep);
 
 }  // namespace lab::panel

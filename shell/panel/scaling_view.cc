@@ -98,10 +98,9 @@ void Ideal(const Ui& ui, const ScalingChart& chart, const Plane& plane) {
   if (chart.crossing) Crossing(ui, *chart.crossing, plane);
   if (chart.cores <= 0) return;
   DashedLine(ui, plane.At(plane.first, chart.cores), plane.At(plane.last, chart.cores), Ink(ui.theme.edge), ui.Px(2));
-  const std::string label = Format("%.1f cores free", chart.cores);
   const ImVec2 at = plane.At(plane.last, chart.cores);
-  const ImVec2 size = TextSize(ui.fonts.small, label);
-  DrawText({at.x - size.x, at.y - size.y - ui.Px(3)}, ui.fonts.small, ui.theme.muted, label);
+  const ImVec2 size = TextSize(ui.fonts.small, chart.cores_label);
+  DrawText({at.x - size.x, at.y - size.y - ui.Px(3)}, ui.fonts.small, ui.theme.muted, chart.cores_label);
 }
 
 void DrawCurve(const Ui& ui, const Curve& curve, size_t shape, const Plane& plane) {
@@ -140,7 +139,7 @@ void Legend(const Ui& ui, const ScalingChart& chart) {
   }
   const auto doubtful = [](const Curve& curve) { return std::ranges::any_of(curve.points, [](const CurvePoint& point) { return !point.doubt.empty(); }); };
   if (std::ranges::any_of(chart.curves, doubtful)) {
-    constexpr std::string_view kLabel = "noisy, or no more than probable";
+    constexpr std::string_view kLabel = "noisy, too short for the clock, or no more than probable";
     const ImVec2 here = place(ui.Px(18) + TextSize(ui.fonts.text, kLabel).x);
     Marker(ui, 0, {here.x + ui.Px(6), here.y + ui.fonts.text->FontSize / 2}, ui.theme.edge, true);
     DrawText({here.x + ui.Px(18), here.y}, ui.fonts.text, ui.theme.muted, kLabel);
@@ -161,7 +160,7 @@ std::string ValuesAt(const ScalingChart& chart, double at) {
   for (const Curve& curve : chart.curves) {
     for (const CurvePoint& point : curve.points) {
       if (point.at != at) continue;
-      text += "\n" + curve.label + ": " + point.figure + (point.doubt.empty() ? "" : ", " + point.doubt);
+      text += "\n" + curve.label + ": " + CellText(point);
     }
   }
   return text;
@@ -214,10 +213,9 @@ void Table(const Ui& ui, const ScalingChart& chart) {
     for (size_t at = 0; at < chart.curves.size(); ++at) {
       for (const CurvePoint& point : chart.curves[at].points) {
         if (point.at != place) continue;
-        const std::string value = point.brief + (point.doubt.empty() ? "" : " " + point.doubt);
-        const std::string full = point.figure + (point.doubt.empty() ? "" : " " + point.doubt);
+        const std::string full = CellText(point);
         const bool fits = TextSize(ui.fonts.mono, full).x < column - ui.Px(8);
-        DrawText({start.x + first + column * static_cast<float>(at), y}, ui.fonts.mono, ui.theme.text, fits ? full : value);
+        DrawText({start.x + first + column * static_cast<float>(at), y}, ui.fonts.mono, ui.theme.text, fits ? full : BriefText(point));
       }
     }
     y += line;
@@ -243,6 +241,7 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, const SweepStandi
   Space(ui, 12);
   Plot(ui, chart);
   Legend(ui, chart);
+  if (!chart.note.empty()) Paragraph(ui, ui.fonts.small, ui.theme.muted, chart.note, measure);
   for (const Curve& curve : chart.curves) {
     if (curve.words.empty()) continue;
     Space(ui, 8);

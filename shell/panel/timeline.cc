@@ -22,7 +22,7 @@ void Timeline::Follow(const State& state, const Chart& chart) {
   experiment_ = state.experiment.kind;
   grows_ = outcome.kind == Outcome::Kind::kRunning;
   models_ = std::move(models);
-  data_ = MakeTimeline(outcome, chart);
+  data_ = MakeTimeline(outcome, chart, TimerStepOf(state));
   if (!goes_on || !Holds(pick_)) pick_.reset();
 }
 

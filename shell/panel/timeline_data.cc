@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "base/clock_steps.h"
 #include "base/text.h"
 #include "experiment/model_info.h"
 
@@ -42,11 +43,25 @@ TimelineLane MakeLane(const LaneTrace& recorded, Nanoseconds length) {
   return lane;
 }
 
-void Record(TimelineGroup& group, const Trace& trace) {
+// Whether the trial lasted too few steps of the clock, or what the workers did in it did on average.
+bool Blurred(const Trace& trace, double timer_step_s) {
+  size_t spans = 0;
+  double seconds = 0;
+  for (const LaneTrace& lane : trace.lanes) {
+    if (!lane.worker) continue;
+    spans += static_cast<size_t>(std::ranges::count_if(lane.events, [](const Event& event) { return IsState(event.kind); }));
+    seconds += static_cast<double>(trace.length) / kSecond;
+  }
+  const bool short_spans = spans > 0 && seconds / static_cast<double>(spans) < ShortestDelay(timer_step_s);
+  return trace.length <= 0 || static_cast<double>(trace.length) / kSecond < ShortestTrial(timer_step_s) || short_spans;
+}
+
+void Record(TimelineGroup& group, const Trace& trace, double timer_step_s) {
   group.recorded = true;
   group.length = trace.length;
   group.gil = trace.gil;
   for (const LaneTrace& lane : trace.lanes) group.lanes.push_back(MakeLane(lane, trace.length));
+  group.blurred = Blurred(trace, timer_step_s);
   group.running = CountOf(trace, {EventKind::kRunning});
   group.busy = CountOf(trace, {EventKind::kRunning, EventKind::kBlocked});
   group.messages = MessagesOf(trace);
@@ -82,14 +97,14 @@ bool TimelineData::Occurs(EventKind state) const {
   return false;
 }
 
-TimelineData MakeTimeline(const Outcome& outcome, const Chart& chart) {
-  TimelineData data;
+TimelineData MakeTimeline(const Outcome& outcome, const Chart& chart, double timer_step_s) {
+  TimelineData data{.step = std::llround(timer_step_s * kSecond)};
   const bool running = outcome.kind == Outcome::Kind::kRunning;
   for (const BarRow& row : chart.rows) {
     const Trace* trace = TraceOf(outcome, row.model);
     if (trace == nullptr && (!running || row.kind == BarRow::Kind::kUnavailable)) continue;
     TimelineGroup& group = data.groups.emplace_back(TimelineGroup{.model = row.model, .label = row.label});
-    if (trace != nullptr) Record(group, *trace);
+    if (trace != nullptr) Record(group, *trace, timer_step_s);
     else Expect(group, outcome.experiment);
     data.end = std::max(data.end, group.length);
     for (const TimelineLane& lane : group.lanes) data.startup = std::max(data.startup, lane.startup);
@@ -98,6 +113,17 @@ TimelineData MakeTimeline(const Outcome& outcome, const Chart& chart) {
   // The tasks one after the other: the axis of a run under way reaches there from the start.
   if (running && outcome.calibration) data.end = std::max(data.end, static_cast<Nanoseconds>(outcome.calibration->task_s * outcome.experiment.tasks * 1e9));
   return data;
+}
+
+LaneShares SumOf(const TimelineGroup& group) {
+  LaneShares sum;
+  for (const TimelineLane& lane : group.lanes) {
+    if (!lane.worker) continue;
+    sum.busy += lane.shares.busy;
+    sum.waiting += lane.shares.waiting;
+    sum.blocked += lane.shares.blocked;
+  }
+  return sum;
 }
 
 const TaskOnLane* TaskAt(const TimelineLane& lane, Nanoseconds at) {

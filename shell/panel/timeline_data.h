@@ -28,6 +28,7 @@ struct TimelineGroup {
   bool recorded = false;              // false: its first trial has not begun, the lanes are still empty
   Nanoseconds length = 0;
   bool gil = false;
+  bool blurred = false;               // too short for the clock, or what lanes did was, so that shares of time say nothing
   std::vector<TimelineLane> lanes{};
   StepLine holder{};                  // of the GIL: the lane's number + 1; 0: nobody
   StepLine waiting{};                 // how many lanes wait for the GIL
@@ -44,14 +45,18 @@ struct TimelineData {
   std::vector<TimelineGroup> groups{};
   Nanoseconds end = 0;                // of the longest trial
   Nanoseconds startup = 0;            // the longest
+  Nanoseconds step = 0;               // of the clock that the stamps come from; 0 while unknown
 
   bool empty() const { return groups.empty(); }
   // Whether any lane was ever in that state.
   bool Occurs(EventKind state) const;
 };
 
-// Empty until a trace of the outcome has come in; from then on it has a group for every model that is to run.
-TimelineData MakeTimeline(const Outcome& outcome, const Chart& chart);
+// `timer_step_s`: of the clock. Empty until a trace of the outcome has come in; from then on it has a group for every model that is to run.
+TimelineData MakeTimeline(const Outcome& outcome, const Chart& chart, double timer_step_s);
+
+// The shares of all the workers' lanes together: how many of them were busy on average, and so on.
+LaneShares SumOf(const TimelineGroup& group);
 
 // The lane's task at an instant; null between tasks.
 const TaskOnLane* TaskAt(const TimelineLane& lane, Nanoseconds at);

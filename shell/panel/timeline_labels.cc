@@ -1,5 +1,6 @@
 #include "shell/panel/timeline_labels.h"
 
+#include "report/figures_text.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/timeline_words.h"
 
@@ -27,6 +28,10 @@ void DrawRightWords(const TimelineCanvas& canvas, const TimelineRow& row, const 
 }
 
 void DrawShares(const TimelineCanvas& canvas, const TimelineRow& row, const LaneShares& shares) {
+  if (canvas.data.groups[row.group].blurred) {
+    for (int number = 0; number < 3; ++number) DrawFigure(canvas, row, number, kNotKnown);
+    return;
+  }
   if (canvas.layout.stacked) return DrawRightWords(canvas, row, SharesText(shares));
   DrawFigure(canvas, row, 0, PercentText(shares.busy));
   DrawFigure(canvas, row, 1, PercentText(shares.waiting));

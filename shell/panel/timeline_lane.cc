@@ -32,7 +32,7 @@ void Startup(const TimelineCanvas& canvas, const TimelineLane& lane, const LaneI
     }
   }
   if (canvas.layout.stacked) return;  // its label says it
-  const std::string text = Duration(static_cast<double>(lane.startup) * 1e-9);
+  const std::string text = DurationSeen(static_cast<double>(lane.startup) * 1e-9, static_cast<double>(canvas.data.step) * 1e-9);
   const ImVec2 size = TextSize(ui.fonts.small, text);
   if (!HasRoom(band, size)) return;
   const float right = (from - canvas.ruler.left > size.x + ui.Px(8) ? from : to) - ui.Px(5);
@@ -85,7 +85,7 @@ void Name(const TimelineCanvas& canvas, const TimelineGroup& group, const Timeli
     List().AddRectFilled(low, {low.x + side, low.y + side}, Ink(shades[row.lane % shades.size()]), ui.Px(2));
     indent = side + ui.Px(7);
   }
-  const std::string full = lane.name + ", start-up " + Duration(static_cast<double>(lane.startup) * 1e-9);
+  const std::string full = lane.name + ", start-up " + DurationSeen(static_cast<double>(lane.startup) * 1e-9, static_cast<double>(canvas.data.step) * 1e-9);
   const float room = canvas.layout.right - indent - TextSize(ui.fonts.small, SharesText(lane.shares)).x - ui.Px(12);
   const bool told = canvas.layout.stacked && lane.startup > 0 && TextSize(ui.fonts.small, full).x <= room;
   DrawLabel(canvas, row, told ? full : lane.name, indent);

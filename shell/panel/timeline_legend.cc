@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 #include "shell/panel/timeline_paint.h"
+#include "shell/panel/timeline_words.h"
+#include "shell/panel/widgets.h"
 
 namespace lab::panel {
 namespace {
@@ -37,9 +39,7 @@ class StatesLegend {
   const float right_;
 };
 
-}  // namespace
-
-void DrawTimelineLegend(const Ui& ui, const TimelineData& data, double cores) {
+void DrawSwatches(const Ui& ui, const TimelineData& data, double cores, const std::string& cores_text) {
   const LaneInks inks{.model = Ink(ui.theme.muted), .edge = Ink(ui.theme.muted)};
   StatesLegend legend(ui);
   const auto add = [&](EventKind state, std::string_view word) {
@@ -56,9 +56,33 @@ void DrawTimelineLegend(const Ui& ui, const TimelineData& data, double cores) {
   add(EventKind::kSending, "a message sent or received");
   if (data.startup > 0) legend.Add("start-up, once, before zero", [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
   if (cores > 0 && std::ranges::any_of(data.groups, [](const TimelineGroup& group) { return group.workers() > 1; })) {
-    legend.Add(Format("%.1f cores free", cores), [&](ImVec2 low, ImVec2 high) {
+    legend.Add(cores_text, [&](ImVec2 low, ImVec2 high) {
       DrawDashes(ui, low.x, high.x, (low.y + high.y) / 2);
     });
+  }
+}
+
+// What cannot be read off the lanes.
+std::vector<std::string> NotesOf(const TimelineData& data, double cores) {
+  std::vector<std::string> notes;
+  if (std::ranges::any_of(data.groups, &TimelineGroup::blurred)) {
+    notes.push_back("This clock counts in steps of " + Duration(static_cast<double>(data.step) * 1e-9) +
+                    ": what was shorter looks as long as a step or like nothing, and where most was, shares of the time are unknown.");
+  }
+  if (std::ranges::any_of(data.groups, [&](const TimelineGroup& group) { return MoreThanCores(group, SumOf(group).busy, cores); })) {
+    notes.push_back("Where more lanes run than there are cores they take turns on them, which this record does not show: they were ready to run.");
+  }
+  return notes;
+}
+
+}  // namespace
+
+void DrawTimelineLegend(const Ui& ui, const TimelineData& data, double cores, const std::string& cores_text) {
+  DrawSwatches(ui, data, cores, cores_text);
+  const float measure = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
+  for (const std::string& note : NotesOf(data, cores)) {
+    Paragraph(ui, ui.fonts.small, ui.theme.muted, note, measure);
+    Space(ui, 4);
   }
 }
 

@@ -120,7 +120,7 @@ void DrawCursor(const TimelineCanvas& canvas, double instant) {
   const float line = std::round(canvas.ruler.XAt(instant));
   if (line < canvas.ruler.left || line > canvas.ruler.right) return;
   List().AddRectFilled({line, canvas.top()}, {line + ui.Px(1), canvas.bottom()}, Ink(ui.theme.accent));
-  const std::string text = InstantText(instant);
+  const std::string text = InstantText(instant, canvas.data.step);
   const ImVec2 size = TextSize(ui.fonts.mono_small, text);
   const float half = size.x / 2 + ui.Px(6);
   const float x = std::clamp(canvas.ruler.XAt(instant), canvas.ruler.left + half, std::max(canvas.ruler.left + half, canvas.ruler.right - half));

@@ -33,8 +33,8 @@ void DrawRows(const TimelineCanvas& canvas);
 // The axis, at the top of the timeline or of what can be seen of it.
 void DrawAxis(const TimelineCanvas& canvas);
 
-// What the fillings mean: of the states that occur. At the cursor, above what it explains. `cores`: effective ones; 0: unknown.
-void DrawTimelineLegend(const Ui& ui, const TimelineData& data, double cores);
+// What the fillings mean: of the states that occur. At the cursor, above what it explains. `cores`: effective ones; 0: unknown; and in words.
+void DrawTimelineLegend(const Ui& ui, const TimelineData& data, double cores, const std::string& cores_text);
 
 // A line through all lanes with the instant at its head.
 void DrawCursor(const TimelineCanvas& canvas, double instant);

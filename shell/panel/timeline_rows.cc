@@ -2,9 +2,11 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "report/figures_text.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/timeline_labels.h"
 #include "shell/panel/timeline_lane.h"
+#include "shell/panel/timeline_words.h"
 
 namespace lab::panel {
 namespace {
@@ -22,23 +24,15 @@ void Title(const TimelineCanvas& canvas, const TimelineGroup& group, const Timel
   if (!group.recorded) return;
   // Where the trial ends, and so how long it took.
   const float end = std::round(canvas.ruler.XAt(static_cast<double>(group.length)));
-  const std::string text = Duration(static_cast<double>(group.length) * 1e-9);
+  const std::string text = DurationSeen(static_cast<double>(group.length) * 1e-9, static_cast<double>(canvas.data.step) * 1e-9);
   const float width = TextSize(ui.fonts.small, text).x;
   if (end < canvas.ruler.left || end > canvas.ruler.right) return;
   const float place = std::max(end - width - ui.Px(5), x + side + ui.Px(22) + size.x);
   DrawText({place, middle - ui.fonts.small->FontSize / 2}, ui.fonts.small, ui.theme.text, text);
 }
 
-LaneShares SumOf(const TimelineGroup& group) {
-  LaneShares sum;
-  for (const TimelineLane& lane : group.lanes) {
-    if (!lane.worker) continue;
-    sum.busy += lane.shares.busy;
-    sum.waiting += lane.shares.waiting;
-    sum.blocked += lane.shares.blocked;
-  }
-  return sum;
-}
+// How many lanes on average, as far as the clock tells.
+std::string MeanText(const TimelineGroup& group, double lanes) { return group.blurred ? kNotKnown : Format("%.1f", lanes); }
 
 // That nobody had to wait for the GIL is what an empty band says, in words.
 void Free(const TimelineCanvas& canvas, const TimelineGroup& group, Band band, const std::string& text) {
@@ -51,12 +45,13 @@ void Free(const TimelineCanvas& canvas, const TimelineGroup& group, Band band, c
 
 void Holder(const TimelineCanvas& canvas, const TimelineGroup& group, const TimelineRow& row) {
   const double held = SumOf(group).busy;
-  const std::string free = group.recorded && held < 0.5 ? "free " + PercentText(1 - held) : "";
+  const bool told = group.recorded && !group.blurred && group.length > 0;
+  const std::string free = told && held < 0.5 ? "free " + PercentText(1 - held) : "";
   DrawLabel(canvas, row, "who has the GIL");
   if (group.recorded) {
     const std::string count = Grouped(static_cast<double>(group.handoffs.size())) + (group.handoffs.size() == 1 ? " hand-off" : " hand-offs");
     DrawRightWords(canvas, row, canvas.layout.stacked && !free.empty() ? free + ", " + count : count);
-    DrawFigure(canvas, row, 0, PercentText(held));
+    DrawFigure(canvas, row, 0, told ? PercentText(held) : kNotKnown);
   }
   const Band band = BeginBand(canvas, row);
   DrawHolder(canvas.ui, group.holder, canvas.ruler, band, canvas.inks[row.group]);
@@ -66,7 +61,7 @@ void Holder(const TimelineCanvas& canvas, const TimelineGroup& group, const Time
 
 void Waiting(const TimelineCanvas& canvas, const TimelineGroup& group, const TimelineRow& row) {
   DrawLabel(canvas, row, "how many wait");
-  if (group.recorded) DrawFigure(canvas, row, 1, Format("%.1f", SumOf(group).waiting));
+  if (group.recorded) DrawFigure(canvas, row, 1, MeanText(group, SumOf(group).waiting));
   const Band band = BeginBand(canvas, row);
   DrawCount(canvas.ui, group.waiting, canvas.ruler, band, std::max(1, group.workers() - 1), EventKind::kWaitingForGil, canvas.inks[row.group]);
   List().PopClipRect();
@@ -78,12 +73,13 @@ void Together(const TimelineCanvas& canvas, const TimelineGroup& group, const Ti
   const LaneInks& inks = canvas.inks[row.group];
   const double most = std::max<double>(group.workers(), canvas.cores);
   const LaneShares sum = SumOf(group);
-  DrawLabel(canvas, row, "running at once");
-  if (group.recorded && canvas.layout.stacked) DrawRightWords(canvas, row, Format("%.1f run, %.1f blocked", sum.busy, sum.blocked));
+  const bool ready = MoreThanCores(group, sum.busy, canvas.cores);
+  DrawLabel(canvas, row, ready ? "ready at once" : "running at once");
+  if (group.recorded && canvas.layout.stacked) DrawRightWords(canvas, row, MeanText(group, sum.busy) + (ready ? " ready, " : " run, ") + MeanText(group, sum.blocked) + " blocked");
   if (group.recorded) {
-    DrawFigure(canvas, row, 0, Format("%.1f", sum.busy));
-    DrawFigure(canvas, row, 1, Format("%.1f", sum.waiting));
-    DrawFigure(canvas, row, 2, Format("%.1f", sum.blocked));
+    DrawFigure(canvas, row, 0, MeanText(group, sum.busy));
+    DrawFigure(canvas, row, 1, MeanText(group, sum.waiting));
+    DrawFigure(canvas, row, 2, MeanText(group, sum.blocked));
   }
   const Band band = BeginBand(canvas, row);
   DrawCount(ui, group.busy, canvas.ruler, band, most, EventKind::kBlocked, inks);

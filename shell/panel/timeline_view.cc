@@ -25,10 +25,10 @@ std::string Instead(const Outcome& outcome) {
 
 std::string PickWords(const TimelineData& data, const TimelinePick& pick, const Outcome& outcome) {
   const TimelineGroup& group = data.groups[pick.group];
-  if (pick.handoff >= 0) return HandOffWords(group, group.handoffs[static_cast<size_t>(pick.handoff)]);
+  if (pick.handoff >= 0) return HandOffWords(group, group.handoffs[static_cast<size_t>(pick.handoff)], data.step);
   const Trace* trace = TraceOf(outcome, group.model);
   if (trace == nullptr) return "";
-  std::string words = group.label + ": " + LaneWords(group, pick.lane, *trace, pick.at, 0);
+  std::string words = group.label + ": " + LaneWords(group, pick.lane, *trace, pick.at, 0, data.step);
   std::ranges::replace(words, '\n', ' ');
   return words;
 }
@@ -40,10 +40,10 @@ std::string HoverWords(const TimelineCanvas& canvas, const TimelineHover& hover,
   const auto at = static_cast<Nanoseconds>(std::floor(hover.instant));
   if (trace == nullptr) return "";
   switch (hover.row->kind) {
-    case TimelineRow::Kind::kLane: return LaneWords(group, hover.row->lane, *trace, at, static_cast<Nanoseconds>(3 * canvas.ruler.PerPixel()));
+    case TimelineRow::Kind::kLane: return LaneWords(group, hover.row->lane, *trace, at, static_cast<Nanoseconds>(3 * canvas.ruler.PerPixel()), canvas.data.step);
     case TimelineRow::Kind::kHolder:
-    case TimelineRow::Kind::kWaiting: return HolderWords(group, at);
-    case TimelineRow::Kind::kTogether: return TogetherWords(group, at);
+    case TimelineRow::Kind::kWaiting: return HolderWords(group, at, canvas.data.step);
+    case TimelineRow::Kind::kTogether: return TogetherWords(group, at, canvas.data.step);
     case TimelineRow::Kind::kTitle: return "";
   }
   return "";
@@ -52,8 +52,9 @@ std::string HoverWords(const TimelineCanvas& canvas, const TimelineHover& hover,
 std::string Manners(const Ui& ui, const TimelineData& data) {
   const bool gil = std::ranges::any_of(data.groups, &TimelineGroup::gil);
   const std::string what = gil ? (ui.touch ? "; tap a hand-off of the GIL to see who had waited" : "; click a hand-off of the GIL to see who had waited") : "";
-  if (ui.touch) return "Two fingers zoom, one moves; tap a lane for exact times" + what + ".";
-  return "The wheel zooms, dragging moves, the pointer tells exact times" + what + ".";
+  constexpr std::string_view kOne = " Of each model one repetition is shown.";
+  if (ui.touch) return "Two fingers zoom, one moves; tap a lane for exact times" + what + "." + std::string(kOne);
+  return "The wheel zooms, dragging moves, the pointer tells exact times" + what + "." + std::string(kOne);
 }
 
 // Zoom and Fit at the left, and beside or below them what is picked, always in the same room.
@@ -84,10 +85,13 @@ TimeWindow AllOf(const Ui& ui, const TimelineLayout& layout, const Timeline& tim
   return timeline.All(layout.right - layout.left, ui.Px(layout.stacked ? kStartupRoomStacked : kStartupRoom));
 }
 
+// The cores to hold the lanes against; 0 where a model showed that more were there than were measured.
+double LimitOf(const State& state, const Chart& chart) { return chart.limit_holds ? CoresOf(state) : 0; }
+
 // A canvas at the cursor; `data` and `layout` outlive it.
-TimelineCanvas CanvasHere(const Ui& ui, const State& state, const TimelineData& data, const TimelineLayout& layout, const TimeWindow& shown) {
+TimelineCanvas CanvasHere(const Ui& ui, const TimelineData& data, const TimelineLayout& layout, const TimeWindow& shown, double cores) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  TimelineCanvas canvas{.ui = ui, .data = data, .layout = layout, .ruler = {shown, at.x + layout.left, at.x + layout.right}, .at = at, .cores = CoresOf(state)};
+  TimelineCanvas canvas{.ui = ui, .data = data, .layout = layout, .ruler = {shown, at.x + layout.left, at.x + layout.right}, .at = at, .cores = cores};
   for (const TimelineGroup& group : data.groups) canvas.inks.push_back(InksOf(ui, group.model));
   return canvas;
 }
@@ -126,8 +130,9 @@ TimelineAsked TimelineView(const Ui& ui, const State& state, const Chart& chart,
   const TimelineLayout layout = LayOutTimeline(data, width, ui.layout.unit);
   const TimeWindow all = AllOf(ui, layout, timeline);
   Buttons(ui, all, timeline.pick() ? PickWords(data, *timeline.pick(), outcome) : Manners(ui, data), timeline);
-  DrawTimelineLegend(ui, data, CoresOf(state));
-  TimelineCanvas canvas = CanvasHere(ui, state, data, layout, timeline.Shown(all));
+  const double cores = LimitOf(state, chart);
+  DrawTimelineLegend(ui, data, cores, CoresText(state));
+  TimelineCanvas canvas = CanvasHere(ui, data, layout, timeline.Shown(all), cores);
   const TimelineControl control = ControlTimeline(canvas, all, timeline);
   canvas.ruler.window = timeline.Shown(all);
   DrawAll(canvas, control, timeline, outcome);
@@ -141,8 +146,9 @@ void TimelinePicture(const Ui& ui, const State& state, const Chart& chart) {
   timeline.Follow(state, chart);
   if (timeline.data().empty()) return;
   const TimelineLayout layout = LayOutTimeline(timeline.data(), ImGui::GetContentRegionAvail().x, ui.layout.unit);
-  DrawTimelineLegend(ui, timeline.data(), CoresOf(state));
-  const TimelineCanvas canvas = CanvasHere(ui, state, timeline.data(), layout, AllOf(ui, layout, timeline));
+  const double cores = LimitOf(state, chart);
+  DrawTimelineLegend(ui, timeline.data(), cores, CoresText(state));
+  const TimelineCanvas canvas = CanvasHere(ui, timeline.data(), layout, AllOf(ui, layout, timeline), cores);
   DrawGrid(canvas);
   DrawRows(canvas);
   DrawAxis(canvas);

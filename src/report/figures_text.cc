@@ -61,9 +61,8 @@ std::string EfficiencyDoubt(const ModelResult& model, const Experiment& experime
 }
 
 std::string EfficiencyMeaning(const Experiment& experiment) {
-  if (!InfoOf(experiment.kind).computes()) return "Efficiency is the speedup as a share of the workers.";
-  return "Efficiency is the speedup as a share of the most that the cores that were there allow, or the workers if those are fewer: twice as fast on two "
-         "cores is 100 %.";
+  if (!InfoOf(experiment.kind).computes()) return "Efficiency: the speedup for each worker.";
+  return std::string("Efficiency: ") + kEfficiencyMeans;
 }
 
 }  // namespace lab

@@ -30,7 +30,9 @@ std::string AsLate(const ModelResult& model);
 std::string EfficiencyText(const ModelResult& model, std::span<const ModelResult> beside = {});
 // Why it is unknown although something was concluded, as a sentence; empty otherwise.
 std::string EfficiencyDoubt(const ModelResult& model, const Experiment& experiment);
-// What it is, as a sentence.
+// What it is, of tasks that compute.
+inline constexpr const char* kEfficiencyMeans = "the speedup for each core that was there, or each worker if fewer.";
+// The same as a sentence, of any.
 std::string EfficiencyMeaning(const Experiment& experiment);
 
 }  // namespace lab

@@ -120,12 +120,61 @@ TEST(ChartTest, AnIntervalThatSaysNothingLeavesRoomForTheBars) {
   EXPECT_TRUE(Row(chart, "processes").noisy) << "although there were only two rounds";
 }
 
-TEST(ChartTest, TheTableIsForSpreadsheets) {
+TEST(ChartTest, TheTableForSpreadsheetsHasTheFiguresThatAreShown) {
   State state = With(ExperimentKind::kCount);
   ShowRecorded(state, ResultOf(state.experiment));
-  const std::string text = TableText(state.outcome());
-  EXPECT_TRUE(text.starts_with("model\tworkers\tmedian_s\t"));
-  EXPECT_NE(text.find("\nprocesses\t2\t0.26\t1.93\t1.9\t1.95\t0.965\t0.001\t0.26 0.26 0.26 0.26 0.26\n"), std::string::npos) << text;
+  const BarRow row = Row(MakeChart(state), "processes");
+  const std::string text = TableText(state);
+  EXPECT_TRUE(text.starts_with("model\tworkers\tspeedup\tinterval\tdoubt\ttime, s\tefficiency\tstart-up\n")) << text;
+  EXPECT_NE(text.find("\nprocesses\t2 isolated workers\t1.93×\t1.90 to 1.95×\t\t" + row.time + "\t" + row.efficiency + "\t" + row.startup + "\n"), std::string::npos) << text;
+  EXPECT_EQ(text.find("threads"), std::string::npos) << "they were not measured: " << text;
+}
+
+RunResult Processes(const State& state, Estimate speedup, double efficiency, VerdictCode code = VerdictCode::kGains) {
+  RunResult result = ResultOf(state.experiment);
+  result.models[0].efficiency = 1;
+  result.models[0].verdict.code = VerdictCode::kBaseline;
+  result.models[1].speedup = speedup;
+  result.models[1].efficiency = efficiency;
+  result.models[1].verdict.code = code;
+  result.calibration.effective_cores = 1.3;
+  return result;
+}
+
+TEST(ChartTest, ALimitThatABarRefutesIsNotDrawn) {
+  State state = With(ExperimentKind::kCount);
+  ShowRecorded(state, Processes(state, {1.93, 1.9, 1.95, 0.95}, 0));
+  const Chart chart = MakeChart(state);
+  EXPECT_FALSE(chart.limit_holds);
+  EXPECT_TRUE(Row(chart, "processes").beyond);
+  EXPECT_EQ(Row(chart, "processes").efficiency, "–");
+  EXPECT_NE(Row(chart, "processes").verdict.find("efficiency is unknown"), std::string::npos);
+  ShowInstead(state, Processes(state, {1.29, 1.2, 1.35, 0.95}, 0.99));
+  EXPECT_TRUE(MakeChart(state).limit_holds);
+}
+
+TEST(ChartTest, WhatIsTooShortForTheClockHasNoBar) {
+  State state = With(ExperimentKind::kCount);
+  ShowRecorded(state, Processes(state, {1.93, 1.9, 1.95, 0.95}, 0.97, VerdictCode::kTooShort));
+  const Chart chart = MakeChart(state);
+  const BarRow row = Row(chart, "processes");
+  EXPECT_EQ(row.kind, BarRow::Kind::kUnknown);
+  EXPECT_EQ(row.doubt, "too short");
+  EXPECT_EQ(row.ratio, "");
+  EXPECT_FALSE(row.noisy);
+  for (const std::string& text : {row.time, row.efficiency, Row(chart, "sequential").efficiency}) EXPECT_EQ(text, "–");
+  EXPECT_NE(TableText(state).find("\nprocesses\t2 isolated workers\t–\t–\ttoo short\t–\t–\t"), std::string::npos) << TableText(state);
+}
+
+TEST(ChartTest, CoresAreOnlyCalledFreeWhereTheyWereMeasured) {
+  State state = With(ExperimentKind::kCount);
+  RunResult result = Processes(state, {1.29, 1.2, 1.35, 0.95}, 0.99);
+  ShowRecorded(state, result);
+  EXPECT_EQ(CoresText(state), "1.3 cores free");
+  result.calibration.effective_cores = 2;
+  result.calibration.cores_measured = false;
+  ShowInstead(state, result);
+  EXPECT_EQ(CoresText(state), "2 cores reported");
 }
 
 }  // namespace

@@ -37,6 +37,22 @@ TEST(ResponseChartTest, EveryModelHasItsAnswersOnOneAxis) {
   for (int row : {0, 1}) EXPECT_NEAR(std::accumulate(chart.rows[row].columns.begin(), chart.rows[row].columns.end(), 0.0), 1, 1e-9);
   EXPECT_TRUE(chart.rows[2].columns.empty()) << "not part of that run";
   EXPECT_EQ(chart.rows[1].median_s, 0.0052);
+  EXPECT_EQ(chart.rows[1].median, "5.20 ms");
+}
+
+TEST(ResponseChartTest, HowLateAnswersCameACoarseClockDoesNotTell) {
+  State state = Measured();
+  RunResult result = *state.outcome().result;
+  result.calibration.timer_step_s = 0.0167;
+  for (ModelResult& figure : result.models) figure.verdict.code = VerdictCode::kTooShort;
+  ShowInstead(state, result);
+  const ResponseChart chart = MakeResponseChart(state);
+  for (int row : {0, 1}) {
+    EXPECT_TRUE(chart.rows[row].columns.empty()) << "a histogram of one step";
+    EXPECT_EQ(chart.rows[row].median, "< 33.4 ms");
+    EXPECT_EQ(chart.rows[row].row.doubt, "too short");
+  }
+  EXPECT_NE(TableText(state).find("\nthreads, GIL\t2\t< 33.4 ms\t< 33.4 ms\ttoo short\n"), std::string::npos) << TableText(state);
 }
 
 TEST(ResponseChartTest, BeforeTheFirstRunTheAxisHoldsASwitchInterval) {
@@ -85,7 +101,8 @@ TEST(ScalingChartTest, OverTheShareOfComputingOneLockIsTheLine) {
   const auto half = std::ranges::find(chart.ideal, 50, &Place::at);
   ASSERT_NE(half, chart.ideal.end());
   EXPECT_DOUBLE_EQ(half->value, 2);
-  EXPECT_NE(TableText(sweep).find("threads-gil\t50\t1\t2\t"), std::string::npos) << TableText(sweep);
+  EXPECT_EQ(TableText(sweep), "% computing\tthreads, GIL\n0\t" + chart.curves[0].points[0].figure + "\n50\t" + chart.curves[0].points[1].figure + "\n100\t" +
+                                  chart.curves[0].points[2].figure + "\n");
 }
 
 TEST(ScalingChartTest, OverBusyThreadsDelaysAreDrawnInMilliseconds) {

@@ -30,7 +30,6 @@ TEST(ScalingChartTest, FitsFollowTheConclusion) {
   sweep.verdict.code = VerdictCode::kNoisy;
   EXPECT_TRUE(MakeScalingChart(sweep).curves[0].amdahl.empty());
   EXPECT_TRUE(MakeScalingChart(sweep).curves[0].words.empty());
-  EXPECT_EQ(TableText(sweep).find("\t1.818"), std::string::npos) << TableText(sweep);
 }
 
 TEST(ScalingChartTest, ACrossingFollowsTheConclusion) {
@@ -56,13 +55,32 @@ TEST(ScalingChartTest, DoubtsAreSaidAtTheirPoint) {
   const ScalingChart chart = MakeScalingChart(sweep);
   EXPECT_EQ(chart.curves[0].points[0].doubt, "");
   EXPECT_EQ(chart.curves[0].points[1].doubt, "probably");
-  EXPECT_EQ(chart.curves[0].points[2].doubt, "noisy");
+  EXPECT_EQ(chart.curves[0].points[2].doubt, "too short");
+  EXPECT_EQ(CellText(chart.curves[0].points[2]), "– too short") << "the clock tells no figure";
 }
 
-TEST(ScalingChartTest, WithoutAFitTheTableHasAnEmptyCell) {
+TEST(ScalingChartTest, WhatIsCopiedIsTheTableThatIsShown) {
+  EXPECT_EQ(TableText(OverWorkers()), "workers\tprocesses\n1\t1.0× (0.9 to 1.1×)\n2\t2.0× (1.8 to 2.2×)\n4\t4.0× (3.6 to 4.4×)\n");
+}
+
+TEST(ScalingChartTest, CoresAreOnlyCalledFreeWhereTheyWereMeasured) {
   SweepResult sweep = OverWorkers();
-  sweep.scaling[0].usl.points = 0;
-  EXPECT_NE(TableText(sweep).find("\t1.818\t\n"), std::string::npos) << TableText(sweep);
+  sweep.environment.cores = 4;
+  sweep.calibration.effective_cores = 4;
+  EXPECT_EQ(MakeScalingChart(sweep).cores_label, "4.0 cores free");
+  sweep.calibration.cores_measured = false;
+  EXPECT_EQ(MakeScalingChart(sweep).cores_label, "4 cores reported");
+}
+
+TEST(ScalingChartTest, CoresThatACurveRefutesHaveNoLine) {
+  SweepResult sweep = OverWorkers();
+  sweep.calibration.effective_cores = 2;
+  const ScalingChart chart = MakeScalingChart(sweep);
+  EXPECT_EQ(chart.cores, 0) << "3.6× at least were gained";
+  EXPECT_NE(chart.note, "");
+  sweep.calibration.effective_cores = 3.5;
+  EXPECT_EQ(MakeScalingChart(sweep).cores, 3.5);
+  EXPECT_EQ(MakeScalingChart(sweep).note, "");
 }
 
 }  // namespace

@@ -16,6 +16,8 @@ namespace {
 
 using Kind = TimelineRow::Kind;
 
+constexpr Nanoseconds kStep = 5'000;  // of the clock
+
 State Showing(RunResult result) {
   State state;
   state.experiment = MakeExperiment(ExperimentKind::kCount);
@@ -24,7 +26,7 @@ State Showing(RunResult result) {
   return state;
 }
 
-TimelineData DataOf(const State& state) { return MakeTimeline(state.outcome(), MakeChart(state)); }
+TimelineData DataOf(const State& state) { return MakeTimeline(state.outcome(), MakeChart(state), TimerStepOf(state)); }
 
 TEST(TimelineTest, HasAGroupForEveryModelThatWasRecorded) {
   const TimelineData data = DataOf(Showing(ResultWithTraces()));
@@ -37,6 +39,46 @@ TEST(TimelineTest, HasAGroupForEveryModelThatWasRecorded) {
   EXPECT_TRUE(data.Occurs(EventKind::kWaitingForGil));
   EXPECT_FALSE(data.Occurs(EventKind::kBlocked));
   EXPECT_TRUE(DataOf(Showing(ResultOf(MakeExperiment(ExperimentKind::kCount)))).empty()) << "nothing was recorded";
+}
+
+// A clock with steps of 16.7 ms, of which a hand-off every 5 ms is a third.
+TEST(TimelineTest, WhatACoarseClockDoesNotSeeIsSaidToBeUnknown) {
+  constexpr Nanoseconds kCoarse = 16'700'000;
+  RunResult result = ResultWithTraces();
+  result.calibration.timer_step_s = 0.0167;
+  const State state = Showing(result);
+  const TimelineData data = DataOf(state);
+  EXPECT_EQ(data.step, kCoarse);
+  for (const TimelineGroup& group : data.groups) EXPECT_TRUE(group.blurred) << group.model << ": 40 ms are two steps";
+  EXPECT_EQ(InstantText(33.4e6, kCoarse), "33 ms");
+  EXPECT_EQ(InstantText(15.311e6, kStep), "15.311 ms");
+  EXPECT_EQ(HandOffWords(data.groups[1], data.groups[1].handoffs[0], kCoarse),
+            "Hand-off at 5 ms: thread 1 had the GIL, thread 2 got it after waiting < 16.7 ms. It had asked thread 1 to drop it < 16.7 ms before.");
+  result.calibration.timer_step_s = 5e-6;
+  for (const TimelineGroup& group : DataOf(Showing(result)).groups) EXPECT_FALSE(group.blurred) << group.model;
+}
+
+TEST(TimelineTest, ATrialOfNoLengthHasNoShares) {
+  RunResult result = ResultWithTraces();
+  for (ModelResult& model : result.models) {
+    model.trace->length = 0;
+    for (LaneTrace& lane : model.trace->lanes) {
+      for (Event& event : lane.events) event.at = 0;
+    }
+  }
+  for (const TimelineGroup& group : DataOf(Showing(result)).groups) {
+    EXPECT_TRUE(group.blurred) << group.model;
+    EXPECT_EQ(SumOf(group).busy, 0);
+  }
+}
+
+TEST(TimelineTest, LanesThatRunOnMoreCoresThanThereAreOnlyCould) {
+  TimelineGroup group;
+  EXPECT_TRUE(MoreThanCores(group, 3.9, 2));
+  EXPECT_FALSE(MoreThanCores(group, 2.1, 2)) << "the error of the cores";
+  EXPECT_FALSE(MoreThanCores(group, 3.9, 0)) << "nobody knows how many there are";
+  group.blurred = true;
+  EXPECT_FALSE(MoreThanCores(group, 3.9, 2)) << "nobody knows how many ran";
 }
 
 // Every count over time is what the spans of the lanes say at that instant.
@@ -86,17 +128,17 @@ TEST(TimelineTest, WordsGiveExactTimes) {
   const RunResult result = ResultWithTraces();
   const TimelineData data = DataOf(Showing(result));
   const TimelineGroup& gil = data.groups[1];
-  EXPECT_EQ(HandOffWords(gil, gil.handoffs[0]),
+  EXPECT_EQ(HandOffWords(gil, gil.handoffs[0], kStep),
             "Hand-off at 5.000 ms: thread 1 had the GIL, thread 2 got it after waiting 5.00 ms. It had asked thread 1 to drop it 1.00 ms before.");
-  EXPECT_EQ(LaneWords(gil, 0, *result.models[1].trace, 7 * kMs, 0),
+  EXPECT_EQ(LaneWords(gil, 0, *result.models[1].trace, 7 * kMs, 0, kStep),
             "thread 1, task 1: waiting for the GIL\nfrom 5.000 ms to 10.000 ms: 5.00 ms\ntask 1 from 0.000 ms to 40.000 ms: 40.0 ms");
-  EXPECT_EQ(HolderWords(gil, 7 * kMs), "thread 2 holds the GIL from 5.000 ms to 10.000 ms: 5.00 ms\n1 lane waits for it");
-  EXPECT_EQ(TogetherWords(gil, 7 * kMs), "7.000 ms\n1 running\n1 waiting for the GIL");
+  EXPECT_EQ(HolderWords(gil, 7 * kMs, kStep), "thread 2 holds the GIL from 5.000 ms to 10.000 ms: 5.00 ms\n1 lane waits for it");
+  EXPECT_EQ(TogetherWords(gil, 7 * kMs, kStep), "7.000 ms\n1 running\n1 waiting for the GIL");
   const TimelineGroup& processes = data.groups[2];
   const Trace& trace = *result.models[2].trace;
-  EXPECT_NE(LaneWords(processes, 0, trace, 22 * kMs, 0).find("process 1: sending 40 bytes to main process"), std::string::npos);
-  EXPECT_EQ(LaneWords(processes, 1, trace, -kMs, 0), "process 2: it took 90.0 ms to start, once, before the trial");
-  EXPECT_EQ(LaneWords(processes, 1, trace, 26 * kMs, 0), "process 2: the trial is over");
+  EXPECT_NE(LaneWords(processes, 0, trace, 22 * kMs, 0, kStep).find("process 1: sending 40 bytes to main process"), std::string::npos);
+  EXPECT_EQ(LaneWords(processes, 1, trace, -kMs, 0, kStep), "process 2: it took 90.0 ms to start, once, before the trial");
+  EXPECT_EQ(LaneWords(processes, 1, trace, 26 * kMs, 0, kStep), "process 2: the trial is over");
 }
 
 TEST(TimelineTest, WordsTellWhatSharesAPixel) {
@@ -107,13 +149,13 @@ TEST(TimelineTest, WordsTellWhatSharesAPixel) {
     trace.lanes[0].events.push_back({.at = step * kMs / 10, .kind = step % 4 == 0 ? EventKind::kBlocked : EventKind::kRunning});
   }
   const TimelineData data = DataOf(Showing(result));
-  EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 20 * kMs, 4 * kMs),
+  EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 20 * kMs, 4 * kMs, kStep),
             "thread 1: blocked on I/O\nfrom 20.000 ms to 20.100 ms: 100 µs\n4.00 ms around it: 20 changes, 75 % running, 25 % blocked on I/O");
 }
 
 TEST(TimelineTest, AHandOffThatNobodyAskedForSaysSo) {
   const TimelineGroup group{.lanes = {{.name = "thread 1"}, {.name = "thread 2"}}};
-  const std::string words = HandOffWords(group, {.at = 3 * kMs, .from = 1, .to = 0, .waited = kMs});
+  const std::string words = HandOffWords(group, {.at = 3 * kMs, .from = 1, .to = 0, .waited = kMs}, kStep);
   EXPECT_NE(words.find("Nobody had asked thread 2: it let go by itself."), std::string::npos) << words;
 }
 
@@ -124,7 +166,7 @@ TEST(TimelineTest, LanesThatLostEventsSayWhereTheRecordEnds) {
   lane.events.resize(3);
   const TimelineData data = DataOf(Showing(result));
   EXPECT_EQ(data.groups[0].lanes[0].states.last(), 20 * kMs);
-  EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 30 * kMs, 0), "thread 1: not recorded, there was no room for 1,234 more events");
+  EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 30 * kMs, 0, kStep), "thread 1: not recorded, there was no room for 1,234 more events");
 }
 
 TEST(TimelineTest, RowsStandBelowEachOtherAtAnyWidth) {

@@ -103,7 +103,7 @@ TEST(Report, SaysWhichFiguresAreOfOneRepetitionAndWhatEfficiencyIs) {
   const std::string table = Unwrapped(AsTable(SomeResult(), /*details=*/true));
   EXPECT_NE(table.find("hand-offs and what the workers used are medians of the repetitions that count"), std::string::npos) << table;
   EXPECT_NE(table.find("The reasons are about one repetition, the one nearest to the median."), std::string::npos) << table;
-  EXPECT_NE(table.find("Efficiency is the speedup as a share of the most that the cores"), std::string::npos) << table;
+  EXPECT_NE(table.find("Efficiency: the speedup for each core that was there"), std::string::npos) << table;
   RunResult beyond = SomeResult();
   beyond.models[1].efficiency = 0;
   EXPECT_NE(Unwrapped(AsTable(beyond, /*details=*/true)).find("Processes: its efficiency is unknown: it was faster than the cores"), std::string::npos);
