@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/clock_steps.h"
 #include "base/text.h"
 #include "experiment/experiment_info.h"
 #include "experiment/limit.h"
@@ -16,6 +17,9 @@
 
 namespace lab {
 namespace {
+
+// A machine that gets a million times slower has stood still.
+constexpr double kMostDrift = 1e6;
 
 // The same times with the start-up in front of each.
 std::vector<double> WithStartup(std::vector<double> seconds, double startup_s) {
@@ -109,14 +113,15 @@ double Summary::RoundsNeeded() const {
   return needed;
 }
 
-// As they were measured, or more: whoever computes twice as fast had two of them.
+// As they were measured, or more: whoever computes twice as fast had two of them, if there were two to have them.
 double Summary::CoresThere(const RoundChoice& choice) const {
   double cores = calibration_.effective_cores;
   if (!OnlyComputes(experiment_.kind) || choice.all_disturbed) return cores;
   const std::vector<double> baseline = rounds_.Counted(std::string(kSequential), choice).seconds;
   for (const std::string& model : experiment_.models) {
     if (model == kSequential || !ComputesInParallel(model)) continue;
-    cores = std::max(cores, SpeedupRatio(baseline, rounds_.Counted(model, choice).seconds));
+    const ModelSamples samples = rounds_.Counted(model, choice);
+    cores = std::max(cores, std::min<double>(samples.workers, SpeedupRatio(baseline, samples.seconds)));
   }
   return cores;
 }
@@ -199,13 +204,14 @@ Background Summary::BackgroundOf(const ModelResult& result, const RoundChoice& c
           .too_short = result.verdict.code == VerdictCode::kTooShort};
 }
 
-// Of the sequential time, from the first third of the rounds that count to the last.
+// Of the sequential time, from the first third of the rounds that count to the last; none where the clock cannot tell.
 double Summary::DriftOf(const RoundChoice& choice) const {
   const std::vector<double> seconds = rounds_.Counted(std::string(kSequential), choice).seconds;
   const size_t third = seconds.size() / 3;
   if (third < 2) return 0;
   const double first = Median(std::span(seconds).first(third));
-  return first > 0 ? Median(std::span(seconds).last(third)) / first - 1 : 0;
+  const double last = Median(std::span(seconds).last(third));
+  return first > 0 && first >= ShortestTrial(environment_.timer_step_s) ? std::min(last / first - 1, kMostDrift) : 0;
 }
 
 // Of threads that always have something to compute, of a median trial under the GIL.

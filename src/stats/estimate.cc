@@ -92,6 +92,7 @@ Counts Resampled(size_t number, std::mt19937_64& random) {
   return counts;
 }
 
+constexpr double kMostRatio = 0.999e9;
 constexpr double kNormalQuantile = 1.959963984540054;
 
 // The 97.5 % quantile of Student's t, by its expansion about the normal one (Abramowitz & Stegun 26.7.5);
@@ -166,11 +167,12 @@ std::vector<double> Logarithms(std::span<const double> times) {
   return logs;
 }
 
-// Of the ratios within the rounds that both have, where both could be measured.
+// Of the ratios within the rounds that both have, where both could be measured. A nanosecond beside a day is the clock's doing: no ratio
+// that files have room for is farther from 1 than a thousand million.
 std::vector<double> RoundLogarithms(std::span<const double> baseline, std::span<const double> samples) {
   std::vector<double> logs;
   for (size_t round = 0; round < std::min(baseline.size(), samples.size()); ++round) {
-    if (baseline[round] > 0 && samples[round] > 0) logs.push_back(std::log(baseline[round] / samples[round]));
+    if (baseline[round] > 0 && samples[round] > 0) logs.push_back(std::clamp(std::log(baseline[round] / samples[round]), -std::log(kMostRatio), std::log(kMostRatio)));
   }
   return logs;
 }
