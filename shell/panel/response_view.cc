@@ -58,7 +58,9 @@ void DrawUnknown(const Ui& ui, const ResponseRow& row, const ResponseColumns& co
   list->AddRect({columns.from, foot - columns.high}, {columns.to, foot}, Ink(ModelEdge(row.row.model, ui.theme), 0.6f), ui.Px(3), 0, ui.Px(1));
   const std::string sign = row.row.active ? "…" : row.row.doubt.empty() ? "?" : row.row.doubt;
   const ImVec2 size = TextSize(ui.fonts.strong, sign);
-  DrawText({(columns.from + columns.to - size.x) / 2, foot - (columns.high + size.y) / 2}, ui.fonts.strong, ui.theme.muted, sign);
+  const ImVec2 at{(columns.from + columns.to - size.x) / 2, foot - (columns.high + size.y) / 2};
+  list->AddRectFilled(at, {at.x + size.x, at.y + size.y}, Ink(ui.theme.page));  // reference lines do not cross the words
+  DrawText(at, ui.fonts.strong, ui.theme.muted, sign);
 }
 
 void Label(const Ui& ui, const ResponseRow& row, const ResponseColumns& columns, float y) {
@@ -86,6 +88,7 @@ std::string Meaning(const ResponseRow& row) {
   if (row.row.kind == BarRow::Kind::kUnavailable) return row.row.reason;
   const std::string text(row.row.model != kSequential ? InfoOf(row.row.model).meaning : "The thread that answers, with nobody beside it.");
   if (row.median.empty()) return text;
+  if (row.columns.empty()) return text + "\n\n" + row.row.verdict;
   return text + "\n\nHalf of the answers came " + row.median + " late or less, 99 of 100 " + row.p99 + " or less." +
          (row.row.verdict.empty() || row.row.model == kSequential ? "" : "\n" + row.row.verdict);
 }
