@@ -32,7 +32,8 @@ export class TextRun {
     this.answer.textContent = '';
     this.progress.removeAttribute('value');
     try {
-      this.answer.textContent = (await this.scripts.run(settingsOf(this.scope.location.search))).answer;
+      const { answer, reason } = await this.scripts.run(settingsOf(this.scope.location.search));
+      this.answer.textContent = `${answer} ${reason}`;
     } catch ({ message, next }) {
       this.answer.textContent = `${message} ${next}`;
     }

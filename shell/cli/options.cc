@@ -30,9 +30,9 @@ class ExperimentOptions {
       if (setting.kind == SettingKind::kFlag) {
         const std::string name(setting.name);
         command.add_flag_function("--" + name + ",!--no-" + name, [this, name](int64_t times) { typed_[name] = times > 0 ? "true" : "false"; },
-                                  std::string(setting.help));
+                                  Phrase(*setting.help));
       } else {
-        Add(command, std::string(setting.name), Meaning(setting), std::string(setting.help));
+        Add(command, std::string(setting.name), Meaning(setting), Phrase(*setting.help));
       }
     }
   }
@@ -60,8 +60,7 @@ class ExperimentOptions {
 std::string Complaints(const std::vector<Error>& complaints) {
   std::string text;
   for (const Error& complaint : complaints) {
-    const std::string what = complaint.message.substr(0, complaint.message.find(" Kept: "));
-    text += "speedup-lab: " + what + " " + complaint.next + "\n";
+    text += "speedup-lab: " + complaint.message + " " + complaint.next + "\n";
   }
   return text + Phrase<words::kTryHelp>() + "\n";
 }
@@ -101,8 +100,8 @@ Error Ignored(const std::string& name, const std::string& why) {
 }
 
 // What was typed, with a complaint about everything that would change nothing.
-Configured ConfigureWhatMatters(const std::vector<NamedText>& typed) {
-  Configured configured = Configure(typed);
+Configured ConfigureWhatMatters(const std::vector<NamedText>& typed, bool tell_kept) {
+  Configured configured = Configure(typed, tell_kept);
   const std::string kind(InfoOf(configured.experiment.kind).name);
   for (const auto& [name, text] : typed) {
     const Setting* setting = FindSetting(configured.experiment.kind, name);
@@ -130,7 +129,7 @@ std::vector<Error> IgnoredBy(const CodeCommand&, const std::vector<NamedText>&) 
 // The command with the experiment that was typed, or the complaints about it.
 template <typename T>
 Command Filled(T command, const std::vector<NamedText>& typed) {
-  Configured configured = ConfigureWhatMatters(typed);
+  Configured configured = ConfigureWhatMatters(typed, /*tell_kept=*/false);
   command.experiment = configured.experiment;
   const std::vector<Error> ignored = IgnoredBy(command, typed);
   configured.complaints.insert(configured.complaints.end(), ignored.begin(), ignored.end());
@@ -219,7 +218,7 @@ Command ParseCommandLine(int count, char** arguments) {
   if (*models_app) return ModelsCommand{};
   if (*environment_app) return EnvironmentCommand{};
   if (*window_app) {
-    Configured configured = ConfigureWhatMatters(window_options.Typed());
+    Configured configured = ConfigureWhatMatters(window_options.Typed(), /*tell_kept=*/true);
     window.experiment = std::move(configured.experiment);
     window.complaints = std::move(configured.complaints);
     return window;

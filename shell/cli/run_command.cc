@@ -23,7 +23,7 @@ ResultFiles<RunResult> FilesOf(const RunCommand& command) {
 // What comes last is what is seen first on a terminal.
 std::string TextOf(const RunResult& result, const RunCommand& command) {
   const bool coloured = HasColours(command.color);
-  return Printable(AsTable(result, command.details)) + "\n" + AsBars(result, coloured) + "\n" + AsAnswer(Printable(result.answer), coloured);
+  return Printable(AsTable(result, command.details)) + "\n" + AsBars(result, coloured) + "\n" + AsAnswer(Printable(result.answer), Printable(result.reason), coloured);
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ int RunSweep(const SweepCommand& command) {
   const Ending ending = Converse(SweepRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { so_far.TakeIn(notice); });
   if (const auto* finished = std::get_if<SweepFinished>(&ending)) {
     const bool saved = files.SaveWhole(finished->result);
-    const std::string text = Printable(AsTable(finished->result, command.details)) + "\n" + AsAnswer(Printable(finished->result.answer), HasColours(command.color));
+    const std::string text = Printable(AsTable(finished->result, command.details)) + "\n" + AsAnswer(Printable(finished->result.answer), Printable(finished->result.reason), HasColours(command.color));
     const bool shown = files.OnStandardOutput() || Write("-", text);
     return saved && shown ? kDone : kRunFailed;
   }

@@ -13,6 +13,7 @@ namespace {
 struct Words {
   std::string label{};  // small, above; e.g. that the result is a recorded one
   std::string headline{};
+  std::string reason{};
   std::string below{};
   bool error = false;
 };
@@ -20,7 +21,7 @@ struct Words {
 Words WordsFor(const State& state) {
   const Outcome& outcome = state.outcome();
   const ExperimentInfo& info = InfoOf(state.experiment.kind);
-  Words words{.headline = std::string(info.question), .below = std::string(info.about)};
+  Words words{.headline = Phrase(*info.question), .below = Phrase(*info.about)};
   if (outcome.kind == Outcome::Kind::kFailed && outcome.error) {
     words = {.headline = outcome.error->message, .below = outcome.error->next, .error = true};
     if (words.headline.empty()) words.headline = "The run failed.";
@@ -33,6 +34,7 @@ Words WordsFor(const State& state) {
   if (outcome.kind != Outcome::Kind::kFinished || !outcome.result) return words;
   if (outcome.recorded) words.label = "RECORDED, NOT MEASURED HERE · " + WhereAndWhen(*outcome.result);
   words.headline = outcome.result->answer.empty() ? "Measured." : outcome.result->answer;
+  words.reason = outcome.result->reason;
   words.below = "Measured with " + SettingsText(outcome.experiment, outcome.result->calibration.rounds) + ".";
   if (!outcome.recorded && SettingsChanged(state)) {
     words.below += " The settings have changed since: Run measures the new ones.";
@@ -77,6 +79,10 @@ void AnswerView(const Ui& ui, const State& state) {
   ImGui::SetCursorScreenPos({top.x + indent, ImGui::GetCursorScreenPos().y});
   Paragraph(ui, ui.fonts.headline, words.error ? ui.theme.danger : ui.theme.text, words.headline, measure - indent);
   ImGui::SetCursorScreenPos({top.x + indent, ImGui::GetCursorScreenPos().y + ui.Px(8)});
+  if (!words.reason.empty()) {
+    Paragraph(ui, ui.fonts.text, ui.theme.text, words.reason, measure - indent);
+    ImGui::SetCursorScreenPos({top.x + indent, ImGui::GetCursorScreenPos().y + ui.Px(4)});
+  }
   Paragraph(ui, ui.fonts.text, words.error ? ui.theme.text : ui.theme.muted, words.below, measure - indent);
   const float used = ImGui::GetCursorScreenPos().y - top.y;
   ImGui::SetCursorScreenPos(top);

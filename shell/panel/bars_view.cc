@@ -151,7 +151,7 @@ void Label(const Ui& ui, const BarRow& row, const Columns& columns, float y, flo
 // What hovering a bar tells: the exact figures in words.
 std::string Meaning(const BarRow& row) {
   if (row.kind == BarRow::Kind::kUnavailable) return row.reason;
-  std::string text(InfoOf(row.model).meaning);
+  std::string text = MeaningOf(row.model);
   if (row.ratio.empty()) return text + (row.verdict.empty() ? "" : "\n\n" + row.verdict);
   text += Format("\n\nSpeedup %.3f×; ", row.speedup.ratio) + RangeWithConfidence(row.speedup) + ".";
   if (!row.verdict.empty()) text += "\n" + row.verdict;

@@ -29,7 +29,7 @@ std::string KindOfWorkers(const State& state, std::string_view model) {
   const Outcome& outcome = state.outcome();
   if (outcome.recorded && outcome.result) {
     const ModelFacts facts = FactsOf(model);
-    if (facts.role != ModelRole::kIsolated) return std::string(facts.worker.many);
+    if (facts.role != ModelRole::kIsolated) return Phrase(*facts.worker.many);
     return outcome.result->environment.platform == "native" ? "OS processes" : "isolated workers";
   }
   const ModelStatus* status = StatusOf(state, model);

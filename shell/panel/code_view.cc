@@ -45,7 +45,7 @@ std::optional<size_t> ChipRow(const Ui& ui, std::string_view word, const std::ve
 void ModelRow(const Ui& ui, CodeChoice& choice) {
   std::vector<Choice> models;
   for (const ModelInfo& model : Models()) {
-    models.push_back({std::string(model.name), std::string(model.label), model.name == choice.model, ModelEdge(model.name, ui.theme)});
+    models.push_back({std::string(model.name), LabelOf(model.name), model.name == choice.model, ModelEdge(model.name, ui.theme)});
   }
   if (const auto pressed = ChipRow(ui, "Model", models)) choice.model = models[*pressed].name;
 }

@@ -54,7 +54,7 @@ std::string SamplesText(const ModelResult& figure) {
 std::string ExactSpeedup(const ModelResult& figure) {
   const Estimate& speedup = figure.speedup;
   return Format("%.3f×  (", speedup.ratio) + RangeWithConfidence(speedup) +
-         (figure.rounds_won ? "; " + RoundsWonText(*figure.rounds_won) : "") + ")";
+         (figure.rounds_won ? Format("; faster in %d of %d round%s", figure.rounds_won->faster, figure.rounds_won->of, figure.rounds_won->of == 1 ? "" : "s") : "") + ")";
 }
 
 std::string StartupText(const ModelResult& figure, double timer_step_s) {

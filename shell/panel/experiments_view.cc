@@ -12,7 +12,7 @@ bool Card(const Ui& ui, const ExperimentInfo& info, bool chosen) {
   const float pad = ui.Px(12);
   const float wrap = width - 2 * pad;
   const float line = ui.fonts.strong->FontSize;
-  const ImVec2 question = TextSize(ui.fonts.text, info.question, wrap);
+  const ImVec2 question = TextSize(ui.fonts.text, Phrase(*info.question), wrap);
   const float height = pad + line + ui.Px(4) + question.y + pad;
   const Pressed area = PressArea(ui, info.name, {width, height}, ui.Corner());
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -24,10 +24,10 @@ bool Card(const Ui& ui, const ExperimentInfo& info, bool chosen) {
                         Ink(ui.theme.accent), ui.Px(2));
   }
   const ImVec2 at{area.low.x + pad, area.low.y + pad};
-  DrawText(at, ui.fonts.strong, ui.theme.text, info.title);
-  const ImVec2 tag = TextSize(ui.fonts.small, info.tag);
-  DrawText({area.high.x - pad - tag.x, at.y + (line - tag.y) / 2}, ui.fonts.small, ui.theme.muted, info.tag);
-  DrawWrapped({at.x, at.y + line + ui.Px(4)}, ui.fonts.text, chosen ? ui.theme.text : ui.theme.muted, info.question, wrap);
+  DrawText(at, ui.fonts.strong, ui.theme.text, Phrase(*info.title));
+  const ImVec2 tag = TextSize(ui.fonts.small, Phrase(*info.tag));
+  DrawText({area.high.x - pad - tag.x, at.y + (line - tag.y) / 2}, ui.fonts.small, ui.theme.muted, Phrase(*info.tag));
+  DrawWrapped({at.x, at.y + line + ui.Px(4)}, ui.fonts.text, chosen ? ui.theme.text : ui.theme.muted, Phrase(*info.question), wrap);
   return area.pressed;
 }
 
@@ -53,8 +53,8 @@ std::optional<ExperimentKind> ExperimentChips(const Ui& ui, ExperimentKind chose
     at.x += width + ui.Px(8);
   };
   for (const ExperimentInfo& info : Experiments()) {
-    next(ChipWidth(ui, info.title, false));
-    if (Chip(ui, info.name, info.title, info.kind == chosen)) asked = info.kind;
+    next(ChipWidth(ui, Phrase(*info.title), false));
+    if (Chip(ui, info.name, Phrase(*info.title), info.kind == chosen)) asked = info.kind;
   }
   next(DisclosureWidth(ui, "Settings"));
   Disclosure(ui, "settings", "Settings", settings);

@@ -25,7 +25,7 @@ State ResultAlone(const State& state) {
 
 void Title(const Ui& ui, const Experiment& experiment) {
   const ExperimentInfo& info = InfoOf(experiment.kind);
-  Paragraph(ui, ui.fonts.text, ui.theme.muted, std::string(info.title) + " · " + std::string(info.question));
+  Paragraph(ui, ui.fonts.text, ui.theme.muted, Phrase(*info.title) + " · " + Phrase(*info.question));
   Space(ui, 16);
 }
 

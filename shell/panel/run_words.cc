@@ -38,7 +38,7 @@ const Calibration* Found(const Outcome& outcome) {
 std::string SweptText(const State& state) {
   const Experiment experiment = SweepExperiment(state);
   const std::vector<double> points = SweepPoints(experiment);
-  const std::string unit = " " + std::string(InfoOf(experiment.kind).axis.label);
+  const std::string unit = " " + Phrase(*InfoOf(experiment.kind).axis.label);
   if (points.size() == 1) return Format("%g", points.front()) + unit;
   return Format("%g to %g", points.front(), points.back()) + unit;
 }
@@ -58,7 +58,7 @@ std::string StatusText(const State& state) {
   }
   const Progress& progress = *state.progress;
   const std::string text = StepText(progress);
-  return progress.kind == state.experiment.kind ? text : std::string(InfoOf(progress.kind).title) + ": " + text;
+  return progress.kind == state.experiment.kind ? text : Phrase(*InfoOf(progress.kind).title) + ": " + text;
 }
 
 std::string WarningText(const State& state) {

@@ -78,9 +78,9 @@ ScalingChart MakeScalingChart(const SweepResult& sweep, std::span<const double> 
     chart.last = std::max(2.0, last);
   }
   const SweepAxis axis = AxisOf(sweep.axis);
-  chart.heading = axis.heading;
-  chart.axis = axis.label;
-  chart.upwards = axis.upwards;
+  chart.heading = Phrase(*axis.heading);
+  chart.axis = LabelOf(axis);
+  chart.upwards = Phrase(*axis.upwards);
   switch (axis.kind) {
     case AxisKind::kWorkers:
     case AxisKind::kOther: OverWorkers(chart, sweep); break;

@@ -231,8 +231,12 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, const SweepStandi
   const float measure = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
   Paragraph(ui, ui.fonts.strong, ui.theme.text, chart.heading + std::string(standing.words));
   Space(ui, 4);
-  Paragraph(ui, ui.fonts.text, ui.theme.text, sweep.answer, measure);
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, sweep.answer, measure);
   Space(ui, 4);
+  if (!sweep.reason.empty()) {
+    Paragraph(ui, ui.fonts.text, ui.theme.text, sweep.reason, measure);
+    Space(ui, 4);
+  }
   Paragraph(ui, ui.fonts.small, ui.theme.muted, "Measured with " + SweepSettingsText(sweep.experiment) + ".", measure);
   if (sweep.error) {
     Space(ui, 4);

@@ -8,6 +8,7 @@
 #include "shell/panel/text_field.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
+#include "words/english/settings.h"
 
 namespace lab::panel {
 namespace {
@@ -62,10 +63,10 @@ constexpr float kLabelWidth = 116;  // CSS pixels
 void Label(const Ui& ui, const Setting& setting) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = ui.ControlHeight();
-  const ImVec2 size = TextSize(ui.fonts.text, setting.label);
-  DrawText({at.x, at.y + (height - size.y) / 2}, ui.fonts.text, ui.theme.text, setting.label);
+  const ImVec2 size = TextSize(ui.fonts.text, Phrase(*setting.label));
+  DrawText({at.x, at.y + (height - size.y) / 2}, ui.fonts.text, ui.theme.text, Phrase(*setting.label));
   const ImVec2 high{at.x + ui.Px(kLabelWidth), at.y + height};
-  HintFor(ui, setting.help, ImGui::IsMouseHoveringRect(at, high) && !ui.touch, at, high);
+  HintFor(ui, Phrase(*setting.help), ImGui::IsMouseHoveringRect(at, high) && !ui.touch, at, high);
 }
 
 // Label | slider | typed value with its unit, on one line; the slider stands below where it would have no way to go.
@@ -90,15 +91,16 @@ void NumberRow(const Ui& ui, const Setting& setting, const State& state, Setting
   const auto typed = TextField(ui, name, FieldText(setting, state.experiment), field_width);
   if (typed) Apply(asked, state, setting, *typed);
   if (!beside) ImGui::SetCursorScreenPos({at.x, at.y + 2 * height});
-  if (setting.unit.empty() || setting.unit.size() > 3 || left_to_plan) return;
-  const ImVec2 unit = TextSize(ui.fonts.small, setting.unit);
-  DrawText({at.x + width - unit.x - ui.Px(8), at.y + (height - unit.y) / 2}, ui.fonts.small, ui.theme.muted, setting.unit);
+  const std::string unit_text = Phrase(*setting.unit);
+  if (unit_text.empty() || unit_text.size() > 3 || left_to_plan) return;
+  const ImVec2 unit = TextSize(ui.fonts.small, unit_text);
+  DrawText({at.x + width - unit.x - ui.Px(8), at.y + (height - unit.y) / 2}, ui.fonts.small, ui.theme.muted, unit_text);
 }
 
 void FlagRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   const bool on = SettingText(state.experiment, setting.name) == "true";
-  if (Chip(ui, setting.name, setting.label, on)) Apply(asked, state, setting, on ? "false" : "true");
-  HintForItem(ui, setting.help);
+  if (Chip(ui, setting.name, Phrase(*setting.label), on)) Apply(asked, state, setting, on ? "false" : "true");
+  HintForItem(ui, Phrase(*setting.help));
 }
 
 void ModelsRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
@@ -110,12 +112,12 @@ void ModelsRow(const Ui& ui, const Setting& setting, const State& state, Setting
   ImVec2 at = start;
   for (const ModelInfo& model : Models()) {
     if (model.name == kSequential) continue;
-    const float width = ChipWidth(ui, model.label, true);
+    const float width = ChipWidth(ui, LabelOf(model.name), true);
     if (at.x > start.x && at.x + width > right) at = {start.x, at.y + ui.ControlHeight() + ui.Px(8)};
     ImGui::SetCursorScreenPos(at);
     const auto& chosen = state.experiment.models;
     const bool on = std::ranges::find(chosen, model.name) != chosen.end();
-    if (Chip(ui, model.name, model.label, on, ModelEdge(model.name, ui.theme))) {
+    if (Chip(ui, model.name, LabelOf(model.name), on, ModelEdge(model.name, ui.theme))) {
       std::string names(kSequential);
       for (const ModelInfo& other : Models()) {
         const bool was_on = std::ranges::find(chosen, other.name) != chosen.end();
@@ -123,7 +125,7 @@ void ModelsRow(const Ui& ui, const Setting& setting, const State& state, Setting
       }
       Apply(asked, state, setting, names);
     }
-    HintForItem(ui, model.meaning);
+    HintForItem(ui, MeaningOf(model.name));
     at.x += width + ui.Px(8);
   }
 }
@@ -156,7 +158,7 @@ void SettingRow(const Ui& ui, const Setting& setting, const State& state, Settin
     case SettingKind::kNumbers: NumbersRow(ui, setting, state, asked); break;
   }
   if (state.refused && state.refused->field == setting.name) {
-    const std::string kept = state.refused->message + " Kept: " + SettingText(state.experiment, setting.name) + ".";
+    const std::string kept = Phrase<words::kKept>("complaint"_a = state.refused->message, "value"_a = SettingText(state.experiment, setting.name));
     Space(ui, 4);
     Paragraph(ui, ui.fonts.small, ui.theme.danger, kept);
   }

@@ -95,7 +95,7 @@ void On(State& state, const Started& started) {
                  .time = Countdown(state.heard_s, started.left_s)});
   Begin(state, OutcomeOf(state, started.experiment.kind), started.experiment);
   OutcomeOf(state, started.experiment.kind).skipped = started.skipped;
-  state.announcements.push_back(std::string(InfoOf(started.experiment.kind).title) + ": measuring.");
+  state.announcements.push_back(Phrase(*InfoOf(started.experiment.kind).title) + ": measuring.");
 }
 
 void On(State& state, const TrialStarted& trial) {
@@ -132,7 +132,7 @@ void On(State& state, const Finished& finished) {
   if (!Ours(state, finished.run)) return;
   Finish(state, OutcomeOf(state, state.progress->kind), finished.result);
   state.progress.reset();
-  state.announcements.push_back(finished.result.answer);
+  state.announcements.push_back(Sentences(std::array{finished.result.answer, finished.result.reason}));
 }
 
 void On(State& state, const SweepStarted& started) {
@@ -142,7 +142,7 @@ void On(State& state, const SweepStarted& started) {
   outcome.sweep.reset();
   outcome.sweep_recorded = false;
   outcome.sweep_places = started.at;
-  state.announcements.push_back(std::string(InfoOf(started.experiment.kind).title) + ": measuring point by point.");
+  state.announcements.push_back(Phrase(*InfoOf(started.experiment.kind).title) + ": measuring point by point.");
 }
 
 void On(State& state, const PointDone& point) {
@@ -157,7 +157,7 @@ void On(State& state, const SweepFinished& finished) {
   if (!Ours(state, finished.run)) return;
   OutcomeOf(state, state.progress->kind).sweep = finished.result;
   state.progress.reset();
-  state.announcements.push_back(finished.result.answer);
+  state.announcements.push_back(Sentences(std::array{finished.result.answer, finished.result.reason}));
 }
 
 // A sweep that ended early keeps its points, marked with the reason.

@@ -76,7 +76,7 @@ void Record(TimelineGroup& group, const Trace& trace, double timer_step_s) {
 void Expect(TimelineGroup& group, const Experiment& experiment) {
   const int lanes = group.model == kSequential ? 1 : std::max(1, experiment.workers);
   const ModelFacts facts = FactsOf(group.model);
-  const std::string worker(facts.worker.one);
+  const std::string worker = Phrase(*facts.worker.one);
   for (int lane = 1; lane <= lanes; ++lane) group.lanes.push_back({.name = worker + Format(" %d", lane)});
   if (facts.role == ModelRole::kIsolated) group.lanes.push_back({.name = kMainProcess, .worker = false});
   group.gil = facts.role == ModelRole::kBound;

@@ -10,8 +10,7 @@ namespace {
 // "2 tasks of 140,000,000 iterations (0.14 s)"
 std::string SizeText(const Experiment& experiment, const Pace& pace) {
   if (const auto size_text = InfoOf(experiment.kind).size_text) return size_text(experiment);
-  return Format("%d task%s of %s iterations (%s)", experiment.tasks, experiment.tasks == 1 ? "" : "s", Grouped(static_cast<double>(experiment.size)).c_str(),
-                Duration(TaskSeconds(experiment, pace)).c_str());
+  return Phrase<words::kSizeComputing>("tasks"_a = experiment.tasks, "size"_a = experiment.size, "time"_a = Duration(TaskSeconds(experiment, pace)));
 }
 
 }  // namespace

@@ -10,10 +10,13 @@
 #include "experiment/limit.h"
 #include "experiment/model_info.h"
 #include "experiment/settings.h"
-#include "stats/answer.h"
+#include "explain/answer.h"
+#include "explain/verdict_text.h"
+#include "explain/why_text.h"
 #include "stats/efficiency.h"
 #include "stats/estimate.h"
 #include "stats/sample.h"
+#include "words/english/engine.h"
 
 namespace lab {
 namespace {
@@ -65,9 +68,8 @@ std::optional<Error> Summary::Add(const Trial& trial, TrialOutcome outcome) {
   if (trial.model == kSequential && !expected_) expected_ = sample.checksum;
   if (expected_ != sample.checksum) {
     return Error{.code = ErrorCode::kWrongResult,
-                 .message = trial.model + ": the tasks' results differ from the sequential ones.",
-                 .next = experiment_.urls.empty() ? "This is a defect of the laboratory; please report it with the saved settings."
-                                                  : "What a server sends must be the same every time to be compared: choose other addresses."};
+                 .message = Phrase<words::kResultsDiffer>("model"_a = trial.model),
+                 .next = experiment_.urls.empty() ? Phrase<words::kReportDefect>() : Phrase<words::kServerMustRepeat>()};
   }
   rounds_.Add(trial.model, std::move(sample), std::move(outcome.trace));
   return std::nullopt;
@@ -190,7 +192,7 @@ Evidence Summary::EvidenceOf(const ModelResult& result, const RoundChoice& choic
 
 Background Summary::BackgroundOf(const ModelResult& result, const RoundChoice& choice) const {
   return {.model = FactsOf(result.model),
-          .task = std::string(InfoOf(experiment_.kind).task),
+          .task = InfoOf(experiment_.kind).task,
           .work = work_,
           .reported_cores = environment_.cores,
           .effective_cores = CoresThere(choice),
@@ -269,8 +271,7 @@ Calibration Summary::TheCalibration() const {
 std::vector<std::string> Summary::Notes(const RoundChoice& choice) const {
   std::vector<std::string> notes = Remarks(CircumstancesOf(choice));
   if (environment_.platform == "web" && WaitsForConnections(experiment_)) {
-    notes.push_back(Format("A browser opens at most %d connections to a host, so more than %d workers wait for each other.", kBrowserConnections,
-                           kBrowserConnections));
+    notes.push_back(Phrase<words::kFewConnections>("most"_a = kBrowserConnections));
   }
   return notes;
 }
@@ -288,7 +289,9 @@ RunResult Summary::TheResult() const {
   const Circumstances circumstances = CircumstancesOf(choice);
   result.notes = Notes(choice);
   result.verdict = VerdictOfRun(evidence, circumstances);
-  result.answer = Answer(std::string(InfoOf(experiment_.kind).verb), evidence, circumstances);
+  Answer answer = AnswerOf(evidence, circumstances);
+  result.answer = std::move(answer.headline);
+  result.reason = std::move(answer.reason);
   return result;
 }
 

@@ -1,6 +1,7 @@
 #include "engine/sweep_summary.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -9,6 +10,10 @@
 #include "experiment/model_info.h"
 #include "experiment/plan.h"
 #include "experiment/settings.h"
+#include "explain/answer.h"
+#include "explain/scaling_text.h"
+#include "explain/verdict_text.h"
+#include "words/english/answers.h"
 
 namespace lab {
 namespace {
@@ -63,11 +68,16 @@ ModelScaling ScalingOf(const std::string& model, const Experiment& asked, const 
   return scaling;
 }
 
-// Threads under the GIL against those that it does not bind.
+// Those that the GIL does not bind: processes, or the free threads where there are none.
+const ModelScaling* Unbound(const SweepResult& sweep) {
+  const ModelScaling* isolated = FindRole(sweep.scaling, ModelRole::kIsolated);
+  return isolated != nullptr ? isolated : FindRole(sweep.scaling, ModelRole::kUnbound);
+}
+
+// Threads under the GIL against those.
 std::optional<Crossing> CrossingOf(const SweepResult& sweep) {
   const ModelScaling* bound = FindRole(sweep.scaling, ModelRole::kBound);
-  const ModelScaling* unbound = FindRole(sweep.scaling, ModelRole::kIsolated);
-  if (unbound == nullptr) unbound = FindRole(sweep.scaling, ModelRole::kUnbound);
+  const ModelScaling* unbound = Unbound(sweep);
   if (InfoOf(sweep.experiment.kind).axis.kind != AxisKind::kShare || bound == nullptr || unbound == nullptr) return std::nullopt;
   const auto curve = [&](const ModelScaling& scaling) {
     std::vector<CurvePoint> points;
@@ -81,78 +91,83 @@ std::optional<Crossing> CrossingOf(const SweepResult& sweep) {
   return FindCrossing(curve(*bound), curve(*unbound));
 }
 
+const char* Sure(const SweepResult& sweep) { return sweep.verdict.probable ? "no" : "yes"; }
+
+// As it begins a sentence.
+std::string NameOf(const ModelScaling& scaling) { return Capital(Phrase(*FactsOf(scaling.model).called)); }
+
 // The number of workers from which on a model gains no more, and what it gains there.
-std::string Gain(const ModelScaling& scaling) {
-  std::vector<ModelResult> sure;
-  std::ranges::copy_if(scaling.points, std::back_inserter(sure), [](const ModelResult& point) { return Concluded(point.verdict.code); });
-  if (sure.empty()) return LabelOf(scaling.model) + " too noisy to say";
-  const auto best = std::ranges::max_element(sure, {}, [](const ModelResult& point) { return point.speedup.ratio; });
-  constexpr double kAnyGain = 1.15;
-  if (best->speedup.ratio < kAnyGain) return LabelOf(scaling.model) + " nothing with any number of workers";
+std::string Gain(const ModelScaling& scaling, const char* sure) {
+  std::vector<ModelResult> certain;
+  std::ranges::copy_if(scaling.points, std::back_inserter(certain), [](const ModelResult& point) { return Concluded(point.verdict.code); });
+  if (certain.empty()) return Phrase<words::kBestUnknown>("model"_a = NameOf(scaling));
+  const auto best = std::ranges::max_element(certain, {}, [](const ModelResult& point) { return point.speedup.ratio; });
+  if (best->speedup.ratio < kGain) return Phrase<words::kBestNothing>("model"_a = NameOf(scaling), "sure"_a = sure);
   // The fewest workers that reach nearly as much.
   constexpr double kNearly = 0.95;
-  const auto enough = std::ranges::find_if(sure, [&](const ModelResult& point) { return point.speedup.ratio >= kNearly * best->speedup.ratio; });
-  return LabelOf(scaling.model) + " " + RatioText(enough->speedup) + "× with " + Format("%d worker%s", enough->workers, enough->workers == 1 ? "" : "s");
+  const auto enough = std::ranges::find_if(certain, [&](const ModelResult& point) { return point.speedup.ratio >= kNearly * best->speedup.ratio; });
+  return Phrase<words::kBestWith>("model"_a = NameOf(scaling), "sure"_a = sure, "ratio"_a = RatioText(enough->speedup), "workers"_a = enough->workers);
 }
 
-std::string AboutWorkers(const SweepResult& sweep) {
-  std::string text;
-  for (const ModelScaling& scaling : sweep.scaling) {
-    if (!scaling.points.empty()) text += (text.empty() ? "What more workers gain: " : "; ") + Gain(scaling);
-  }
-  return text + ".";
+std::string Slowest(const ModelScaling& scaling, const char* sure) {
+  const auto slowest = std::ranges::max_element(scaling.points, {}, &ModelResult::median_s);
+  return Phrase<words::kResponsesUpTo>("model"_a = NameOf(scaling), "sure"_a = sure, "most"_a = Duration(slowest->median_s));
 }
 
-std::string AboutShares(const SweepResult& sweep) {
-  if (!sweep.crossing) return "Threads under the GIL gained as much as the others at every share of computing.";
-  const int workers = sweep.experiment.workers;
-  const Crossing& crossing = *sweep.crossing;
-  const std::string most = Format(" The lock lets one compute at a time: with a share s of computing it allows 1/s, so %d workers are held back from %.0f %% on.",
-                                  workers, 100.0 / workers);
-  if (crossing.at <= sweep.at.front()) return "Threads under the GIL gained less than the others at every share of computing." + most;
-  return Format("Up to about %.0f %% of computing threads under the GIL gain as much as others, beyond that less.", crossing.at) + most;
-}
-
-std::string AboutBusy(const SweepResult& sweep) {
-  std::string text;
+// A sentence a model: two in the headline, threads under the GIL and those that it does not bind, the rest below.
+template <typename SentenceOf>
+Answer OfEachModel(const SweepResult& sweep, SentenceOf sentence, const std::string& more) {
+  const ModelScaling* bound = FindRole(sweep.scaling, ModelRole::kBound);
+  const ModelScaling* unbound = Unbound(sweep);
+  std::vector<std::string> headline;
+  std::vector<std::string> reason;
   for (const ModelScaling& scaling : sweep.scaling) {
     if (scaling.points.empty()) continue;
-    const auto [least, most] = std::ranges::minmax(scaling.points, {}, &ModelResult::median_s);
-    text += (text.empty() ? Format("Beside %.0f to %.0f computing threads answers came late by: ", sweep.at.front(), sweep.at.back()) : "; ") + LabelOf(scaling.model) + " " +
-            Duration(least.median_s) + " to " + Duration(most.median_s);
+    (&scaling == bound || &scaling == unbound ? headline : reason).push_back(sentence(scaling, Sure(sweep)));
   }
-  return text + ".";
+  reason.push_back(more);
+  return {.headline = Sentences(headline.empty() ? reason : headline), .reason = headline.empty() ? "" : Sentences(reason)};
 }
 
-std::string AboutCurves(const SweepResult& sweep) {
+Answer AboutShares(const SweepResult& sweep) {
+  if (!sweep.crossing) return {.headline = Phrase<words::kNeverHurts>("sure"_a = Sure(sweep)), .reason = {}};
+  const int workers = sweep.experiment.workers;
+  const double at = sweep.crossing->at;
+  return {.headline = at <= sweep.at.front() ? Phrase<words::kAlwaysHurts>("sure"_a = Sure(sweep)) : Phrase<words::kHurtsFrom>("sure"_a = Sure(sweep), "share"_a = Format("%.0f", at)),
+          .reason = Phrase<words::kWhyItHurts>("workers"_a = workers, "share"_a = Format("%.0f", 100.0 / workers))};
+}
+
+Answer AboutCurves(const SweepResult& sweep) {
   switch (InfoOf(sweep.experiment.kind).axis.kind) {
     case AxisKind::kShare: return AboutShares(sweep);
-    case AxisKind::kBusy: return AboutBusy(sweep);
+    case AxisKind::kBusy: return OfEachModel(sweep, Slowest, Phrase<words::kBesideFewToMany>("least"_a = sweep.at.front(), "most"_a = sweep.at.back()));
     case AxisKind::kWorkers:
     case AxisKind::kOther: break;
   }
-  return AboutWorkers(sweep);
+  return OfEachModel(sweep, Gain, "");
 }
 
-std::string AnswerOf(const SweepResult& sweep) {
-  if (!Concluded(sweep.verdict.code)) return sweep.verdict.text;
-  if (sweep.scaling.empty()) return "Choose a model besides the sequential one.";
-  const std::string answer = AboutCurves(sweep);
+Answer AnswerOf(const SweepResult& sweep) {
+  if (!Concluded(sweep.verdict.code)) return {.headline = Phrase<words::kSweepSaysNothing>(), .reason = sweep.verdict.text};
+  if (sweep.scaling.empty()) return {.headline = Phrase<words::kSweepChooseModel>(), .reason = {}};
+  Answer answer = AboutCurves(sweep);
   if (!sweep.verdict.probable) return answer;
-  return Hedged(answer, {.reported_cores = sweep.environment.cores, .other_cores = sweep.calibration.other_cores, .governor = {}});
+  answer.reason = Sentences(std::array{answer.reason, OthersUsed(sweep.calibration.other_cores.value_or(0), sweep.environment.cores)});
+  return answer;
 }
 
 // The points about which nothing can be said, with the reason of the first one; empty if there are none.
 std::string Inconclusive(const std::vector<RunResult>& points) {
   const Setting& axis = *FindSetting(points.front().experiment.kind, InfoOf(points.front().experiment.kind).axis.setting);
-  std::string places;
+  std::vector<std::string> places;
   const RunResult* noisy = nullptr;
   for (const RunResult& point : points) {
     if (Concluded(point.verdict.code)) continue;
     if (noisy == nullptr) noisy = &point;
-    places += (places.empty() ? "" : ", ") + ChosenText(point.experiment, axis.name);
+    places.push_back(ChosenText(point.experiment, axis.name));
   }
-  return noisy == nullptr ? "" : std::string(axis.label) + " " + places + ": " + noisy->verdict.text;
+  if (noisy == nullptr) return "";
+  return Phrase<words::kPointsUnsure>("axis"_a = Phrase(*axis.label), "points"_a = Listed(places), "reason"_a = noisy->verdict.text);
 }
 
 // A curve stands without one of its points, but not without a third of them. Otherwise what the last point that concluded says, with
@@ -191,7 +206,9 @@ SweepResult SummarizeSweep(const Experiment& asked, const std::vector<RunResult>
   sweep.crossing = CrossingOf(sweep);
   sweep.verdict = VerdictOf(points);
   if (const std::string inconclusive = Inconclusive(points); Concluded(sweep.verdict.code) && !inconclusive.empty()) sweep.notes.push_back(inconclusive);
-  sweep.answer = AnswerOf(sweep);
+  Answer answer = AnswerOf(sweep);
+  sweep.answer = std::move(answer.headline);
+  sweep.reason = std::move(answer.reason);
   return sweep;
 }
 

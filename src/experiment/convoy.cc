@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "experiment/kinds.h"
 #include "experiment/plan.h"
+#include "words/english/experiments.h"
 
 namespace lab {
 namespace {
@@ -60,19 +61,17 @@ Reach ReachOfAnswers(const Experiment& experiment, const ShortestTask&) {
   return {.least = std::min(1.0, static_cast<double>(kFewestAnswers) / experiment.answers), .most = 1};
 }
 
-std::string ConvoyText(const Experiment& experiment) { return Format("%d answers a repetition", experiment.answers); }
+std::string ConvoyText(const Experiment& experiment) { return Phrase<words::kSizeResponses>("count"_a = experiment.answers); }
 
 }  // namespace
 
 constinit const ExperimentInfo kConvoyExperiment = {
     .kind = ExperimentKind::kConvoy,
     .name = "convoy",
-    .title = "Convoy",
-    .tag = "latency",
-    .question = "Does a busy thread hold up one that answers?",
-    .about = "A thread that comes back from waiting needs the GIL to go on. If another one computes, it waits for a whole switch "
-             "interval, at every single answer. Here one thread waits and answers beside others that only compute.",
-    .verb = "answer",
+    .title = &words::kConvoyTitle,
+    .tag = &words::kConvoyTag,
+    .question = &words::kConvoyQuestion,
+    .about = &words::kConvoyAbout,
     .work = WorkKind::kAnswering,
     .in_tutorial = false,
     .settings = kConvoySettings,
@@ -84,10 +83,10 @@ constinit const ExperimentInfo kConvoyExperiment = {
     .trial_s = ConvoySeconds,
     .axis = {.kind = AxisKind::kBusy,
              .setting = "busy",
-             .label = "busy threads",
-             .column = "computing threads",
-             .heading = "More and more busy threads",
-             .upwards = "how late answers came, ms: median, and what 99 of 100 stay below"},
+             .label = &words::kBusyThreads,
+             .column = &words::kBusyThreads,
+             .heading = &words::kMoreBusyThreads,
+             .upwards = &words::kHowLateResponsesCame},
     .points = BusyPoints,
     .at_point = AtBusy,
     .scaled = WithAnswers,

@@ -1,5 +1,6 @@
 // Counting: tasks that compute and share nothing.
 #include "experiment/kinds.h"
+#include "words/english/experiments.h"
 
 namespace lab {
 namespace {
@@ -12,13 +13,10 @@ constexpr ShownFile kCountFiles[] = {{"workload/count.cc", "the loop that counts
 constinit const ExperimentInfo kCountExperiment = {
     .kind = ExperimentKind::kCount,
     .name = "count",
-    .title = "Count",
-    .tag = "CPU-bound",
-    .question = "Do two threads count twice as fast?",
-    .about = "The tutorial counts to fifty million twice, once after the other and once in two "
-             "threads, and finds no speedup: the GIL lets one thread run at a time. Here the "
-             "same loop runs under every model.",
-    .verb = "count",
+    .title = &words::kCountTitle,
+    .tag = &words::kCountTag,
+    .question = &words::kCountQuestion,
+    .about = &words::kCountAbout,
     // Iterations of C++ are far cheaper than Python's: the tutorial's own 50 million would last 40 ms, a few switch intervals only.
     .size = 100'000'000,
     .tutorial_size = 780'000'000,

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "experiment/kinds.h"
 #include "experiment/setting_reader.h"
+#include "words/english/experiments.h"
+#include "words/english/settings.h"
 
 namespace lab {
 namespace {
@@ -37,9 +39,8 @@ void SettleDownloads(Experiment& experiment) {
 std::optional<Error> LatencyBeyondTimeout(const Experiment& experiment) {
   if (!GivesUpTooEarly(experiment)) return std::nullopt;
   return Complaint("latency",
-                   Format("latency: the server takes %s ms to answer, and after %s ms (timeout) nobody waits for it any more.", NumberText(experiment.latency_ms).c_str(),
-                          NumberText(experiment.timeout_ms).c_str()),
-                   "Choose a shorter latency or a longer timeout.");
+                   Phrase<words::kLatencyBeyondTimeout>("latency"_a = NumberText(experiment.latency_ms), "timeout"_a = NumberText(experiment.timeout_ms)),
+                   Phrase<words::kShorterLatency>());
 }
 
 // The address of download number `n` (from 1).
@@ -74,7 +75,8 @@ Reach ReachOfLatency(const Experiment& experiment, const ShortestTask& shortest)
 }
 
 std::string DownloadsText(const Experiment& experiment) {
-  return FetchesTypedUrls(experiment) ? Format("%zu addresses", experiment.urls.size()) : Format("%d downloads of %.0f ms", experiment.tasks, experiment.latency_ms);
+  if (FetchesTypedUrls(experiment)) return Phrase<words::kSizeAddresses>("count"_a = experiment.urls.size());
+  return Phrase<words::kSizeDownloads>("tasks"_a = experiment.tasks, "latency"_a = std::round(experiment.latency_ms));
 }
 
 }  // namespace
@@ -82,14 +84,11 @@ std::string DownloadsText(const Experiment& experiment) {
 constinit const ExperimentInfo kDownloadsExperiment = {
     .kind = ExperimentKind::kDownloads,
     .name = "downloads",
-    .title = "Downloads",
-    .tag = "I/O-bound",
-    .question = "Do five threads download five times as fast?",
-    .about = "The tutorial fetches five pages. A thread that waits for the network has released "
-             "the GIL, so the waits overlap. Here five real requests go to a server that takes "
-             "its time to answer.",
-    .verb = "download",
-    .task = "download",
+    .title = &words::kDownloadsTitle,
+    .tag = &words::kDownloadsTag,
+    .question = &words::kDownloadsQuestion,
+    .about = &words::kDownloadsAbout,
+    .task = {&words::kDownload, &words::kDownloads},
     .unit = " bytes",
     .work = WorkKind::kWaiting,
     .asks_servers = true,

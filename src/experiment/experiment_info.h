@@ -13,6 +13,8 @@
 #include "base/work_kind.h"
 #include "experiment/experiment.h"
 #include "experiment/model_info.h"
+#include "words/english/experiments.h"
+#include "words/model_facts.h"
 #include "workload/task.h"
 
 namespace lab {
@@ -24,10 +26,10 @@ enum class AxisKind { kWorkers, kShare, kBusy, kOther };
 struct SweepAxis {
   AxisKind kind = AxisKind::kWorkers;
   std::string_view setting = "workers";
-  std::string_view label = "workers";    // after a number, and below a chart
-  std::string_view column = "workers";   // of a table
-  std::string_view heading = "More and more workers";
-  std::string_view upwards = "speedup against sequential";
+  const PlainText* label = &words::kWorkers;   // after a number, and below a chart; null: its setting's name
+  const PlainText* column = &words::kWorkers;  // of a table; the same
+  const PlainText* heading = &words::kMoreWorkers;
+  const PlainText* upwards = &words::kSpeedupUpwards;
   double step = 1;                       // between points that are added where a curve bends
   bool ends_at_setting = true;           // the setting's own value is the last point
 };
@@ -49,12 +51,11 @@ inline constexpr std::string_view kSizedBySize[] = {"size"};
 struct ExperimentInfo {
   ExperimentKind kind;
   std::string_view name;                 // "count"
-  std::string_view title;                // "Count"
-  std::string_view tag;                  // "CPU-bound"
-  std::string_view question;             // what a newcomer would ask
-  std::string_view about;                // what the tutorial claims and what runs here
-  std::string_view verb;                 // what its tasks do: "count"
-  std::string_view task = "task";        // what people call one of them
+  const PlainText* title;                // "Count"
+  const PlainText* tag;                  // "CPU-bound"
+  const PlainText* question;             // what a newcomer would ask
+  const PlainText* about;                // what the tutorial claims and what runs here
+  Noun task = {&words::kTask, &words::kTasks};  // what people call one of its tasks, and several
   std::string_view unit = "";            // of the value of a task, behind the number
   bool whole = true;                     // that value is a whole number
 
@@ -108,6 +109,8 @@ const ExperimentInfo& InfoOf(ExperimentKind kind);
 const ExperimentInfo* FindExperiment(std::string_view name);  // null if unknown
 // By the setting that it varies. One that no experiment varies, as in files of later versions, is only called by its name.
 SweepAxis AxisOf(std::string_view setting);
+std::string LabelOf(const SweepAxis& axis);
+std::string ColumnOf(const SweepAxis& axis);
 
 // What its tasks mostly do, with these settings.
 WorkKind WorkOf(const Experiment& experiment);

@@ -1,5 +1,6 @@
 // The heavy sum: the tutorial's example for a pool of processes.
 #include "experiment/kinds.h"
+#include "words/english/experiments.h"
 
 namespace lab {
 namespace {
@@ -12,12 +13,10 @@ constexpr ShownFile kHeavyFiles[] = {{"workload/heavy.cc", "the loop that sums"}
 constinit const ExperimentInfo kHeavyExperiment = {
     .kind = ExperimentKind::kHeavy,
     .name = "heavy",
-    .title = "Heavy sum",
-    .tag = "Pool of 4",
-    .question = "Does a pool of four sum four times as fast?",
-    .about = "The tutorial sums sqrt(i)\xC2\xB7sin(i) in a Pool of four processes: each has its own "
-             "interpreter and its own GIL, so they run on as many cores as there are.",
-    .verb = "sum",
+    .title = &words::kHeavyTitle,
+    .tag = &words::kHeavyTag,
+    .question = &words::kHeavyQuestion,
+    .about = &words::kHeavyAbout,
     .whole = false,
     .pool = true,
     .workers = 4,

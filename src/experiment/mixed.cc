@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "experiment/kinds.h"
 #include "experiment/plan.h"
+#include "words/english/experiments.h"
 
 namespace lab {
 namespace {
@@ -53,19 +54,19 @@ Reach ReachOfDuration(const Experiment& experiment, const ShortestTask& shortest
   return {.least = least, .most = std::max(1.0, least)};
 }
 
-std::string MixedText(const Experiment& experiment) { return Format("%d tasks of %g ms", experiment.tasks, experiment.duration_ms); }
+std::string MixedText(const Experiment& experiment) {
+  return Phrase<words::kSizeMixed>("tasks"_a = experiment.tasks, "duration"_a = experiment.duration_ms);
+}
 
 }  // namespace
 
 constinit const ExperimentInfo kMixedExperiment = {
     .kind = ExperimentKind::kMixed,
     .name = "mixed",
-    .title = "Mixed",
-    .tag = "part CPU, part I/O",
-    .question = "How much computing do threads stand?",
-    .about = "Most programs wait and compute in turns. While a thread waits, others may have the GIL; while it computes, "
-             "nobody else can. Here each task is part computing, part waiting: the more it computes, the less threads gain.",
-    .verb = "work",
+    .title = &words::kMixedTitle,
+    .tag = &words::kMixedTag,
+    .question = &words::kMixedQuestion,
+    .about = &words::kMixedAbout,
     .workers = 4,
     .tasks = 8,
     .in_tutorial = false,
@@ -78,9 +79,9 @@ constinit const ExperimentInfo kMixedExperiment = {
     .computing_ms = ComputingOf,
     .axis = {.kind = AxisKind::kShare,
              .setting = "cpu-share",
-             .label = "% computing",
-             .column = "% computing",
-             .heading = "More and more computing",
+             .label = &words::kPercentComputing,
+             .column = &words::kPercentComputing,
+             .heading = &words::kMoreComputing,
              .step = 2.5,
              .ends_at_setting = false},
     .points = SharePoints,

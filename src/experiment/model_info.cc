@@ -6,8 +6,8 @@
 namespace lab {
 namespace {
 
-constexpr Noun kThread = {"thread", "threads"};
-constexpr Noun kProcess = {"process", "processes"};
+constexpr Noun kThread = {&words::kThread, &words::kThreads};
+constexpr Noun kProcess = {&words::kProcess, &words::kProcesses};
 
 constexpr ShownFile kThreadsFile = {"model/threads.cc", "the threads, and how they take tasks"};
 constexpr std::array kThreadFiles = {kThreadsFile};
@@ -16,30 +16,30 @@ constexpr std::array kProcessFiles = {ShownFile{"model/process_pool.cc", "the pr
 
 constexpr std::array kModels = {
     ModelInfo{.name = kSequential,
-              .label = "sequential",
-              .meaning = "One worker does all tasks, one after the other: the baseline.",
-              .facts = {.role = ModelRole::kBaseline, .parallel = false, .worker = kThread},
+              .label = &words::kSequentialLabel,
+              .meaning = &words::kSequentialMeaning,
+              .facts = {.role = ModelRole::kBaseline, .parallel = false, .worker = kThread, .who = &words::kSequentialWho, .called = &words::kSequentialCalled},
               .colour = 0,
               .python = PythonWorkers::kLoop,
               .sources = kThreadFiles},
     ModelInfo{.name = "threads-gil",
-              .label = "threads, GIL",
-              .meaning = "Real threads that take turns under a lock with CPython's protocol: Python's threading.",
-              .facts = {.role = ModelRole::kBound, .parallel = false, .worker = kThread, .called = "threads under the GIL"},
+              .label = &words::kThreadsGilLabel,
+              .meaning = &words::kThreadsGilMeaning,
+              .facts = {.role = ModelRole::kBound, .parallel = false, .worker = kThread, .who = &words::kThreadsGilWho, .called = &words::kThreadsGilCalled},
               .colour = 1,
               .python = PythonWorkers::kThreadsUnderGil,
               .sources = kGilFiles},
     ModelInfo{.name = "threads-free",
-              .label = "threads, free",
-              .meaning = "The same real threads without the lock: free-threaded Python (3.13t and later).",
-              .facts = {.role = ModelRole::kUnbound, .worker = kThread, .called = "threads without a lock"},
+              .label = &words::kThreadsFreeLabel,
+              .meaning = &words::kThreadsFreeMeaning,
+              .facts = {.role = ModelRole::kUnbound, .worker = kThread, .who = &words::kThreadsFreeWho, .called = &words::kThreadsFreeCalled},
               .colour = 2,
               .python = PythonWorkers::kFreeThreads,
               .sources = kThreadFiles},
     ModelInfo{.name = "processes",
-              .label = "processes",
-              .meaning = "Workers with their own memory that only exchange messages: Python's multiprocessing.",
-              .facts = {.role = ModelRole::kIsolated, .worker = kProcess, .called = "processes"},
+              .label = &words::kProcessesLabel,
+              .meaning = &words::kProcessesMeaning,
+              .facts = {.role = ModelRole::kIsolated, .worker = kProcess, .who = &words::kProcessesWho, .called = &words::kProcessesCalled},
               .colour = 3,
               .python = PythonWorkers::kProcesses,
               .sources = kProcessFiles},
@@ -57,8 +57,18 @@ const ModelInfo* FindModel(std::string_view name) {
 ModelInfo InfoOf(std::string_view model) {
   if (const ModelInfo* known = FindModel(model)) return *known;
   ModelInfo unknown;
-  unknown.name = unknown.label = model;
+  unknown.name = model;
   return unknown;
+}
+
+std::string LabelOf(std::string_view model) {
+  const PlainText* label = InfoOf(model).label;
+  return label != nullptr ? Phrase(*label) : std::string(model);
+}
+
+std::string MeaningOf(std::string_view model) {
+  const PlainText* meaning = InfoOf(model).meaning;
+  return meaning != nullptr ? Phrase(*meaning) : "";
 }
 
 const ModelInfo& ModelIn(ModelRole role) {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/model_facts.h"
+#include "words/model_facts.h"
 
 namespace lab {
 
@@ -23,8 +23,8 @@ enum class PythonWorkers { kNone, kLoop, kThreadsUnderGil, kFreeThreads, kProces
 
 struct ModelInfo {
   std::string_view name;     // in settings, JSON and URLs: "threads-gil"
-  std::string_view label;    // on the screen: "threads, GIL"
-  std::string_view meaning;  // one sentence for a tooltip
+  const PlainText* label = nullptr;    // on the screen: "threads, GIL"; its name if there is none
+  const PlainText* meaning = nullptr;  // one sentence for a tooltip; nothing if there is none
   ModelFacts facts{};
   bool usual = true;         // part of a run unless others are asked for
   size_t colour = 0;         // its place in the palettes of panel and terminal; 0: grey
@@ -43,7 +43,8 @@ ModelInfo InfoOf(std::string_view model);
 // The first one in that role.
 const ModelInfo& ModelIn(ModelRole role);
 
-inline std::string LabelOf(std::string_view model) { return std::string(InfoOf(model).label); }
+std::string LabelOf(std::string_view model);
+std::string MeaningOf(std::string_view model);
 inline ModelFacts FactsOf(std::string_view model) { return InfoOf(model).facts; }
 inline ModelRole RoleOf(std::string_view model) { return FactsOf(model).role; }
 

@@ -8,16 +8,17 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "experiment/model_info.h"
+#include "words/english/settings.h"
 
 namespace lab {
 namespace {
 
 Error OutOfRange(const Setting& setting, std::string_view text) {
-  const char* kind = setting.kind == SettingKind::kWhole ? "a whole number" : "a number";
+  constexpr size_t kMostShown = 80;
   return Complaint(setting.name,
-                   Format("%s: \"%.*s\" is not %s from %s.", setting.name.data(), static_cast<int>(std::min<size_t>(text.size(), 80)),
-                          text.data(), kind, RangeText(setting).c_str()),
-                   "Choose a value in that range.");
+                   Phrase<words::kNotInRange>("setting"_a = setting.name, "typed"_a = text.substr(0, kMostShown), "kind"_a = setting.kind == SettingKind::kWhole ? "whole" : "any",
+                                              "range"_a = RangeText(setting)),
+                   Phrase<words::kChooseInRange>());
 }
 
 std::vector<std::string> Split(std::string_view text, std::string_view separators) {
@@ -57,9 +58,9 @@ std::string_view WithoutSpacesAround(std::string_view text) {
 }
 
 std::string KnownModels() {
-  std::string names;
-  for (const ModelInfo& model : Models()) names += (names.empty() ? "" : ", ") + std::string(model.name);
-  return names;
+  std::vector<std::string> names;
+  for (const ModelInfo& model : Models()) names.emplace_back(model.name);
+  return Listed(names);
 }
 
 }  // namespace
@@ -78,9 +79,7 @@ Error Complaint(std::string_view name, std::string message, std::string next) {
 
 std::string RangeText(const Setting& setting) {
   const auto end = [&](double number) { return number >= 10'000 ? Grouped(number) : NumberText(number); };
-  std::string text = end(setting.low) + " to " + end(setting.high);
-  if (!setting.unit.empty()) text += " " + std::string(setting.unit);
-  return text;
+  return Phrase<words::kRange>("low"_a = end(setting.low), "high"_a = end(setting.high), "unit"_a = Phrase(*setting.unit));
 }
 
 std::string NumberText(double number) {
@@ -104,18 +103,17 @@ Result<bool> ReadFlag(const Setting& setting, std::string_view text) {
   for (const char* no : {"false", "0", "no", "off"}) {
     if (text == no) return false;
   }
-  return Complaint(setting.name, Format("%s: \"%.*s\" is neither true nor false.", setting.name.data(), static_cast<int>(text.size()), text.data()),
-                   "Give true or false.");
+  return Complaint(setting.name, Phrase<words::kNeitherTrueNorFalse>("setting"_a = setting.name, "typed"_a = text), Phrase<words::kGiveTrueOrFalse>());
 }
 
 Result<std::vector<std::string>> ReadModels(std::string_view text) {
   const std::vector<std::string> asked = Split(text, ", ");
   for (const std::string& name : asked) {
     if (FindModel(name) == nullptr) {
-      return Complaint("models", "models: there is no model \"" + name + "\".", "Choose from " + KnownModels() + ".");
+      return Complaint("models", Phrase<words::kNoSuchModel>("typed"_a = name), Phrase<words::kChooseFrom>("choices"_a = KnownModels()));
     }
   }
-  if (asked.empty()) return Complaint("models", "models: none is named.", "Choose from " + KnownModels() + ".");
+  if (asked.empty()) return Complaint("models", Phrase<words::kNoModelNamed>(), Phrase<words::kChooseFrom>("choices"_a = KnownModels()));
   std::vector<std::string> models;
   for (const ModelInfo& model : Models()) {
     if (model.name == kSequential || std::ranges::find(asked, model.name) != asked.end()) models.emplace_back(model.name);
@@ -126,7 +124,7 @@ Result<std::vector<std::string>> ReadModels(std::string_view text) {
 Result<std::vector<std::string>> ReadUrls(std::string_view text) {
   constexpr size_t kMost = 1000;
   std::vector<std::string> urls = Split(text, " \t\r\n");
-  if (urls.size() > kMost) return Complaint("urls", "urls: more than 1,000 are given.", "Give 1,000 at most.");
+  if (urls.size() > kMost) return Complaint("urls", Phrase<words::kTooManyUrls>("count"_a = urls.size(), "most"_a = kMost), Phrase<words::kFewerUrls>());
   for (const std::string& url : urls) {
     const std::optional<Url> parts = ParseUrl(url);
     const std::string shown = "urls: \"" + WithoutUser(url).substr(0, 120) + "\" ";

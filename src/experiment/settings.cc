@@ -10,44 +10,46 @@
 #include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/setting_reader.h"
+#include "words/english/settings.h"
 
 namespace lab {
 namespace {
 
 constexpr size_t kSizeAt = 2;
+// So much of what was typed is repeated in a complaint.
+constexpr size_t kMostShown = 80;
 
 constexpr std::array kSettings = {
-    Setting{"workers", "Workers", "", "Threads or processes that share the tasks.", SettingKind::kWhole, 1, kMostWorkers, 1, kMostWorkersInPage},
-    Setting{"tasks", "Tasks", "", "Pieces of work in one run.", SettingKind::kWhole, 1, 100'000},
-    Setting{"size", "Size", "iterations", "Iterations of one task; \"auto\" fits them into the time budget.", SettingKind::kWhole, 1, 1e12, 0, 0, &LeftToPlan::size},
-    Setting{"latency", "Latency", "ms", "How long the server takes to answer one download; \"auto\" fits it into the time budget.", SettingKind::kWhole, 0, 60'000, 0, 1000,
+    Setting{"workers", &words::kWorkersLabel, &words::kUnitNone, &words::kWorkersHelp, SettingKind::kWhole, 1, kMostWorkers, 1, kMostWorkersInPage},
+    Setting{"tasks", &words::kTasksLabel, &words::kUnitNone, &words::kTasksHelp, SettingKind::kWhole, 1, 100'000},
+    Setting{"size", &words::kSizeLabel, &words::kUnitIterations, &words::kSizeHelp, SettingKind::kWhole, 1, 1e12, 0, 0, &LeftToPlan::size},
+    Setting{"latency", &words::kLatencyLabel, &words::kUnitMilliseconds, &words::kLatencyHelp, SettingKind::kWhole, 0, 60'000, 0, 1000,
             &LeftToPlan::size},
-    Setting{"cpu-share", "Computing", "%", "Share of each task that is computing; the rest is waiting.", SettingKind::kNumber, 0, 100},
-    Setting{"duration", "Duration", "ms", "How long a task takes by itself; \"auto\" fits it into the time budget.", SettingKind::kNumber, 1, 10'000, 1, 1000, &LeftToPlan::size},
-    Setting{"busy", "Busy threads", "", "Threads that compute beside the one that answers.", SettingKind::kWhole, 0, kMostWorkers - 1, 0, 4},
-    Setting{"answers", "Answers", "", "How often the thread waits and answers in a repetition; \"auto\" fits that into the time budget.", SettingKind::kWhole, 1, 10'000, 10,
+    Setting{"cpu-share", &words::kCpuShareLabel, &words::kUnitPercent, &words::kCpuShareHelp, SettingKind::kNumber, 0, 100},
+    Setting{"duration", &words::kDurationLabel, &words::kUnitMilliseconds, &words::kDurationHelp, SettingKind::kNumber, 1, 10'000, 1, 1000, &LeftToPlan::size},
+    Setting{"busy", &words::kBusyLabel, &words::kUnitNone, &words::kBusyHelp, SettingKind::kWhole, 0, kMostWorkers - 1, 0, 4},
+    Setting{"answers", &words::kAnswersLabel, &words::kUnitNone, &words::kAnswersHelp, SettingKind::kWhole, 1, 10'000, 10,
             1000, &LeftToPlan::size},
-    Setting{"switch-interval", "Switch interval", "ms",
-            "How long a waiting thread leaves the GIL's holder alone before it asks for the lock.", SettingKind::kNumber, 0.001, 10'000, 0.1, 50},
-    Setting{"call", "Long calls", "ms", "How long a busy thread stays in calls that keep the GIL whatever is asked; 0 for none.", SettingKind::kNumber, 0, 1000},
-    Setting{"serial-fraction", "Serial fraction", "%", "Share of each task that only one worker at a time may do.", SettingKind::kNumber, 0, 100},
-    Setting{"chunk", "Chunk size", "", "Tasks in one message to a process; 0 leaves it to the rule of Python's Pool.map.", SettingKind::kWhole, 0, 100'000},
-    Setting{"repetitions", "Repetitions", "", "How often each model is measured; \"auto\": until enough is known or the time is spent.",
+    Setting{"switch-interval", &words::kSwitchIntervalLabel, &words::kUnitMilliseconds, &words::kSwitchIntervalHelp, SettingKind::kNumber, 0.001, 10'000, 0.1, 50},
+    Setting{"call", &words::kCallLabel, &words::kUnitMilliseconds, &words::kCallHelp, SettingKind::kNumber, 0, 1000},
+    Setting{"serial-fraction", &words::kSerialFractionLabel, &words::kUnitPercent, &words::kSerialFractionHelp, SettingKind::kNumber, 0, 100},
+    Setting{"chunk", &words::kChunkLabel, &words::kUnitNone, &words::kChunkHelp, SettingKind::kWhole, 0, 100'000},
+    Setting{"repetitions", &words::kRepetitionsLabel, &words::kUnitNone, &words::kRepetitionsHelp,
             SettingKind::kWhole, 1, 100, 0, 0, &LeftToPlan::repetitions},
-    Setting{"warmups", "Warm-ups", "", "How often each model's workers compute for a moment before they are measured.", SettingKind::kWhole, 0, 50},
-    Setting{"time-budget", "Time budget", "s", "How long it may take in all; \"auto\": 10 s, a sweep 60 s; 0: as long as it takes.", SettingKind::kNumber, 0,
+    Setting{"warmups", &words::kWarmupsLabel, &words::kUnitNone, &words::kWarmupsHelp, SettingKind::kWhole, 0, 50},
+    Setting{"time-budget", &words::kTimeBudgetLabel, &words::kUnitSeconds, &words::kTimeBudgetHelp, SettingKind::kNumber, 0,
             86'400, 0, 120, &LeftToPlan::time_budget},
-    Setting{"precision", "Precision", "%", "Stops as soon as every speedup is known to within so many percent; 0: measures until the time is spent.", SettingKind::kNumber, 0, 50},
-    Setting{"points", "Points", "", "Where a sweep measures, as \"1,2,4\"; if none are given, it chooses them.", SettingKind::kNumbers, 0, kMostWorkers},
-    Setting{"seed", "Seed", "", "Decides the order in which the models take turns.", SettingKind::kWhole, 0, 1e9},
-    Setting{"calibrate", "Calibrate", "", "Fit tasks whose size was not typed to this machine.", SettingKind::kFlag},
-    Setting{"cold", "Cold start", "", "Start fresh workers for every repetition.", SettingKind::kFlag},
-    Setting{"pin", "Pin", "", "Keep each worker on one core; not possible in a browser.", SettingKind::kFlag},
-    Setting{"record", "Record", "", "Note what each worker does, for the timeline and the reasons.", SettingKind::kFlag},
-    Setting{"models", "Models", "", "The models to race; sequential is always among them.", SettingKind::kNames},
-    Setting{"latency-only", "Only wait", "", "Wait that long instead of asking a server.", SettingKind::kFlag},
-    Setting{"urls", "URLs", "", "Fetch these, separated by spaces, instead of the lab's own server.", SettingKind::kUrls},
-    Setting{"timeout", "Timeout", "ms", "A download that takes longer is an error.", SettingKind::kNumber, 1, 600'000},
+    Setting{"precision", &words::kPrecisionLabel, &words::kUnitPercent, &words::kPrecisionHelp, SettingKind::kNumber, 0, 50},
+    Setting{"points", &words::kPointsLabel, &words::kUnitNone, &words::kPointsHelp, SettingKind::kNumbers, 0, kMostWorkers},
+    Setting{"seed", &words::kSeedLabel, &words::kUnitNone, &words::kSeedHelp, SettingKind::kWhole, 0, 1e9},
+    Setting{"calibrate", &words::kCalibrateLabel, &words::kUnitNone, &words::kCalibrateHelp, SettingKind::kFlag},
+    Setting{"cold", &words::kColdLabel, &words::kUnitNone, &words::kColdHelp, SettingKind::kFlag},
+    Setting{"pin", &words::kPinLabel, &words::kUnitNone, &words::kPinHelp, SettingKind::kFlag},
+    Setting{"record", &words::kRecordLabel, &words::kUnitNone, &words::kRecordHelp, SettingKind::kFlag},
+    Setting{"models", &words::kModelsLabel, &words::kUnitNone, &words::kModelsHelp, SettingKind::kNames},
+    Setting{"latency-only", &words::kLatencyOnlyLabel, &words::kUnitNone, &words::kLatencyOnlyHelp, SettingKind::kFlag},
+    Setting{"urls", &words::kUrlsLabel, &words::kUnitNone, &words::kUrlsHelp, SettingKind::kUrls},
+    Setting{"timeout", &words::kTimeoutLabel, &words::kUnitMilliseconds, &words::kTimeoutHelp, SettingKind::kNumber, 1, 600'000},
 };
 
 using SettingTable = std::array<Setting, kSettings.size()>;
@@ -67,10 +69,9 @@ std::string Canonical(std::string_view name) {
 }
 
 Error Unknown(std::string_view name) {
-  std::string known = "experiment, preset";
-  for (const Setting& setting : kSettings) known += ", " + std::string(setting.name);
-  return Complaint(name, Format("There is no setting \"%.*s\".", static_cast<int>(std::min<size_t>(name.size(), 80)), name.data()),
-                   "Settings are " + known + ".");
+  std::vector<std::string> known = {"experiment", "preset"};
+  for (const Setting& setting : kSettings) known.emplace_back(setting.name);
+  return Complaint(name, Phrase<words::kNoSuchSetting>("typed"_a = name.substr(0, kMostShown)), Phrase<words::kSettingsAre>("known"_a = Listed(known)));
 }
 
 // Where a setting that is a number or a flag lies in an experiment.
@@ -143,9 +144,9 @@ std::string NumbersText(const std::vector<double>& numbers) {
 
 // The names of all experiments, for complaints.
 std::string KnownExperiments() {
-  std::string names;
-  for (const ExperimentInfo& info : Experiments()) names += (names.empty() ? "" : ", ") + std::string(info.name);
-  return names;
+  std::vector<std::string> names;
+  for (const ExperimentInfo& info : Experiments()) names.emplace_back(info.name);
+  return Listed(names);
 }
 
 // The preset that the items start from; complaints about it go to `complaints`.
@@ -156,11 +157,11 @@ Experiment StartingPoint(std::span<const NamedText> items, std::vector<Error>& c
     if (name == "experiment") {
       const ExperimentInfo* info = FindExperiment(text);
       if (info != nullptr) kind = info->kind;
-      else complaints.push_back(Complaint(name, "experiment: there is no \"" + text.substr(0, 80) + "\".", "Choose from " + KnownExperiments() + "."));
+      else complaints.push_back(Complaint(name, Phrase<words::kNoSuchExperiment>("typed"_a = text.substr(0, kMostShown)), Phrase<words::kChooseFrom>("choices"_a = KnownExperiments())));
     } else if (name == "preset") {
       const Preset* found = FindPreset(text);
       if (found != nullptr) preset = *found;
-      else complaints.push_back(Complaint(name, "preset: there is no \"" + text.substr(0, 80) + "\".", "Choose from default, tutorial."));
+      else complaints.push_back(Complaint(name, Phrase<words::kNoSuchPreset>("typed"_a = text.substr(0, kMostShown)), Phrase<words::kChooseFrom>("choices"_a = Listed(std::array<std::string, 2>{"default", "tutorial"}))));
     }
   }
   return MakeExperiment(kind, preset);
@@ -252,8 +253,12 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
   return Settled(std::move(changed));
 }
 
-Configured Configure(std::span<const NamedText> items) {
+Configured Configure(std::span<const NamedText> items, bool tell_kept) {
   Configured configured;
+  const auto keep = [&](Error complaint, std::string_view setting) {
+    if (tell_kept) complaint.message = Phrase<words::kKept>("complaint"_a = complaint.message, "value"_a = SettingText(configured.experiment, setting));
+    configured.complaints.push_back(std::move(complaint));
+  };
   configured.experiment = StartingPoint(items, configured.complaints);
   for (const auto& [name, text] : items) {
     if (name == "experiment" || name == "preset") continue;
@@ -262,18 +267,14 @@ Configured Configure(std::span<const NamedText> items) {
       configured.experiment = std::move(changed).value();
       continue;
     }
-    Error complaint = changed.error();
-    if (const Setting* setting = FindSetting(configured.experiment.kind, Canonical(name))) {
-      const std::string kept = SettingText(configured.experiment, setting->name);
-      complaint.message += " Kept: " + (kept.empty() ? "none" : kept) + ".";
-    }
-    configured.complaints.push_back(std::move(complaint));
+    const Setting* setting = FindSetting(configured.experiment.kind, Canonical(name));
+    if (setting != nullptr) keep(changed.error(), setting->name);
+    else configured.complaints.push_back(changed.error());
   }
   if (std::optional<Error> contradiction = Contradiction(configured.experiment)) {
     const Result<Experiment> without = WithSetting(configured.experiment, contradiction->field, kAuto);
     if (without) configured.experiment = without.value();
-    contradiction->message += " Kept: " + SettingText(configured.experiment, contradiction->field) + ".";
-    configured.complaints.push_back(std::move(*contradiction));
+    keep(*contradiction, contradiction->field);
   }
   configured.complaints = WorthTelling(std::move(configured.complaints));
   return configured;
@@ -288,7 +289,7 @@ std::vector<Error> WorthTelling(std::vector<Error> complaints) {
     if (fresh && messages.size() <= kMost) told.push_back(std::move(complaint));
   }
   if (messages.size() > kMost) {
-    told.push_back({.code = ErrorCode::kInvalidArgument, .message = Format("And %zu more.", messages.size() - kMost), .next = "Correct these first."});
+    told.push_back({.code = ErrorCode::kInvalidArgument, .message = Phrase<words::kAndMore>("count"_a = messages.size() - kMost), .next = Phrase<words::kCorrectTheseFirst>()});
   }
   return told;
 }

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "experiment/experiment.h"
+#include "words/text.h"
 
 namespace lab {
 
@@ -17,9 +18,9 @@ enum class SettingKind { kWhole, kNumber, kFlag, kNames, kUrls, kNumbers };
 
 struct Setting {
   std::string_view name;   // "switch-interval"
-  std::string_view label;  // "Switch interval"
-  std::string_view unit;   // "ms"; may be empty
-  std::string_view help;   // one sentence
+  const PlainText* label;  // "Switch interval"
+  const PlainText* unit;   // "ms"; may be empty
+  const PlainText* help;   // one sentence
   SettingKind kind;
   double low = 0;          // for kWhole and kNumber: the range, both ends included
   double high = 0;
@@ -64,8 +65,8 @@ struct Configured {
 std::vector<Error> WorthTelling(std::vector<Error> complaints);
 
 // Starts from the named experiment's preset ("experiment", "preset": anywhere among the items) and
-// applies the others. `_` and `-` in names are the same.
-Configured Configure(std::span<const NamedText> items);
+// applies the others. `_` and `-` in names are the same. Complaints say what was kept, if that is to be told.
+Configured Configure(std::span<const NamedText> items, bool tell_kept = true);
 
 // Applies one setting; on an error `experiment` is as before.
 Result<Experiment> WithSetting(const Experiment& experiment, std::string_view name,

@@ -121,6 +121,7 @@ void FinishFrame(const T& result, Json& json) {
   json["unavailable"] = ToJsonArray(result.unavailable);
   json["notes"] = result.notes;
   json["answer"] = result.answer;
+  json["reason"] = result.reason;
   json["verdict"] = ToJson(result.verdict);
   if (result.error) json["error"] = ToJson(*result.error);
 }
@@ -161,6 +162,7 @@ void ReadFrame(ObjectReader& reader, const char* schema, T& result) {
   reader.Optional("notes", result.notes);
   if (result.notes.size() > kMostTexts) reader.Fail("it has more than 100 notes");
   reader.Optional("answer", result.answer);
+  reader.Optional("reason", result.reason);
   ReadPart(reader, "environment", EnvironmentFromJson, result.environment);
   ReadPart(reader, "experiment", ExperimentFromJson, result.experiment);
   // Results of the first release have none.

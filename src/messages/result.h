@@ -9,13 +9,12 @@
 
 #include "base/result.h"
 #include "experiment/experiment.h"
+#include "explain/told.h"
 #include "stats/crossing.h"
 #include "stats/estimate.h"
 #include "stats/response.h"
 #include "stats/rounds_won.h"
 #include "stats/scaling.h"
-#include "stats/verdict.h"
-#include "stats/why.h"
 #include "trace/trace.h"
 
 namespace lab {
@@ -115,7 +114,8 @@ struct RunResult {
   std::vector<ModelResult> models;  // in the experiment's order; sequential first
   std::vector<UnavailableModel> unavailable;
   std::vector<std::string> notes;   // sentences that belong beside the figures
-  std::string answer;               // the finding in one or two sentences
+  std::string answer;               // the finding, in at most fourteen words
+  std::string reason;               // why it is so, or what to do; may be empty
   Verdict verdict;                  // whether the figures hold
   std::optional<Error> error;       // why it ended early; then the figures are what came in before
 };
@@ -153,6 +153,7 @@ struct SweepResult {
   std::vector<UnavailableModel> unavailable;
   std::vector<std::string> notes;
   std::string answer;
+  std::string reason;
   Verdict verdict;
   std::optional<Error> error;       // why it ended early
 };

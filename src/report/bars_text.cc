@@ -74,9 +74,9 @@ std::string AsBars(const RunResult& result, bool coloured) {
   return text;
 }
 
-std::string AsAnswer(const std::string& answer, bool coloured) {
+std::string AsAnswer(const std::string& answer, const std::string& reason, bool coloured) {
   const std::string text = Wrapped(answer);
-  return (coloured ? kBold + text + kPlain : text) + "\n";
+  return (coloured ? kBold + text + kPlain : text) + "\n" + (reason.empty() ? "" : Wrapped(reason) + "\n");
 }
 
 }  // namespace lab

@@ -11,7 +11,7 @@ namespace lab {
 // bar and time are how late answers came. With `coloured` the bars have escape codes around them.
 std::string AsBars(const RunResult& result, bool coloured);
 
-// The answer in lines of 80 columns; bold if `coloured`.
-std::string AsAnswer(const std::string& answer, bool coloured);
+// The answer in lines of 80 columns, bold if `coloured`, and its reason below.
+std::string AsAnswer(const std::string& answer, const std::string& reason, bool coloured);
 
 }  // namespace lab

@@ -38,7 +38,7 @@ std::string Counted(int number, const std::string& thing) { return Format("%d ",
 
 // "Count: 2 tasks for 2 workers, 10 repetitions". Says nothing of the setting that is varied, if one is.
 std::string TitleOf(const Experiment& experiment, const std::string& axis = {}) {
-  std::string title(InfoOf(experiment.kind).title);
+  std::string title = Phrase(*InfoOf(experiment.kind).title);
   if (Answers(experiment.kind)) {
     title += ": " + Counted(experiment.answers, "answer") + (axis.empty() ? " beside " + Counted(experiment.busy, "computing thread") : "");
   } else if (axis.empty() || AxisOf(axis).kind != AxisKind::kWorkers) {
@@ -93,7 +93,7 @@ std::string PointCell(const ModelResult& point, double timer_step_s) {
 }
 
 std::string Points(const SweepResult& result) {
-  Cells names = {std::string(AxisOf(result.axis).column)};
+  Cells names = {ColumnOf(AxisOf(result.axis))};
   for (const ModelScaling& scaling : result.scaling) names.push_back(LabelOf(scaling.model));
   std::string text = Head(names);
   for (size_t at = 0; at < result.at.size(); ++at) {
@@ -155,7 +155,7 @@ std::string MachineLine(const T& result) {
 
 template <typename T>
 std::string Document(const std::string& title, const std::string& table, const T& result) {
-  return "### " + title + "\n\n" + (result.answer.empty() ? "" : result.answer + "\n\n") + table + RemarkList(result) + MachineLine(result);
+  return "### " + title + "\n\n" + (result.answer.empty() ? "" : "**" + result.answer + "**" + (result.reason.empty() ? "" : " " + result.reason) + "\n\n") + table + RemarkList(result) + MachineLine(result);
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ std::string ValueText(const Experiment& measured, const Setting& setting) {
   if (setting.kind == SettingKind::kUrls) return Format("%zu", measured.urls.size());
   const std::string value = ChosenText(measured, setting.name);
   const bool large = setting.kind == SettingKind::kWhole && value.size() > 4;
-  const std::string unit = !setting.unit.empty() && setting.unit.size() < 4 ? " " + std::string(setting.unit) : "";
+  const std::string its_unit = Phrase(*setting.unit);
+  const std::string unit = !its_unit.empty() && its_unit.size() < 4 ? " " + its_unit : "";
   return (large ? Grouped(std::strtod(value.c_str(), nullptr)) : value) + unit;
 }
 
@@ -44,7 +45,7 @@ std::string Told(const Experiment& measured, const Setting& setting, const Exper
     if (SettingNumber(measured, setting.name) == 0) return "no time limit";
   }
   if (!AlwaysTold(setting) && ChosenText(measured, setting.name) == ChosenText(usual, setting.name)) return "";
-  return Uncapital(std::string(setting.label)) + " " + ValueText(measured, setting) + (left_to_plan ? " (chosen)" : "");
+  return Uncapital(Phrase(*setting.label)) + " " + ValueText(measured, setting) + (left_to_plan ? " (chosen)" : "");
 }
 
 // With more workers computing tasks are cut anew.

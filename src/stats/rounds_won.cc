@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-
 namespace lab {
 
 RoundsWon CountRounds(std::span<const double> baseline, std::span<const double> samples) {
@@ -15,7 +13,5 @@ RoundsWon CountRounds(std::span<const double> baseline, std::span<const double> 
   }
   return won;
 }
-
-std::string RoundsWonText(const RoundsWon& rounds) { return Format("faster in %d of %d round", rounds.faster, rounds.of) + (rounds.of == 1 ? "" : "s"); }
 
 }  // namespace lab

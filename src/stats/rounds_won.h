@@ -2,7 +2,6 @@
 #pragma once
 
 #include <span>
-#include <string>
 
 namespace lab {
 
@@ -13,8 +12,5 @@ struct RoundsWon {
 
 // Of the same samples as Speedup (estimate.h): seconds by round. Rounds with a time of zero do not count.
 RoundsWon CountRounds(std::span<const double> baseline, std::span<const double> samples);
-
-// "faster in 9 of 10 rounds".
-std::string RoundsWonText(const RoundsWon& rounds);
 
 }  // namespace lab

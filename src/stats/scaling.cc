@@ -102,11 +102,6 @@ Usl SolveUsl(const std::vector<Sample>& samples) {
   return residual(contention) <= residual(coherency) ? contention : coherency;
 }
 
-std::string FinePercent(double share) {
-  const double percent = share * 100;
-  return percent < 0.95 && percent > 0 ? Format("%.1f %%", percent) : Format("%.0f %%", percent);
-}
-
 }  // namespace
 
 double AmdahlSpeedup(double serial_fraction, double workers) { return 1 / (serial_fraction + (1 - serial_fraction) / workers); }
@@ -141,30 +136,6 @@ UslFit FitUsl(std::span<const ScalingPoint> points) {
   fit.peak_workers = usl.coherency > 0 && usl.contention < 1 ? std::sqrt((1 - usl.contention) / usl.coherency) : 0;
   fit.describes = Describes(samples, fit.residual);
   return fit;
-}
-
-std::string AmdahlText(const AmdahlFit& fit) {
-  if (fit.points == 0) return "No serial fraction: it needs two free cores.";
-  const std::string range = " (" + Format("%.0f", fit.low * 100) + " to " + FinePercent(fit.high) + ")";
-  if (!fit.describes) {
-    return "Amdahl's law does not describe this curve: its best fit is off by " + FinePercent(fit.residual) + ", so something else than serial work bends it.";
-  }
-  std::string text = fit.serial_fraction < 0.01 && fit.high < 0.05
-                         ? "Hardly any of the work is serial" + range + "."
-                         : "About " + FinePercent(fit.serial_fraction) + " of the work runs one at a time" + range + ".";
-  if (fit.points == 1) text += " One point above one worker gives this figure; nothing checks it.";
-  return text;
-}
-
-std::string UslText(const UslFit& fit) {
-  if (fit.points == 0) return "The Universal Scalability Law needs three points with more than one worker.";
-  if (!fit.describes) {
-    return "The Universal Scalability Law does not describe this curve: its best fit is off by " + FinePercent(fit.residual) +
-           ". It has no word for cores that end, nor for tasks that cannot be shared out evenly.";
-  }
-  const std::string terms = Format("contention %.3f, coherency %.4f", fit.contention, fit.coherency);
-  if (fit.peak_workers > 0) return Format("Fits with %s: most is gained with about %.0f workers.", terms.c_str(), fit.peak_workers);
-  return "Fits with " + terms + ": more workers do not make it slower.";
 }
 
 }  // namespace lab

@@ -44,8 +44,4 @@ AmdahlFit FitAmdahl(std::span<const ScalingPoint> points, double cores);
 // All points; it needs three with more than one worker, since it has two parameters.
 UslFit FitUsl(std::span<const ScalingPoint> points);
 
-// What the fits say, or that they do not describe the curve, in a sentence or two.
-std::string AmdahlText(const AmdahlFit& fit);
-std::string UslText(const UslFit& fit);
-
 }  // namespace lab

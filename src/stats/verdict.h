@@ -1,4 +1,4 @@
-// What figures mean, in a code for programs and a sentence for people, from the data alone. Pure.
+// What figures mean, in codes, from the data alone; explain/verdict_text.h has the sentences. Pure.
 #pragma once
 
 #include <optional>
@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/model_facts.h"
 #include "base/work_kind.h"
 #include "stats/estimate.h"
+#include "words/model_facts.h"
 
 namespace lab {
 
@@ -35,10 +35,29 @@ bool Concluded(VerdictCode code);
 std::string_view Name(VerdictCode code);
 std::optional<VerdictCode> VerdictCodeNamed(std::string_view name);
 
-struct Verdict {
+// What a code leaves open and a sentence has to say.
+enum class Cause {
+  kNone,
+  kOneWorker,      // no gain: one worker is one worker
+  kOneCore,        // no gain: the machine has no more
+  kOneRepetition,  // noisy: it has no interval
+  kOthers,         // noisy: other programs disturbed too many rounds
+  kVaries,         // noisy: the interval is too wide
+  kUnmeasured,     // noisy: no ratio could be measured
+  kAsLateAsAlone,  // prompt: late, but as late as alone
+};
+
+struct Conclusion {
   VerdictCode code = VerdictCode::kClear;
-  std::string text;       // a sentence or two
+  Cause cause = Cause::kNone;
   bool probable = false;  // it rests on rounds that others disturbed, and holds in 9 of 10 cases
+};
+
+// Of all models together.
+struct RunConclusion {
+  Conclusion conclusion;
+  std::vector<size_t> unsure;  // the models about which nothing can be concluded, by their places
+  bool all_unsure = false;
 };
 
 // From here on people would notice a speedup.
@@ -80,19 +99,19 @@ struct Circumstances {
   bool optimised = true;
 };
 
-// What others took from computing, in words; empty if nothing worth a word.
-std::string Disturbance(const Circumstances& circumstances);
+// Whether rounds count although others took cores from what computes.
+bool Disturbed(const Circumstances& circumstances);
+// A gain that people would notice, by the whole interval.
+bool Gains(const Estimate& speedup);
+// So many times as long as alone did a trial take to hand the GIL on, where the system cannot wait as briefly as asked for.
+bool IntervalTooShort(const Circumstances& circumstances);
+// The machine's own speed changed by so much that it is worth a remark.
+bool Drifted(const Circumstances& circumstances);
 
 // Where all rounds were disturbed, the evidence's interval has room for that (stats/rounds.h).
-Verdict VerdictOf(const Evidence& evidence, const Circumstances& circumstances);
-
-// The sentence as one that is no more than probable, and why: "Probably: two processes were …".
-std::string Hedged(std::string sentence, const Circumstances& circumstances);
+Conclusion ConclusionOf(const Evidence& evidence, const Circumstances& circumstances);
 
 // Of all models together; the baseline comes first among them.
-Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& circumstances);
-
-// What belongs beside any result measured like this: a hidden page, a battery, a debug build, …
-std::vector<std::string> Remarks(const Circumstances& circumstances);
+RunConclusion ConclusionOfRun(std::span<const Evidence> models, const Circumstances& circumstances);
 
 }  // namespace lab

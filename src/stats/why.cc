@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "stats/findings.h"
-#include "stats/why_answers.h"
-#include "stats/why_text.h"
 
 namespace lab {
 namespace {
@@ -28,7 +27,7 @@ constexpr std::array<std::pair<ReasonCode, std::string_view>, 13> kReasonNames =
     {ReasonCode::kUnknown, "unknown"},
 }};
 
-// More sentences than these nobody reads.
+// Nobody reads more of them.
 constexpr size_t kMostReasons = 3;
 // Above every share: what bounds all the rest.
 constexpr double kFirst = 2;
@@ -86,20 +85,18 @@ std::optional<ReasonCode> ReasonCodeNamed(std::string_view name) {
   return found->first;
 }
 
-std::vector<Reason> WhyOf(const Trace& trace, const Background& background) {
-  if (background.work == WorkKind::kAnswering) return WhyAnswersCame(trace, background);
-  const Findings findings = FindingsOf(trace, background);
+std::vector<ReasonCode> CausesOf(const Findings& findings) {
   std::vector<Candidate> candidates;
-  if (!background.too_short && findings.census.length() > 0) candidates = CandidatesOf(findings);
+  if (!findings.background.too_short && findings.census.length() > 0) candidates = CandidatesOf(findings);
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.weight < kLeastShare; });
   // By tenths: smaller differences decide nothing.
   std::ranges::sort(candidates, {}, [](const Candidate& candidate) { return std::pair(-std::lround(candidate.weight * 10), candidate.code); });
   if (candidates.empty()) candidates.push_back({ReasonCode::kUnknown, 0});
   candidates.resize(std::min(candidates.size(), kMostReasons));
   if (!findings.census.whole) candidates.insert(candidates.begin(), {ReasonCode::kPartial, kFirst});
-  std::vector<Reason> reasons;
-  for (const Candidate& candidate : candidates) reasons.push_back({candidate.code, SentenceOf(candidate.code, findings)});
-  return reasons;
+  std::vector<ReasonCode> causes;
+  std::ranges::transform(candidates, std::back_inserter(causes), &Candidate::code);
+  return causes;
 }
 
 }  // namespace lab

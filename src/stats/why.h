@@ -1,6 +1,5 @@
-// Why a model took as long as it did: the causes that the record of one trial shows, each with a code for
-// programs and a sentence for people, its figures computed from that record. Where the record does not tell
-// the cause, that is what is said. Pure.
+// Why a model took as long as it did: the causes that the record of one trial shows, as codes; explain/why_text.h has the sentences, with
+// figures from that record. Where the record does not tell the cause, that is what is said. Pure.
 #pragma once
 
 #include <optional>
@@ -11,6 +10,8 @@
 #include "stats/estimate.h"
 #include "stats/verdict.h"
 #include "trace/trace.h"
+#include "words/english/experiments.h"
+#include "words/model_facts.h"
 
 namespace lab {
 
@@ -34,15 +35,10 @@ enum class ReasonCode {
 std::string_view Name(ReasonCode code);
 std::optional<ReasonCode> ReasonCodeNamed(std::string_view name);
 
-struct Reason {
-  ReasonCode code = ReasonCode::kUnknown;
-  std::string text;  // a sentence
-};
-
 // What is known of the trials of one model besides the record of one of them.
 struct Background {
   ModelFacts model;
-  std::string task = "task";        // what people call one
+  Noun task = {&words::kTask, &words::kTasks};  // what people call what its workers do
   WorkKind work = WorkKind::kComputing;
   int reported_cores = 1;
   double effective_cores = 1;       // measured before the run
@@ -56,7 +52,9 @@ struct Background {
   bool too_short = false;           // a trial took hardly more than the clock's step
 };
 
-// The most important one comes first; one to three as a rule, and never none. Times that are shorter than a step of the clock are told as that.
-std::vector<Reason> WhyOf(const Trace& trace, const Background& background);
+struct Findings;
+
+// The most important one comes first; one to three as a rule, and never none. Not for work that responds (stats/returns.h).
+std::vector<ReasonCode> CausesOf(const Findings& findings);
 
 }  // namespace lab

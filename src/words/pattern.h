@@ -13,7 +13,7 @@
 #include <optional>
 #include <string_view>
 
-namespace lab {
+namespace lab::pattern {
 
 enum class Form { kPlain, kSpell, kSpellAtStart, kPlural, kSelect };
 
@@ -91,4 +91,4 @@ constexpr std::optional<Branch> NextBranch(std::string_view& rest) {
   return Branch{.selector = selector, .message = message};
 }
 
-}  // namespace lab
+}  // namespace lab::pattern

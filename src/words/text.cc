@@ -22,8 +22,8 @@ std::string Spelled(const Value& value) {
 }
 
 // English has two numbers; a language with more brings its own rule.
-bool Selects(std::string_view selector, Form form, const Value& value) {
-  if (form == Form::kSelect) {
+bool Selects(std::string_view selector, pattern::Form form, const Value& value) {
+  if (form == pattern::Form::kSelect) {
     const auto* text = std::get_if<std::string>(&value);
     return text != nullptr && (text->empty() ? selector == "none" : selector == *text);
   }
@@ -32,10 +32,10 @@ bool Selects(std::string_view selector, Form form, const Value& value) {
   return selector.starts_with('=') ? selector.substr(1) == Format("%.0f", *number) : selector == "one" && *number == 1;
 }
 
-std::string_view Chosen(const Piece& piece, const Value& value) {
+std::string_view Chosen(const pattern::Piece& piece, const Value& value) {
   std::string_view other;
   std::string_view branches = piece.branches;
-  while (const std::optional<Branch> branch = NextBranch(branches)) {
+  while (const std::optional<pattern::Branch> branch = pattern::NextBranch(branches)) {
     if (Selects(branch->selector, piece.form, value)) return branch->message;
     if (branch->selector == "other") other = branch->message;
   }
@@ -44,26 +44,33 @@ std::string_view Chosen(const Piece& piece, const Value& value) {
 
 }  // namespace
 
-void Malformed(const char* why) {
+void pattern::Malformed(const char* why) {
   std::fprintf(stderr, "A text is malformed: %s.\n", why);
   std::abort();
 }
 
-std::string Filled(std::string_view message, std::span<const NamedValue> values) {
+std::string FillIn(std::string_view message, std::span<const NamedValue> values) {
   std::string filled;
-  while (const std::optional<Piece> piece = NextPiece(message)) {
+  while (const std::optional<pattern::Piece> piece = pattern::NextPiece(message)) {
     filled += piece->letters;
     if (piece->name.empty()) continue;
     const Value& value = *std::ranges::find(values, piece->name, &NamedValue::name)->value;
     switch (piece->form) {
-      case Form::kPlain: filled += Plain(value); break;
-      case Form::kSpell: filled += Spelled(value); break;
-      case Form::kSpellAtStart: filled += Capital(Spelled(value)); break;
-      case Form::kPlural:
-      case Form::kSelect: filled += Filled(Chosen(*piece, value), values); break;
+      case pattern::Form::kPlain: filled += Plain(value); break;
+      case pattern::Form::kSpell: filled += Spelled(value); break;
+      case pattern::Form::kSpellAtStart: filled += Capital(Spelled(value)); break;
+      case pattern::Form::kPlural:
+      case pattern::Form::kSelect: filled += FillIn(Chosen(*piece, value), values); break;
     }
   }
   return filled;
+}
+
+std::string Phrase(const PlainText& text) { return FillIn(text.english, {}); }
+
+std::string Phrase(const CountedText& text, double count) {
+  const Value value = count;
+  return FillIn(text.english, std::array{NamedValue{"count", &value}});
 }
 
 std::string Listed(std::span<const std::string> items) {
@@ -73,6 +80,15 @@ std::string Listed(std::span<const std::string> items) {
     list = at + 1 < items.size() ? Phrase<words::kListGoesOn>("list"_a = list, "item"_a = items[at]) : Phrase<words::kListEnds>("list"_a = list, "item"_a = items[at]);
   }
   return list;
+}
+
+std::string Sentences(std::span<const std::string> sentences) {
+  std::string text;
+  for (const std::string& sentence : sentences) {
+    if (sentence.empty()) continue;
+    text = text.empty() ? sentence : Phrase<words::kSentences>("first"_a = text, "second"_a = sentence);
+  }
+  return text;
 }
 
 }  // namespace lab

@@ -28,14 +28,14 @@ struct Text {
 
  private:
   static consteval void Check(std::string_view message) {
-    while (const std::optional<Piece> piece = NextPiece(message)) {
+    while (const std::optional<pattern::Piece> piece = pattern::NextPiece(message)) {
       bool other = piece->branches.empty();
       std::string_view branches = piece->branches;
-      while (const std::optional<Branch> branch = NextBranch(branches)) {
+      while (const std::optional<pattern::Branch> branch = pattern::NextBranch(branches)) {
         other |= branch->selector == "other";
         Check(branch->message);
       }
-      if (!other) Malformed("an argument has no branch for all others");
+      if (!other) pattern::Malformed("an argument has no branch for all others");
     }
   }
 };
@@ -76,14 +76,14 @@ struct NamedValue {
 };
 
 // The template with the values put in; all of those that it names.
-std::string Filled(std::string_view message, std::span<const NamedValue> values);
+std::string FillIn(std::string_view message, std::span<const NamedValue> values);
 
 // Whether the message names no other values than these.
 consteval bool Gives(std::string_view message, std::span<const std::string_view> names) {
-  while (const std::optional<Piece> piece = NextPiece(message)) {
+  while (const std::optional<pattern::Piece> piece = pattern::NextPiece(message)) {
     if (!piece->name.empty() && std::ranges::find(names, piece->name) == names.end()) return false;
     std::string_view branches = piece->branches;
-    while (const std::optional<Branch> branch = NextBranch(branches)) {
+    while (const std::optional<pattern::Branch> branch = pattern::NextBranch(branches)) {
       if (!Gives(branch->message, names)) return false;
     }
   }
@@ -92,10 +92,10 @@ consteval bool Gives(std::string_view message, std::span<const std::string_view>
 
 // Whether the message names this value.
 consteval bool Wants(std::string_view message, std::string_view name) {
-  while (const std::optional<Piece> piece = NextPiece(message)) {
+  while (const std::optional<pattern::Piece> piece = pattern::NextPiece(message)) {
     if (piece->name == name) return true;
     std::string_view branches = piece->branches;
-    while (const std::optional<Branch> branch = NextBranch(branches)) {
+    while (const std::optional<pattern::Branch> branch = pattern::NextBranch(branches)) {
       if (Wants(branch->message, name)) return true;
     }
   }
@@ -107,10 +107,26 @@ std::string Phrase(const Argument<names>&... arguments) {
   static_assert(Gives(text.english, std::array<std::string_view, sizeof...(names)>{names.view()...}), "the text wants a value that is not given");
   static_assert((Wants(text.english, names.view()) && ...), "the text does not want a value that is given");
   const std::array<NamedValue, sizeof...(names)> values{NamedValue{names.view(), &arguments.value}...};
-  return Filled(text.english, values);
+  return FillIn(text.english, values);
 }
+
+// A text without values, and one whose only value is a `count`: for tables, which refer to texts by their addresses.
+struct PlainText : Text {
+  consteval PlainText(std::string_view its_key, std::string_view its_english) : Text(its_key, its_english) {
+    if (!Gives(english, {})) pattern::Malformed("a plain text has no values");
+  }
+};
+struct CountedText : Text {
+  consteval CountedText(std::string_view its_key, std::string_view its_english) : Text(its_key, its_english) {
+    if (!Gives(english, std::array<std::string_view, 1>{"count"})) pattern::Malformed("a counted text has no value but its count");
+  }
+};
+std::string Phrase(const PlainText& text);
+std::string Phrase(const CountedText& text, double count);
 
 // "a", "a and b", "a, b and c".
 std::string Listed(std::span<const std::string> items);
+// Whole sentences, one after the other; empty ones are left out.
+std::string Sentences(std::span<const std::string> sentences);
 
 }  // namespace lab

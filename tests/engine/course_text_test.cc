@@ -34,7 +34,7 @@ TEST(PlanText, NamesWhatWaitsAndAnswers) {
   EXPECT_TRUE(PlanOf(downloads).starts_with("2 addresses, ")) << PlanOf(downloads);
   Experiment convoy = MakeExperiment(ExperimentKind::kConvoy);
   convoy.answers = 30;
-  EXPECT_TRUE(PlanOf(convoy).starts_with("30 answers a repetition, ")) << PlanOf(convoy);
+  EXPECT_TRUE(PlanOf(convoy).starts_with("30 responses per repetition, ")) << PlanOf(convoy);
 }
 
 TEST(CourseNotes, SayWhyThereWereNoMoreRounds) {

@@ -324,7 +324,8 @@ TEST_F(ToldEngine, WhereAllRoundsAreDisturbedALittleTheAnswerIsProbable) {
   EXPECT_TRUE(result.verdict.probable);
   EXPECT_TRUE(result.models.back().verdict.probable);
   EXPECT_NEAR(result.models.back().speedup.high, 2 * 1.2, 1e-9);
-  EXPECT_TRUE(result.answer.starts_with("Probably: two threads")) << result.answer;
+  EXPECT_EQ(result.answer, "Two threads under the GIL: probably no speedup. Two processes: probably 2.0×.");
+  EXPECT_TRUE(result.reason.ends_with("Other programs used a tenth of the processor.")) << result.reason;
 }
 
 TEST_F(ToldEngine, BesideAProgramThatNeverStopsNothingIsConcluded) {
@@ -332,7 +333,8 @@ TEST_F(ToldEngine, BesideAProgramThatNeverStopsNothingIsConcluded) {
   told["processes"].seconds = 0.5;
   RunToTheEnd();
   EXPECT_EQ(Last<Finished>().result.verdict.code, VerdictCode::kNoisy);
-  EXPECT_EQ(Last<Finished>().result.answer, "Cannot conclude: other programs used about 1 core. Close other programs and tabs, and run again.");
+  EXPECT_EQ(Last<Finished>().result.answer, "Cannot conclude: other programs used about 1 core.");
+  EXPECT_EQ(Last<Finished>().result.reason, "Close other programs and tabs, and run again.");
 }
 
 TEST_F(ToldEngine, ASweepMeasuresWhereItIsAskedTo) {

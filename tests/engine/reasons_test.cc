@@ -8,6 +8,7 @@
 
 #include "engine/engine.h"
 #include "experiment/model_info.h"
+#include "explain/why_text.h"
 #include "tests/support/attempts.h"
 #include "tests/support/loop.h"
 #include "tests/support/typed.h"

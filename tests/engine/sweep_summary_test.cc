@@ -28,7 +28,7 @@ Experiment Asked() {
 TEST(SummarizeSweep, ACurveStandsWithoutOneOfItsPoints) {
   const SweepResult sweep = SummarizeSweep(Asked(), {Point(1, 1), Point(2, 2), Point(3, 9, VerdictCode::kNoisy), Point(4, 3.9)});
   EXPECT_EQ(sweep.verdict.code, VerdictCode::kClear);
-  EXPECT_EQ(sweep.answer, "What more workers gain: processes 3.90× with 4 workers.") << "and not with three";
+  EXPECT_EQ(sweep.answer, "Processes: 3.90× with four workers.") << "and not with three";
   EXPECT_EQ(sweep.notes, std::vector<std::string>{"Workers 3: Cannot conclude."});
   EXPECT_EQ(sweep.scaling[0].usl.points, 0) << "two points with more than one worker are too few";
 }
@@ -36,7 +36,8 @@ TEST(SummarizeSweep, ACurveStandsWithoutOneOfItsPoints) {
 TEST(SummarizeSweep, WithoutAThirdOfThemNothingFollows) {
   const SweepResult sweep = SummarizeSweep(Asked(), {Point(1, 1), Point(2, 2, VerdictCode::kNoisy), Point(4, 3.9)});
   EXPECT_EQ(sweep.verdict.code, VerdictCode::kNoisy);
-  EXPECT_EQ(sweep.answer, "Workers 2: Cannot conclude.");
+  EXPECT_EQ(sweep.answer, "Too many points of this sweep say nothing.");
+  EXPECT_EQ(sweep.reason, "Workers 2: Cannot conclude.");
 }
 
 TEST(SummarizeSweep, WhatRestsOnDisturbedRoundsIsHedged) {
@@ -45,7 +46,8 @@ TEST(SummarizeSweep, WhatRestsOnDisturbedRoundsIsHedged) {
   points[1].calibration.other_cores = 0.4;
   const SweepResult sweep = SummarizeSweep(Asked(), points);
   EXPECT_TRUE(sweep.verdict.probable);
-  EXPECT_EQ(sweep.answer, "Probably: what more workers gain: processes 3.90× with 4 workers. Other programs used a tenth of the processor.");
+  EXPECT_EQ(sweep.answer, "Processes: probably 3.90× with four workers.");
+  EXPECT_EQ(sweep.reason, "Other programs used a tenth of the processor.");
 }
 
 TEST(SummarizeSweep, OfRoundsTellsThoseOfAllPoints) {

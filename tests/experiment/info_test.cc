@@ -13,7 +13,7 @@ TEST(ModelInfo, TheBaselineComesFirstAndNamesAndColoursDiffer) {
   for (const ModelInfo& model : Models()) {
     EXPECT_EQ(FindModel(model.name), &model);
     EXPECT_EQ(model.name == kSequential, model.facts.role == ModelRole::kBaseline) << model.name;
-    EXPECT_FALSE(model.label.empty() || model.meaning.empty() || model.sources.empty()) << model.name;
+    EXPECT_TRUE(model.label && model.meaning && !model.sources.empty()) << model.name;
     for (const ModelInfo& other : Models()) EXPECT_EQ(model.colour == other.colour, &model == &other) << model.name << " and " << other.name;
   }
 }
@@ -21,7 +21,7 @@ TEST(ModelInfo, TheBaselineComesFirstAndNamesAndColoursDiffer) {
 TEST(ModelInfo, OfALaterFileIsNeutral) {
   EXPECT_EQ(LabelOf("fibers"), "fibers");
   EXPECT_EQ(RoleOf("fibers"), ModelRole::kOther);
-  EXPECT_EQ(FactsOf("fibers").worker.many, "workers");
+  EXPECT_EQ(Phrase(*FactsOf("fibers").worker.many), "workers");
   EXPECT_EQ(InfoOf("fibers").colour, 0u);
   struct Named { std::string model; };
   const std::vector<Named> all = {{"fibers"}, {"processes"}};
@@ -33,7 +33,7 @@ TEST(ExperimentInfo, EachStandsAtItsKindAndHasAllTexts) {
   for (const ExperimentInfo& info : Experiments()) {
     EXPECT_EQ(&InfoOf(info.kind), &info);
     EXPECT_EQ(FindExperiment(info.name), &info);
-    EXPECT_FALSE(info.title.empty() || info.tag.empty() || info.question.empty() || info.about.empty() || info.verb.empty() || info.sources.empty()) << info.name;
+    EXPECT_TRUE(info.title && info.tag && info.question && info.about && !info.sources.empty()) << info.name;
     EXPECT_NE(FindSetting(info.axis.setting), nullptr) << info.name;
     for (const std::string_view setting : info.settings) EXPECT_NE(FindSetting(setting), nullptr) << setting;
     EXPECT_TRUE(Check(MakeExperiment(info.kind)).empty()) << info.name;
@@ -43,7 +43,7 @@ TEST(ExperimentInfo, EachStandsAtItsKindAndHasAllTexts) {
 TEST(ExperimentInfo, AnAxisOfALaterFileHasItsName) {
   EXPECT_EQ(AxisOf("busy").kind, AxisKind::kBusy);
   EXPECT_EQ(AxisOf("size").kind, AxisKind::kOther);
-  EXPECT_EQ(AxisOf("size").column, "size");
+  EXPECT_EQ(ColumnOf(AxisOf("size")), "size");
 }
 
 TEST(SpeedupLimit, IsTheWorkersOrTheCoresForWhatComputes) {

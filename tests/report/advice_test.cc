@@ -25,10 +25,10 @@ const ModelResult kProcessesGainMore = Figure("processes", VerdictCode::kGains, 
 bool Says(const RunResult& result, const char* words) { return Advice(result).find(words) != std::string::npos; }
 
 TEST(AdviceTest, EachExperimentSaysWhenToUseWhich) {
-  EXPECT_TRUE(Says(Of(ExperimentKind::kCount, kGilBound, kProcessesGain), "Use processes"));
-  EXPECT_TRUE(Says(Of(ExperimentKind::kHeavy, kGilBound, kProcessesGain), "Use processes"));
-  EXPECT_TRUE(Says(Of(ExperimentKind::kDownloads, kGilGains, kProcessesGainMore), "Use threads"));
-  EXPECT_TRUE(Says(Of(ExperimentKind::kMixed, kGilBound, kProcessesGain), "With 50 % computing use processes"));
+  EXPECT_TRUE(Says(Of(ExperimentKind::kCount, kGilBound, kProcessesGain), "this, use processes"));
+  EXPECT_TRUE(Says(Of(ExperimentKind::kHeavy, kGilBound, kProcessesGain), "this, use processes"));
+  EXPECT_TRUE(Says(Of(ExperimentKind::kDownloads, kGilGains, kProcessesGainMore), "this, use threads"));
+  EXPECT_TRUE(Says(Of(ExperimentKind::kMixed, kGilBound, kProcessesGain), "With 50 % computing, use processes"));
   const ModelResult late = Figure("threads-gil", VerdictCode::kDelayed, {0.02, 0.01, 0.03});
   const ModelResult prompt = Figure("processes", VerdictCode::kPrompt, {1, 0.9, 1.1});
   EXPECT_TRUE(Says(Of(ExperimentKind::kConvoy, late, prompt), "process of its own"));
@@ -36,7 +36,7 @@ TEST(AdviceTest, EachExperimentSaysWhenToUseWhich) {
 
 TEST(AdviceTest, SaysWhatTheRunSaysAndNotWhatIsCommonlyBelieved) {
   const ModelResult no_gain = Figure("processes", VerdictCode::kFewerCores, {1, 0.95, 1.05});
-  EXPECT_TRUE(Says(Of(ExperimentKind::kCount, kGilBound, no_gain), "one after the other"));
+  EXPECT_TRUE(Says(Of(ExperimentKind::kCount, kGilBound, no_gain), "stay sequential"));
   EXPECT_EQ(Advice(Of(ExperimentKind::kCount, kGilGains, kProcessesGain)), "") << "a GIL that lets threads gain";
   EXPECT_EQ(Advice(Of(ExperimentKind::kDownloads, kGilBound, kProcessesGain)), "");
 }
@@ -56,7 +56,7 @@ TEST(AdviceTest, SaysNothingWhereNothingIsConcluded) {
 TEST(AdviceTest, IsAsSureAsTheVerdicts) {
   RunResult run = Of(ExperimentKind::kCount, kGilBound, kProcessesGain);
   run.models.back().verdict.probable = true;
-  EXPECT_EQ(Advice(run).find("Probably: use processes"), 0u) << Advice(run);
+  EXPECT_NE(Advice(run).find("probably use processes"), std::string::npos) << Advice(run);
 }
 
 }  // namespace

@@ -73,8 +73,8 @@ TEST(BarsText, ColoursChangeNothingElse) {
   ASSERT_NE(coloured, AsBars(TwoModels(), false));
   for (size_t at = 0; (at = coloured.find('\x1b', at)) != coloured.npos;) coloured.erase(at, coloured.find('m', at) - at + 1);
   EXPECT_EQ(coloured, AsBars(TwoModels(), false));
-  EXPECT_EQ(AsAnswer("Yes.", true), "\x1b[1mYes.\x1b[0m\n");
-  EXPECT_EQ(AsAnswer("Yes.", false), "Yes.\n");
+  EXPECT_EQ(AsAnswer("Yes.", "So it is.", true), "\x1b[1mYes.\x1b[0m\nSo it is.\n");
+  EXPECT_EQ(AsAnswer("Yes.", "", false), "Yes.\n");
 }
 
 TEST(Wrapped, BreaksBetweenWordsOnly) {

@@ -29,7 +29,7 @@ TEST(Markdown, OfARunHasALineForEachModelAndTheReasonForEachDash) {
   EXPECT_EQ(AsMarkdown(MarkdownResult()),
             "### Count: 2 tasks for 2 workers, 8 repetitions\n"
             "\n"
-            "Two processes count 1.93 times as fast.\n"
+            "**Two processes count 1.93 times as fast.**\n"
             "\n"
             "| model | workers | median | speedup (95 % interval) | efficiency | start-up | verdict |\n"
             "| --- | ---: | ---: | ---: | ---: | ---: | --- |\n"
@@ -97,7 +97,7 @@ TEST(Markdown, OfASweepHasALineForEachPointAndAColumnForEachModel) {
   EXPECT_EQ(AsMarkdown(sweep),
             "### Count: up to 4 workers, 8 repetitions\n"
             "\n"
-            "Processes gain.\n"
+            "**Processes gain.**\n"
             "\n"
             "| workers | threads, GIL | processes |\n"
             "| --- | ---: | ---: |\n"

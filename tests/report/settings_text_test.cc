@@ -36,7 +36,7 @@ TEST(SettingsTextTest, WhatASweepVariedIsLeftOut) {
 
 TEST(SettingsTextTest, EachExperimentHasItsOwn) {
   EXPECT_EQ(SettingsText(MakeExperiment(ExperimentKind::kDownloads), 8), "workers 5 · tasks 5 · latency 200 ms (chosen) · switch interval 5 ms · 8 rounds");
-  EXPECT_EQ(SettingsText(MakeExperiment(ExperimentKind::kConvoy), 8), "busy threads 1 · answers 40 (chosen) · switch interval 5 ms · 8 rounds");
+  EXPECT_EQ(SettingsText(MakeExperiment(ExperimentKind::kConvoy), 8), "busy threads 1 · responses 40 (chosen) · switch interval 5 ms · 8 rounds");
   EXPECT_NE(SettingsText(With(ExperimentKind::kDownloads, {{"urls", "http://a.test/ http://b.test/"}}), 8).find("URLs 2"), std::string::npos);
 }
 

@@ -49,7 +49,7 @@ TEST(Report, NoLineHasMoreThanEightyColumns) {
   convoy.experiment = MakeExperiment(ExperimentKind::kConvoy);
   convoy.models[1].response = Response{.median_s = 123e-6, .p90_s = 123e-6, .p99_s = 123e-6, .delays_s = std::vector<double>(10'000)};
   SweepResult sweep = {.experiment = result.experiment, .axis = "workers", .at = {2}, .scaling = {{.model = "processes", .points = {result.models[1]}}}, .answer = "Yes."};
-  for (const std::string& text : {AsTable(result, true), AsTable(convoy, true), AsTable(sweep, true), AsBars(result, false), AsAnswer(std::string(30, 'a') + " " + std::string(60, 'b'), false)}) {
+  for (const std::string& text : {AsTable(result, true), AsTable(convoy, true), AsTable(sweep, true), AsBars(result, false), AsAnswer(std::string(30, 'a') + " " + std::string(60, 'b'), std::string(60, 'c') + " " + std::string(60, 'd'), false)}) {
     for (size_t from = 0; from < text.size(); from = text.find('\n', from) + 1) {
       const std::string line = text.substr(from, text.find('\n', from) - from);
       EXPECT_LE(Columns(line), kColumns) << line;

@@ -185,12 +185,12 @@ Hedge Answers(double ratio, bool both_cores_wanted, double others) {
     const RoundChoice choice = ChooseRounds(loads);
     Evidence evidence = {.model = FactsOf("processes"), .workers = 2, .tasks = 2, .speedup = Hedged(Speedup(baseline, samples), *choice.others, 2, 2), .median_s = 1,
                          .handoffs = {}, .task_inflation = {}};
-    const Verdict verdict = VerdictOf(evidence, {.reported_cores = 2, .effective_cores = 2, .other_cores = choice.others, .all_disturbed = choice.all_disturbed,
+    const Conclusion conclusion = ConclusionOf(evidence, {.reported_cores = 2, .effective_cores = 2, .other_cores = choice.others, .all_disturbed = choice.all_disturbed,
                                                  .repetitions = 9, .governor = {}});
     EXPECT_TRUE(choice.all_disturbed);
-    if (!Concluded(verdict.code)) ++hedge.refused;
-    else if (verdict.probable) ++hedge.given;
-    if (Concluded(verdict.code) && evidence.speedup.low <= ratio && ratio <= evidence.speedup.high) ++hedge.held;
+    if (!Concluded(conclusion.code)) ++hedge.refused;
+    else if (conclusion.probable) ++hedge.given;
+    if (Concluded(conclusion.code) && evidence.speedup.low <= ratio && ratio <= evidence.speedup.high) ++hedge.held;
   }
   return hedge;
 }

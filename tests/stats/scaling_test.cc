@@ -46,7 +46,6 @@ TEST(Amdahl, LooksNoFurtherThanTheCores) {
   const AmdahlFit fit = FitAmdahl(Curve({1, 2, 3, 4}, ends), 1.97);
   EXPECT_NEAR(fit.serial_fraction, 0.1, 1e-6);
   EXPECT_EQ(fit.points, 1);
-  EXPECT_NE(AmdahlText(fit).find("nothing checks it"), std::string::npos);
   EXPECT_EQ(FitAmdahl(Curve({1, 2}, ends), 1).points, 0);
 }
 
@@ -54,7 +53,6 @@ TEST(Amdahl, SaysThatItDoesNotDescribeAStaircase) {
   const auto downloads = [](int n) { return 5.0 / std::ceil(5.0 / n); };
   const AmdahlFit fit = FitAmdahl(Curve({1, 2, 3, 4, 5}, downloads), 5);
   EXPECT_FALSE(fit.describes);
-  EXPECT_NE(AmdahlText(fit).find("does not describe"), std::string::npos);
 }
 
 TEST(Usl, IsFoundInItsOwnCurves) {
@@ -74,11 +72,10 @@ TEST(Usl, SaysThatItDoesNotDescribeCoresThatEnd) {
   EXPECT_FALSE(fit.describes);
   EXPECT_GE(fit.contention, 0);
   EXPECT_GE(fit.coherency, 0);
-  EXPECT_NE(UslText(fit).find("does not describe"), std::string::npos);
 }
 
 TEST(Usl, NeedsThreePoints) {
-  EXPECT_NE(UslText(FitUsl(Curve({1, 2, 3}, [](int n) { return n; }))).find("three points"), std::string::npos);
+  EXPECT_EQ(FitUsl(Curve({1, 2, 3}, [](int n) { return n; })).points, 0);
 }
 
 TEST(Usl, IsNeverNegative) {

@@ -48,6 +48,14 @@ TEST(Text, ChoosesByATextAndByWhetherThereIsOne) {
   EXPECT_EQ((Phrase<kState>("state"_a = "under way")), "It goes on.");
 }
 
+TEST(Text, StandsInTables) {
+  static constexpr PlainText kHalf{"test.half", "half"};
+  static constexpr CountedText kThreads{"test.threads", "{count, Spell} {count, plural, one {thread} other {threads}}"};
+  EXPECT_EQ(Phrase(kHalf), "half");
+  EXPECT_EQ(Phrase(kThreads, 1), "One thread");
+  EXPECT_EQ(Phrase(kThreads, 2), "Two threads");
+}
+
 TEST(Text, EnumeratesThings) {
   EXPECT_EQ(Listed({}), "");
   EXPECT_EQ(Listed(std::vector<std::string>{"a"}), "a");

@@ -33,4 +33,12 @@ inline constexpr Text kModelNotInBuild{"engine.model-not-in-build", "This build 
 inline constexpr Text kNotPinned{"engine.not-pinned", "Workers cannot be pinned to cores here, so they were not."};
 inline constexpr Text kNoDelays{"engine.no-delays", "This page's server cannot delay its responses, so each download is a plain wait of the same length."};
 
+
+// ---- what came of it
+
+inline constexpr Text kResultsDiffer{"engine.results-differ", "{model}: the tasks' results differ from those of the sequential run."};
+inline constexpr Text kReportDefect{"engine.report-defect", "This is a defect of Speedup Lab; please report it with the saved settings."};
+inline constexpr Text kServerMustRepeat{"engine.server-must-repeat", "To be compared, a server must send the same bytes every time: choose other addresses."};
+inline constexpr Text kFewConnections{"engine.few-connections", "A browser opens at most {most} connections to a host, so further workers wait for each other."};
+
 }  // namespace lab::words

@@ -2,7 +2,7 @@
 
 /** @returns {{name: string, constant: string, key: string}[]} the texts that a file of src/words/english defines */
 export function textsOf(name, source) {
-  return [...source.matchAll(/constexpr Text (k\w+)\{\s*"([^"]+)"/g)].map(([, constant, key]) => ({ name, constant, key }));
+  return [...source.matchAll(/constexpr (?:Text|PlainText|CountedText) (k\w+)\{\s*"([^"]+)"/g)].map(([, constant, key]) => ({ name, constant, key }));
 }
 
 const lineAt = (source, at) => source.slice(0, at).split('\n').length;

@@ -2,7 +2,7 @@
 // experiment/model_info.h says it of every model.
 #pragma once
 
-#include <string_view>
+#include "words/english/models.h"
 
 namespace lab {
 
@@ -16,15 +16,16 @@ enum class ModelRole {
 };
 
 struct Noun {
-  std::string_view one;
-  std::string_view many;
+  const PlainText* one;
+  const PlainText* many;
 };
 
 struct ModelFacts {
   ModelRole role = ModelRole::kOther;
-  bool parallel = true;                    // its workers compute at the same time
-  Noun worker = {"worker", "workers"};     // what people call them
-  std::string_view called = "this model";  // in a sentence, all of them: "threads under the GIL"
+  bool parallel = true;                                  // its workers compute at the same time
+  Noun worker = {&words::kWorker, &words::kWorkers};     // what people call them
+  const CountedText* who = &words::kUnknownWho;          // so many of them begin a sentence: "Two threads under the GIL"
+  const PlainText* called = &words::kUnknownCalled;      // within one, all of them: "threads under the GIL"
 };
 
 }  // namespace lab

@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "experiment/model_info.h"
-#include "stats/why.h"
+#include "explain/why_text.h"
 #include "tests/stats/traces.h"
 
 namespace lab {
@@ -20,7 +20,7 @@ inline constexpr auto kWaiting = WorkKind::kWaiting;
 inline Background Of(const std::string& model, WorkKind work, double median_s, double sequential_s) {
   const double ratio = sequential_s / median_s;
   return {.model = FactsOf(model),
-          .task = work == WorkKind::kWaiting ? "download" : "task",
+          .task = work == WorkKind::kWaiting ? Noun{&words::kDownload, &words::kDownloads} : Noun{&words::kTask, &words::kTasks},
           .work = work,
           .reported_cores = 2,
           .effective_cores = 2,

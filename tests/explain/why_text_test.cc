@@ -1,10 +1,10 @@
 // Traces made by hand, each with one known cause: its reason comes first, and its sentence has the figures.
-#include "stats/why.h"
+#include "explain/why_text.h"
 
 #include <gtest/gtest.h>
 
 #include "base/text.h"
-#include "tests/stats/why.h"
+#include "tests/explain/why.h"
 
 namespace lab {
 namespace {
@@ -45,14 +45,14 @@ TEST(Why, AThreadThatNeverGetsTheGilWaitsForItToo) {
 
 TEST(Why, DownloadsThatWaitTogether) {
   ExpectOnly(WhyOf(Alike(5, kBlocked, 200, true), Of("threads-gil", kWaiting, 0.2, 1)), ReasonCode::kOverlap,
-             "The five downloads waited at the same time, since whoever waits lets go of the GIL: 1.00 s of waiting took 0.20 s.");
+             "The five downloads overlapped, because a waiting thread releases the GIL: 1.00 s of waiting took 0.20 s.");
   ExpectOnly(WhyOf(Alike(2, kBlocked, 200), Of("threads-free", kWaiting, 0.2, 0.4)), ReasonCode::kOverlap,
-             "Both downloads waited at the same time: 0.40 s of waiting took 0.20 s.");
+             "Both downloads overlapped: 0.40 s of waiting took 0.20 s.");
   Trace twice = Alike(3, kBlocked, 100);
   for (LaneTrace& lane : twice.lanes) lane = LaneMaker(lane.name).Task(0, kBlocked, 100).Task(1, kBlocked, 100).End();
   twice.length = Ms(200);
   ExpectOnly(WhyOf(twice, Of("threads-free", kWaiting, 0.2, 0.6)), ReasonCode::kOverlap,
-             "On average three of the six downloads waited at the same time: 0.60 s of waiting took 0.20 s.");
+             "On average three of the six downloads overlapped: 0.60 s of waiting took 0.20 s.");
 }
 
 TEST(Why, OneThatWaitsWhileAnotherComputes) {
@@ -72,7 +72,7 @@ TEST(Why, StartingTakesLongerThanTheWork) {
   const std::vector<Reason> reasons = WhyOf(TraceOf(13, false, {OneChunk(0), OneChunk(1), EngineLane()}), known);
   ExpectFirst(reasons, ReasonCode::kStartup, "The two processes spent 31.0 ms starting, 2.00 ms on messages and 10.0 ms on the tasks.");
   ASSERT_EQ(reasons.size(), 2u);
-  EXPECT_EQ(reasons[1].text, "Both processes computed side by side all the time.");
+  EXPECT_EQ(reasons[1].text, "Both processes computed in parallel all the time.");
 }
 
 TEST(Why, StartingTakesBackMuchOfWhatIsGained) {
@@ -97,7 +97,7 @@ TEST(Why, StartingIsNotHeldAgainstAGainThatNobodyWouldNotice) {
 TEST(Why, AThreadThatBeginsLate) {
   const Trace late = TraceOf(100, false, {LaneMaker("thread 1").Task(0, kRunning, 50).Task(1, kRunning, 30).End(),
                                           LaneMaker("thread 2").In(kWaitingForTask, 60).Task(2, kRunning, 20).End()});
-  ExpectFirst(WhyOf(late, Of("threads-free", kComputing, 0.08, 0.1)), ReasonCode::kStartup, "It took 75 % of the time until the last of the two threads had begun.");
+  ExpectFirst(WhyOf(late, Of("threads-free", kComputing, 0.08, 0.1)), ReasonCode::kStartup, "75 % of the time had passed before the last of the two threads had begun.");
   const Trace never = TraceOf(100, false, {LaneMaker("thread 1").Task(0, kRunning, 5).Task(1, kRunning, 5).End(),
                                            LaneMaker("thread 2").In(kWaitingForTask, 60).In(kRunning, 0).End()});
   ExpectOnly(WhyOf(never, Of("threads-free", kComputing, 0.01, 0.01)), ReasonCode::kStartup,
@@ -113,21 +113,21 @@ LaneTrace ManyChunks(int process) {
 
 TEST(Why, MessagesThatTakeLongerThanTheWork) {
   ExpectOnly(WhyOf(TraceOf(100, false, {ManyChunks(0), ManyChunks(1), EngineLane()}), Of("processes", kComputing, 0.1, 0.02)), ReasonCode::kMessages,
-             "The two processes spent 92 % of their time on messages and waiting for them, 8 % on the tasks: 200 tasks took 400 messages.");
+             "The two processes spent 92 % of their time sending, receiving and waiting for messages, and 8 % on the tasks: 200 tasks took 400 messages.");
 }
 
 TEST(Why, ASingleProcessMayWaitForMessagesAsWell) {
   const std::vector<Reason> reasons = WhyOf(TraceOf(100, false, {ManyChunks(0), EngineLane()}), Of("processes", kComputing, 0.1, 0.01));
   ExpectFirst(reasons, ReasonCode::kOneWorker, "A single process did the 100 tasks, one after the other.");
   ASSERT_EQ(reasons.size(), 2u);
-  EXPECT_EQ(reasons[1].text, "The process spent 92 % of its time on messages and waiting for them, 8 % on the tasks: 100 tasks took 200 messages.");
+  EXPECT_EQ(reasons[1].text, "The process spent 92 % of its time sending, receiving and waiting for messages, and 8 % on the tasks: 100 tasks took 200 messages.");
 }
 
 TEST(Why, TasksOfVeryDifferentLengths) {
   const Trace trace = TraceOf(2000, true, {LaneMaker("thread 1").Task(0, kBlocked, 100).End(), LaneMaker("thread 2").Task(1, kBlocked, 2000).End(),
                                            LaneMaker("thread 3").Task(2, kBlocked, 100).End()});
   ExpectOnly(WhyOf(trace, Of("threads-gil", kWaiting, 2, 2.2)), ReasonCode::kUneven,
-             "For 95 % of the time only one thread still had work: the shortest download took 0.10 s, the longest 2.00 s.");
+             "For 95 % of the time only one thread still had work. The shortest download took 0.10 s, the longest 2.00 s.");
 }
 
 TEST(Why, TasksThatCannotBeSharedOut) {
@@ -135,9 +135,9 @@ TEST(Why, TasksThatCannotBeSharedOut) {
                                            LaneMaker("process 2").Task(1, kRunning, 100).End()});
   const std::vector<Reason> reasons = WhyOf(trace, Of("processes", kComputing, 0.2, 0.3));
   ASSERT_EQ(reasons.size(), 2u);
-  EXPECT_EQ(reasons[0].text, "Both processes computed side by side for 50 % of the time.");
+  EXPECT_EQ(reasons[0].text, "Both processes computed in parallel for 50 % of the time.");
   EXPECT_EQ(reasons[1].code, ReasonCode::kUneven);
-  EXPECT_EQ(reasons[1].text, "For 50 % of the time only one process still had work: three tasks cannot be shared out evenly among two processes.");
+  EXPECT_EQ(reasons[1].text, "For 50 % of the time only one process still had work. Three tasks cannot be shared out evenly among two processes.");
 }
 
 TEST(Why, WorkersThatRunOutOneByOne) {
@@ -146,8 +146,7 @@ TEST(Why, WorkersThatRunOutOneByOne) {
   const std::vector<Reason> reasons = WhyOf(trace, Of("threads-free", kWaiting, 0.31, 0.91));
   ASSERT_EQ(reasons.size(), 2u);
   EXPECT_EQ(reasons[1].code, ReasonCode::kUneven);
-  EXPECT_EQ(reasons[1].text, "The four threads had nothing left to do for 27 % of their time, while others still worked: the shortest download took 0.10 s, "
-                             "the longest 0.31 s.");
+  EXPECT_EQ(reasons[1].text, "The four threads had nothing left to do for 27 % of their time, while others still worked. The shortest download took 0.10 s, the longest 0.31 s.");
 }
 
 TEST(Why, FewerTasksThanWorkers) {
@@ -168,16 +167,16 @@ TEST(Why, WorkersThatWaitForTheCriticalSection) {
 TEST(Why, WorkersThatComputeSideBySide) {
   Background known = Of("threads-free", kComputing, 1, 2);
   known.cpu_s = 1.99;
-  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both threads computed side by side all the time.");
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both threads computed in parallel all the time.");
   known = Of("processes", kComputing, 1, 3.2);
   known.reported_cores = 8;
   known.effective_cores = 8;
   known.cpu_s = 3.2;
   const auto process = [](int task, double milliseconds) { return LaneMaker("process").Task(task, kRunning, milliseconds).End(); };
   ExpectFirst(WhyOf(TraceOf(1000, false, {process(0, 1000), process(1, 1000), process(2, 400), process(3, 400)}), known), ReasonCode::kParallel,
-              "On average 2.8 of the four processes computed side by side.");
+              "On average 2.8 of the four processes computed in parallel.");
   ExpectFirst(WhyOf(TraceOf(1000, false, {process(0, 1000), process(1, 300), process(2, 300), process(3, 300)}), known), ReasonCode::kUneven,
-              "For 70 % of the time only one process still had work: the shortest task took 0.30 s, the longest 1.00 s.");
+              "For 70 % of the time only one process still had work. The shortest task took 0.30 s, the longest 1.00 s.");
 }
 
 TEST(Why, ASingleWorkerDoesOneAfterTheOther) {
@@ -191,21 +190,21 @@ TEST(Why, ASlowingThatTheRecordDoesNotExplainIsSaidToBeUnknown) {
   Background known = Of("threads-free", kComputing, 1, 1);
   known.cpu_s = 2;
   ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kUnknown,
-             "A task took 2.0 times as long beside the others although there was a core for each; the record does not say why.");
+             "A task took 2.0 times as long beside the others, although each had a core; the record does not show why.");
   ExpectOnly(WhyOf(Alike(2, kBlocked, 1000), Of("threads-free", kWaiting, 1, 1)), ReasonCode::kUnknown,
-             "A download took 2.0 times as long beside the others; the record does not say why.");
+             "A download took 2.0 times as long beside the others; the record does not show why.");
   known.noisy = true;
-  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both threads computed side by side all the time.");
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both threads computed in parallel all the time.");
 }
 
 TEST(Why, WhatIsNotRecordedIsUnknown) {
-  ExpectOnly(WhyOf({}, Of("threads-free", kComputing, 1, 1)), ReasonCode::kUnknown, "The record does not say why this model took as long as it did.");
+  ExpectOnly(WhyOf({}, Of("threads-free", kComputing, 1, 1)), ReasonCode::kUnknown, "The record does not show why this model took as long as it did.");
   const auto gap = [](int task) { return LaneMaker("thread").Task(task, kRunning, 20).In(kWaitingForTask, 60).Task(task + 1, kRunning, 20).End(); };
   ExpectFirst(WhyOf(TraceOf(100, false, {gap(0), gap(2)}), Of("threads-free", kComputing, 0.1, 0.08)), ReasonCode::kUnknown,
-              "The record does not say why the two threads had no task for 60 % of their time.");
+              "The record does not show why the two threads had no task for 60 % of the time.");
   Background known = Of("threads-free", kComputing, 1, 1);
   known.too_short = true;
-  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kUnknown, "The record does not say why: it is too short for this clock.");
+  ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kUnknown, "The record does not show why: it is too short for this clock.");
 }
 
 // Of what came after the record nothing is concluded, not even that it was uneven.
@@ -259,13 +258,12 @@ Trace Convoy(int times, double late_ms) {
 
 TEST(Why, AnswersWaitForWhoeverComputesUnderTheGil) {
   ExpectOnly(WhyOf(Convoy(40, 5.2), Of("threads-gil", WorkKind::kAnswering, 0.0052, 0.0001)), ReasonCode::kGil,
-             "The answering thread came back 40 times; each time the busy thread held the GIL, and gave it up 5.20 ms later on average: it is asked to only "
-             "after one switch interval.");
+             "The responding thread came back 40 times. Each time the busy thread held the GIL and released it 5.20 ms later on average: it is asked to only after one switch interval.");
 }
 
 TEST(Why, WithoutALockAnswersComeAtOnce) {
   ExpectOnly(WhyOf(Convoy(40, 0), Of("processes", WorkKind::kAnswering, 0.0001, 0.0001)), ReasonCode::kParallel,
-             "The answering process came back 40 times and went on at once: the busy process holds no lock that it needs.");
+             "The responding process came back 40 times and went on at once: the busy process holds no lock that it needs.");
   Trace alone = Convoy(40, 0);
   alone.lanes.pop_back();
   EXPECT_EQ(WhyOf(alone, Of("sequential", WorkKind::kAnswering, 0.0001, 0.0001)).front().code, ReasonCode::kOneWorker);
@@ -276,14 +274,12 @@ TEST(Why, HowLateAnswersCameACoarseClockDoesNotTell) {
   Background known = Of("threads-gil", WorkKind::kAnswering, 0, 0);
   known.timer_step_s = 0.0167;
   ExpectOnly(WhyOf(Convoy(40, 5.2), known), ReasonCode::kGil,
-             "The answering thread came back 40 times; each time the busy thread held the GIL. How long it waited for that is less than this clock can tell "
-             "(16.7 ms a step).");
+             "The responding thread came back 40 times. Each time the busy thread held the GIL. For how long, this clock cannot tell: it ticks every 16.7 ms.");
   known.model = FactsOf("processes");
   ExpectOnly(WhyOf(Convoy(40, 0), known), ReasonCode::kParallel,
-             "The answering process came back 40 times: the busy process holds no lock that it needs. How late it went on is less than this clock can tell "
-             "(16.7 ms a step).");
+             "The responding process came back 40 times: the busy process holds no lock that it needs. How late it went on, this clock cannot tell: it ticks every 16.7 ms.");
   known.model = FactsOf("threads-gil");
-  EXPECT_NE(WhyOf(Convoy(40, 50), known).front().text.find("gave it up 50.0 ms later"), std::string::npos) << "that it tells";
+  EXPECT_NE(WhyOf(Convoy(40, 50), known).front().text.find("released it 50.0 ms later"), std::string::npos) << "that it tells";
 }
 
 TEST(Why, WhatIsShorterThanAStepOfTheClockIsSaidToBe) {
