@@ -1,3 +1,5 @@
+import { reasonOf } from './lab_error.js';
+
 /** Parameters of the address that belong to the page, not to the experiment; they stay as they are. */
 export const PAGE_PARAMETERS = ['theme', 'build'];
 
@@ -15,7 +17,8 @@ export function mergeQuery(settings, current) {
   const now = new URLSearchParams(current);
   for (const name of PAGE_PARAMETERS) {
     merged.delete(name);
-    if (now.has(name)) merged.set(name, now.get(name));
+    const value = now.get(name);
+    if (value !== null) merged.set(name, value);
   }
   const text = merged.toString().replaceAll('%2C', ',');
   return text && `?${text}`;
@@ -23,7 +26,8 @@ export function mergeQuery(settings, current) {
 
 /** Keeps the experiment's settings in the address bar, and tells when they were changed there. */
 export class Address {
-  #timer = undefined;
+  /** @type {number|undefined} */
+  #timer;
 
   /** @param {(query: string) => void} onChange @param {Window} [scope] */
   constructor(onChange, scope = window) {
@@ -44,7 +48,7 @@ export class Address {
     try {
       history.replaceState(history.state, '', query || location.pathname);
     } catch (error) {
-      console.warn(`The address bar could not follow the settings (${error.message}).`);
+      console.warn(`The address bar could not follow the settings (${reasonOf(error)}).`);
     }
   }
 }

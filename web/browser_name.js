@@ -1,7 +1,7 @@
 /** Brands that every Chromium-based browser lists and that name no product. */
 const NO_PRODUCT = /not.?a.?brand|^chromium$/i;
 
-/** What a user agent text calls the product, most specific first. */
+/** What a user agent text calls the product, most specific first. @type {[string, RegExp][]} */
 const PRODUCTS = [
   ['Edge', /Edg(?:e|A|iOS)?\/(\d+)/],
   ['Opera', /OPR\/(\d+)/],
@@ -10,6 +10,7 @@ const PRODUCTS = [
   ['Safari', /Version\/(\d+(?:\.\d+)?).*Safari\//],
 ];
 
+/** @type {[string, RegExp][]} */
 const SYSTEMS = [
   ['Android', /Android/],
   ['iOS', /iPhone|iPad|iPod/],

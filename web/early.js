@@ -51,7 +51,7 @@
 
   /** Every file comes from the server once more, whatever the browser has kept of it; nobody waits long for that. */
   async function reloadAnew() {
-    const linked = [...document.querySelectorAll('script[src], link[href]')].map((element) => element.src || element.href);
+    const linked = [...Array.from(document.scripts, ({ src }) => src), ...Array.from(document.querySelectorAll('link'), ({ href }) => href)];
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
     const own = [...new Set([location.href, ...linked, ...loaded])].filter((address) => address.startsWith(`${location.origin}/`));
     const signal = AbortSignal.timeout(5000);

@@ -17,22 +17,35 @@ const RELOAD = 'Reload the page; if that does not help, try another browser.';
 const PING = JSON.stringify({ type: 'describe' });
 
 /**
+ * @typedef {object} Means
+ * @property {((options: EngineStart) => Promise<RunningEngine>)[]} builds  starts of the builds to try, best first
+ * @property {import('./process_host.js').ProcessHost} processes
+ * @property {PageFacts} facts  what the engine is told about the page
+ */
+
+/**
  * Owns the engine: starts it, watches it while it runs, ends a wedged or dead one and starts it anew
  * without a reload. The run under way is then reported as failed, and the next one works.
  */
 export class EngineHost {
-  #means = null;
+  /** Those that `start` was given. @type {Means} */
+  #means;
+  /** @type {EngineSession|null} */
   #session = null;
   #ready = false;
   #down = false;
   #starts = 0;
   #build = 0;
-  #startTimer = undefined;
-  #cancelTimer = undefined;
-  /** Numbers of the runs that a cancel was sent for. */
+  /** @type {number|undefined} */
+  #startTimer;
+  /** @type {number|undefined} */
+  #cancelTimer;
+  /** Numbers of the runs that a cancel was sent for. @type {Set<number>} */
   #cancelling = new Set();
+  /** @type {Failure|null} */
   #refusal = null;
   #conditions = '';
+  /** Requests as JSON. @type {string[]} */
   #queue = [];
   /** @type {Map<number, RunRecord>} */
   #runs = new Map();
@@ -44,15 +57,18 @@ export class EngineHost {
 
   /**
    * @param {object} options
-   * @param {(notice: object, text: string) => void} options.onNotice  every notice, parsed and as text; of those
+   * @param {(notice: Notice, text: string) => void} options.onNotice  every notice, parsed and as text; of those
    *   that an engine is ready, its first
    * @param {(what: string, next: string) => void} options.onDown  no build could be started; the next run request
    *   tries again
    * @param {typeof LIMITS} [options.limits]
-   * @param {typeof globalThis} [options.timers]
+   * @param {import('./watchdog.js').Timers} [options.timers]
    */
   constructor({ onNotice, onDown, limits = LIMITS, timers = globalThis }) {
-    Object.assign(this, { onNotice, onDown, limits, timers });
+    this.onNotice = onNotice;
+    this.onDown = onDown;
+    this.limits = limits;
+    this.timers = timers;
     this.watchdog = new Watchdog({
       ping: () => this.#session?.send(PING),
       onSilent: () => this.#fault('it does not answer any more'),
@@ -64,10 +80,7 @@ export class EngineHost {
 
   /**
    * Starts the engine; requests that were sent before are kept for it.
-   * @param {object} means
-   * @param {Function[]} means.builds  starts of the builds to try, best first; see `engine_session.js`
-   * @param {import('./process_host.js').ProcessHost} means.processes
-   * @param {object} means.facts       what the engine is told about the page
+   * @param {Means} means
    */
   start(means) {
     this.#means = means;
@@ -76,6 +89,7 @@ export class EngineHost {
 
   /** @param {string} text a request as JSON; kept until the engine is ready */
   send(text) {
+    /** @type {EngineRequest|null} */
     const request = parse(text);
     if (asksForRun(request) && !this.#admit(request.run)) return;
     if (this.#ready) {
@@ -90,10 +104,10 @@ export class EngineHost {
     }
   }
 
-  /** @param {object} conditions what may slow the page down; every engine is told, also those to come */
+  /** @param {PageConditions} conditions what may slow the page down; every engine is told, also those to come */
   setConditions(conditions) {
     this.#conditions = JSON.stringify({ type: 'conditions', ...conditions });
-    if (this.#ready) this.#session.send(this.#conditions);
+    if (this.#ready) this.#session?.send(this.#conditions);
   }
 
   /**
@@ -101,9 +115,10 @@ export class EngineHost {
    * @param {string} message @param {string} next
    */
   refuse(message, next) {
-    this.#refusal = { code: 'unavailable', message, next };
+    const refusal = { code: 'unavailable', message, next };
+    this.#refusal = refusal;
     this.end();
-    this.#failRuns(() => this.#refusal);
+    this.#failRuns(() => refusal);
   }
 
   /** Ends the engine for good. */
@@ -113,7 +128,7 @@ export class EngineHost {
     this.#queue = [];
   }
 
-  /** Whether the run may be asked for; if not, that is told. */
+  /** Whether the run may be asked for; if not, that is told. @param {number} run */
   #admit(run) {
     const record = new RunRecord(run);
     if (this.#runs.has(run)) {
@@ -154,8 +169,9 @@ export class EngineHost {
     this.#begin();
   }
 
+  /** @param {string} text @param {EngineRequest|null} request the same, parsed */
   #forward(text, request) {
-    this.#session.send(text);
+    this.#session?.send(text);
     if (asksForRun(request)) {
       this.#asked = request.run;
       this.#starts = 0;
@@ -179,7 +195,9 @@ export class EngineHost {
     for (const run of [...this.#runs.keys()]) this.#emit({ type: 'cancelled', run });
   }
 
+  /** @param {string} text */
   #receive(text) {
+    /** @type {Notice|null} */
     const notice = parse(text);
     if (!notice) return this.#fault('it sent a notice that is no JSON');
     this.watchdog.heard();
@@ -192,10 +210,11 @@ export class EngineHost {
   #becomeReady() {
     this.#ready = true;
     this.timers.clearTimeout(this.#startTimer);
-    if (this.#conditions) this.#session.send(this.#conditions);
+    if (this.#conditions) this.#session?.send(this.#conditions);
     for (const text of this.#queue.splice(0)) this.#forward(text, parse(text));
   }
 
+  /** @param {Exclude<Notice, ReadyNotice>} notice @param {string} [text] */
   #emit(notice, text) {
     // The engine could not read whose request it refuses: that is the latest.
     const nobodys = notice.type === 'failed' && !(notice.run > 0);
@@ -205,10 +224,12 @@ export class EngineHost {
     this.#tell(notice, text);
   }
 
+  /** @param {Notice} notice */
   #tell(notice, text = JSON.stringify(notice)) {
     this.onNotice(notice, text);
   }
 
+  /** @param {number} run */
   #forget(run) {
     this.#runs.delete(run);
     this.#cancelling.delete(run);
@@ -216,7 +237,7 @@ export class EngineHost {
     if (this.#runs.size === 0) this.watchdog.stop();
   }
 
-  /** The engine is dead, wedged or did not come up: end it, say so, and start it anew if that is worth it. */
+  /** The engine is dead, wedged or did not come up: end it, say so, and start it anew if that is worth it. @param {string} reason */
   #fault(reason) {
     const wasReady = this.#ready;
     this.#stop();
@@ -239,7 +260,7 @@ export class EngineHost {
     this.#session = null;
   }
 
-  /** Whether there is something left to try, moving on to the next build if need be. */
+  /** Whether there is something left to try, moving on to the next build if need be. @param {string} reason */
   #advance(reason) {
     if (this.#starts < this.limits.starts) return true;
     this.#starts = 0;
@@ -250,17 +271,18 @@ export class EngineHost {
     return false;
   }
 
-  /** @param {(record: RunRecord) => {code: string, message: string, next: string}} errorOf */
+  /** @param {(record: RunRecord) => Failure} errorOf */
   #failRuns(errorOf) {
     for (const record of [...this.#runs.values()]) this.#emit(record.failed(errorOf(record)));
   }
 }
 
+/** @param {string} reason */
 function couldNotStart(reason) {
   return `The engine could not be started: ${reason}.`;
 }
 
-/** @returns {any} the value of a JSON text, or null */
+/** @param {string} text @returns {any} its value, or null if it is no JSON */
 function parse(text) {
   try {
     return JSON.parse(text);

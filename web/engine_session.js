@@ -12,16 +12,20 @@ import { reasonOf } from './lab_error.js';
  */
 export class EngineSession {
   #ending = new AbortController();
+  /** @type {MessagePort|null} */
   #port = null;
 
   /**
-   * @param {{start: (options: {signal: AbortSignal, onFault: (reason: string) => void}) => Promise<{port: MessagePort}>,
-   *          processes: import('./process_host.js').ProcessHost, facts: object,
+   * @param {{start: (options: EngineStart) => Promise<RunningEngine>,
+   *          processes: import('./process_host.js').ProcessHost, facts: PageFacts,
    *          onNotice: (text: string) => void, onFault: (reason: string) => void}} options
    *   `onFault` is called at most once and never after `end()`
    */
   constructor({ start, processes, facts, onNotice, onFault }) {
-    Object.assign(this, { processes, facts, onNotice, onFault });
+    this.processes = processes;
+    this.facts = facts;
+    this.onNotice = onNotice;
+    this.onFault = onFault;
     this.#begin(start);
   }
 
@@ -38,6 +42,7 @@ export class EngineSession {
   }
 
   async #begin(start) {
+    /** @param {string} reason */
     const fault = (reason) => {
       if (!this.#ending.signal.aborted) this.onFault(reason);
     };
@@ -52,6 +57,7 @@ export class EngineSession {
     }
   }
 
+  /** @param {FromEngine} message */
   #receive(message) {
     if (this.#ending.signal.aborted) return;
     switch (message.type) {
@@ -59,11 +65,11 @@ export class EngineSession {
         return this.onNotice(message.text);
       case 'process':
         return this.processes.start(message, (id, reason) =>
-          this.#port.postMessage({ type: 'process-failed', id, reason }));
+          this.#port?.postMessage({ type: 'process-failed', id, reason }));
       case 'end-process':
         return this.processes.end(message.id);
       default:
-        return this.onFault(`it sent a message of unknown type (${message.type})`);
+        return this.onFault(`it sent a message of unknown type (${/** @type {{type: string}} */ (message).type})`);
     }
   }
 }

@@ -5,13 +5,14 @@ const SCRIPT = new URL('./engine_worker.js', import.meta.url);
 /**
  * Starts the engine without threads in a plain dedicated worker. Rejects if it does not come up;
  * what fails later goes to `onFault`. An aborted `signal` ends it at any stage.
- * @param {{signal: AbortSignal, onFault: (reason: string) => void, createWorker?: () => Worker}} options
- * @returns {Promise<import('./engine_threads.js').RunningEngine>}
+ * @param {EngineStart & {createWorker?: () => Worker}} options
+ * @returns {Promise<RunningEngine>}
  */
 export function startSingle({ signal, onFault, createWorker = newWorker }) {
   return new Promise((resolve, reject) => {
     const worker = createWorker();
     let started = false;
+    /** @param {string} reason */
     const fail = (reason) => {
       if (started) onFault(reason);
       else reject(new Error(reason));

@@ -1,10 +1,5 @@
 import { plainly } from './lab_error.js';
 
-/**
- * An engine that has started. Its port speaks the engine protocol (see `engine_session.js`).
- * @typedef {{port: MessagePort}} RunningEngine
- */
-
 /** What the runtime prints when one of its workers throws; it offers no other sign of that. */
 const WORKER_ERROR = /worker sent an error/;
 
@@ -49,8 +44,7 @@ async function loadEngine() {
  * Starts the engine with threads: loaded by the window, which only serves the runtime; `main` and
  * all work run on the runtime's workers. Rejects if it does not come up; what fails later goes to
  * `onFault`. An aborted `signal` ends it at any stage.
- * @param {{cores: number, signal: AbortSignal, onFault: (reason: string) => void,
- *          load?: () => Promise<{default: Function}>}} options
+ * @param {EngineStart & {cores: number, load?: () => Promise<{default: Function}>}} options
  * @returns {Promise<RunningEngine>} resolved when the engine's home has handed over its port
  */
 export async function startThreads({ cores, signal, onFault, load = loadEngine }) {
@@ -59,21 +53,23 @@ export async function startThreads({ cores, signal, onFault, load = loadEngine }
   return new Promise((resolve, reject) => {
     let started = false;
     const end = () => runtime.PThread?.terminateAllThreads();
+    /** @param {string} reason */
     const fail = (reason) => {
       if (signal.aborted) return;
       if (started) onFault(reason);
       else reject(new Error(reason));
     };
     // The factory makes this very object the runtime, which has workers long before it has started.
+    /** @type {{PThread?: {terminateAllThreads: () => void}} & Record<string, unknown>} */
     const runtime = {
       poolSize: poolSize(cores),
-      onEnginePort: (port) => {
+      onEnginePort: (/** @type {MessagePort} */ port) => {
         started = true;
         resolve({ port });
       },
-      onAbort: (what) => fail(plainly('it aborted', what)),
-      print: (text) => console.info(text),
-      printErr: (text) => {
+      onAbort: (/** @type {unknown} */ what) => fail(plainly('it aborted', what)),
+      print: (/** @type {string} */ text) => console.info(text),
+      printErr: (/** @type {string} */ text) => {
         if (signal.aborted) return;
         console.error(text);
         if (WORKER_ERROR.test(text)) fail('one of its threads failed');

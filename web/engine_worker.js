@@ -2,14 +2,14 @@
 // reports what goes wrong; everything else goes over that port.
 import { plainly } from './lab_error.js';
 
-const report = (reason) => self.postMessage({ type: 'failed', reason });
+const report = (/** @type {string} */ reason) => self.postMessage({ type: 'failed', reason });
 
 self.addEventListener('unhandledrejection', (event) => report(plainly('it failed', event.reason)));
 
 try {
   const { default: createEngine } = await import('../wasm/engine-single.js');
   await createEngine({
-    onEnginePort: (port) => self.postMessage({ type: 'engine-port', port }, [port]),
+    onEnginePort: (port) => self.postMessage({ type: 'engine-port', port }, { transfer: [port] }),
     onAbort: (what) => report(plainly('it aborted', what)),
   });
 } catch (error) {

@@ -1,4 +1,4 @@
-/** Names of errors by the code that notices carry; the names are part of the script interface. */
+/** Names of errors by the code that notices carry; the names are part of the script interface. @type {Record<string, string>} */
 const NAMES = {
   'invalid-argument': 'InvalidArgumentError',
   'unavailable': 'UnavailableError',
@@ -13,7 +13,7 @@ const NAMES = {
 
 /** An error of the laboratory as scripts see it: what happened, what to do next, which setting was at fault. */
 export class LabError extends Error {
-  /** @param {{code: string, message: string, next?: string, field?: string}} error as in a "failed" notice */
+  /** @param {Failure} error as in a "failed" notice */
   constructor({ code, message, next = '', field = '' }) {
     super(message);
     this.name = NAMES[code] ?? 'InternalError';

@@ -21,10 +21,14 @@ import { Theme } from './theme.js';
 
 const RELOAD = 'Reload the page; if that does not help, try another browser.';
 
+/** @type {import('./panel_page.js').Panel|null} */
 let panel = null;
+/** @type {TextRun|null} */
 let textRun = null;
 let pictureGone = false;
+/** @type {Partial<import('./capabilities.js').Capabilities>} */
 let facts = {};
+/** @type {import('./choice.js').Choice} */
 let choice = { build: 'none', reasons: [] };
 const choosing = chooseBuild();
 choosing.catch(() => {});  // told below, after the first frame
@@ -37,16 +41,17 @@ window.speedupLab = scripts;
 
 await showFirstFrame();
 try {
-  await choosing;
-  startEngine();
+  startEngine(await choosing);
 } catch (error) {
   runWithout(plainly('What this browser can do could not be found out.', error), RELOAD);
 }
 
 async function chooseBuild() {
-  facts = await detectCapabilities();
-  choice = choose(facts, { build: new URLSearchParams(location.search).get('build') });
+  const found = await detectCapabilities();
+  facts = found;
+  choice = choose(found, { build: new URLSearchParams(location.search).get('build') });
   if (choice.build === 'threads') prefetchThreads();
+  return found;
 }
 
 async function showFirstFrame() {
@@ -66,20 +71,23 @@ async function showFirstFrame() {
     message.show('panel', error instanceof LabError ? error.message : plainly('The panel could not be started.', error), RELOAD);
     textRun = new TextRun(scripts);
   } finally {
-    document.getElementById('opening').remove();
+    document.getElementById('opening')?.remove();
   }
 }
 
-function startEngine() {
+/** @param {import('./capabilities.js').Capabilities} found */
+function startEngine(found) {
   if (choice.obstacle) return runWithout(choice.obstacle.what, choice.obstacle.next);
-  const told = { cores: facts.cores, isolated: facts.isolated, system: facts.system, delays: facts.delays, origin: facts.origin };
-  const threads = (options) => startThreads({ ...options, cores: facts.cores });
+  const { cores, isolated, system, delays, origin } = found;
+  const told = { cores, isolated, system, delays, origin };
+  const threads = (/** @type {EngineStart} */ options) => startThreads({ ...options, cores });
   const processes = new ProcessHost({ facts: told });
   host.start({ builds: choice.build === 'threads' ? [threads, startSingle] : [startSingle], processes, facts: told });
   processes.prefetch();
   watchConditions((conditions) => host.setConditions(conditions));
 }
 
+/** @param {Notice} notice @param {string} text the same as JSON */
 function tell(notice, text) {
   if (notice.type === 'ready') return tellReady(notice);
   scripts.notice(notice);
@@ -100,12 +108,14 @@ function hideNoPicture() {
   message.hide('picture');
 }
 
+/** @param {ReadyNotice} said */
 function tellReady(said) {
   performance.mark('engine-ready');
   message.hide('engine');
   showReady(said, reasonsFor(said.environment.build, choice, host.givenUp));
 }
 
+/** @param {ReadyNotice} said @param {string[]} reasons */
 function showReady(said, reasons) {
   const notice = withReasons(said, reasons);
   const { environment, models } = notice;
@@ -113,11 +123,13 @@ function showReady(said, reasons) {
   panel?.notice(JSON.stringify(notice));
 }
 
+/** @param {string} what @param {string} next */
 function runWithout(what, next) {
   host.refuse(what, next);
   showNoEngine(what, next);
 }
 
+/** @param {string} what @param {string} next */
 function showNoEngine(what, next) {
   const reason = `${what} ${next}`;
   showReady(readyWithoutEngine(facts, reason), [reason]);

@@ -4,7 +4,7 @@ export const MODELS = ['sequential', 'threads-gil', 'threads-free', 'processes']
 /**
  * The "ready" notice of a page on which no engine runs: every model greyed, with the reason.
  * @param {Partial<import('./capabilities.js').Capabilities>} facts as far as they are known
- * @param {string} reason
+ * @param {string} reason @returns {ReadyNotice}
  */
 export function readyWithoutEngine(facts, reason) {
   const { system = '', cores = 1, timerStep = 0, isolated = false, delays = false } = facts;

@@ -6,6 +6,7 @@ const FILES = new URL('../', import.meta.url);
 
 /**
  * Offers a text as a download. No page learns what becomes of one.
+ * @param {string} name @param {string} mime @param {string} text
  * @returns {string} what to tell the person
  */
 export function save(name, mime, text) {
@@ -19,7 +20,7 @@ export function save(name, mime, text) {
  */
 export function savePicture(name, pixels, tell) {
   const canvas = Object.assign(document.createElement('canvas'), { width: pixels.width, height: pixels.height });
-  const context = canvas.getContext('2d');
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   context.putImageData(pixels, 0, 0);
   // Against fingerprinting some browsers change what a canvas gives back.
   const seen = context.getImageData(0, 0, pixels.width, pixels.height).data;
@@ -32,6 +33,7 @@ export function savePicture(name, pixels, tell) {
   }, 'image/png');
 }
 
+/** @param {string} name @param {Blob} blob */
 function offer(name, blob) {
   const url = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
@@ -43,6 +45,7 @@ function offer(name, blob) {
 
 /**
  * Puts a text on the clipboard; where that is refused, a box shows all of it, to be copied by hand.
+ * @param {string} text
  * @returns {Promise<string>} what to tell the person
  */
 export async function copy(text) {
@@ -59,12 +62,12 @@ export async function copy(text) {
   }
 }
 
-/** Tells people who cannot see the canvas. */
+/** Tells people who cannot see the canvas. @param {string} text */
 export function announce(text) {
   document.getElementById('status').textContent = text;
 }
 
-/** Opens a link of the panel's in a tab of its own; only pages, nothing executable. */
+/** Opens a link of the panel's in a tab of its own; only pages, nothing executable. @param {string} url */
 export function openLink(url) {
   const { href, protocol } = new URL(url, FILES);
   if (protocol === 'https:' || protocol === 'http:') window.open(href, '_blank', 'noopener');
@@ -86,7 +89,7 @@ export function acceptDrops(open) {
 export function chooseFile(open) {
   const field = document.getElementById('file');
   field.value = '';  // so that the same file can be chosen again
-  field.onchange = () => open(field.files[0]);
+  field.onchange = () => open(field.files?.[0]);
   field.click();
 }
 
@@ -110,7 +113,7 @@ export async function openRecording(name, open, onRefused) {
 
 /** Resolves when the frame that is being drawn is on the screen, or soon in a page that is not shown. */
 export function nextFrame() {
-  return new Promise((resolve) => {
+  return new Promise((/** @type {(nothing: void) => void} */ resolve) => {
     const settle = () => {
       clearTimeout(timer);
       resolve();

@@ -8,8 +8,9 @@ const PATIENCE = 3000;
  * @param {number} [patience] in milliseconds
  */
 export function watchPicture(canvas, { onGone, onBack }, patience = PATIENCE) {
+  /** @type {number|undefined} */
   let waiting;
-  canvas.addEventListener('webglcontextlost', () => (waiting ??= setTimeout(onGone, patience)));
+  canvas.addEventListener('webglcontextlost', () => (waiting ??= window.setTimeout(onGone, patience)));
   canvas.addEventListener('webglcontextrestored', () => {
     clearTimeout(waiting);
     waiting = undefined;

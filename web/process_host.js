@@ -9,15 +9,20 @@ const WASM = new URL('../wasm/worker.wasm', import.meta.url);
  * in one browser), passes each its port to the engine, and notices when one dies.
  */
 export class ProcessHost {
+  /** @type {Map<number, {worker: Worker|null, life: AbortController}>} */
   #processes = new Map();
+  /** @type {Promise<WebAssembly.Module>|null} */
   #module = null;
 
   /**
-   * @param {{facts: object, createWorker?: (name: string) => Worker, loadModule?: () => Promise<WebAssembly.Module>,
+   * @param {{facts: PageFacts, createWorker?: (name: string) => Worker, loadModule?: () => Promise<WebAssembly.Module>,
    *          locks?: LockManager}} options `facts` are handed to every process
    */
   constructor({ facts, createWorker = newWorker, loadModule = fetchModule, locks = globalThis.navigator?.locks }) {
-    Object.assign(this, { facts, createWorker, loadModule, locks });
+    this.facts = facts;
+    this.createWorker = createWorker;
+    this.loadModule = loadModule;
+    this.locks = locks;
   }
 
   /** Fetches and compiles what processes run, so that the first one need not wait for it. */
@@ -26,29 +31,32 @@ export class ProcessHost {
   }
 
   /**
-   * @param {{id: number, name: string, port: MessagePort}} wanted  `port` becomes the worker's
+   * @param {WantedProcess} wanted
    * @param {(id: number, reason: string) => void} onFailed  at most once, never after `end(id)`
    */
   async start({ id, name, port }, onFailed) {
-    const process = { worker: null, life: new AbortController() };
+    const life = new AbortController();
+    /** @type {{worker: Worker|null, life: AbortController}} */
+    const process = { worker: null, life };
     this.#processes.set(id, process);
+    /** @param {string} reason */
     const fail = (reason) => {
-      if (process.life.signal.aborted) return;
+      if (life.signal.aborted) return;
       this.end(id);
       onFailed(id, reason);
     };
     try {
       const module = await this.#compiled();
-      if (process.life.signal.aborted) return;
-      process.worker = this.createWorker(name);
-      this.#watch(process, fail);
-      process.worker.postMessage({ type: 'start', module, port, facts: this.facts }, [port]);
+      if (life.signal.aborted) return;
+      const worker = process.worker = this.createWorker(name);
+      this.#watch(worker, life, fail);
+      worker.postMessage({ type: 'start', module, port, facts: this.facts }, [port]);
     } catch (error) {
       fail(reasonOf(error));
     }
   }
 
-  /** Ends the process at once; nothing if there is none of that id. */
+  /** Ends the process at once; nothing if there is none of that id. @param {number} id */
   end(id) {
     const process = this.#processes.get(id);
     this.#processes.delete(id);
@@ -60,7 +68,8 @@ export class ProcessHost {
     for (const id of [...this.#processes.keys()]) this.end(id);
   }
 
-  #watch({ worker, life }, fail) {
+  /** @param {Worker} worker @param {AbortController} life @param {(reason: string) => void} fail */
+  #watch(worker, life, fail) {
     worker.onerror = (event) => {
       event.preventDefault();
       fail(event.message ? plainly('its worker failed', event.message) : 'its script web/process_worker.js could not be loaded');
@@ -82,6 +91,7 @@ export class ProcessHost {
   }
 }
 
+/** @param {string} name */
 function newWorker(name) {
   return new Worker(SCRIPT, { type: 'module', name });
 }

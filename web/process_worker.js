@@ -4,10 +4,12 @@
 import { plainly } from './lab_error.js';
 import { holdLife } from './worker_life.js';
 
+/** @typedef {import('../wasm/worker.js').Program} Program */
+
 const code = import('../wasm/worker.js');
 code.catch(() => {});  // reported by whoever waits for it
 
-const fail = (reason) => self.postMessage({ type: 'failed', reason });
+const fail = (/** @type {string} */ reason) => self.postMessage({ type: 'failed', reason });
 
 self.addEventListener('unhandledrejection', (event) => fail(plainly('it failed', event.reason)));
 self.onmessage = ({ data }) => {
@@ -17,10 +19,12 @@ self.onmessage = ({ data }) => {
 // Told before the program runs: a long task would keep the news from being sent, and a death in it unseen.
 const alive = holdLife().then((lock) => self.postMessage({ type: 'alive', lock }));
 
-/** @param {{module: WebAssembly.Module, port: MessagePort, facts: object}} start */
+/** @param {{module: WebAssembly.Module, port: MessagePort, facts: PageFacts}} start */
 async function run({ module, port, facts }) {
   const [{ default: createWorker }] = await Promise.all([code, alive]);
+  /** @type {ArrayBuffer[]} */
   const early = [];
+  /** @type {Program|null} */
   let program = null;
   port.onmessage = ({ data }) => {
     if (program) hand(program, data);
@@ -35,6 +39,10 @@ async function run({ module, port, facts }) {
   for (const data of early) hand(program, data);
 }
 
+/**
+ * @param {WebAssembly.Module} module @param {WebAssembly.Imports} imports
+ * @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done
+ */
 function instantiate(module, imports, done) {
   WebAssembly.instantiate(module, imports).then(
       (instance) => done(instance, module),
@@ -42,6 +50,7 @@ function instantiate(module, imports, done) {
   return {};
 }
 
+/** @param {Program} program @param {ArrayBuffer} data */
 function hand(program, data) {
   try {
     program.receive(data);

@@ -2,7 +2,7 @@
 import createReader from '../wasm/reader.js';
 import { plainly, reasonOf } from './lab_error.js';
 
-const fail = (reason) => self.postMessage({ type: 'failed', reason });
+const fail = (/** @type {string} */ reason) => self.postMessage({ type: 'failed', reason });
 
 self.onmessage = async ({ data: file }) => {
   const program = await createReader({

@@ -12,7 +12,7 @@ export function reasonsFor(build, choice, givenUp) {
 /**
  * Pure: a "ready" notice in which the models that the build without threads lacks carry the page's own
  * reason: the engine cannot know why it was chosen.
- * @param {{environment: {build: string}, models: {available: boolean, reason: string}[]}} notice
+ * @param {ReadyNotice} notice
  * @param {string[]} reasons see `reasonsFor`
  */
 export function withReasons(notice, reasons) {

@@ -8,17 +8,18 @@ export class RunRecord {
     this.run = run;
     this.begun = false;
     this.model = '';
+    /** @type {Map<string, object>} of each model */
     this.measured = new Map();
   }
 
-  /** @param {{type: string, model?: string, so_far?: object}} notice one of this run's notices */
+  /** @param {Exclude<Notice, ReadyNotice>} notice one of this run's notices */
   note(notice) {
     if (notice.type === 'started' || notice.type === 'sweep-started') this.begun = true;
     if (notice.model) this.model = notice.model;
-    if (notice.type === 'trial-done' && notice.so_far) this.measured.set(notice.model, notice.so_far);
+    if (notice.type === 'trial-done' && notice.so_far) this.measured.set(this.model, notice.so_far);
   }
 
-  /** The error of this run if its engine was lost. */
+  /** The error of this run if its engine was lost. @param {string} reason @param {string} next */
   interrupted(reason, next) {
     const when = this.begun ? 'in the middle of the run' : 'before the run began';
     return { code: 'worker-failed', message: `The engine stopped ${when}: ${reason}.`, next };
@@ -26,7 +27,7 @@ export class RunRecord {
 
   /**
    * The "failed" notice of a run that its engine did not survive.
-   * @param {{code: string, message: string, next?: string}} error
+   * @param {Failure} error @returns {FailedNotice}
    */
   failed({ code, message, next = '' }) {
     return {

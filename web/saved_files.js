@@ -12,6 +12,7 @@ const NEXT = 'Open a file that Speedup Lab saved.';
 export class SavedFiles {
   #panel;
   #createWorker;
+  /** @type {Worker|null} */
   #worker = null;
   #percent = 0;
 
@@ -38,14 +39,18 @@ export class SavedFiles {
     }
   }
 
+  /** @param {File} file @param {import('./panel_page.js').Panel} panel */
   #readBeside(file, panel) {
     const worker = this.#worker = this.#createWorker();
+    /** @param {string} reason @param {string} next */
     const refuse = (reason, next) => {
       if (worker !== this.#worker) return;
       this.#end();
       panel.refuse(file.name, reason, next);
     };
-    worker.onmessage = ({ data }) => {
+    worker.onmessage = ({ data: said }) => {
+      /** @type {FromReader} */
+      const data = said;
       if (worker !== this.#worker) return;
       if (data.type === 'progress') this.#tell(file, data.share / 2, panel);
       if (data.type === 'piece') this.#take(file, data, panel);

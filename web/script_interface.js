@@ -1,8 +1,10 @@
-import { LabError } from './lab_error.js';
+import { LabError, reasonOf } from './lab_error.js';
 import { endsRun, hasResult } from './protocol.js';
 
 /** Runs asked for by scripts are numbered from here, those of the panel from 1. */
 const FIRST_RUN = 1_000_000;
+/** @type {Failure} */
+const CANCELLED = { code: 'cancelled', message: 'The run was cancelled.' };
 
 /**
  * What scripts may do with the laboratory: `window.speedupLab`. Tests, embedding and teachers use it.
@@ -13,9 +15,15 @@ const FIRST_RUN = 1_000_000;
 export class ScriptInterface {
   #send;
   #next = FIRST_RUN;
+  /** @type {Map<number, {resolve: (result: Result) => void, reject: (error: LabError) => void}>} */
   #waiting = new Map();
-  #ready = Promise.withResolvers ? Promise.withResolvers() : withResolvers();
+  /** @type {(capabilities: object) => void} */
+  #announce = () => {};
+  /** @type {Promise<object>} */
+  #ready = new Promise((resolve) => this.#announce = resolve);
+  /** @type {Result|null} */
   #result = null;
+  /** @type {Pick<import('./panel_page.js').Panel, 'frameTimes'|'controls'>|null} */
   #panel = null;
 
   /** @param {(text: string) => void} send takes a request as JSON */
@@ -28,7 +36,7 @@ export class ScriptInterface {
    * models can run here.
    */
   get ready() {
-    return this.#ready.promise;
+    return this.#ready;
   }
 
   /** The last result, whoever asked for it, or null. */
@@ -39,7 +47,7 @@ export class ScriptInterface {
   /**
    * Runs an experiment. Missing settings keep the values of the experiment's preset.
    * @param {object|string} [experiment] settings by name, or the same as JSON text
-   * @returns {Promise<object>} the result object; rejected with a `LabError`, whose `name` says what kind
+   * @returns {Promise<Result>} the result object; rejected with a `LabError`, whose `name` says what kind
    */
   run(experiment = {}) {
     return this.#ask('run', experiment);
@@ -47,12 +55,14 @@ export class ScriptInterface {
 
   /**
    * Runs it with 1 to `workers` workers and fits the curves; settings and errors as for `run`.
-   * @returns {Promise<object>} the sweep object
+   * @param {object|string} [experiment]
+   * @returns {Promise<Result>} the sweep object
    */
   sweep(experiment = {}) {
     return this.#ask('sweep', experiment);
   }
 
+  /** @param {'run'|'sweep'} type @param {object|string} experiment @returns {Promise<Result>} */
   #ask(type, experiment) {
     return new Promise((resolve, reject) => {
       const run = this.#next++;
@@ -72,26 +82,26 @@ export class ScriptInterface {
     return this.#panel;
   }
 
-  /** @param {import('./panel_page.js').Panel} panel */
+  /** @param {Pick<import('./panel_page.js').Panel, 'frameTimes'|'controls'>} panel */
   showPanel({ frameTimes, controls }) {
     this.#panel = { frameTimes, controls };
   }
 
   /** @param {object} capabilities see `ready`; only the first call counts */
   announce(capabilities) {
-    this.#ready.resolve(capabilities);
+    this.#announce(capabilities);
   }
 
-  /** @param {object} notice every notice of the engine */
+  /** @param {Notice} notice every notice of the engine */
   notice(notice) {
+    if (!endsRun(notice)) return;
     if (notice.type === 'finished') this.#result = notice.result;
     const waiting = this.#waiting.get(notice.run);
-    if (!waiting || !endsRun(notice)) return;
+    if (!waiting) return;
     this.#waiting.delete(notice.run);
     if (hasResult(notice)) return waiting.resolve(notice.result);
-    const error = notice.error ?? { code: 'cancelled', message: 'The run was cancelled.' };
-    waiting.reject(Object.assign(new LabError(error),
-        { model: notice.model ?? '', measured: notice.measured ?? [] }));
+    const { error, model = '', measured = [] } = notice.type === 'failed' ? notice : { error: CANCELLED };
+    waiting.reject(Object.assign(new LabError(error), { model, measured }));
   }
 }
 
@@ -101,7 +111,7 @@ function settingsOf(experiment) {
     try {
       settings = JSON.parse(settings);
     } catch (error) {
-      throw invalid(`The experiment is no JSON text: ${error.message}.`);
+      throw invalid(`The experiment is no JSON text: ${reasonOf(error)}.`);
     }
   }
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
@@ -114,7 +124,7 @@ function requestText(type, run, experiment) {
   try {
     return wellFormed(JSON.stringify({ type, run, experiment }, plainNumbers));
   } catch (error) {
-    throw invalid(`The experiment cannot be written as JSON: ${error.message}.`);
+    throw invalid(`The experiment cannot be written as JSON: ${reasonOf(error)}.`);
   }
 }
 
@@ -132,10 +142,4 @@ function plainNumbers(_key, value) {
 /** Half a pair of UTF-16, which no UTF-8 has, is escaped in JSON: the replacement character takes its place. */
 function wellFormed(json) {
   return json.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/gi, '$1\ufffd');
-}
-
-function withResolvers() {
-  const held = {};
-  held.promise = new Promise((resolve, reject) => Object.assign(held, { resolve, reject }));
-  return held;
 }

@@ -15,16 +15,21 @@ export class TextRun {
    * @param {Window} [scope]
    */
   constructor(scripts, scope = window) {
-    const element = (name) => scope.document.getElementById(`text-run${name}`);
-    Object.assign(this, { scripts, scope, button: element('-run'), cancel: element('-cancel'), progress: element('-progress'), answer: element('-answer') });
+    const { document } = scope;
+    this.scripts = scripts;
+    this.scope = scope;
+    this.button = document.getElementById('text-run-run');
+    this.cancel = document.getElementById('text-run-cancel');
+    this.progress = document.getElementById('text-run-progress');
+    this.answer = document.getElementById('text-run-answer');
     this.button.addEventListener('click', () => this.#run());
     this.cancel.addEventListener('click', () => scripts.cancel());
-    element('').hidden = false;
+    document.getElementById('text-run').hidden = false;
   }
 
-  /** @param {object} notice every notice of the engine */
-  notice({ type, done, trials }) {
-    if (type === 'trial-done') Object.assign(this.progress, { max: trials, value: done });
+  /** @param {Notice} notice every notice of the engine */
+  notice(notice) {
+    if (notice.type === 'trial-done') Object.assign(this.progress, { max: notice.trials, value: notice.done });
   }
 
   async #run() {
@@ -34,12 +39,14 @@ export class TextRun {
     try {
       const { answer, reason } = await this.scripts.run(settingsOf(this.scope.location.search));
       this.answer.textContent = `${answer} ${reason}`;
-    } catch ({ message, next }) {
+    } catch (error) {
+      const { message, next } = /** @type {import('./lab_error.js').LabError} */ (error);
       this.answer.textContent = `${message} ${next}`;
     }
     this.#show(false);
   }
 
+  /** @param {boolean} running */
   #show(running) {
     this.button.hidden = running;
     this.cancel.hidden = this.progress.hidden = !running;

@@ -16,7 +16,7 @@ export class Theme {
     this.system = scope.matchMedia('(prefers-color-scheme: dark)');
     this.system.addEventListener('change', () => this.#apply());
     const asked = new URLSearchParams(scope.location.search).get('theme');
-    this.name = NAMES.includes(asked) ? asked : remembered(scope);
+    this.name = asked && NAMES.includes(asked) ? asked : remembered(scope);
     this.#apply();
   }
 
@@ -40,15 +40,17 @@ export class Theme {
   }
 }
 
+/** @param {Window} scope @returns {string} */
 function remembered(scope) {
   try {
     const name = scope.localStorage.getItem(KEY);
-    return NAMES.includes(name) ? name : 'auto';
+    return name && NAMES.includes(name) ? name : 'auto';
   } catch {
     return 'auto';  // storage is blocked
   }
 }
 
+/** @param {Window} scope @param {string} name */
 function remember(scope, name) {
   try {
     scope.localStorage.setItem(KEY, name);

@@ -1,3 +1,5 @@
+/** @typedef {Pick<Window, 'setTimeout'|'clearTimeout'|'setInterval'|'clearInterval'>} Timers */
+
 /**
  * Pings something at a steady pace and calls out when it stays silent. Silence is counted in ticks,
  * not by the clock: a machine that was asleep, or a throttled background tab, is no dead engine.
@@ -5,11 +7,16 @@
 export class Watchdog {
   /**
    * @param {{ping: () => void, onSilent: () => void, period: number, patience: number,
-   *          timers?: {setInterval: Function, clearInterval: Function}}} options
+   *          timers?: Pick<Timers, 'setInterval'|'clearInterval'>}} options
    *   `period` in milliseconds; `patience` is how many pings in a row may stay unanswered
    */
   constructor({ ping, onSilent, period, patience, timers = globalThis }) {
-    Object.assign(this, { ping, onSilent, period, patience, timers });
+    this.ping = ping;
+    this.onSilent = onSilent;
+    this.period = period;
+    this.patience = patience;
+    this.timers = timers;
+    /** @type {number|undefined} */
     this.timer = undefined;
     this.unanswered = 0;
   }

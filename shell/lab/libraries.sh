@@ -90,9 +90,9 @@ port_install() {
   stamp port "$(port_identity)"
 }
 
-# npm: the drivers for browsers
+# npm: the drivers for browsers, the type check
 
-npm_title()    { echo "Browser drivers (npm)"; }
+npm_title()    { echo "Test modules (npm)"; }
 npm_ready()    { stamp_is npm tests/node_modules "$(cksum < tests/package-lock.json)"; }
 npm_install() {
   (cd tests && npm ci --ignore-scripts --no-audit --no-fund) ||

@@ -12,9 +12,11 @@ usage: node web/serve.mjs [--root DIR] [--any-folder] [--port P] [--no-isolation
   --help           show this text
 `;
 
+/** @typedef {{root: string, port: number, isolation: boolean, anyFolder: boolean}} Options */
+
 /**
  * @param {string[]} words the command line without program and script
- * @returns {{help: true}|{error: string}|{root: string, port: number, isolation: boolean, anyFolder: boolean}}
+ * @returns {{help: true}|{error: string}|Options}
  */
 export function parseArguments(words) {
   const options = { root: 'dist', port: 8080, isolation: true, anyFolder: false };

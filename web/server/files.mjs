@@ -36,6 +36,7 @@ const KEPT = 64_000_000;
  */
 export class Files {
   #root;
+  /** @type {Map<string, SmallFile>} by their real names, the one asked for last at the end */
   #kept = new Map();
   #bytes = 0;
 
@@ -58,7 +59,7 @@ export class Files {
       const info = await stat(real);
       return info.isFile() ? await this.#load(real, info) : null;
     } catch (error) {
-      if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EACCES'].includes(error.code)) return null;
+      if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EACCES'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) return null;
       throw error;
     }
   }
@@ -86,6 +87,7 @@ export class Files {
 
 /** One file in one version, in memory. */
 class SmallFile {
+  /** @type {Map<string, Promise<Buffer>>} what it is compressed to, by encoding */
   #encoded = new Map();
 
   constructor(name, version, bytes) {
@@ -112,10 +114,13 @@ class SmallFile {
 /** One file in one version, on the disk. */
 class LargeFile {
   constructor(name, version, size) {
-    Object.assign(this, { name, size, type: typeOf(name), etag: `"${version}"` });
+    this.name = name;
+    this.size = size;
+    this.type = typeOf(name);
+    this.etag = `"${version}"`;
   }
 
-  /** As that of a small one. */
+  /** As that of a small one. @returns {ReturnType<SmallFile['encode']>} */
   async encode() {
     const send = (response) => pipeline(createReadStream(this.name, { end: this.size - 1 }), response);
     return { encoding: '', length: this.size, send };

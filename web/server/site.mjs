@@ -56,9 +56,11 @@ function decodedPath(url) {
   }
 }
 
-function answerLater({ error, id, delay }, response) {
+/** @param {NonNullable<ReturnType<typeof parseDelay>>} delayed @param {http.ServerResponse} response */
+function answerLater(delayed, response) {
   response.setHeader('Cache-Control', 'no-store');
-  if (error) return say(response, 400, error);
+  if ('error' in delayed) return say(response, 400, delayed.error);
+  const { id, delay } = delayed;
   const timer = setTimeout(() => {
     const body = Buffer.from(delayedBody(id, delay));
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.length });
