@@ -49,6 +49,11 @@ clean() {
   echo "removed build/ and dist/${1:+, .toolchain/ and tests/node_modules/}"
 }
 
+format() {
+  have clang-format-19 || die "format: clang-format-19 is missing. Install it with: ./lab setup test"
+  git ls-files -z -- '*.cc' '*.h' | xargs -0 clang-format-19 -i
+}
+
 print_environment() {
   use_toolchain
   local name

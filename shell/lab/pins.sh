@@ -36,4 +36,5 @@ readonly packages_bench='
 libtbb-dev=/usr/include/oneapi/tbb.h libomp-19-dev=/usr/lib/llvm-19/lib/libomp.so'
 readonly packages_test='
 libclang-rt-19-dev=/usr/lib/llvm-19/lib/clang/19/lib/*/libclang_rt.tsan*.a
-python3-jsonschema=/usr/lib/python3/dist-packages/jsonschema npm=npm chromium=chromium firefox-esr=firefox-esr xvfb=Xvfb xauth=xauth shellcheck=shellcheck'
+python3-jsonschema=/usr/lib/python3/dist-packages/jsonschema npm=npm chromium=chromium firefox-esr=firefox-esr xvfb=Xvfb xauth=xauth
+shellcheck=shellcheck clang-tidy-19=clang-tidy-19 clang-format-19=clang-format-19'

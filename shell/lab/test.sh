@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Testing: the phases, what their runners counted, and what took longest.
 
-readonly all_phases='native asan tsan web js browser'
+readonly all_phases='native tidy asan tsan web js browser'
 passed=0 failed=0 skipped=0
 part_seconds=''  # a line "SECONDS NAME" for each part that ran
 
@@ -30,6 +30,7 @@ test_command() {
 phase_title() {
   case $1 in
     native)  echo "Native tests" ;;
+    tidy)    echo "clang-tidy" ;;
     asan)    echo "Native tests under AddressSanitizer and UndefinedBehaviorSanitizer" ;;
     tsan)    echo "Threads and the GIL under ThreadSanitizer" ;;
     web)     echo "Building the site" ;;
@@ -39,6 +40,8 @@ phase_title() {
 }
 
 phase_native()  { build_preset native; run_ctest native; }
+# What clang-tidy reads has two sources that are generated.
+phase_tidy()    { build_preset native --target src/source_files.cc --target shell/panel/font_files.cc; run_node_tests tests/tidy/*.test.mjs; }
 phase_asan()    { build_preset asan; run_ctest asan; }
 phase_tsan()    { build_preset tsan --target tests_of_threads; run_ctest tsan -L tsan; }
 phase_web()     { build_preset web; }

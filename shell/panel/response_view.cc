@@ -86,7 +86,7 @@ void Figures(const Ui& ui, const ResponseRow& row, const ResponseColumns& column
 
 std::string Meaning(const ResponseRow& row) {
   if (row.row.kind == BarRow::Kind::kUnavailable) return row.row.reason;
-  const std::string text = row.row.model != kSequential ? MeaningOf(row.row.model) : "The thread that responds, with nothing else running.";
+  std::string text = row.row.model != kSequential ? MeaningOf(row.row.model) : "The thread that responds, with nothing else running.";
   if (row.median.empty()) return text;
   if (row.columns.empty()) return text + "\n\n" + row.row.verdict;
   return text + "\n\nHalf of the answers came " + row.median + " late or less, 99 of 100 " + row.p99 + " or less." +

@@ -72,7 +72,7 @@ std::string WarningText(const State& state) {
 }
 
 std::string SweepLabel(const State& state, bool brief) {
-  const std::string label = "Sweep " + SweptText(state);
+  std::string label = "Sweep " + SweptText(state);
   if (!state.environment) return label;
   return label + (brief ? " · " : " · about ") + RoughTime(ExpectedTimeOf(state, true).seconds);
 }

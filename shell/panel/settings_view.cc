@@ -51,7 +51,7 @@ constexpr size_t kFieldCharacters = 11;
 
 // Large numbers in groups where those fit.
 std::string FieldText(const Setting& setting, const Experiment& experiment) {
-  const std::string text = SettingText(experiment, setting.name);
+  std::string text = SettingText(experiment, setting.name);
   if (setting.kind != SettingKind::kWhole || text == kAuto || text.size() <= 4) return text;
   const std::string grouped = Grouped(std::strtod(text.c_str(), nullptr));
   return grouped.size() <= kFieldCharacters ? grouped : text;

@@ -32,7 +32,7 @@ IN vec2 place;
 IN vec4 ink;
 void main() { RESULT = ink * SAMPLE(glyphs, place); })";
 
-std::string Dialect(std::string version, bool vertex) {
+std::string Dialect(const std::string& version, bool vertex) {
   const bool old = version == "#version 100";
   std::string text = version + "\n";
   if (old) return text + (vertex ? "#define IN attribute\n#define OUT varying\n"

@@ -42,7 +42,7 @@ std::string SpeedupText(const ModelResult& model) {
 std::string SpeedupIntervalText(const ModelResult& model) { return TooShort(model) ? kNotKnown : IntervalText(model.speedup); }
 
 std::string AsLate(const ModelResult& model) {
-  const std::string doubt = DoubtOf(model);
+  std::string doubt = DoubtOf(model);
   if (!doubt.empty()) return doubt;
   return model.model == kSequential ? "1×" : RatioText(Inverse(model.speedup)) + "×";
 }
