@@ -94,6 +94,39 @@ test('the clipboard, undo and text without keys reach a field as any other', asy
   await lab.close();
 });
 
+test('a field takes text that comes without keys: dead keys, emoji, dictation, and the numeric pad', async () => {
+  const lab = await site.open({ query: '?v=1&experiment=downloads', context: { viewport: { width: 1280, height: 1600 } } });
+  const { keyboard } = lab.page;
+  const holds = async (value) => {
+    assert.equal(await field(lab).inputValue(), value);
+    await frames(lab, 2);
+    assert.equal(await field(lab).inputValue(), value, 'the panel leaves it as it is');
+  };
+  const session = await lab.page.context().newCDPSession(lab.page);
+  await click(lab.page, 'more-settings');
+  await typeInto(lab, 'urls');
+  await keyboard.type('https://a.example/');
+  await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });  // the dead key
+  await session.send('Input.insertText', { text: 'é' });
+  await holds('https://a.example/é');
+  await session.send('Input.insertText', { text: '👩🏽‍💻' });
+  await holds('https://a.example/é👩🏽‍💻');
+  await keyboard.press('Tab');
+  await setting(lab, 'urls=https[^&]*%C3%A9%F0%9F%91%A9[^&]*');
+  await typeInto(lab, 'workers');
+  await field(lab).evaluate((element) => {  // as dictation does, and the autofill of a touch keyboard
+    element.value = '3';
+    element.dispatchEvent(new InputEvent('input', { inputType: 'insertFromDictation', data: '3', bubbles: true }));
+  });
+  for (const type of ['keyDown', 'keyUp']) {
+    await session.send('Input.dispatchKeyEvent', { type, key: '1', code: 'Numpad1', text: type === 'keyDown' ? '1' : '', location: 3, isKeypad: true, windowsVirtualKeyCode: 97 });
+  }
+  await holds('31');
+  await keyboard.press('NumpadEnter');
+  await setting(lab, 'workers=31');
+  await lab.close();
+});
+
 test('on a phone the field that is typed into lies above the touch keyboard, and the layout comes back', async () => {
   const lab = await site.open({
     context: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
