@@ -1,99 +1,23 @@
 // One run of each experiment in Firefox.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import puppeteer from 'puppeteer-core';
-
-import { test, watch } from './evidence.mjs';
+import { test } from './evidence.mjs';
+import { click, setUpFirefox, skip } from './firefox.mjs';
 import { coloursOf, decodePng } from './png.mjs';
-import { copySite, errorOf, frames, QUICK, resultOf, run, screenshotFolder, serve } from './support.mjs';
-import { within } from './within.mjs';
+import { errorOf, frames, QUICK, resultOf, run, screenshotFolder } from './support.mjs';
 
-const FIREFOX = process.env.LAB_FIREFOX ?? '/usr/bin/firefox-esr';
-
-/** Firefox draws by WebGL only where it has a screen, if only one in memory. */
-const SCREEN = process.env.DISPLAY;
-
-const PREFERENCES = {
-  'webgl.force-enabled': true,
-  'app.update.enabled': false,
-  'network.captive-portal-service.enabled': false,
-  'browser.download.folderList': 2,  // the folder that is named
-};
-
-const saved = mkdtempSync(path.join(os.tmpdir(), 'lab-saved-'));
-let root;
-let server;
-let browser;
+let firefox;
 let lab;
 
 before(async () => {
-  root = copySite();
-  server = await serve(root);
-  browser = await within(puppeteer.launch({
-    browser: 'firefox',
-    executablePath: FIREFOX,
-    headless: !SCREEN,
-    // The window as it comes: not every Firefox that Debian ships can be told the size of a page.
-    defaultViewport: null,
-    args: ['--width=1280', '--height=800'],
-    env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' },
-    extraPrefsFirefox: { ...PREFERENCES, 'browser.download.dir': saved },
-  }), 'Firefox', 40_000);
-  lab = { page: watch(await browser.newPage()) };
-  await lab.page.goto(server.url, { timeout: 30_000 });
-  await within(lab.page.evaluate(scripts), 'the script interface', 20_000);
-  lab.facts = await within(lab.page.evaluate(() => window.speedupLab.ready), 'the laboratory to be ready', 30_000);
+  firefox = await setUpFirefox();
+  lab = firefox.lab;
 });
-
-after(async () => {
-  if (browser) await end(browser);
-  server?.stop();
-  if (root) rmSync(root, { recursive: true });
-  rmSync(saved, { recursive: true });
-});
-
-/** Asked to end while it still calls a download unfinished, Firefox asks people in turn, and its driver would wait for ever. */
-async function end(firefox) {
-  const { pid } = firefox.process();
-  await within(firefox.close(), 'Firefox to end', 10_000).catch((error) => {
-    console.log(error.message);
-    process.kill(-pid, 'SIGKILL');  // with the processes that it made
-  });
-}
-
-// Run in the page, whose policy forbids Firefox the driver's own way of waiting: until its modules have offered the script interface.
-function scripts() {
-  return new Promise((resolve) => {
-    const look = () => (window.speedupLab ? resolve(true) : requestAnimationFrame(look));
-    look();
-  });
-}
-
-// Run in the page: waits until the panel has drawn a control.
-function drawn(name) {
-  return new Promise((resolve) => {
-    const look = () => {
-      const control = window.speedupLab.panel.controls().find((shown) => shown.name === name);
-      if (control) resolve(control);
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
-}
-
-/** Waits for the file that was saved: until it is whole it is empty, and another one beside it. */
-async function savedFile(ending, limit = 15_000) {
-  for (const start = Date.now(); Date.now() - start < limit; await sleep(20)) {
-    const [file, ...others] = readdirSync(saved).map((name) => path.join(saved, name));
-    if (file?.endsWith(ending) && others.length === 0 && statSync(file).size > 0) return file;
-  }
-  throw new Error(`waited ${limit / 1000} s in vain: a whole file *${ending} among ${JSON.stringify(readdirSync(saved))}`);
-}
+after(() => firefox?.tearDown());
 
 test('opens with threads', () => {
   assert.equal(lab.facts.build, 'threads');
@@ -101,7 +25,7 @@ test('opens with threads', () => {
   assert.ok(lab.facts.models.every(({ available }) => available));
 });
 
-test('keys, the clipboard and undo reach a field that Tab reached', { skip: SCREEN ? false : 'there is no screen: run it by xvfb-run', timeout: 30_000 }, async () => {
+test('keys, the clipboard and undo reach a field that Tab reached', { skip, timeout: 30_000 }, async () => {
   const { keyboard } = lab.page;
   const typing = () => lab.page.evaluate(() => [document.activeElement.ariaLabel, document.activeElement.value]);
   // Firefox handles some keys after its driver has gone on. (The driver's own way to wait is against the page's policy.)
@@ -159,18 +83,15 @@ test('bad input is named, a cancelled run too, and the next run works', { timeou
   await resultOf(lab, QUICK.count);
 });
 
-test('the panel draws', { skip: SCREEN ? false : 'there is no screen: run it by xvfb-run' }, async () => {
+test('the panel draws', { skip }, async () => {
   const shot = await lab.page.screenshot({ path: path.join(screenshotFolder(), 'firefox-1280.png') });
   assert.equal(await lab.page.evaluate(() => document.getElementById('message').hidden), true);
   assert.ok(shot.length > 20_000, `a picture of ${shot.length} bytes is blank`);
 });
 
-test('a picture is saved, and is not blank', { skip: SCREEN ? false : 'there is no screen: run it by xvfb-run', timeout: 30_000 }, async () => {
-  for (const name of ['save', 'save-picture']) {
-    const control = await within(lab.page.evaluate(drawn, name), `the control ${name}`, 5000);
-    await lab.page.mouse.click(control.x + control.width / 2, control.y + control.height / 2);
-  }
-  const picture = await savedFile('.png');
+test('a picture is saved, and is not blank', { skip, timeout: 30_000 }, async () => {
+  for (const name of ['save', 'save-picture']) await click(lab, name);
+  const picture = await firefox.savedFile('.png');
   assert.equal(decodePng(readFileSync(picture)).width % 1400, 0);
   const colours = coloursOf(picture);
   assert.ok(colours > 20, `${colours} colours`);
