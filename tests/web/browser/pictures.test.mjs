@@ -62,6 +62,45 @@ test('the canvas follows forced colours and the wish for more contrast', async (
   await lab.close();
 });
 
+const NO_WEBGL = (page) => page.addInitScript(() => { HTMLCanvasElement.prototype.getContext = () => null; });
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the page's own words have more contrast where that is wished for, ${colorScheme}`, async () => {
+    const lab = await site.open({ before: NO_WEBGL, context: { viewport: { width: 700, height: 500 }, colorScheme, contrast: 'more' } });
+    await lab.page.getByRole('button', { name: 'Run' }).click();
+    await lab.page.locator('#text-run-answer:not(:empty)').waitFor({ timeout: 60_000 });
+    await lab.page.screenshot({ path: path.join(screenshotFolder(), `message-more-contrast-${colorScheme}.png`) });
+    const contrasts = () => lab.page.evaluate(contrastsOf, ['#message-text', '#text-run-answer', '#message-reload', '#by-hand-text', '#by-hand-close']);
+    await lab.page.evaluate(() => document.getElementById('by-hand').showModal());
+    await lab.page.screenshot({ path: path.join(screenshotFolder(), `by-hand-more-contrast-${colorScheme}.png`) });
+    for (const { what, text, edge } of await contrasts()) assert.ok(text >= 7 && edge >= 4.5, `${what}: text ${text}, edge ${edge}`);
+    await lab.page.emulateMedia({ contrast: 'no-preference' });
+    assert.ok((await contrasts()).some(({ edge }) => edge < 4.5), 'it is a wish');
+    await lab.close();
+  });
+}
+
+// Run in the page: how text and edges of elements stand out from what they lie on.
+function contrastsOf(selectors) {
+  const luminance = (color) => {
+    const [red, green, blue] = color.match(/[\d.]+/g).slice(0, 3).map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  return selectors.map((selector) => {
+    const element = document.querySelector(selector);
+    const { color, borderBottomColor } = getComputedStyle(element);
+    const { backgroundColor } = getComputedStyle(element.closest('#message, #by-hand'));
+    return { what: selector, text: contrast(color, backgroundColor), edge: contrast(borderBottomColor, backgroundColor) };
+  });
+}
+
 /** Until the frame after the next one has been drawn. */
 const settle = ({ page }) => page.evaluate(async () => {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
