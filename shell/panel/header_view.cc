@@ -70,9 +70,27 @@ bool HelpButton(const Ui& ui, bool explain) {
   return area.pressed;
 }
 
+// What stands at the left end, and how wide it is.
+struct Beginning {
+  float width = 0;
+  bool pressed = false;
+};
+
+Beginning Name(const Ui& ui, float x, float middle) {
+  const ImVec2 size = TextSize(ui.fonts.strong, "Speedup Lab");
+  DrawText({x, middle - size.y / 2}, ui.fonts.strong, ui.theme.text, "Speedup Lab");
+  return {.width = size.x};
+}
+
+Beginning WayOut(const Ui& ui, float x, float middle, float room) {
+  const std::string_view whole = "Open in a tab of its own";
+  const std::string_view label = ButtonWidth(ui, whole) <= room ? whole : "Own tab";
+  ImGui::SetCursorScreenPos({x, middle - ui.ControlHeight() / 2});
+  return {.width = ButtonWidth(ui, label), .pressed = Button(ui, "own-tab", label, ButtonLook::kPlain)};
+}
+
 // Draws the badge and the machine's line so that they end at `right`.
-void MachineLine(const Ui& ui, const State& state, float right, float left) {
-  const float middle = ui.layout.header.y + ui.layout.header.h / 2;
+void MachineLine(const Ui& ui, const State& state, float middle, float right, float left) {
   ImFont* font = ui.fonts.small;
   if (!state.environment) {
     const std::string_view waiting = "starting the laboratory…";
@@ -112,22 +130,27 @@ std::string WorkersMeaning(const Environment& machine) {
          "memory of their own, messages only, not operating-system processes.";
 }
 
-HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme) {
+HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme, bool framed) {
   HeaderAsked asked;
-  const Box& box = ui.layout.header;
+  Box box = ui.layout.header;
+  box.y = ImGui::GetCursorScreenPos().y;
   const float pad = ui.Px(ui.layout.narrow ? 16 : 20);
   const float side = ui.ControlHeight();
   const float top = box.y + (box.h - side) / 2;
-  const ImVec2 name = TextSize(ui.fonts.strong, "Speedup Lab");
-  DrawText({box.x + pad, box.y + (box.h - name.y) / 2}, ui.fonts.strong, ui.theme.text, "Speedup Lab");
+  const float middle = box.y + box.h / 2;
+  const float left = box.x + pad;
   const float right = box.x + box.w - pad + ui.Px(8);
-  MachineLine(ui, state, right - 2 * side - ui.Px(8), box.x + pad + name.x + ui.Px(16));
+  const float room = right - 2 * side - ui.Px(8) - left;
+  const Beginning beginning = framed && ui.layout.flat ? WayOut(ui, left, middle, room) : Name(ui, left, middle);
+  asked.own_tab = beginning.pressed;
+  MachineLine(ui, state, middle, left + room, left + beginning.width + ui.Px(16));
   ImGui::SetCursorScreenPos({right - 2 * side, top});
   asked.next_theme = ThemeButton(ui, theme, !state.progress);
   ImGui::SetCursorScreenPos({right - side, top});
   asked.help = HelpButton(ui, !state.progress);
   const float edge = ImGui::GetMainViewport()->Size.x;
-  ImGui::GetWindowDrawList()->AddRectFilled({0, box.h - ui.Px(1)}, {edge, box.h}, Ink(ui.theme.hairline));
+  ImGui::GetWindowDrawList()->AddRectFilled({0, box.y + box.h - ui.Px(1)}, {edge, box.y + box.h}, Ink(ui.theme.hairline));
+  ImGui::SetCursorScreenPos({left, box.y + box.h});
   return asked;
 }
 

@@ -13,6 +13,7 @@ constexpr float kHeaderHeight = 52;
 constexpr float kRunHeight = 108;
 constexpr float kRunHeightNarrow = 72;
 constexpr float kLowBelow = 560;
+constexpr float kFlatBelow = 320;
 
 // As high as a control needs, and a little more.
 constexpr float LowBar(bool touch, float more) { return (touch ? 44 : 36) + more; }
@@ -31,7 +32,8 @@ Layout LayOut(const Viewport& viewport) {
   Layout layout;
   const float ratio = std::clamp(viewport.pixel_ratio, 0.5f, 4.0f);
   layout.unit = ratio * Zoom(viewport.width / ratio, viewport.height / ratio);
-  layout.narrow = viewport.width / layout.unit < kNarrowBelow;
+  layout.flat = (viewport.uncovered > 0 ? viewport.uncovered : viewport.height) / layout.unit < kFlatBelow;
+  layout.narrow = layout.flat || viewport.width / layout.unit < kNarrowBelow;
   const float width = viewport.width;
   const float height = viewport.height;
   const float content = std::min(width, std::round(kContentWidth * layout.unit));
@@ -43,7 +45,7 @@ Layout LayOut(const Viewport& viewport) {
   if (layout.narrow) {
     const float run = std::round((layout.low ? LowBar(viewport.touch, 12) : kRunHeightNarrow) * layout.unit);
     layout.run = {left, height - run, content, run};
-    layout.stage = {left, header, content, std::max(0.0f, below - run)};
+    layout.stage = layout.flat ? Box{left, 0, content, height} : Box{left, header, content, std::max(0.0f, below - run)};
     layout.compact = true;
     return layout;
   }

@@ -60,7 +60,7 @@ void Dim(const Ui& ui) {
 bool HelpHead(const Ui& ui, const Box& box) {
   constexpr std::string_view kTitle = "How to read it";
   const float height = ui.ControlHeight();
-  const float top = box.y + ui.Px(12);
+  const float top = box.y + (box.h - height) / 2;
   DrawText({box.x + ui.Px(24), top + (height - TextSize(ui.fonts.headline, kTitle).y) / 2}, ui.fonts.headline, ui.theme.text, kTitle);
   ImGui::SetCursorScreenPos({box.x + box.w - ui.Px(16) - ButtonWidth(ui, "Close"), top});
   return Button(ui, "close-help", "Close", ButtonLook::kPlain);
@@ -99,7 +99,7 @@ bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints) {
 HelpAsked HelpView(const Ui& ui, const State& state) {
   HelpAsked asked;
   const ImVec2 all = ImGui::GetMainViewport()->Size;
-  const float margin = ui.Px(16);
+  const float margin = ui.Px(ui.layout.flat ? 4 : 16);
   const float width = std::min(all.x - 2 * margin, ui.Px(520));
   ui.focus.OnlyFromHere();
   ImGui::SetNextWindowPos({0, 0});
@@ -111,8 +111,8 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
   const Box box{(all.x - width) / 2, (all.y - height) / 2, width, height};
   const float corner = ui.Px(10);
   ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + width, box.y + height}, Ink(ui.theme.card), corner);
-  asked.close = HelpHead(ui, box);
-  const float head = ui.ControlHeight() + ui.Px(24);
+  const float head = ui.ControlHeight() + ui.Px(ui.layout.flat ? 8 : 24);
+  asked.close = HelpHead(ui, {box.x, box.y, width, head});
   BeginScroll(ui, "help-page", {box.x, box.y + head, width, height - head - corner}, {ui.Px(24), ui.Px(12)});
   asked.glossary = WordsView(ui);
   Space(ui, 8);
@@ -137,9 +137,10 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
     asked.licences = ButtonFlow(ui).Button("licences", "Licences");
   }
   EndScroll(ui);
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const bool outside = mouse.x < box.x || mouse.x > box.x + width || mouse.y < box.y || mouse.y > box.y + height;
-  if (outside && ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !ImGui::IsWindowAppearing()) asked.close = true;
+  const ImGuiIO& io = ImGui::GetIO();
+  const auto outside = [&](ImVec2 at) { return at.x < box.x || at.x > box.x + width || at.y < box.y || at.y > box.y + height; };
+  const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::IsMousePosValid();  // a finger may have been let go of
+  if (clicked && outside(io.MouseClickedPos[0]) && outside(io.MousePos) && !ImGui::IsWindowAppearing()) asked.close = true;
   ImGui::End();
   return asked;
 }

@@ -12,7 +12,10 @@ void ScrollBy(ImGuiWindow* window, ImVec2 by) {
   ImGui::SetScrollY(window, window->Scroll.y + by.y);
 }
 
-bool CanMove(const ImGuiWindow* window, float down) { return down > 0 ? window->Scroll.y < window->ScrollMax.y : window->Scroll.y > 0; }
+bool CanMove(const ImGuiWindow* window, float down) {
+  if ((window->Flags & ImGuiWindowFlags_NoScrollWithMouse) != 0) return false;
+  return down > 0 ? window->Scroll.y < window->ScrollMax.y : window->Scroll.y > 0;
+}
 
 // A drag along the lines, or one across them that the pane can follow, is the pane's; others are the page's.
 void FollowFinger(const Ui& ui, ImGuiWindow* window) {

@@ -65,8 +65,15 @@ void Panel::ShowLine(std::string line) {
 }
 
 bool Panel::Prepare(const Viewport& viewport) {
-  const Layout layout = LayOut(viewport);
+  if (typing_.id == 0) height_ = viewport.height;
+  const Layout layout = LayoutFor(viewport);
   return fonts_.RasteriseFor(layout.unit, viewport.touch, layout.compact);
+}
+
+// Where a touch keyboard comes the field that it came for stays.
+Layout Panel::LayoutFor(Viewport viewport) const {
+  viewport.uncovered = height_;
+  return LayOut(viewport);
 }
 
 bool Panel::WheelMoves(float down) const {

@@ -36,7 +36,7 @@ struct Actions {
   std::optional<std::string> copy;
   std::vector<std::string> announcements;
   std::optional<std::string> theme;      // chosen: "auto", "light" or "dark"
-  std::optional<std::string> link;
+  std::optional<std::string> link;       // to be opened; an empty one is the page itself
   std::optional<double> again_in_s;      // draw once more after that time, whatever happens
 };
 
@@ -72,6 +72,7 @@ class Panel {
   const Timeline& timeline() const { return timeline_; }
 
  private:
+  Layout LayoutFor(Viewport viewport) const;
   void Keys(Actions& actions);
   void Side(const Ui& ui, Actions& actions);
   void Stage(const Ui& ui, Actions& actions);
@@ -117,6 +118,8 @@ class Panel {
   std::string line_;
   double line_until_ = 0;
   float side_end_ = 0;  // where the settings end, for Run to stand below them
+  float height_ = 0;    // when nobody typed
+  bool framed_ = false;
 };
 
 }  // namespace lab::panel

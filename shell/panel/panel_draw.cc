@@ -39,11 +39,12 @@ SweepResult WithoutPoints(const Experiment& experiment) {
 
 Actions Panel::Draw(const Viewport& viewport) {
   Actions actions;
-  const Layout layout = LayOut(viewport);
+  const Layout layout = LayoutFor(viewport);
   std::string copied;
   const Theme theme = ThemeFor(viewport.dark, viewport.wishes);
   const Ui ui{theme, fonts_.fonts(), fonts_.patterns(), layout, focus_, typing_, viewport.touch, viewport.pinch, &copied};
   ApplyStyle(ui);
+  framed_ = viewport.framed;
   still_ = viewport.still || DrawingDisturbs(state_);
   focus_.BeginFrame();
   Keys(actions);
@@ -51,11 +52,14 @@ Actions Panel::Draw(const Viewport& viewport) {
   ImGui::SetNextWindowSize({viewport.width, viewport.height});
   ImGui::PushFont(ui.fonts.text);
   ImGui::Begin("panel", nullptr, kBackdrop);
-  Header(ui, actions);
-  if (layout.narrow) {
+  if (layout.flat) {
+    Stage(ui, actions);  // with the others in it
+  } else if (layout.narrow) {
+    Header(ui, actions);
     Stage(ui, actions);
     RunBar(ui, actions);
   } else {
+    Header(ui, actions);
     Side(ui, actions);
     RunBar(ui, actions);
     Stage(ui, actions);
@@ -75,8 +79,9 @@ Actions Panel::Draw(const Viewport& viewport) {
 }
 
 void Panel::Header(const Ui& ui, Actions& actions) {
-  const HeaderAsked asked = HeaderView(ui, state_, theme_);
+  const HeaderAsked asked = HeaderView(ui, state_, theme_, framed_);
   if (asked.help) unfolded_.help = true;
+  if (asked.own_tab) actions.link = "";
   if (!asked.next_theme) return;
   theme_ = theme_ == "auto" ? (ui.theme.dark ? "light" : "dark") : theme_ == "dark" ? "light" : "auto";
   actions.theme = theme_;
@@ -98,15 +103,15 @@ void Panel::Side(const Ui& ui, Actions&) {
 void Panel::RunBar(const Ui& ui, Actions& actions) {
   const Box& box = ui.layout.run;
   const float pad = ui.Px(ui.layout.narrow ? 16 : 20);
-  const float top = ui.layout.narrow ? box.y : side_end_;
-  if (ui.layout.narrow) {
+  const float top = ui.layout.flat ? ImGui::GetCursorScreenPos().y : ui.layout.narrow ? box.y : side_end_;
+  if (ui.layout.narrow && !ui.layout.flat) {
     ImGui::GetWindowDrawList()->AddRectFilled({box.x, top}, {box.x + box.w, top + ui.Px(1)}, Ink(ui.theme.hairline));
   }
   ImGui::SetCursorScreenPos({box.x, top});
   const float above = ui.layout.narrow ? std::floor((box.h - ui.PrimaryHeight()) / 2) : ui.Px(14);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, above});
   ImGui::BeginChild("run", {box.w, box.h}, ImGuiChildFlags_AlwaysUseWindowPadding,
-                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoNavInputs);
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNavInputs);
   ImGui::PopStyleVar();
   const RunAsked asked = RunView(ui, state_, SecondsNow());
   ImGui::EndChild();
@@ -122,7 +127,11 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
   if (!narrow) {
     ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + ui.Px(1), box.y + box.h}, Ink(ui.theme.hairline));
   }
-  BeginScroll(ui, "stage", box, {ui.Px(narrow ? 16 : 32), ui.Px(ui.layout.low ? 8 : narrow ? 12 : 28)});
+  BeginScroll(ui, "stage", box, {ui.Px(narrow ? 16 : 32), ui.layout.flat ? 0 : ui.Px(ui.layout.low ? 8 : narrow ? 12 : 28)});
+  if (ui.layout.flat) {
+    Header(ui, actions);
+    RunBar(ui, actions);  // in sight without scrolling
+  }
   if (narrow) Questions(ui);
   std::vector<Error> complaints = state_.complaints;
   if (state_.refused_file) complaints.push_back(*state_.refused_file);
@@ -260,9 +269,9 @@ void Panel::Line(const Ui& ui, Actions& actions) {
   const std::string shown = Fitted(ui.fonts.text, line_, ImGui::GetMainViewport()->Size.x - ui.Px(64));
   const ImVec2 size = TextSize(ui.fonts.text, shown);
   const ImVec2 all = ImGui::GetMainViewport()->Size;
-  const float foot = ui.layout.narrow ? ui.layout.run.h : 0;
+  const float foot = ui.layout.flat ? 0 : ui.layout.narrow ? ui.layout.run.h : 0;
   const ImVec2 pad{ui.Px(16), ui.Px(10)};
-  const ImVec2 low{(all.x - size.x) / 2 - pad.x, all.y - foot - ui.Px(24) - size.y - 2 * pad.y};
+  const ImVec2 low{(all.x - size.x) / 2 - pad.x, all.y - foot - ui.Px(ui.layout.flat ? 8 : 24) - size.y - 2 * pad.y};
   const ImVec2 high{low.x + size.x + 2 * pad.x, low.y + size.y + 2 * pad.y};
   ImDrawList* list = ImGui::GetForegroundDrawList();
   list->AddRectFilled(low, high, Ink(ui.theme.text), ui.Corner());

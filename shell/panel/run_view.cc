@@ -69,7 +69,7 @@ RunAsked RunView(const Ui& ui, const State& state, double now_s) {
   const std::string left = progress.time && !progress.cancelling ? LeftText(progress.time->Left(now_s)) : "";
   if (narrow) {
     UnderWayBeside(ui, {text_x, at.y}, text_width, StatusText(state), left);
-    ProgressLine(ui, {ui.layout.run.x, ui.layout.run.y}, ui.layout.run.w, progress, now_s);
+    ProgressLine(ui, ImGui::GetWindowPos(), ImGui::GetWindowWidth(), progress, now_s);
   } else {
     UnderWayBelow(ui, {text_x, at.y + ui.Px(52)}, text_width, StatusText(state), left);
     ProgressLine(ui, {text_x, at.y + ui.Px(60) + ui.fonts.small->FontSize}, text_width, progress, now_s);

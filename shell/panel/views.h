@@ -34,14 +34,16 @@ struct Unfolded {
   std::string told_model{};  // whose meaning was asked for
 };
 
-// Name, the machine in one line, theme and keys.
+// Name, the machine in one line, theme and keys; in place of the name a way out of a frame with hardly any height.
 struct HeaderAsked {
+  bool own_tab = false;
   bool next_theme = false;
   bool help = false;
 };
 // What threads and processes really are on that machine and build.
 std::string WorkersMeaning(const Environment& machine);
-HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme);
+// At the cursor, as large as the layout has it.
+HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme, bool framed);
 
 // One question for each experiment: cards, or a row of chips with the settings to fold out behind them.
 std::optional<ExperimentKind> ExperimentCards(const Ui& ui, ExperimentKind chosen);

@@ -49,6 +49,16 @@ TEST(LayoutTest, WhatLittleHeightThereIsGoesToTheStage) {
   EXPECT_GE(LayOut({.width = 700, .height = 500, .touch = true}).run.h, 44) << "fingers need their room";
 }
 
+TEST(LayoutTest, WithHardlyAnyHeightAllScrolls) {
+  for (const auto& [width, height] : {std::pair{300.f, 150.f}, {320.f, 200.f}, {900.f, 319.f}}) {
+    const Layout layout = Of(width, height, 2);
+    EXPECT_TRUE(layout.flat && layout.narrow && layout.low) << width;
+    EXPECT_EQ(layout.stage.h, 2 * height) << width;
+  }
+  EXPECT_FALSE(Of(320, 320).flat);
+  EXPECT_FALSE(LayOut({.width = 800, .height = 150, .uncovered = 340, .touch = true}).narrow) << "a touch keyboard covers the rest";
+}
+
 TEST(LayoutTest, HugeWindowsGetLargerTypeAndNoEndlessLines) {
   EXPECT_EQ(Of(1280, 800).unit, 1);
   const Layout huge = Of(3840, 2160);

@@ -1,6 +1,9 @@
 // Whether everything has its room, at the sizes that people have.
 #include <gtest/gtest.h>
 
+#include <cfloat>
+#include <utility>
+
 #include "tests/panel/headless.h"
 
 namespace lab::panel {
@@ -52,6 +55,42 @@ TEST(RoomTest, HelpKeepsItsWayOutInSight) {
   EXPECT_LT(lab.panel.focus().Find("close-help")->high.y, 120);
   lab.Click("close-help");
   EXPECT_FALSE(lab.Shows("close-help"));
+}
+
+TEST(RoomTest, HelpStaysWhereAFingerIsLetGo) {
+  Headless lab({.width = 800, .height = 600, .touch = true});
+  lab.Click("help");
+  ImGui::GetIO().AddMousePosEvent(20, 300);
+  ImGui::GetIO().AddMouseButtonEvent(0, true);
+  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  ImGui::GetIO().AddMouseButtonEvent(0, false);
+  lab.Settle();
+  EXPECT_TRUE(lab.Shows("close-help"));
+  lab.ClickAt(20, 300);
+  EXPECT_FALSE(lab.Shows("close-help"));
+}
+
+TEST(RoomTest, WithHardlyAnyHeightTheBarsScrollAwayAndAFrameLeadsOut) {
+  for (const auto& [width, height] : {std::pair{300.f, 150.f}, {320.f, 200.f}, {900.f, 250.f}}) {
+    for (const bool touch : {false, true}) {
+      Headless lab({.width = width, .height = height, .touch = touch, .framed = true});
+      lab.panel.Receive(ReadyNotice());
+      lab.Settle();
+      for (const Control& control : lab.panel.focus().controls()) EXPECT_LE(control.high.x, width) << control.name;
+      lab.Click("own-tab");
+      EXPECT_EQ(lab.asked.link, "") << "the page itself";
+      const float help = lab.panel.focus().Find("help")->low.y;
+      const float run = lab.panel.focus().Find("run")->low.y;
+      EXPECT_LT(help, run);
+      ImGui::GetIO().AddMousePosEvent(width / 2, height / 2);
+      ImGui::GetIO().AddMouseWheelEvent(0, -1);
+      lab.Settle();
+      EXPECT_LT(lab.panel.focus().Find("help")->low.y, help - 10);
+      EXPECT_NEAR(lab.panel.focus().Find("run")->low.y - lab.panel.focus().Find("help")->low.y, run - help, 8) << "out of sight it has no padding";
+    }
+  }
+  EXPECT_FALSE(Headless({.width = 300, .height = 150}).Shows("own-tab"));
+  EXPECT_FALSE(Headless({.width = 300, .height = 320, .framed = true}).Shows("own-tab"));
 }
 
 }  // namespace
