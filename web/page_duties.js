@@ -53,13 +53,21 @@ export async function copy(text) {
     await navigator.clipboard.writeText(text);
     return 'Copied';
   } catch {
-    const box = document.getElementById('by-hand');
-    const field = document.getElementById('by-hand-text');
-    field.value = text;
-    if (!box.open) box.showModal();
-    field.select();
+    showByHand('Copy this text by hand:', text);
     return 'Not copied: this browser keeps the page from the clipboard. The text stands there to be copied by hand.';
   }
+}
+
+/** Shows a text in a box, selected. @param {string} label @param {string} text */
+function showByHand(label, text) {
+  const box = document.getElementById('by-hand');
+  const field = document.getElementById('by-hand-text');
+  document.getElementById('by-hand-label').textContent = label;
+  field.value = text;
+  field.rows = Math.min(12, text.split('\n').length + 1);
+  document.getElementById('by-hand-close').onclick = () => box.close();  // some sandboxes forbid the dialog's own form
+  if (!box.open) box.showModal();
+  field.select();
 }
 
 /** Tells people who cannot see the canvas. @param {string} text */
@@ -67,10 +75,30 @@ export function announce(text) {
   document.getElementById('status').textContent = text;
 }
 
-/** Opens a link of the panel's in a tab of its own; only pages, nothing executable. @param {string} url */
-export function openLink(url) {
-  const { href, protocol } = new URL(url, FILES);
-  if (protocol === 'https:' || protocol === 'http:') window.open(href, '_blank', 'noopener');
+/**
+ * Opens a link of the panel's in a tab of its own; only pages, nothing executable. Where a frame's sandbox forbids that, a box
+ * shows the address.
+ * @param {string} url  an empty one is the page itself
+ * @param {(line: string) => void} tell
+ */
+export function openLink(url, tell) {
+  const { href, protocol } = url ? new URL(url, FILES) : location;
+  if (protocol !== 'https:' && protocol !== 'http:') return;
+  // Of one that has no opener a browser does not say whether it opened.
+  if (window === window.top) return void window.open(href, '_blank', 'noopener');
+  const tab = window.open(href, '_blank');
+  if (tab) return severed(tab);
+  showByHand('Copy this address by hand, for a tab of its own:', href);
+  tell('Not opened: this frame may open no tabs. The address stands there to be copied by hand.');
+}
+
+/** Keeps a tab from reaching this page. @param {Window} tab */
+function severed(tab) {
+  try {
+    tab.opener = null;
+  } catch {
+    // It has an origin of its own already, and so no more than any other page could do.
+  }
 }
 
 /**

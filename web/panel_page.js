@@ -45,7 +45,7 @@ export async function openPanel(query, hooks) {
     onRecording: (name) => openRecording(name, (text) => panel.replay(`${name}.json`, text), tell),
     onCopy: async (text) => tell(await copy(text)),
     onAnnounce: announce,
-    onLink: openLink,
+    onLink: (url) => openLink(url, tell),
   });
   if (panel.failure) throw unavailable(`${panel.failure.message} ${panel.failure.next}`);
   acceptDrops((file) => files.open(file));

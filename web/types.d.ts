@@ -195,6 +195,8 @@ declare module '*/wasm/reader.js' {
 
 interface PageElements {
   'by-hand': HTMLDialogElement;
+  'by-hand-close': HTMLButtonElement;
+  'by-hand-label': HTMLElement;
   'by-hand-text': HTMLTextAreaElement;
   canvas: HTMLCanvasElement;
   file: HTMLInputElement;

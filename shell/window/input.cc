@@ -125,15 +125,14 @@ void Input::Press(const Touch& touch) {
     io.AddMouseButtonEvent(0, true);
   } else if (!second_) {
     second_ = touch;
-    if (!pinched_) LetGo();
-    pinched_ = true;
+    LetGo();
   }
 }
 
 void Input::Move(const Touch& touch) {
   std::optional<Touch>& moved = second_ && second_->finger == touch.finger ? second_ : first_;
   if (!moved || moved->finger != touch.finger) return;
-  if (!pinched_) {
+  if (!let_go_) {
     ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
     ImGui::GetIO().AddMousePosEvent(touch.x, touch.y);
     moved = touch;
@@ -156,19 +155,20 @@ void Input::Lift(const Touch& touch) {
     second_.reset();
   } else if (first_ && first_->finger == touch.finger) {
     first_ = std::exchange(second_, std::nullopt);
-    if (!pinched_) {
+    if (!let_go_) {
       ImGui::GetIO().AddMousePosEvent(touch.x, touch.y);
       ImGui::GetIO().AddMouseButtonEvent(0, false);
       ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     }
   }
   if (first_) return;
-  pinched_ = false;
+  let_go_ = false;
   touch_ = true;  // from the next frame on, so that nothing moves under the finger
 }
 
 // Takes the pointer away first, so that nothing is pressed.
 void Input::LetGo() {
+  if (!first_ || std::exchange(let_go_, true)) return;
   ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
   ImGui::GetIO().AddMouseButtonEvent(0, false);
 }

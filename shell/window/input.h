@@ -15,6 +15,8 @@ class Input {
   void Handle(const SDL_Event& event, float scale, float width, float height);
   void set_touch(bool touch) { touch_ = touch; }
   bool touch() const { return touch_; }
+  // The fingers that are down go on elsewhere, and press nothing here.
+  void LetGo();
   // What two fingers did since it was last asked.
   panel::Pinch TakePinch();
 
@@ -30,13 +32,12 @@ class Input {
   void Press(const Touch& touch);
   void Lift(const Touch& touch);
   void Move(const Touch& touch);
-  void LetGo();
   void Key(const SDL_KeyboardEvent& event);
 
   bool touch_ = false;
   std::optional<Touch> first_;   // the pointer, or one of a pinch
   std::optional<Touch> second_;
-  bool pinched_ = false;         // since the first finger came there were two: it is no pointer any more
+  bool let_go_ = false;          // until all are lifted the first finger is no pointer any more
   panel::Pinch pinch_;
 };
 

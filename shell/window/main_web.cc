@@ -14,6 +14,7 @@
 #include "messages/file_pieces.h"
 #include "experiment/query.h"
 #include "shell/panel/font_files.h"
+#include "shell/panel/pane.h"
 #include "shell/panel/panel.h"
 #include "shell/window/frames.h"
 #include "shell/window/page_calls.h"
@@ -122,9 +123,10 @@ EMSCRIPTEN_KEEPALIVE void panel_notice(const char* json) {
 
 EMSCRIPTEN_KEEPALIVE void panel_set_dark(int dark) { the_window->SetDark(dark != 0); }
 
-EMSCRIPTEN_KEEPALIVE void panel_set_manners(int touch, int still) {
+EMSCRIPTEN_KEEPALIVE void panel_set_manners(int touch, int still, int framed) {
   the_window->SetTouch(touch != 0);
   the_window->SetStill(still != 0);
+  the_window->SetFramed(framed != 0);
   the_window->Wake();
 }
 
@@ -209,6 +211,13 @@ EMSCRIPTEN_KEEPALIVE void panel_take_typed(int leave) {
 }
 
 EMSCRIPTEN_KEEPALIVE int panel_wheel_moves(double down) { return the_window->panel().WheelMoves(static_cast<float>(down)) ? 1 : 0; }
+
+EMSCRIPTEN_KEEPALIVE int panel_finger_moves(double down) {
+  lab::window::CatchUp();  // so that it is known what lies under the finger
+  return lab::panel::CanScroll(static_cast<float>(down)) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void panel_let_go() { the_window->LetGo(); }
 
 EMSCRIPTEN_KEEPALIVE void panel_settle() {
   lab::window::CatchUp();

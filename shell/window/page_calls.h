@@ -18,7 +18,7 @@ void page_recording(const char* name);           // onRecording(name)
 void page_copy(const char* text);                // onCopy(text); what came of it, or of saving, the page tells by panel_tell
 void page_announce(const char* text);            // onAnnounce(text)
 void page_theme(const char* name);               // onTheme(name)
-void page_link(const char* url);                 // onLink(url)
+void page_link(const char* url);                 // onLink(url); an empty one is the page itself
 void page_next_frame(double seconds);            // call panel_frame in the next animation frame after that time
 void page_font(const unsigned char* bytes, int size);  // that of the panel's fields
 // A field is typed into: one of the page's stands over it. In CSS pixels from the canvas's corner; of its height so much is hidden.
@@ -30,7 +30,7 @@ void page_end_typing();
 void panel_frame();                              // draws, if there is something to draw
 void panel_notice(const char* json);             // panel.notice(text)
 void panel_set_dark(int dark);                   // panel.setTheme(dark)
-void panel_set_manners(int touch, int still);    // coarse pointer, reduced motion
+void panel_set_manners(int touch, int still, int framed);  // coarse pointer, reduced motion, in a frame of another page
 // More contrast; and if colours are forced, those, as 0xRRGGBB
 void panel_set_colors(int more, int forced, int canvas, int text, int link);
 void panel_open(const char* name, const char* text);    // panel.open(name, text)
@@ -47,6 +47,8 @@ void panel_enter(int backwards);                 // the keyboard's focus came to
 void panel_edit(const char* text);               // stands in the page's field now
 void panel_take_typed(int leave);                // to be taken over; the focus left the field, or only the window
 int panel_wheel_moves(double down);              // the wheel has a use where the pointer is
+int panel_finger_moves(double down);             // so has a finger that came down and now goes the other way
+void panel_let_go();                             // the fingers that are down move something else: they press nothing
 void panel_settle();                             // draws what the events so far lead to, so that the focus is where it belongs
 void panel_hold(int shift, int ctrl, int alt);   // are down as the next key comes: they may have been pressed elsewhere
 void panel_forget_keys();                        // that are down: nobody may tell when they go up

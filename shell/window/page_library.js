@@ -15,6 +15,9 @@ addToLibrary({
       return result;
     },
 
+    /** Whether there is a page around this one. */
+    isFramed: () => window !== window.top,
+
     nextFrame(seconds) {
       clearTimeout(panelPage.timer);
       if (seconds > 0) {
@@ -73,13 +76,14 @@ addToLibrary({
     /** Runs before SDL's own listener; in a frame the wheel moves the page around it where it has no use here. */
     filterWheel(event) {
       const upright = !event.ctrlKey && !event.shiftKey && Math.abs(event.deltaY) > Math.abs(event.deltaX);
-      if (window !== window.top && upright && !panelPage.call('panel_wheel_moves', event.deltaY)) event.stopImmediatePropagation();
+      if (panelPage.isFramed() && upright && !panelPage.call('panel_wheel_moves', event.deltaY)) event.stopImmediatePropagation();
     },
 
     listen(canvas) {
       canvas.style.outline = 'none';  // the ring around the control inside says it better
       for (const type of ['keydown', 'keypress', 'keyup']) canvas.addEventListener(type, panelPage.filterKey, true);
       canvas.addEventListener('wheel', panelPage.filterWheel, {capture: true, passive: false});
+      pageTouch.listen(canvas);
       canvas.addEventListener('pointerdown', () => canvas.focus({preventScroll: true}));
       canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
       canvas.addEventListener('webglcontextrestored', () => panelPage.call('panel_restore'));
@@ -124,7 +128,7 @@ addToLibrary({
     followManners() {
       const coarse = matchMedia('(pointer: coarse)');
       const still = matchMedia('(prefers-reduced-motion: reduce)');
-      const tell = () => panelPage.call('panel_set_manners', coarse.matches, still.matches);
+      const tell = () => panelPage.call('panel_set_manners', coarse.matches, still.matches, panelPage.isFramed());
       for (const query of [coarse, still]) query.addEventListener('change', tell);
       tell();
     },
@@ -148,7 +152,7 @@ addToLibrary({
   },
   $panelPage__deps: ['$stringToNewUTF8', '$UTF8ToString', 'free'],
 
-  page_start__deps: ['$panelPage', '$specialHTMLTargets'],
+  page_start__deps: ['$panelPage', '$pageTouch', '$specialHTMLTargets'],
   page_start: () => {
     const canvas = Module['canvas'];
     const text = (name) => (...values) => panelPage.call(name, ...values.map(String));

@@ -12,9 +12,10 @@ add_executable(panel file_reader_web.cc frames_web.cc gl.cc input.cc main_web.cc
 target_compile_options(panel PRIVATE ${lab_sdl} -Oz)
 target_link_libraries(panel PRIVATE lab_panel lab_flags)
 set_target_properties(panel PROPERTIES OUTPUT_NAME panel SUFFIX .js
-  LINK_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/page_library.js;${CMAKE_CURRENT_SOURCE_DIR}/page_field.js")
+  LINK_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/page_library.js;${CMAKE_CURRENT_SOURCE_DIR}/page_field.js;${CMAKE_CURRENT_SOURCE_DIR}/page_touch.js")
 target_link_options(panel PRIVATE ${lab_sdl} -Oz
   "--js-library=${CMAKE_CURRENT_SOURCE_DIR}/page_library.js" "--js-library=${CMAKE_CURRENT_SOURCE_DIR}/page_field.js"
+  "--js-library=${CMAKE_CURRENT_SOURCE_DIR}/page_touch.js"
   -sEXPORT_NAME=createPanel -sENVIRONMENT=web -sSTRICT=0 -sMIN_WEBGL_VERSION=1 -sMAX_WEBGL_VERSION=1
   -sINITIAL_MEMORY=33554432 -sSTACK_SIZE=262144 -sMALLOC=emmalloc
   -sINCOMING_MODULE_JS_API=canvas,arguments,locateFile,instantiateWasm,print,printErr,onAbort)

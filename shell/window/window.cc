@@ -36,6 +36,7 @@ struct Window::Parts {
   std::optional<bool> dark;       // set from outside
   bool system_dark = false;
   bool still = false;
+  bool framed = false;
   panel::Wishes wishes{};
   bool closed = false;
   int frames_owed = 1;            // a press and its release are two frames of ImGui, at least
@@ -97,7 +98,7 @@ panel::Viewport Window::Parts::Viewport() const {
   SDL_GL_GetDrawableSize(surface.window, &width, &height);
   const bool chosen_dark = theme == "dark" || (theme != "light" && system_dark);
   return {.width = static_cast<float>(width), .height = static_cast<float>(height),
-          .pixel_ratio = PixelRatio(surface, options.scale), .touch = input.touch(),
+          .pixel_ratio = PixelRatio(surface, options.scale), .touch = input.touch(), .framed = framed,
           .dark = dark.value_or(chosen_dark), .still = still, .wishes = wishes};
 }
 
@@ -282,9 +283,16 @@ void Window::SetDark(bool dark) {
 
 void Window::SetTouch(bool touch) { parts_->input.set_touch(touch); }
 void Window::SetStill(bool still) { parts_->still = still; }
+void Window::SetFramed(bool framed) { parts_->framed = framed; }
 
 void Window::SetWishes(const panel::Wishes& wishes) {
   parts_->wishes = wishes;
+  Wake();
+}
+
+void Window::LetGo() {
+  parts_->TakeEvents();  // theirs may be waiting
+  parts_->input.LetGo();
   Wake();
 }
 

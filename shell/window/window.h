@@ -57,7 +57,10 @@ class Window {
   void SetDark(bool dark);
   void SetTouch(bool touch);
   void SetStill(bool still);
+  void SetFramed(bool framed);
   void SetWishes(const panel::Wishes& wishes);
+  // The fingers that are down press nothing any more.
+  void LetGo();
   // Draws a frame soon.
   void Wake();
   panel::Panel& panel();

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "imgui.h"
+#include "imgui_internal.h"
 
 namespace lab::window {
 namespace {
@@ -46,6 +47,26 @@ TEST_F(InputTest, ShortcutsAreWhereLatinLettersAre) {
   constexpr SDL_Keycode kCyrillicEm = 0x43C;
   EXPECT_TRUE(Presses(ImGuiKey_V, kCyrillicEm, SDL_SCANCODE_V, KMOD_LCTRL));
   EXPECT_TRUE(Presses(ImGuiKey_Z, SDLK_z, SDL_SCANCODE_Y, KMOD_LCTRL)) << "a German layout";
+}
+
+TEST_F(InputTest, AFingerThatIsLetGoPressesNothing) {
+  SDL_Event event{};
+  event.tfinger = {.type = SDL_FINGERDOWN, .timestamp = 0, .touchId = 1, .fingerId = 3, .x = 0.5f, .y = 0.5f, .dx = 0, .dy = 0, .pressure = 1, .windowID = 0};
+  for (const bool lets_go : {true, false}) {
+    event.type = SDL_FINGERDOWN;
+    input_.Handle(event, 1, 100, 100);
+    if (lets_go) input_.LetGo();
+    event.type = SDL_FINGERUP;
+    input_.Handle(event, 1, 100, 100);
+    bool released_there = false;
+    ImGui::GetIO().DisplaySize = {100, 100};
+    do {
+      ImGui::NewFrame();
+      released_there |= ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::IsMousePosValid();
+      ImGui::EndFrame();
+    } while (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0);
+    EXPECT_EQ(released_there, !lets_go);
+  }
 }
 
 }  // namespace
