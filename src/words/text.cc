@@ -11,25 +11,18 @@ namespace lab {
 namespace {
 
 std::string Plain(const Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  const double number = std::get<double>(value);
+  if (!value.is_number()) return std::string(value.text());
+  const double number = value.number();
   return number == std::floor(number) ? Grouped(number) : Format("%g", number);
 }
 
-std::string Spelled(const Value& value) {
-  const auto* number = std::get_if<double>(&value);
-  return number == nullptr ? Plain(value) : NumberWord(static_cast<int>(*number));
-}
+std::string Spelled(const Value& value) { return value.is_number() ? NumberWord(static_cast<int>(value.number())) : Plain(value); }
 
 // English has two numbers; a language with more brings its own rule.
 bool Selects(std::string_view selector, pattern::Form form, const Value& value) {
-  if (form == pattern::Form::kSelect) {
-    const auto* text = std::get_if<std::string>(&value);
-    return text != nullptr && (text->empty() ? selector == "none" : selector == *text);
-  }
-  const auto* number = std::get_if<double>(&value);
-  if (number == nullptr) return false;
-  return selector.starts_with('=') ? selector.substr(1) == Format("%.0f", *number) : selector == "one" && *number == 1;
+  if (form == pattern::Form::kSelect) return !value.is_number() && (value.text().empty() ? selector == "none" : selector == value.text());
+  if (!value.is_number()) return false;
+  return selector.starts_with('=') ? selector.substr(1) == Format("%.0f", value.number()) : selector == "one" && value.number() == 1;
 }
 
 std::string_view Chosen(const pattern::Piece& piece, const Value& value) {
@@ -49,29 +42,26 @@ void pattern::Malformed(const char* why) {
   std::abort();
 }
 
-std::string FillIn(std::string_view message, std::span<const NamedValue> values) {
+std::string FillIn(std::string_view message, std::span<const std::string_view> names, std::span<const Value> values) {
   std::string filled;
   while (const std::optional<pattern::Piece> piece = pattern::NextPiece(message)) {
     filled += piece->letters;
     if (piece->name.empty()) continue;
-    const Value& value = *std::ranges::find(values, piece->name, &NamedValue::name)->value;
+    const Value& value = values[static_cast<size_t>(std::ranges::find(names, piece->name) - names.begin())];
     switch (piece->form) {
       case pattern::Form::kPlain: filled += Plain(value); break;
       case pattern::Form::kSpell: filled += Spelled(value); break;
       case pattern::Form::kSpellAtStart: filled += Capital(Spelled(value)); break;
       case pattern::Form::kPlural:
-      case pattern::Form::kSelect: filled += FillIn(Chosen(*piece, value), values); break;
+      case pattern::Form::kSelect: filled += FillIn(Chosen(*piece, value), names, values); break;
     }
   }
   return filled;
 }
 
-std::string Phrase(const PlainText& text) { return FillIn(text.english, {}); }
+std::string Phrase(const PlainText& text) { return FillIn(text.english, {}, {}); }
 
-std::string Phrase(const CountedText& text, double count) {
-  const Value value = count;
-  return FillIn(text.english, std::array{NamedValue{"count", &value}});
-}
+std::string Phrase(const CountedText& text, double count) { return FillIn(text.english, kNamesOf<"count">, std::array{Value(count)}); }
 
 std::string Listed(std::span<const std::string> items) {
   if (items.empty()) return "";

@@ -13,8 +13,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <variant>
 
 #include "words/pattern.h"
 
@@ -40,8 +38,19 @@ struct Text {
   }
 };
 
-// A value by its name, as `"workers"_a = 2`.
-using Value = std::variant<double, std::string>;
+// A value of a template: a number, or a text that lives until the phrase is said.
+class Value {
+ public:
+  explicit Value(double number) : number_(number) {}
+  explicit Value(std::string_view text) : text_(text.data() != nullptr ? text : std::string_view("")) {}
+  bool is_number() const { return text_.data() == nullptr; }
+  double number() const { return number_; }
+  std::string_view text() const { return text_; }
+
+ private:
+  std::string_view text_;  // without an address: a number
+  double number_ = 0;
+};
 
 template <size_t size>
 struct ArgumentName {
@@ -50,6 +59,7 @@ struct ArgumentName {
   std::array<char, size> letters{};
 };
 
+// A value by its name, as `"workers"_a = 2`.
 template <ArgumentName name>
 struct Argument {
   Value value;
@@ -59,10 +69,8 @@ template <ArgumentName name>
 struct ArgumentOfName {
   template <typename Number>
     requires std::integral<Number> || std::floating_point<Number>
-  Argument<name> operator=(Number number) const { return {static_cast<double>(number)}; }
-  Argument<name> operator=(std::string text) const { return {std::move(text)}; }
-  Argument<name> operator=(std::string_view text) const { return {std::string(text)}; }
-  Argument<name> operator=(const char* text) const { return {std::string(text)}; }
+  Argument<name> operator=(Number number) const { return {Value(static_cast<double>(number))}; }
+  Argument<name> operator=(std::string_view text) const { return {Value(text)}; }
 };
 
 template <ArgumentName name>
@@ -70,13 +78,11 @@ consteval ArgumentOfName<name> operator""_a() {
   return {};
 }
 
-struct NamedValue {
-  std::string_view name;
-  const Value* value;
-};
+// The template with the values put in: all of those that it names, each at the place that its name has.
+std::string FillIn(std::string_view message, std::span<const std::string_view> names, std::span<const Value> values);
 
-// The template with the values put in; all of those that it names.
-std::string FillIn(std::string_view message, std::span<const NamedValue> values);
+template <ArgumentName... names>
+inline constexpr std::array<std::string_view, sizeof...(names)> kNamesOf{names.view()...};
 
 // Whether the message names no other values than these.
 consteval bool Gives(std::string_view message, std::span<const std::string_view> names) {
@@ -104,10 +110,9 @@ consteval bool Wants(std::string_view message, std::string_view name) {
 
 template <const Text& text, ArgumentName... names>
 std::string Phrase(const Argument<names>&... arguments) {
-  static_assert(Gives(text.english, std::array<std::string_view, sizeof...(names)>{names.view()...}), "the text wants a value that is not given");
+  static_assert(Gives(text.english, kNamesOf<names...>), "the text wants a value that is not given");
   static_assert((Wants(text.english, names.view()) && ...), "the text does not want a value that is given");
-  const std::array<NamedValue, sizeof...(names)> values{NamedValue{names.view(), &arguments.value}...};
-  return FillIn(text.english, values);
+  return FillIn(text.english, kNamesOf<names...>, std::array<Value, sizeof...(names)>{arguments.value...});
 }
 
 // A text without values, and one whose only value is a `count`: for tables, which refer to texts by their addresses.
