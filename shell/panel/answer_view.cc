@@ -6,6 +6,7 @@
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -24,21 +25,19 @@ Words WordsFor(const State& state) {
   Words words{.headline = Phrase(*info.question), .below = Phrase(*info.about)};
   if (outcome.kind == Outcome::Kind::kFailed && outcome.error) {
     words = {.headline = outcome.error->message, .below = outcome.error->next, .error = true};
-    if (words.headline.empty()) words.headline = "The run failed.";
+    if (words.headline.empty()) words.headline = Phrase<words::kRunFailed>();
     return words;
   }
   if (outcome.kind == Outcome::Kind::kCancelled) {
-    words.below = "Cancelled. Bars show the repetitions that came in before; Run measures again.";
+    words.below = Phrase<words::kRunCancelled>();
   }
   if (outcome.kind == Outcome::Kind::kRunning && !outcome.plan.empty()) words.below = outcome.plan;
   if (outcome.kind != Outcome::Kind::kFinished || !outcome.result) return words;
-  if (outcome.recorded) words.label = "RECORDED, NOT MEASURED HERE · " + WhereAndWhen(*outcome.result);
-  words.headline = outcome.result->answer.empty() ? "Measured." : outcome.result->answer;
+  if (outcome.recorded) words.label = Phrase<words::kRecordedElsewhere>("where"_a = WhereAndWhen(*outcome.result));
+  words.headline = outcome.result->answer.empty() ? Phrase<words::kMeasured>() : outcome.result->answer;
   words.reason = outcome.result->reason;
-  words.below = "Measured with " + SettingsText(outcome.experiment, outcome.result->calibration.rounds) + ".";
-  if (!outcome.recorded && SettingsChanged(state)) {
-    words.below += " The settings have changed since: Run measures the new ones.";
-  }
+  words.below = Phrase<words::kMeasuredWith>("settings"_a = SettingsText(outcome.experiment, outcome.result->calibration.rounds),
+                                             "changed"_a = !outcome.recorded && SettingsChanged(state) ? "changed" : "");
   return words;
 }
 

@@ -8,6 +8,7 @@
 #include "shell/panel/syntax.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -47,7 +48,7 @@ void ModelRow(const Ui& ui, CodeChoice& choice) {
   for (const ModelInfo& model : Models()) {
     models.push_back({std::string(model.name), LabelOf(model.name), model.name == choice.model, ModelEdge(model.name, ui.theme)});
   }
-  if (const auto pressed = ChipRow(ui, "Model", models)) choice.model = models[*pressed].name;
+  if (const auto pressed = ChipRow(ui, Phrase<words::kProgramModel>(), models)) choice.model = models[*pressed].name;
 }
 
 void VariantRow(const Ui& ui, std::string_view language, const std::vector<CodeVariant>& variants, const CodeVariant& shown, CodeChoice& choice) {
@@ -109,12 +110,13 @@ const CodeVariant* Find(const std::vector<CodeVariant>& variants, const std::str
 // What it is that is shown, and a button that copies it; whether that was pressed.
 bool AboutRow(const Ui& ui, const std::string& about) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float room = ImGui::GetContentRegionAvail().x - ButtonWidth(ui, "Copy") - ui.Px(8);
+  const std::string copy = Phrase<words::kCopy>();
+  const float room = ImGui::GetContentRegionAvail().x - ButtonWidth(ui, copy) - ui.Px(8);
   const float height = TextSize(ui.fonts.small, about, room).y;
   ImGui::SetCursorScreenPos({at.x, at.y + std::max(0.0f, (ui.ControlHeight() - height) / 2)});
   Paragraph(ui, ui.fonts.small, ui.theme.muted, about, room);
   ImGui::SetCursorScreenPos({at.x + room + ui.Px(8), at.y});
-  const bool pressed = Button(ui, "copy-code", "Copy", ButtonLook::kQuiet);
+  const bool pressed = Button(ui, "copy-code", copy, ButtonLook::kQuiet);
   ImGui::SetCursorScreenPos({at.x, at.y + std::max(ui.ControlHeight(), height) + ui.Px(4)});
   return pressed;
 }
@@ -123,7 +125,7 @@ bool AboutRow(const Ui& ui, const std::string& about) {
 
 CodeAsked CodeView(const Ui& ui, const Experiment& experiment, CodeChoice& choice) {
   CodeAsked asked;
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, "The same as a program");
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, Phrase<words::kProgram>());
   Space(ui, 8);
   ModelRow(ui, choice);
   const std::vector<CodeVariant> python = PythonCode(experiment, choice.model);
@@ -134,7 +136,7 @@ CodeAsked CodeView(const Ui& ui, const Experiment& experiment, CodeChoice& choic
   if (shown == nullptr) return asked;
   VariantRow(ui, "Python", python, *shown, choice);
   VariantRow(ui, "C++", cpp, *shown, choice);
-  if (AboutRow(ui, shown->about + (in_cpp != nullptr ? "" : " Runs as it is, with Python 3.9 or later."))) asked.copy = shown->text;
+  if (AboutRow(ui, in_cpp != nullptr ? shown->about : Phrase<words::kRunsAsIs>("about"_a = shown->about))) asked.copy = shown->text;
   ProgramView(ui, *shown, in_cpp != nullptr ? Syntax::kCpp : Syntax::kPython, choice.model);
   return asked;
 }

@@ -3,6 +3,7 @@
 #include "experiment/experiment_info.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -56,8 +57,9 @@ std::optional<ExperimentKind> ExperimentChips(const Ui& ui, ExperimentKind chose
     next(ChipWidth(ui, Phrase(*info.title), false));
     if (Chip(ui, info.name, Phrase(*info.title), info.kind == chosen)) asked = info.kind;
   }
-  next(DisclosureWidth(ui, "Settings"));
-  Disclosure(ui, "settings", "Settings", settings);
+  const std::string label = Phrase<words::kSettings>();
+  next(DisclosureWidth(ui, label));
+  Disclosure(ui, "settings", label, settings);
   return asked;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -25,13 +26,15 @@ double SampleWidth(const ModelResult& figure) {
 std::string TimesText(const Estimate& speedup) { return RatioText(speedup) + "×"; }
 
 std::string RangeText(const Estimate& speedup) {
-  if (speedup.confidence <= 0) return "one repetition has no interval";
+  if (speedup.confidence <= 0) return Phrase<words::kNoInterval>();
   const auto [low, high] = BoundsText(speedup);
-  return low + " to " + high + "×";
+  return Phrase<words::kInterval>("low"_a = low, "high"_a = high);
 }
 
 std::string RangeWithConfidence(const Estimate& speedup) {
-  return (speedup.confidence > 0 ? PercentText(speedup.confidence) + " interval: " : "") + RangeText(speedup);
+  if (speedup.confidence <= 0) return Phrase<words::kNoInterval>();
+  const auto [low, high] = BoundsText(speedup);
+  return Phrase<words::kIntervalOf>("confidence"_a = PercentText(speedup.confidence), "low"_a = low, "high"_a = high);
 }
 
 TimeScale ScaleFor(std::span<const ModelResult> figures) {
@@ -65,15 +68,14 @@ std::string StepText(double seconds) {
 }
 
 std::string LeftText(double seconds) {
-  if (!(seconds >= 1)) return "less than a second left";
-  if (seconds < 90) return Format("about %.0f s left", seconds);
-  return Format("about %.0f min left", seconds / 60);
+  if (!(seconds >= 1)) return Phrase<words::kSecondLeft>();
+  return Phrase<words::kTimeLeft>("time"_a = seconds < 90 ? Format("%.0f s", seconds) : Format("%.0f min", seconds / 60));
 }
 
 std::string WhereAndWhen(const RunResult& result) {
   std::string when = result.recorded_at;
   if (when.size() >= 16) when = when.substr(0, 10) + " " + when.substr(11, 5) + " UTC";
-  return result.environment.system + " · " + Plural(result.environment.cores, "core", "cores") + " · " + when;
+  return Phrase<words::kWhereAndWhen>("system"_a = result.environment.system, "cores"_a = result.environment.cores, "when"_a = when);
 }
 
 std::string Plural(int count, std::string_view one, std::string_view many) {

@@ -1,5 +1,6 @@
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 
@@ -7,8 +8,8 @@ bool RecordingOffer(const Ui& ui, const State& state) {
   if (!CanShowRecording(state)) return false;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({at.x - ui.Px(14), at.y});
-  const bool wanted = Button(ui, "recording", "Show a recorded run", ButtonLook::kQuiet, 0, !state.progress);
-  HintForItem(ui, "What cannot run here ran on another machine: its figures and its timeline, labelled as recorded.");
+  const bool wanted = Button(ui, "recording", Phrase<words::kShowRecording>(), ButtonLook::kQuiet, 0, !state.progress);
+  HintForItem(ui, Phrase<words::kShowRecordingHint>());
   Space(ui, 8);
   return wanted;
 }

@@ -7,17 +7,20 @@
 #include "experiment/plan.h"
 #include "experiment/experiment_info.h"
 #include "experiment/settings.h"
-#include "shell/panel/figures.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
 
 std::string StepText(const Progress& progress) {
-  if (progress.cancelling) return "cancelling…";
-  if (!progress.accepted || progress.model.empty()) return "getting the workers ready…";
+  if (progress.cancelling) return Phrase<words::kStepCancelling>();
+  if (!progress.accepted || progress.model.empty()) return Phrase<words::kStepStarting>();
   const std::string label = LabelOf(progress.model);
-  if (progress.sweep) return Format("point %d of %d: ", std::min(progress.done + 1, progress.trials), progress.trials) + label;
-  return progress.warmup ? "warming up " + label : Format("%s, round %d", label.c_str(), progress.repetition + 1);
+  if (progress.sweep) {
+    return Phrase<words::kStepPoint>("point"_a = std::min(progress.done + 1, progress.trials), "points"_a = progress.trials, "model"_a = label);
+  }
+  if (progress.warmup) return Phrase<words::kStepWarmUp>("model"_a = label);
+  return Phrase<words::kStepRound>("model"_a = label, "round"_a = progress.repetition + 1);
 }
 
 bool CannotRun(const State& state, const std::string& model) {
@@ -35,14 +38,6 @@ const Calibration* Found(const Outcome& outcome) {
   return outcome.result && !outcome.recorded ? &outcome.result->calibration : nullptr;
 }
 
-std::string SweptText(const State& state) {
-  const Experiment experiment = SweepExperiment(state);
-  const std::vector<double> points = SweepPoints(experiment);
-  const std::string unit = " " + Phrase(*InfoOf(experiment.kind).axis.label);
-  if (points.size() == 1) return Format("%g", points.front()) + unit;
-  return Format("%g to %g", points.front(), points.back()) + unit;
-}
-
 }  // namespace
 
 ExpectedTime ExpectedTimeOf(const State& state, bool sweep) {
@@ -51,30 +46,32 @@ ExpectedTime ExpectedTimeOf(const State& state, bool sweep) {
 }
 
 std::string StatusText(const State& state) {
-  if (!state.environment) return "Starting the laboratory…";
+  if (!state.environment) return Phrase<words::kStarting>();
   if (!state.progress) {
     const int models = static_cast<int>(WhatCanRun(state, state.experiment).models.size());
-    return Plural(models, "model", "models") + " · about " + RoughTime(ExpectedTimeOf(state, false).seconds);
+    return Phrase<words::kOutlook>("models"_a = models, "time"_a = RoughTime(ExpectedTimeOf(state, false).seconds));
   }
   const Progress& progress = *state.progress;
-  const std::string text = StepText(progress);
-  return progress.kind == state.experiment.kind ? text : Phrase(*InfoOf(progress.kind).title) + ": " + text;
+  if (progress.kind == state.experiment.kind) return StepText(progress);
+  return Phrase<words::kStepElsewhere>("experiment"_a = Phrase(*InfoOf(progress.kind).title), "step"_a = StepText(progress));
 }
 
 std::string WarningText(const State& state) {
   if (!state.environment || state.progress) return "";
   const ExpectedTime time = ExpectedTimeOf(state, false);
-  if (!time.fits()) return "Longer than the " + RoughTime(time.budget_s) + " of the time budget.";
+  if (!time.fits()) return Phrase<words::kLongerThanBudget>("budget"_a = RoughTime(time.budget_s));
   if (state.environment->platform == "web" && WaitsForConnections(state.experiment)) {
-    return Format("A browser opens at most %d connections to a host.", kBrowserConnections);
+    return Phrase<words::kConnectionsOfBrowser>("most"_a = kBrowserConnections);
   }
   return "";
 }
 
 std::string SweepLabel(const State& state, bool brief) {
-  std::string label = "Sweep " + SweptText(state);
-  if (!state.environment) return label;
-  return label + (brief ? " · " : " · about ") + RoughTime(ExpectedTimeOf(state, true).seconds);
+  const Experiment experiment = SweepExperiment(state);
+  const std::vector<double> points = SweepPoints(experiment);
+  const std::string time = state.environment ? RoughTime(ExpectedTimeOf(state, true).seconds) : "";
+  return Phrase<words::kSweepButton>("points"_a = points.size(), "first"_a = points.front(), "last"_a = points.back(), "axis"_a = LabelOf(InfoOf(experiment.kind).axis),
+                                     "time"_a = time, "room"_a = brief ? "narrow" : "wide");
 }
 
 }  // namespace lab::panel

@@ -1,6 +1,7 @@
 #include "report/chrome_trace.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 
@@ -9,15 +10,14 @@ SaveAsked SaveView(const Ui& ui, const Outcome& outcome) {
   const bool any = outcome.result.has_value();
   const bool recorded = any && HasTrace(*outcome.result);
   ButtonFlow flow(ui, ButtonLook::kPlain, ui.layout.narrow ? 2 : 0);
-  asked.result = flow.Button("save-result", "Result (JSON)", any);
-  HintForItem(ui, "Everything that was measured. It opens again in the page and in the window, and can be compared.");
-  asked.table = flow.Button("save-table", "Table (Markdown)", any);
-  HintForItem(ui, "The answer and its figures, to paste into a report.");
-  asked.trace = flow.Button("save-trace", "Trace for Perfetto", recorded);
-  HintForItem(ui, any && !recorded ? "Nothing was recorded: switch on Record among the settings and run again."
-                            : "What each worker did and when, as a Chrome trace: open it at ui.perfetto.dev.");
-  asked.picture = flow.Button("save-picture", "Picture (PNG)", any);
-  HintForItem(ui, "The answer and its charts, for slides and papers.");
+  asked.result = flow.Button("save-result", Phrase<words::kSaveResult>(), any);
+  HintForItem(ui, Phrase<words::kSaveResultHint>());
+  asked.table = flow.Button("save-table", Phrase<words::kSaveTable>(), any);
+  HintForItem(ui, Phrase<words::kSaveTableHint>());
+  asked.trace = flow.Button("save-trace", Phrase<words::kSaveTrace>(), recorded);
+  HintForItem(ui, any && !recorded ? Phrase<words::kSaveTraceUnrecorded>() : Phrase<words::kSaveTraceHint>());
+  asked.picture = flow.Button("save-picture", Phrase<words::kSavePicture>(), any);
+  HintForItem(ui, Phrase<words::kSavePictureHint>());
   return asked;
 }
 

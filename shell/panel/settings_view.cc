@@ -8,6 +8,8 @@
 #include "shell/panel/text_field.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
+#include "words/english/engine.h"
+#include "words/english/panel.h"
 #include "words/english/settings.h"
 
 namespace lab::panel {
@@ -31,8 +33,8 @@ void Apply(SettingsAsked& asked, const State& state, const Setting& setting, std
     asked.refused = changed.error();
   } else if (const double high = HighestHere(setting, state); high < setting.high && SettingNumber(changed.value(), setting.name) > high) {
     asked.refused = Error{.code = ErrorCode::kInvalidArgument,
-                          .message = Format("%s: a page has at most %g.", setting.name.data(), high),
-                          .next = "Choose fewer, or run it natively.",
+                          .message = Phrase<words::kMostInPage>("setting"_a = setting.name, "most"_a = high),
+                          .next = Phrase<words::kFewerOrNative>(),
                           .field = std::string(setting.name)};
   } else {
     asked.changed = changed.value();
@@ -105,7 +107,7 @@ void FlagRow(const Ui& ui, const Setting& setting, const State& state, SettingsA
 
 void ModelsRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   Space(ui, 8);
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Models to race against sequential");
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, Phrase<words::kModelsToCompare>());
   Space(ui, 4);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float right = start.x + ImGui::GetContentRegionAvail().x;
@@ -131,7 +133,7 @@ void ModelsRow(const Ui& ui, const Setting& setting, const State& state, Setting
 }
 
 void UrlsRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Your own addresses instead of the lab's server, separated by spaces");
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, Phrase<words::kOwnUrls>());
   Space(ui, 4);
   const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name),
                                ImGui::GetContentRegionAvail().x, "https://…");
@@ -144,7 +146,7 @@ void NumbersRow(const Ui& ui, const Setting& setting, const State& state, Settin
   const float width = ImGui::GetContentRegionAvail().x;
   Label(ui, setting);
   ImGui::SetCursorScreenPos({at.x + ui.Px(kLabelWidth), at.y});
-  const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name), width - ui.Px(kLabelWidth), "auto, or 1,2,4");
+  const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name), width - ui.Px(kLabelWidth), Phrase<words::kPointsExample>());
   if (typed) Apply(asked, state, setting, *typed == kAuto ? "" : *typed);
 }
 
@@ -158,9 +160,9 @@ void SettingRow(const Ui& ui, const Setting& setting, const State& state, Settin
     case SettingKind::kNumbers: NumbersRow(ui, setting, state, asked); break;
   }
   if (state.refused && state.refused->field == setting.name) {
-    const std::string kept = Phrase<words::kKept>("complaint"_a = state.refused->message, "value"_a = SettingText(state.experiment, setting.name));
     Space(ui, 4);
-    Paragraph(ui, ui.fonts.small, ui.theme.danger, kept);
+    Paragraph(ui, ui.fonts.small, ui.theme.danger,
+              Phrase<words::kKept>("complaint"_a = state.refused->message, "value"_a = SettingText(state.experiment, setting.name)));
   }
   const bool line = setting.kind == SettingKind::kWhole || setting.kind == SettingKind::kNumber || setting.kind == SettingKind::kNumbers;
   Space(ui, line ? 4 : 12);
@@ -172,10 +174,10 @@ void PresetRow(const Ui& ui, const State& state, SettingsAsked& asked) {
   ButtonFlow flow(ui);
   // Some experiments are not the tutorial's.
   if (tutorial != start) {
-    if (flow.Button("preset-tutorial", "Tutorial's values", state.experiment != tutorial)) asked.changed = tutorial;
+    if (flow.Button("preset-tutorial", Phrase<words::kTutorialsValues>(), state.experiment != tutorial)) asked.changed = tutorial;
   }
-  if (flow.Button("preset-default", "Reset", state.experiment != start)) asked.changed = start;
-  if (flow.Button("undo", "Undo", !state.earlier.empty())) asked.undo = true;
+  if (flow.Button("preset-default", Phrase<words::kReset>(), state.experiment != start)) asked.changed = start;
+  if (flow.Button("undo", Phrase<words::kUndo>(), !state.earlier.empty())) asked.undo = true;
 }
 
 }  // namespace
@@ -189,7 +191,7 @@ SettingsAsked SettingsView(const Ui& ui, const State& state, Unfolded& open) {
     }
   };
   rows(true);
-  if (ButtonFlow(ui).Disclosure("more-settings", open.more ? "Fewer settings" : "More settings", open.more)) {
+  if (ButtonFlow(ui).Disclosure("more-settings", open.more ? Phrase<words::kFewerSettings>() : Phrase<words::kMoreSettings>(), open.more)) {
     Space(ui, 4);
     rows(false);
   }

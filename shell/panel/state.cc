@@ -7,6 +7,7 @@
 #include "experiment/experiment_info.h"
 #include "experiment/settings.h"
 #include "shell/panel/figures.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -71,7 +72,7 @@ void On(State& state, const Ready& ready) {
   const auto runs = [](const std::vector<ModelStatus>& models) { return std::ranges::any_of(models, &ModelStatus::available); };
   // Where no engine started, one may yet.
   if (!state.environment || runs(ready.models) != runs(state.models)) {
-    state.announcements.push_back(runs(ready.models) ? "The laboratory is ready." : ready.models.empty() ? "Nothing can run here." : "Nothing can run here: " + ready.models.front().reason);
+    state.announcements.push_back(runs(ready.models) ? Phrase<words::kReady>() : Phrase<words::kNothingRuns>("reason"_a = ready.models.empty() ? "" : ready.models.front().reason));
   }
   state.environment = ready.environment;
   state.models = ready.models;
@@ -95,7 +96,7 @@ void On(State& state, const Started& started) {
                  .time = Countdown(state.heard_s, started.left_s)});
   Begin(state, OutcomeOf(state, started.experiment.kind), started.experiment);
   OutcomeOf(state, started.experiment.kind).skipped = started.skipped;
-  state.announcements.push_back(Phrase(*InfoOf(started.experiment.kind).title) + ": measuring.");
+  state.announcements.push_back(Phrase<words::kMeasuring>("experiment"_a = Phrase(*InfoOf(started.experiment.kind).title)));
 }
 
 void On(State& state, const TrialStarted& trial) {
@@ -142,7 +143,7 @@ void On(State& state, const SweepStarted& started) {
   outcome.sweep.reset();
   outcome.sweep_recorded = false;
   outcome.sweep_places = started.at;
-  state.announcements.push_back(Phrase(*InfoOf(started.experiment.kind).title) + ": measuring point by point.");
+  state.announcements.push_back(Phrase<words::kMeasuringPoints>("experiment"_a = Phrase(*InfoOf(started.experiment.kind).title)));
 }
 
 void On(State& state, const PointDone& point) {
@@ -181,22 +182,23 @@ void On(State& state, const Failed& failed) {
   outcome.error = failed.error;
   outcome.faulty_model = failed.model;
   state.progress.reset();
-  state.announcements.push_back("The run failed. " + failed.error.message + " " + failed.error.next);
+  state.announcements.push_back(Phrase<words::kRunFailedBecause>("fault"_a = failed.error.message, "next"_a = failed.error.next));
 }
 
 void On(State& state, const Cancelled& cancelled) {
   if (!Ours(state, cancelled.run)) return;
-  if (state.progress->sweep) EndSweep(state, {.code = ErrorCode::kCancelled, .message = "The sweep was cancelled.", .next = "The points are those that came in."});
+  if (state.progress->sweep) EndSweep(state, {.code = ErrorCode::kCancelled, .message = Phrase<words::kSweepCancelled>(), .next = Phrase<words::kSweepKeepsPoints>()});
   else BreakOff(state, OutcomeOf(state, state.progress->kind), Outcome::Kind::kCancelled);
   state.progress.reset();
-  state.announcements.push_back("Cancelled.");
+  state.announcements.push_back(Phrase<words::kIsCancelled>());
 }
 
 // What is measured now stays where it is shown.
 bool InTheWay(State& state, ExperimentKind kind, bool sweep) {
   if (!state.progress || state.progress->sweep != sweep || state.progress->kind != kind) return false;
-  const std::string what = sweep ? "A sweep" : "A run";
-  state.refused_file = Error{.code = ErrorCode::kBusy, .message = what + " of this experiment is under way.", .next = "Open the file when it is over."};
+  state.refused_file = Error{.code = ErrorCode::kBusy,
+                             .message = Phrase<words::kStillMeasuring>("what"_a = sweep ? "sweep" : "run"),
+                             .next = Phrase<words::kOpenAfterwards>()};
   state.announcements.push_back(state.refused_file->message + " " + state.refused_file->next);
   return true;
 }
@@ -215,14 +217,14 @@ void ShowRecorded(State& state, RunResult result) {
   if (outcome.kind != Outcome::Kind::kFinished || !outcome.result) return ShowInstead(state, std::move(result));
   if (state.experiment.kind != result.experiment.kind) ChangeExperiment(state, AsAsked(outcome.experiment));
   outcome.other = std::move(result);
-  state.announcements.push_back("Opened beside the figures that are shown.");
+  state.announcements.push_back(Phrase<words::kOpenedToCompare>());
 }
 
 void ShowInstead(State& state, RunResult result) {
   if (InTheWay(state, result.experiment.kind, /*sweep=*/false)) return;
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
   ChangeExperiment(state, AsAsked(result.experiment));
-  state.announcements.push_back("Recorded, not measured here: " + WhereAndWhen(result) + ". " + result.answer);
+  state.announcements.push_back(Phrase<words::kOpened>("where"_a = WhereAndWhen(result), "answer"_a = result.answer));
   Begin(state, outcome, result.experiment);
   Finish(state, outcome, std::move(result));
   outcome.recorded = true;
@@ -230,7 +232,7 @@ void ShowInstead(State& state, RunResult result) {
 
 void RefuseFile(State& state, const std::string& name, const Error& fault) {
   state.refused_file = fault;
-  if (fault.message.find(name) == std::string::npos) state.refused_file->message = name + ": " + fault.message;
+  if (fault.message.find(name) == std::string::npos) state.refused_file->message = Phrase<words::kFaultOfFile>("file"_a = name, "fault"_a = fault.message);
   state.announcements.push_back(state.refused_file->message + " " + fault.next);
 }
 
@@ -238,7 +240,7 @@ void ShowRecorded(State& state, SweepResult result) {
   if (InTheWay(state, result.experiment.kind, /*sweep=*/true)) return;
   ChangeExperiment(state, AsAsked(result.experiment));
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
-  state.announcements.push_back("Recorded sweep opened. " + result.answer);
+  state.announcements.push_back(Phrase<words::kOpenedSweep>("answer"_a = result.answer));
   outcome.sweep = std::move(result);
   outcome.sweep_recorded = true;
 }

@@ -5,6 +5,7 @@
 #include "report/advice.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -39,9 +40,9 @@ void WhyView(const Ui& ui, const Outcome& outcome) {
   for (const ModelResult& figure : outcome.figures) {
     if (figure.why.empty() || figure.model == kSequential) continue;
     if (!any) {
-      Paragraph(ui, ui.fonts.strong, ui.theme.text, "Why");
+      Paragraph(ui, ui.fonts.strong, ui.theme.text, Phrase<words::kWhy>());
       Space(ui, 4);
-      Paragraph(ui, ui.fonts.small, ui.theme.muted, "From each model's repetition nearest to the median; the headline and the bars have the medians of all.", measure);
+      Paragraph(ui, ui.fonts.small, ui.theme.muted, Phrase<words::kWhyOfMedian>(), measure);
       Space(ui, 8);
     }
     any = true;
@@ -50,7 +51,7 @@ void WhyView(const Ui& ui, const Outcome& outcome) {
   if (any) Space(ui, 12);
   const std::string advice = Advice(*outcome.result);
   if (advice.empty()) return;
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, "When to use which");
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, Phrase<words::kWhenToUse>());
   Space(ui, 8);
   Paragraph(ui, ui.fonts.text, ui.theme.text, advice, measure);
   Space(ui, 20);

@@ -9,7 +9,7 @@ TEST(FiguresTest, ASpeedupSaysTimes) { EXPECT_EQ(TimesText({1.934, 1.925, 1.941}
 
 TEST(FiguresTest, AnIntervalHasDigitsAsItsRatioAndOneRepetitionHasNone) {
   EXPECT_EQ(RangeWithConfidence({.ratio = 1.934, .low = 1.925, .high = 1.941, .confidence = 0.95}), "95 % interval: 1.93 to 1.94×");
-  EXPECT_EQ(RangeWithConfidence({.ratio = 0.48, .low = 0.48, .high = 0.48, .confidence = 0}), "one repetition has no interval");
+  EXPECT_EQ(RangeWithConfidence({.ratio = 0.48, .low = 0.48, .high = 0.48, .confidence = 0}), "no interval from one repetition");
 }
 
 ModelResult Measured(std::vector<double> samples, double median) {

@@ -145,7 +145,7 @@ TEST(PanelTest, APageHasFewerWorkersThanAProgram) {
   type();
   EXPECT_EQ(headless.panel.state().experiment.workers, 2);
   ASSERT_TRUE(headless.panel.state().refused);
-  EXPECT_EQ(headless.panel.state().refused->message, "workers: a page has at most 64.");
+  EXPECT_EQ(headless.panel.state().refused->message, "workers: a page can have at most 64.");
   ready.environment.platform = "native";
   type();
   EXPECT_EQ(headless.panel.state().experiment.workers, 200);

@@ -20,7 +20,7 @@ State Count() { return With(MakeExperiment(ExperimentKind::kCount)); }
 void Set(State& state, std::string_view name, std::string_view text) { state.experiment = WithSetting(state.experiment, name, text).value(); }
 
 TEST(RunWordsTest, BeforeARunStandsHowLongItWillTake) {
-  EXPECT_EQ(StatusText(State{}), "Starting the laboratory…");
+  EXPECT_EQ(StatusText(State{}), "Starting…");
   EXPECT_EQ(StatusText(Count()), "4 models · about 8 s");
   EXPECT_EQ(WarningText(Count()), "");
 }
@@ -33,7 +33,7 @@ TEST(RunWordsTest, WhatGoesBeyondTheTimeBudgetIsSaidBeforeTheRun) {
   State state = Count();
   Set(state, "size", "1e10");
   EXPECT_EQ(StatusText(state), "4 models · about 2 min");
-  EXPECT_EQ(WarningText(state), "Longer than the 10 s of the time budget.");
+  EXPECT_EQ(WarningText(state), "Longer than the time budget of 10 s.");
   Set(state, "time-budget", "0");
   EXPECT_EQ(WarningText(state), "") << "there is no limit";
 }
@@ -54,7 +54,7 @@ TEST(RunWordsTest, AFormerRunTellsHowFastTheMachineIs) {
 TEST(RunWordsTest, WorkersThatWaitForConnectionsAreWarnedOf) {
   State state = With(MakeExperiment(ExperimentKind::kDownloads));
   Set(state, "workers", "8");
-  EXPECT_EQ(WarningText(state), "A browser opens at most 6 connections to a host.");
+  EXPECT_EQ(WarningText(state), "A browser opens at most 6 connections per host.");
   state.environment->platform = "native";
   EXPECT_EQ(WarningText(state), "");
 }
@@ -83,7 +83,7 @@ TEST(RunWordsTest, APageSweepsFewerWorkersThanAProgram) {
 TEST(RunWordsTest, DuringARunStandsWhatIsBeingDone) {
   State state = Count();
   StartRun(state);
-  EXPECT_EQ(StatusText(state), "getting the workers ready…");
+  EXPECT_EQ(StatusText(state), "starting the workers…");
   Receive(state, Started{.run = 1, .experiment = state.experiment, .trials = 36, .left_s = 8});
   Receive(state, TrialStarted{.run = 1, .model = "processes", .repetition = 0, .warmup = true});
   EXPECT_EQ(StatusText(state), "warming up processes");

@@ -37,7 +37,7 @@ TEST(StateTest, SaysThatItIsReadyOnlyWhereSomethingCanRun) {
   Receive(state, ReadyNotice());
   Receive(state, ReadyNotice());
   EXPECT_EQ(state.announcements.size(), 2u);
-  EXPECT_EQ(state.announcements.back(), "The laboratory is ready.");
+  EXPECT_EQ(state.announcements.back(), "Speedup Lab is ready.");
 }
 
 TEST(StateTest, WhatTheEngineLeavesOutIsNoChangeOfSettings) {
