@@ -48,7 +48,7 @@ void ModelRow(const Ui& ui, CodeChoice& choice) {
   for (const ModelInfo& model : Models()) {
     models.push_back({std::string(model.name), LabelOf(model.name), model.name == choice.model, ModelEdge(model.name, ui.theme)});
   }
-  if (const auto pressed = ChipRow(ui, Phrase<words::kProgramModel>(), models)) choice.model = models[*pressed].name;
+  if (const auto pressed = ChipRow(ui, TextOf<words::kProgramModel>(), models)) choice.model = models[*pressed].name;
 }
 
 void VariantRow(const Ui& ui, std::string_view language, const std::vector<CodeVariant>& variants, const CodeVariant& shown, CodeChoice& choice) {
@@ -110,7 +110,7 @@ const CodeVariant* Find(const std::vector<CodeVariant>& variants, const std::str
 // What it is that is shown, and a button that copies it; whether that was pressed.
 bool AboutRow(const Ui& ui, const std::string& about) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const std::string copy = Phrase<words::kCopy>();
+  const std::string_view copy = TextOf<words::kCopy>();
   const float room = ImGui::GetContentRegionAvail().x - ButtonWidth(ui, copy) - ui.Px(8);
   const float height = TextSize(ui.fonts.small, about, room).y;
   ImGui::SetCursorScreenPos({at.x, at.y + std::max(0.0f, (ui.ControlHeight() - height) / 2)});
@@ -125,7 +125,7 @@ bool AboutRow(const Ui& ui, const std::string& about) {
 
 CodeAsked CodeView(const Ui& ui, const Experiment& experiment, CodeChoice& choice) {
   CodeAsked asked;
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, Phrase<words::kProgram>());
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kProgram>());
   Space(ui, 8);
   ModelRow(ui, choice);
   const std::vector<CodeVariant> python = PythonCode(experiment, choice.model);

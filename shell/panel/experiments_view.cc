@@ -57,7 +57,7 @@ std::optional<ExperimentKind> ExperimentChips(const Ui& ui, ExperimentKind chose
     next(ChipWidth(ui, Phrase(*info.title), false));
     if (Chip(ui, info.name, Phrase(*info.title), info.kind == chosen)) asked = info.kind;
   }
-  const std::string label = Phrase<words::kSettings>();
+  const std::string_view label = TextOf<words::kSettings>();
   next(DisclosureWidth(ui, label));
   Disclosure(ui, "settings", label, settings);
   return asked;

@@ -55,7 +55,7 @@ RunAsked RunView(const Ui& ui, const State& state, double now_s) {
   const float width = ImGui::GetContentRegionAvail().x;
   const bool running = state.progress.has_value();
   const bool cancelling = running && state.progress->cancelling;
-  const std::string label = cancelling ? Phrase<words::kCancelling>() : running ? Phrase<words::kCancel>() : Phrase<words::kRun>();
+  const std::string_view label = cancelling ? TextOf<words::kCancelling>() : running ? TextOf<words::kCancel>() : TextOf<words::kRun>();
   const bool enabled = running ? !cancelling : CanRun(state);
   const bool narrow = ui.layout.narrow;
   const float button = narrow ? ui.Px(132) : width;

@@ -10,14 +10,14 @@ SaveAsked SaveView(const Ui& ui, const Outcome& outcome) {
   const bool any = outcome.result.has_value();
   const bool recorded = any && HasTrace(*outcome.result);
   ButtonFlow flow(ui, ButtonLook::kPlain, ui.layout.narrow ? 2 : 0);
-  asked.result = flow.Button("save-result", Phrase<words::kSaveResult>(), any);
-  HintForItem(ui, Phrase<words::kSaveResultHint>());
-  asked.table = flow.Button("save-table", Phrase<words::kSaveTable>(), any);
-  HintForItem(ui, Phrase<words::kSaveTableHint>());
-  asked.trace = flow.Button("save-trace", Phrase<words::kSaveTrace>(), recorded);
-  HintForItem(ui, any && !recorded ? Phrase<words::kSaveTraceUnrecorded>() : Phrase<words::kSaveTraceHint>());
-  asked.picture = flow.Button("save-picture", Phrase<words::kSavePicture>(), any);
-  HintForItem(ui, Phrase<words::kSavePictureHint>());
+  asked.result = flow.Button("save-result", TextOf<words::kSaveResult>(), any);
+  HintForItem(ui, TextOf<words::kSaveResultHint>());
+  asked.table = flow.Button("save-table", TextOf<words::kSaveTable>(), any);
+  HintForItem(ui, TextOf<words::kSaveTableHint>());
+  asked.trace = flow.Button("save-trace", TextOf<words::kSaveTrace>(), recorded);
+  HintForItem(ui, any && !recorded ? TextOf<words::kSaveTraceUnrecorded>() : TextOf<words::kSaveTraceHint>());
+  asked.picture = flow.Button("save-picture", TextOf<words::kSavePicture>(), any);
+  HintForItem(ui, TextOf<words::kSavePictureHint>());
   return asked;
 }
 

@@ -107,7 +107,7 @@ void FlagRow(const Ui& ui, const Setting& setting, const State& state, SettingsA
 
 void ModelsRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   Space(ui, 8);
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, Phrase<words::kModelsToCompare>());
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, TextOf<words::kModelsToCompare>());
   Space(ui, 4);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float right = start.x + ImGui::GetContentRegionAvail().x;
@@ -133,7 +133,7 @@ void ModelsRow(const Ui& ui, const Setting& setting, const State& state, Setting
 }
 
 void UrlsRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, Phrase<words::kOwnUrls>());
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, TextOf<words::kOwnUrls>());
   Space(ui, 4);
   const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name),
                                ImGui::GetContentRegionAvail().x, "https://…");
@@ -146,7 +146,7 @@ void NumbersRow(const Ui& ui, const Setting& setting, const State& state, Settin
   const float width = ImGui::GetContentRegionAvail().x;
   Label(ui, setting);
   ImGui::SetCursorScreenPos({at.x + ui.Px(kLabelWidth), at.y});
-  const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name), width - ui.Px(kLabelWidth), Phrase<words::kPointsExample>());
+  const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name), width - ui.Px(kLabelWidth), TextOf<words::kPointsExample>());
   if (typed) Apply(asked, state, setting, *typed == kAuto ? "" : *typed);
 }
 
@@ -174,10 +174,10 @@ void PresetRow(const Ui& ui, const State& state, SettingsAsked& asked) {
   ButtonFlow flow(ui);
   // Some experiments are not the tutorial's.
   if (tutorial != start) {
-    if (flow.Button("preset-tutorial", Phrase<words::kTutorialsValues>(), state.experiment != tutorial)) asked.changed = tutorial;
+    if (flow.Button("preset-tutorial", TextOf<words::kTutorialsValues>(), state.experiment != tutorial)) asked.changed = tutorial;
   }
-  if (flow.Button("preset-default", Phrase<words::kReset>(), state.experiment != start)) asked.changed = start;
-  if (flow.Button("undo", Phrase<words::kUndo>(), !state.earlier.empty())) asked.undo = true;
+  if (flow.Button("preset-default", TextOf<words::kReset>(), state.experiment != start)) asked.changed = start;
+  if (flow.Button("undo", TextOf<words::kUndo>(), !state.earlier.empty())) asked.undo = true;
 }
 
 }  // namespace
@@ -191,7 +191,7 @@ SettingsAsked SettingsView(const Ui& ui, const State& state, Unfolded& open) {
     }
   };
   rows(true);
-  if (ButtonFlow(ui).Disclosure("more-settings", open.more ? Phrase<words::kFewerSettings>() : Phrase<words::kMoreSettings>(), open.more)) {
+  if (ButtonFlow(ui).Disclosure("more-settings", open.more ? TextOf<words::kFewerSettings>() : TextOf<words::kMoreSettings>(), open.more)) {
     Space(ui, 4);
     rows(false);
   }

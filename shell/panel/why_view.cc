@@ -40,9 +40,9 @@ void WhyView(const Ui& ui, const Outcome& outcome) {
   for (const ModelResult& figure : outcome.figures) {
     if (figure.why.empty() || figure.model == kSequential) continue;
     if (!any) {
-      Paragraph(ui, ui.fonts.strong, ui.theme.text, Phrase<words::kWhy>());
+      Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kWhy>());
       Space(ui, 4);
-      Paragraph(ui, ui.fonts.small, ui.theme.muted, Phrase<words::kWhyOfMedian>(), measure);
+      Paragraph(ui, ui.fonts.small, ui.theme.muted, TextOf<words::kWhyOfMedian>(), measure);
       Space(ui, 8);
     }
     any = true;
@@ -51,7 +51,7 @@ void WhyView(const Ui& ui, const Outcome& outcome) {
   if (any) Space(ui, 12);
   const std::string advice = Advice(*outcome.result);
   if (advice.empty()) return;
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, Phrase<words::kWhenToUse>());
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kWhenToUse>());
   Space(ui, 8);
   Paragraph(ui, ui.fonts.text, ui.theme.text, advice, measure);
   Space(ui, 20);

@@ -1,7 +1,6 @@
 // What the words mean that everything here is about, for people who have never met them.
 #include <algorithm>
-#include <array>
-#include <string>
+#include <string_view>
 
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
@@ -10,11 +9,11 @@
 namespace lab::panel {
 bool WordsView(const Ui& ui) {
   const float measure = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
-  for (const std::string& text : std::array{Phrase<words::kThreadMeans>(), Phrase<words::kGilMeans>(), Phrase<words::kBoundMeans>(), Phrase<words::kTutorialMeans>()}) {
+  for (const std::string_view text : {TextOf<words::kThreadMeans>(), TextOf<words::kGilMeans>(), TextOf<words::kBoundMeans>(), TextOf<words::kTutorialMeans>()}) {
     Paragraph(ui, ui.fonts.text, ui.theme.text, text, measure);
     Space(ui, 6);
   }
-  return ButtonFlow(ui).Button("glossary", Phrase<words::kGlossary>());
+  return ButtonFlow(ui).Button("glossary", TextOf<words::kGlossary>());
 }
 
 }  // namespace lab::panel

@@ -112,7 +112,15 @@ template <const Text& text, ArgumentName... names>
 std::string Phrase(const Argument<names>&... arguments) {
   static_assert(Gives(text.english, kNamesOf<names...>), "the text wants a value that is not given");
   static_assert((Wants(text.english, names.view()) && ...), "the text does not want a value that is given");
-  return FillIn(text.english, kNamesOf<names...>, std::array<Value, sizeof...(names)>{arguments.value...});
+  constexpr std::string_view kEnglish = text.english;  // by itself, so that the key does not get into the program
+  return FillIn(kEnglish, kNamesOf<names...>, std::array<Value, sizeof...(names)>{arguments.value...});
+}
+
+// A text that wants no values, as it stands: for what is drawn again and again.
+template <const Text& text>
+constexpr std::string_view TextOf() {
+  static_assert(Gives(text.english, {}), "the text wants values");
+  return text.english;
 }
 
 // A text without values, and one whose only value is a `count`: for tables, which refer to texts by their addresses.
