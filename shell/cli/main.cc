@@ -46,7 +46,7 @@ int main(int count, char** arguments) try {
   return std::visit(Perform{}, lab::ParseCommandLine(count, arguments));
 } catch (const std::system_error& refused) {
   const bool threads = refused.code() == std::errc::resource_unavailable_try_again;
-  lab::Say(threads ? lab::NoMoreThreads(lab::Phrase<lab::words::kThreadNotStarted>()) : lab::Error{.message = refused.what()});
+  lab::Say(threads ? lab::NoMoreThreads(lab::Phrase<lab::words::kAThread>()) : lab::Error{.message = refused.what()});
   return lab::kRunFailed;
 } catch (const std::exception& fault) {
   lab::Say(lab::Phrase<lab::words::kCouldNotBeDone>("fault"_a = fault.what()));

@@ -24,7 +24,7 @@ std::string FromTo(Nanoseconds begin, Nanoseconds end, Nanoseconds step) {
 const std::string& NameOfLane(const TimelineGroup& group, int lane) { return group.lanes[static_cast<size_t>(lane)].name; }
 
 std::string StateText(const TimelineGroup& group, const Span& span) {
-  std::string text(NameOf(span.state));
+  std::string text = NameOf(span.state);
   const bool known = span.peer >= 0 && span.peer < std::ssize(group.lanes);
   if (span.state == EventKind::kSending) text += Format(" %d bytes", span.bytes) + (known ? " to " + NameOfLane(group, span.peer) : "");
   if (span.state == EventKind::kReceiving) text += Format(" %d bytes", span.bytes) + (known ? " from " + NameOfLane(group, span.peer) : "");
@@ -42,7 +42,7 @@ std::string MixtureText(const StepLine& states, Nanoseconds at, Nanoseconds arou
   std::string text = "\n" + LengthText(around, step) + " around it: " + Plural(static_cast<int>(changes), "change", "changes");
   for (size_t state = 0; state < kStates; ++state) {
     const double share = static_cast<double>(time[state]) / static_cast<double>(around);
-    if (share >= 0.005) text += ", " + PercentText(share) + " " + std::string(NameOf(static_cast<EventKind>(state)));
+    if (share >= 0.005) text += ", " + PercentText(share) + " " + NameOf(static_cast<EventKind>(state));
   }
   return text;
 }
@@ -93,7 +93,7 @@ std::string TogetherWords(const TimelineGroup& group, Nanoseconds at, Nanosecond
   std::string text = InstantText(static_cast<double>(at), step);
   for (size_t state = 0; state < kStates; ++state) {
     const int lanes = InState(group, static_cast<EventKind>(state), at);
-    if (lanes > 0) text += Format("\n%d ", lanes) + std::string(NameOf(static_cast<EventKind>(state)));
+    if (lanes > 0) text += Format("\n%d ", lanes) + NameOf(static_cast<EventKind>(state));
   }
   return text;
 }

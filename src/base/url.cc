@@ -4,8 +4,6 @@
 #include <charconv>
 #include <iterator>
 
-#include "base/text.h"
-
 namespace lab {
 namespace {
 
@@ -121,23 +119,21 @@ std::string HostOf(const Url& url) {
   return std::string(host.substr(host.find('@') + 1));
 }
 
-std::optional<std::string> WhyNoDownload(const Url& url) {
-  if (url.scheme != "http" && url.scheme != "https") return "is a " + url.scheme + ": address, and only http:// and https:// are fetched";
-  if (url.authority.find('@') != std::string::npos) return "has a user name or password in it, which would be shown and saved";
+std::string PortOf(const Url& url) { return std::string(PortOf(url.authority)); }
+
+std::optional<UrlFault> FaultOf(const Url& url) {
+  if (url.scheme != "http" && url.scheme != "https") return UrlFault::kScheme;
+  if (url.authority.find('@') != std::string::npos) return UrlFault::kUser;
   const std::string_view port = PortOf(url.authority);
   const std::string_view host = std::string_view(url.authority).substr(0, url.authority.size() - port.size());
-  if (host.empty() || host == ":") return "names no host";
+  if (host.empty() || host == ":") return UrlFault::kNoHost;
   int number = 0;
   const auto read = std::from_chars(port.data(), port.data() + port.size(), number);
-  const bool is_number = read.ptr == port.data() + port.size() && read.ec != std::errc::invalid_argument;
-  if (!port.empty() && (!is_number || read.ec != std::errc() || number < 1 || number > kHighestPort)) {
-    return "has the port " + std::string(port.substr(0, 20)) + ", and ports are numbers from 1 to 65,535";
-  }
+  const bool is_number = read.ptr == port.data() + port.size() && read.ec == std::errc();
+  if (!port.empty() && (!is_number || number < 1 || number > kHighestPort)) return UrlFault::kPort;
   const auto is_odd = [](char letter) { return letter <= ' ' || letter == '\\' || letter == 0x7f; };
-  if (std::ranges::any_of(UrlText(url), [&](char letter) { return is_odd(letter) && static_cast<unsigned char>(letter) < 0x80; })) {
-    return "has a character in it that no address has";
-  }
-  return std::nullopt;
+  const bool odd = std::ranges::any_of(UrlText(url), [&](char letter) { return is_odd(letter) && static_cast<unsigned char>(letter) < 0x80; });
+  return odd ? std::optional(UrlFault::kCharacter) : std::nullopt;
 }
 
 std::string WithoutUser(std::string_view url) {

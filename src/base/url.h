@@ -24,8 +24,19 @@ Url ResolveUrl(const Url& base, std::string_view reference);
 // The host's name or number alone, without a user name and a port: "example.org", "[::1]".
 std::string HostOf(const Url& url);
 
-// What makes it no address for a download, as the end of a sentence that begins with the address; nothing if it is one.
-std::optional<std::string> WhyNoDownload(const Url& url);
+// What stands behind the host and its colon, as written; empty if nothing does.
+std::string PortOf(const Url& url);
+
+enum class UrlFault {
+  kScheme,     // neither http nor https
+  kUser,       // a user name or password, which would be shown and saved
+  kNoHost,
+  kPort,       // not a number from 1 to 65,535
+  kCharacter,  // one that no address has
+};
+
+// What makes it no address for a download; nothing if it is one.
+std::optional<UrlFault> FaultOf(const Url& url);
 
 // The same text without a user name and password, to be shown and kept.
 std::string WithoutUser(std::string_view url);

@@ -10,6 +10,7 @@
 #include "platform/clock.h"
 #include "platform/environment.h"
 #include "words/english/engine.h"
+#include "words/english/model.h"
 
 namespace lab {
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "experiment/model_info.h"
+#include "platform/address.h"
 #include "words/english/settings.h"
 
 namespace lab {
@@ -129,7 +130,9 @@ Result<std::vector<std::string>> ReadUrls(std::string_view text) {
     const std::optional<Url> parts = ParseUrl(url);
     const std::string shown = "urls: \"" + WithoutUser(url).substr(0, 120) + "\" ";
     if (!parts) return Complaint("urls", shown + "starts with neither http:// nor https://.", "Give whole addresses, separated by spaces.");
-    if (const auto fault = WhyNoDownload(*parts)) return Complaint("urls", shown + *fault + ".", "Give addresses like http://127.0.0.1:8000/posts/1.json.");
+    if (const std::string cause = WhyNoDownload(*parts); !cause.empty()) {
+      return Complaint("urls", shown + "cannot be downloaded: " + cause + ".", "Give addresses like http://127.0.0.1:8000/posts/1.json.");
+    }
   }
   return urls;
 }

@@ -40,7 +40,7 @@ const std::vector<CatalogEntry>& Catalog();
 // For the lists of the builds: a model that can run.
 struct Present {
   std::string_view name;
-  std::string_view workers;
+  std::string workers;
   MakeModel make;
 };
 // Those, and all others as absent for that reason.

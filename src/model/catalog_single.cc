@@ -4,6 +4,7 @@
 #include "model/catalog.h"
 #include "model/process_pool.h"
 #include "platform/environment.h"
+#include "words/english/model.h"
 
 namespace lab {
 
@@ -11,10 +12,10 @@ const std::vector<CatalogEntry>& Catalog() {
   static const std::vector<CatalogEntry> catalog = CatalogOf(
       std::array{
           // Without threads the baseline runs in an isolated worker: the engine's own thread never computes.
-          Present{kSequential, "one isolated worker", MakeSequentialProcess},
-          Present{"processes", kProcessKind, MakeProcesses},
+          Present{kSequential, Phrase<words::kOneIsolatedWorker>(), MakeSequentialProcess},
+          Present{"processes", ProcessKind(), MakeProcesses},
       },
-      "Threads need shared memory, which this page does not get here.");
+      Phrase<words::kNoSharedMemory>());
   return catalog;
 }
 

@@ -5,18 +5,19 @@
 #include "model/process_pool.h"
 #include "model/threads.h"
 #include "platform/environment.h"
+#include "words/english/model.h"
 
 namespace lab {
 
 const std::vector<CatalogEntry>& Catalog() {
   static const std::vector<CatalogEntry> catalog = CatalogOf(
       std::array{
-          Present{kSequential, "one thread", MakeSequentialThread},
-          Present{"threads-gil", "threads", MakeThreadsGil},
-          Present{"threads-free", "threads", MakeThreadsFree},
-          Present{"processes", kProcessKind, MakeProcesses},
+          Present{kSequential, Phrase<words::kOneThread>(), MakeSequentialThread},
+          Present{"threads-gil", Phrase<words::kThreadWorkers>(), MakeThreadsGil},
+          Present{"threads-free", Phrase<words::kThreadWorkers>(), MakeThreadsFree},
+          Present{"processes", ProcessKind(), MakeProcesses},
       },
-      "This build does not have it.");
+      Phrase<words::kModelNotInBuild>());
   return catalog;
 }
 

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-#include "base/text.h"
+#include "words/english/model.h"
 
 namespace lab {
 
@@ -53,7 +53,7 @@ std::optional<Trace> PoolTrace::Recorded(std::span<const ClockOffset> clocks, st
   Trace trace = {.length = Now() - asked_};
   for (size_t at = 0; at < processes_.size(); ++at) {
     LaneTrace lane = LaneOf(processes_[at], clocks[at]);
-    lane.name = Format("process %zu", at + 1);
+    lane.name = Phrase<words::kProcessLane>("number"_a = at + 1);
     lane.startup = startups[at];
     trace.disorder = std::max(trace.disorder, clocks[at].Disorder());
     trace.lanes.push_back(std::move(lane));

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/text.h"
 #include "model/chunk.h"
+#include "words/english/model.h"
+#include "words/english/platform.h"
 #include "workload/memory_mark.h"
 
 // A worker is *starting* from StartWorker until its hello, then *ready* until it ends. One that ends while starting, or says nothing for
@@ -26,10 +27,8 @@ namespace {
 constexpr double kProcessHelloLimitS = 10;
 constexpr double kHelloCheckS = 1;
 
-constexpr const char* kAgain = "Run again: every run starts fresh processes. If it happens again, ask for fewer workers.";
-
-Error WorkerFailed(std::string message, const char* next = kAgain) {
-  return {.code = ErrorCode::kWorkerFailed, .message = std::move(message), .next = next};
+Error WorkerFailed(std::string message, std::string next = Phrase<words::kRunAgain>()) {
+  return {.code = ErrorCode::kWorkerFailed, .message = std::move(message), .next = std::move(next)};
 }
 
 }  // namespace
@@ -45,7 +44,7 @@ ProcessPool::ProcessPool(EventLoop& loop, const ModelOptions& options, StartProc
 
 ProcessPool::~ProcessPool() { loop_.Cancel(hello_timer_); }
 
-std::string ProcessPool::NameOf(size_t at) const { return Format("Process %zu of %zu", at + 1, workers_.size()); }
+std::string ProcessPool::NameOf(size_t at) const { return Phrase<words::kProcessOf>("number"_a = at + 1, "processes"_a = workers_.size()); }
 
 void ProcessPool::Start(Started started) {
   started_ = std::move(started);
@@ -65,8 +64,8 @@ void ProcessPool::StartWorker(size_t at) {
 // A process ended. One that had not said hello yet gets a second chance.
 void ProcessPool::Replace(size_t at, const std::string& reason) {
   Worker& worker = workers_[at];
-  if (worker.ready) return Fail(WorkerFailed(NameOf(at) + " died during the run: " + reason + "."));
-  if (worker.replaced) return Fail(WorkerFailed(NameOf(at) + " did not start, nor did its replacement: " + reason + ".", kIfNoProcessStarts));
+  if (worker.ready) return Fail(WorkerFailed(Phrase<words::kProcessDied>("process"_a = NameOf(at), "cause"_a = reason)));
+  if (worker.replaced) return Fail(WorkerFailed(Phrase<words::kProcessNotStarted>("process"_a = NameOf(at), "cause"_a = reason), IfNoProcessStarts()));
   worker.replaced = true;
   StartWorker(at);
 }
@@ -76,7 +75,7 @@ void ProcessPool::CheckHellos() {
   for (size_t at = 0; at < workers_.size(); ++at) {
     const bool late = static_cast<double>(Now() - workers_[at].asked) / kSecond >= kProcessHelloLimitS;
     if (workers_[at].ready || !late) continue;
-    Replace(at, Format("no hello within %.0f s", kProcessHelloLimitS));
+    Replace(at, Phrase<words::kNoSignOfLife>("limit"_a = kProcessHelloLimitS));
     if (broken_) return;
   }
   hello_timer_ = loop_.After(kHelloCheckS, [this] { CheckHellos(); });
@@ -93,7 +92,7 @@ void ProcessPool::Receive(size_t at, std::span<const std::byte> bytes) {
   } else if (message && std::holds_alternative<LeftSectionMessage>(*message)) {
     LeaveSection(at);
   } else {
-    Fail(WorkerFailed(NameOf(at) + " sent something that is no message."));
+    Fail(WorkerFailed(Phrase<words::kNotAMessage>("process"_a = NameOf(at))));
   }
 }
 
@@ -192,7 +191,7 @@ void ProcessPool::HandOutSerial(size_t at) {
 }
 
 void ProcessPool::LeaveSection(size_t at) {
-  if (in_section_ != at) return Fail(WorkerFailed(NameOf(at) + " left a critical section in which it was not."));
+  if (in_section_ != at) return Fail(WorkerFailed(Phrase<words::kWasNotInSection>("process"_a = NameOf(at))));
   in_section_ = std::nullopt;
   if (waiting_for_section_.empty()) return;
   const size_t next = waiting_for_section_.front();
@@ -203,7 +202,7 @@ void ProcessPool::LeaveSection(size_t at) {
 void ProcessPool::ReceiveResults(size_t at, const ResultsMessage& message, size_t bytes) {
   std::deque<Handed>& queued = workers_[at].queued;
   if (!finished_ || queued.empty() || queued.front().tasks != message.results.size()) {
-    return Fail(WorkerFailed(NameOf(at) + " sent results that nobody asked for."));
+    return Fail(WorkerFailed(Phrase<words::kUnexpectedResults>("process"_a = NameOf(at))));
   }
   clocks_[at].Sent(queued.front().at, message.results.front().begin);
   clocks_[at].Received(message.results.back().end, Now());
@@ -234,7 +233,7 @@ void ProcessPool::GoOn(size_t at, int last) {
 // False if that was the end of the trial.
 bool ProcessPool::TakeIn(size_t at, const TaskResult& result) {
   if (result.index < 0 || result.index >= std::ssize(tasks_)) {
-    Fail(WorkerFailed(NameOf(at) + " sent a result that nobody asked for."));
+    Fail(WorkerFailed(Phrase<words::kUnexpectedResults>("process"_a = NameOf(at))));
     return false;
   }
   if (!result.output) {

@@ -4,11 +4,11 @@
 #include <utility>
 #include <vector>
 
-#include "base/text.h"
 #include "platform/affinity.h"
 #include "platform/condition.h"
 #include "platform/mutex.h"
 #include "platform/thread.h"
+#include "words/english/model.h"
 
 // A thread lives in Shared::Serve: it says hello, then waits for a job, waits at the barrier until all are there, runs the body, returns, and
 // waits for the next one, until the team is dismissed. A thread whose hello is late may find that its replacement has taken its lane, and
@@ -122,8 +122,10 @@ void ThreadTeam::Start(std::function<void(Result<double>)> started) {
   for (int lane = 0; lane < threads_ && !refused_; ++lane) StartOne(lane);
 }
 
+std::string ThreadTeam::NameOf(int lane) const { return Phrase<words::kThreadOf>("number"_a = lane + 1, "threads"_a = threads_); }
+
 void ThreadTeam::StartOne(int lane) {
-  std::optional<Error> refused = StartThread(Format("Thread %d of %d", lane + 1, threads_), [shared = shared_, lane, pin = pin_] {
+  std::optional<Error> refused = StartThread(NameOf(lane), [shared = shared_, lane, pin = pin_] {
     if (pin) PinThisThread(lane);
     shared->Serve(lane);
   });
@@ -158,8 +160,8 @@ void ThreadTeam::CheckHello(bool late) {
   } else if (late) {
     started_ = nullptr;
     started(Error{.code = ErrorCode::kWorkerFailed,
-                  .message = Format("Thread %d of %d did not start within %.0f s, nor did its replacement.", missing.front() + 1, threads_, kThreadHelloLimitS),
-                  .next = "Ask for fewer workers, or close other programs and run again."});
+                  .message = Phrase<words::kThreadIsLate>("thread"_a = NameOf(missing.front()), "limit"_a = kThreadHelloLimitS),
+                  .next = Phrase<words::kFewerWorkers>()});
   }
 }
 

@@ -34,6 +34,7 @@ class ThreadTeam {
 
  private:
   struct Shared;
+  std::string NameOf(int lane) const;
   void StartOne(int lane);
   void CheckHello(bool late);
 

@@ -5,12 +5,12 @@
 #include <deque>
 #include <optional>
 
-#include "base/text.h"
 #include "gil/checkpoint.h"
 #include "gil/gil.h"
 #include "model/thread_team.h"
 #include "platform/mutex.h"
 #include "platform/usage.h"
+#include "words/english/model.h"
 #include "workload/critical_section.h"
 #include "workload/memory_mark.h"
 #include "workload/run_task.h"
@@ -91,7 +91,7 @@ class ThreadTrial {
     if (!recorders_.front().on()) return std::nullopt;
     Trace trace = {.length = Now() - asked_, .gil = gil_.has_value()};
     for (const Recorder& recorder : recorders_) {
-      trace.lanes.push_back({.name = Format("thread %zu", trace.lanes.size() + 1), .events = Since(asked_, recorder.events())});
+      trace.lanes.push_back({.name = Phrase<words::kThreadLane>("number"_a = trace.lanes.size() + 1), .events = Since(asked_, recorder.events())});
     }
     return trace;
   }

@@ -24,6 +24,6 @@ struct MachineFacts {
 MachineFacts DescribeMachine();
 
 // What a "process" is here: "OS processes" natively, "isolated workers" in a browser.
-extern const char* const kProcessKind;
+std::string ProcessKind();
 
 }  // namespace lab

@@ -20,7 +20,7 @@ class Process {
  public:
   struct Events {
     std::function<void(std::span<const std::byte> bytes)> message;
-    // It died or could not be started; once at most, and nothing comes after it.
+    // It died or could not be started, and why, as a clause without its end; once at most, and nothing comes after it.
     std::function<void(std::string reason)> ended;
   };
 
@@ -43,7 +43,7 @@ class Process {
 };
 
 // What people can do if none starts.
-extern const char* const kIfNoProcessStarts;
+std::string IfNoProcessStarts();
 
 // ---- The other side, called by the worker's program.
 

@@ -1,32 +1,34 @@
 #include "trace/event.h"
 
+#include "words/english/trace.h"
+
 namespace lab {
 namespace {
 
 struct Spelling {
   char letter;
-  std::string_view name;
+  std::string (*name)();
 };
 
 constexpr std::array<Spelling, kEventKinds> kSpellings = {{
-    {'w', "waiting for a task"},
-    {'r', "running"},
-    {'g', "waiting for the GIL"},
-    {'b', "blocked on I/O"},
-    {'l', "waiting for a lock"},
-    {'s', "sending"},
-    {'v', "receiving"},
-    {'e', "ended"},
-    {'B', "task begun"},
-    {'D', "task done"},
-    {'A', "asked to drop the GIL"},
+    {'w', Phrase<words::kWaitingForTask>},
+    {'r', Phrase<words::kRunning>},
+    {'g', Phrase<words::kWaitingForGil>},
+    {'b', Phrase<words::kBlocked>},
+    {'l', Phrase<words::kWaitingForLock>},
+    {'s', Phrase<words::kSending>},
+    {'v', Phrase<words::kReceiving>},
+    {'e', Phrase<words::kEnded>},
+    {'B', Phrase<words::kTaskBegun>},
+    {'D', Phrase<words::kTaskDone>},
+    {'A', Phrase<words::kAskedToDrop>},
 }};
 
 }  // namespace
 
 char LetterOf(EventKind kind) { return kSpellings[static_cast<size_t>(kind)].letter; }
 
-std::string_view NameOf(EventKind kind) { return kSpellings[static_cast<size_t>(kind)].name; }
+std::string NameOf(EventKind kind) { return kSpellings[static_cast<size_t>(kind)].name(); }
 
 size_t KindOfLetter(char letter) {
   size_t kind = 0;

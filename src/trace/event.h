@@ -5,7 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <string>
 
 #include "platform/clock.h"
 
@@ -46,7 +46,7 @@ struct Event {
 
 // The letter of a kind in files, and its name for people ("waiting for the GIL").
 char LetterOf(EventKind kind);
-std::string_view NameOf(EventKind kind);
+std::string NameOf(EventKind kind);
 // The number of the kind with that letter; kEventKinds if there is none.
 size_t KindOfLetter(char letter);
 

@@ -5,8 +5,8 @@
 #include <span>
 
 #include "base/checksum.h"
-#include "base/text.h"
 #include "platform/http.h"
+#include "words/english/workload.h"
 #include "workload/kernels.h"
 #include "workload/memory_mark.h"
 #include "workload/turns.h"
@@ -67,8 +67,8 @@ Result<TaskOutput> RunDownload(const Task& task, Checkpoint& checkpoint) {
   const int status = answer.value().status;
   if (status < 200 || status > 299) {
     return Error{.code = ErrorCode::kDownloadFailed,
-                 .message = task.url + Format(": the server answered with status %d.", status),
-                 .next = "Check the address; only answers from 200 to 299 count as downloaded."};
+                 .message = Phrase<words::kDownloadStatus>("url"_a = task.url, "status"_a = status),
+                 .next = Phrase<words::kNeedStatus2xx>()};
   }
   Checksum checksum;
   checksum.Add(std::as_bytes(std::span(answer.value().body)));
@@ -97,7 +97,7 @@ Result<TaskOutput> Run(const Task& task, Checkpoint& checkpoint, CriticalSection
     case TaskKind::kAnswer: return RunAnswers(task, checkpoint);
     case TaskKind::kBusy: return RunBusy(task, checkpoint);
   }
-  return Error{.code = ErrorCode::kInternal, .message = "A task of an unknown kind arrived."};
+  return Error{.code = ErrorCode::kInternal, .message = Phrase<words::kUnknownTask>()};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "base/checksum.h"
 #include "platform/clock.h"
 #include "platform/wait.h"
+#include "words/english/workload.h"
 #include "workload/kernels.h"
 
 namespace lab {
@@ -34,7 +35,7 @@ double WaitNumber(int number, double mean_ms) {
 
 }  // namespace
 
-Error CancelledTask() { return {.code = ErrorCode::kCancelled, .message = "The task was cancelled."}; }
+Error CancelledTask() { return {.code = ErrorCode::kCancelled, .message = Phrase<words::kTaskCancelled>()}; }
 
 TaskOutput Output(double value) {
   Checksum checksum;

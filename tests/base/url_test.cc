@@ -24,16 +24,18 @@ TEST(Url, ReferencesLeadWhereTheStandardSays) {
   EXPECT_EQ(Resolved("https://a?q", "?p"), "https://a/?p");
 }
 
-TEST(Url, WhatIsNoDownloadIsSaid) {
-  const auto why = [](const char* url) { return WhyNoDownload(*ParseUrl(url)).value_or(""); };
-  for (const char* fine : {"http://a/", "https://a:65535", "http://[::1]:80/x?y", "http://[::1]/", "http://a:/x", "http://x/ü"}) EXPECT_EQ(why(fine), "") << fine;
-  EXPECT_EQ(why("file:///etc/passwd"), "is a file: address, and only http:// and https:// are fetched");
-  EXPECT_EQ(why("http://me:secret@a/"), "has a user name or password in it, which would be shown and saved");
+TEST(Url, WhatIsNoDownloadIsKnown) {
+  const auto fault = [](const char* url) { return FaultOf(*ParseUrl(url)); };
+  for (const char* fine : {"http://a/", "https://a:65535", "http://[::1]:80/x?y", "http://[::1]/", "http://a:/x", "http://x/ü"}) EXPECT_FALSE(fault(fine)) << fine;
+  EXPECT_EQ(fault("file:///etc/passwd"), UrlFault::kScheme);
+  EXPECT_EQ(fault("http://me:secret@a/"), UrlFault::kUser);
   for (const char* port : {"65536", "0", "99999999999999", "-1", "x"}) {
-    EXPECT_EQ(why((std::string("http://a:") + port + "/").c_str()), std::string("has the port ") + port + ", and ports are numbers from 1 to 65,535");
+    const std::string url = std::string("http://a:") + port + "/";
+    EXPECT_EQ(fault(url.c_str()), UrlFault::kPort) << port;
+    EXPECT_EQ(PortOf(*ParseUrl(url)), port);
   }
-  for (const char* nobody : {"http://", "http:///x", "http://:80/", "http:x"}) EXPECT_EQ(why(nobody), "names no host") << nobody;
-  EXPECT_EQ(why("http://a/b c"), "has a character in it that no address has");
+  for (const char* nobody : {"http://", "http:///x", "http://:80/", "http:x"}) EXPECT_EQ(fault(nobody), UrlFault::kNoHost) << nobody;
+  EXPECT_EQ(fault("http://a/b c"), UrlFault::kCharacter);
   for (const char* none : {"", "nonsense", "/x", "://a", "1http://a"}) EXPECT_FALSE(ParseUrl(none)) << none;
 }
 

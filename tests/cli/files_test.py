@@ -95,7 +95,7 @@ class Files(unittest.TestCase):
         self.file.chmod(0o444)
         done = lab(*QUICK, "--json", str(self.file), user=NOBODY, group=NOBODY, extra_groups=[])
         self.assertEqual(done.returncode, 2)
-        self.assertIn("you have no right to", done.stderr)
+        self.assertIn("you do not have permission", done.stderr)
 
     def test_what_others_keep_beside_it_stays(self):
         beside = [self.folder / name for name in ["r.json.new", "r.json.tmp", "r.json~"]]
@@ -185,7 +185,7 @@ class Trials(unittest.TestCase):
             loop.symlink_to("loop")
             for command in [["run", "--size", "1e12"], ["sweep", "--size", "1e12"]]:
                 for option in ["--json", "--csv", "--markdown"] + (["--trace"] if command[0] == "run" else []):
-                    for where, words in [("/nonexistent/r", "there is no folder /nonexistent"), (folder, "that is a folder"), ("/dev/null/r", "is no folder"),
+                    for where, words in [("/nonexistent/r", "the folder /nonexistent does not exist"), (folder, "it is a folder"), ("/dev/null/r", "is not a folder"),
                                          (str(loop), "cannot be written"), ("/dev/fd/99", "it is not open for writing")]:
                         with self.subTest(option=option, where=where):
                             begin = time.monotonic()

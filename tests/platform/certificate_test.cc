@@ -42,7 +42,7 @@ TEST(Certificate, OneThatIsNotToBeTrustedIsSaid) {
   server.stop();
   thread.join();
   ASSERT_FALSE(answer);
-  EXPECT_NE(answer.error().message.find("its certificate is not to be trusted (self"), std::string::npos) << answer.error().message;
+  EXPECT_NE(answer.error().message.find("the server's certificate cannot be trusted (self"), std::string::npos) << answer.error().message;
 }
 
 TEST(Certificate, AServerWithoutTlsIsSaid) {

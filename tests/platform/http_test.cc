@@ -92,7 +92,7 @@ TEST(HttpGet, AHostThatNobodyKnowsIsSaidInTime) {
   ASSERT_FALSE(answer);
   EXPECT_LT(Now() - before, 3'000'000'000);
   const std::string& said = answer.error().message;
-  EXPECT_TRUE(said.ends_with(": the host is unknown.") || said.ends_with(": no whole answer within 400 ms.")) << said;
+  EXPECT_TRUE(said.ends_with(": the host is unknown.") || said.ends_with(": no complete response within 400 ms.")) << said;
 }
 
 TEST(AddressesOf, AreNotWaitedForBeyondTheDeadline) {
@@ -119,7 +119,7 @@ TEST(HttpGet, TheLimitIsForHeadersToo) {
   const Result<HttpAnswer> answer = HttpGet(server.url(), 300);
   EXPECT_LT(Now() - begin, 1'000'000'000);
   ASSERT_FALSE(answer);
-  EXPECT_NE(answer.error().message.find("no whole answer within 300 ms"), std::string::npos) << answer.error().message;
+  EXPECT_NE(answer.error().message.find("no complete response within 300 ms"), std::string::npos) << answer.error().message;
 }
 
 TEST(HttpGet, HeadersWithoutEndAreRefusedSoon) {
@@ -130,7 +130,7 @@ TEST(HttpGet, HeadersWithoutEndAreRefusedSoon) {
   const Result<HttpAnswer> answer = HttpGet(server.url(), 20'000);
   EXPECT_LT(Now() - begin, 5'000'000'000);
   ASSERT_FALSE(answer);
-  EXPECT_NE(answer.error().message.find("the headers of the answer are larger than 256 KiB"), std::string::npos) << answer.error().message;
+  EXPECT_NE(answer.error().message.find("the headers of the response are larger than 256 KiB"), std::string::npos) << answer.error().message;
   EXPECT_LT(server.sent(), 32'000'000u) << "the download itself has taken little of it";
 }
 
@@ -171,15 +171,27 @@ TEST(HttpGet, RedirectsAreFollowedFromWhereTheyStand) {
 }
 
 TEST(HttpGet, ARedirectToNoDownloadIsSaid) {
-  for (const auto& [location, fault] : {std::pair{"file:///etc/passwd", "it redirects to file:/etc/passwd, which is a file: address, and only http:// and https:// are fetched"},
-                                       {"http://localhost:65536/", "which has the port 65536, and ports are numbers from 1 to 65,535"},
-                                       {"http://localhost:99999999999999/", "which has the port 99999999999999"},
-                                       {"http://me:secret@localhost/", "it redirects to http://localhost/, which has a user name or password in it"}}) {
+  for (const auto& [location, fault] : {std::pair{"file:///etc/passwd", " redirects to file:/etc/passwd, which cannot be downloaded: only http:// and https:// addresses are fetched, not file:."},
+                                       {"http://localhost:65536/", "which cannot be downloaded: port 65536 is not a number from 1 to 65,535."},
+                                       {"http://localhost:99999999999999/", "port 99999999999999 is not"},
+                                       {"http://me:secret@localhost/", " redirects to http://localhost/, which cannot be downloaded: it contains a user name or password"}}) {
     CannedServer server({RedirectTo(location)});
     const Result<HttpAnswer> answer = HttpGet(server.url(), 5000);
     ASSERT_FALSE(answer) << location;
     EXPECT_NE(answer.error().message.find(fault), std::string::npos) << answer.error().message;
     EXPECT_EQ(answer.error().message.find("secret"), std::string::npos);
+  }
+}
+
+TEST(HttpGet, WhatIsNoDownloadIsSaid) {
+  for (const auto& [url, said] : {std::pair{"nonsense", "nonsense is not the address of a download."},
+                                 {"http:///x", "http:///x cannot be downloaded: it names no host."},
+                                 {"http://a:x/", "http://a:x/ cannot be downloaded: port x is not a number from 1 to 65,535."},
+                                 {"http://a/b c", "http://a/b c cannot be downloaded: it contains a character that addresses cannot have."}}) {
+    const Result<HttpAnswer> answer = HttpGet(url, 200);
+    ASSERT_FALSE(answer) << url;
+    EXPECT_EQ(answer.error().message, said);
+    EXPECT_EQ(answer.error().next, "Give an address that starts with http:// or https:// and names a host.");
   }
 }
 

@@ -15,6 +15,7 @@
 #include "platform/native/limits.h"
 #include "platform/native/request_threads.h"
 #include "platform/wait.h"
+#include "words/english/platform.h"
 
 namespace lab {
 namespace {
@@ -34,7 +35,7 @@ class LoopbackServer final : public DelayOrigin {
  public:
   LoopbackServer() : threads_(std::make_unique<RequestThreads>(kThreads)) {
     if (threads_->number() < kThreads) {
-      fault_ = NoMoreThreads(Format("The download server has %d of its %d threads", threads_->number(), kThreads));
+      fault_ = NoMoreThreads(Phrase<words::kDownloadThread>("number"_a = threads_->number() + 1, "threads"_a = kThreads));
       return;
     }
     server_.new_task_queue = [this] { return threads_.release(); };
@@ -53,8 +54,7 @@ class LoopbackServer final : public DelayOrigin {
       Serve();
     }
     if (!fault_ && !server_.is_running()) {
-      fault_ = Error{.code = ErrorCode::kUnavailable, .message = "No port of 127.0.0.1 could be had for the download server.",
-                     .next = "Close programs that hold many ports, or run with --latency-only."};
+      fault_ = Error{.code = ErrorCode::kUnavailable, .message = Phrase<words::kNoPort>(), .next = Phrase<words::kFreePorts>()};
     }
   }
   ~LoopbackServer() override {
@@ -72,7 +72,7 @@ class LoopbackServer final : public DelayOrigin {
     const Nanoseconds limit = Now() + static_cast<Nanoseconds>(kStartLimitMs * 1e6);
     while (!server_.is_running() && Now() < limit) std::this_thread::yield();
   } catch (const std::system_error&) {
-    fault_ = NoMoreThreads("The download server could not be started");
+    fault_ = NoMoreThreads(Phrase<words::kDownloadServer>());
   }
 
   // In slices, so that the end of the program need not wait for the slowest answer.

@@ -10,10 +10,11 @@
 #include "platform/native/cpu_model.h"
 #include "platform/native/cpu_quota.h"
 #include "platform/native/read_file.h"
+#include "words/english/platform.h"
 
 namespace lab {
 
-const char* const kProcessKind = "OS processes";
+std::string ProcessKind() { return Phrase<words::kOsProcesses>(); }
 
 MachineFacts DescribeMachine() {
   utsname system{};

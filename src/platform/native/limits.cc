@@ -4,17 +4,20 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "words/english/platform.h"
 
 namespace lab {
 
-Error NoMoreThreads(const std::string& what) {
+std::string ThreadsUsedUp() {
   rlimit limit{};
   const bool known = getrlimit(RLIMIT_NPROC, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
-  const std::string of = known ? Format(" (limit: %.0f for all programs of this user)", static_cast<double>(limit.rlim_cur)) : "";
+  return Phrase<words::kThreadsUsedUp>("limit"_a = known ? std::to_string(limit.rlim_cur) : "");
+}
+
+Error NoMoreThreads(const std::string& what) {
   return {.code = ErrorCode::kUnavailable,
-          .message = what + ": the system allows no more threads and processes" + of + ".",
-          .next = "Close other programs, ask for fewer workers, or raise the limit (ulimit -u)."};
+          .message = Phrase<words::kNotStarted>("what"_a = what, "cause"_a = ThreadsUsedUp()),
+          .next = Phrase<words::kFewerThreads>()};
 }
 
 std::optional<Error> AllowOpenFiles(int number) {
@@ -23,9 +26,10 @@ std::optional<Error> AllowOpenFiles(int number) {
   if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) return std::nullopt;
   const rlimit raised = {.rlim_cur = std::min(wanted, limit.rlim_max), .rlim_max = limit.rlim_max};
   if (raised.rlim_cur == wanted && setrlimit(RLIMIT_NOFILE, &raised) == 0) return std::nullopt;
+  const std::string needed = std::to_string(number);
   return Error{.code = ErrorCode::kUnavailable,
-               .message = Format("The system allows this program %.0f open files, and it needs up to %d.", static_cast<double>(limit.rlim_max), number),
-               .next = Format("Raise the limit (ulimit -n %d), or ask for fewer workers.", number)};
+               .message = Phrase<words::kTooFewFiles>("most"_a = std::to_string(limit.rlim_max), "needed"_a = needed),
+               .next = Phrase<words::kRaiseFiles>("needed"_a = needed)};
 }
 
 }  // namespace lab

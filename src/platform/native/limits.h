@@ -8,7 +8,9 @@
 
 namespace lab {
 
-// Of a thread or process that the system refuses; `what` is a sentence without its end: "Thread 3 of 4 could not be started".
+// Why the system starts no thread or process, as a clause without its end; names the limit.
+std::string ThreadsUsedUp();
+// Of a thread or process that the system refuses; `what` begins the sentence: "Thread 3 of 4".
 Error NoMoreThreads(const std::string& what);
 
 // Makes room for so many open files, as far as this program may; an error that names the limit if that is not enough.

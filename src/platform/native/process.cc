@@ -12,7 +12,6 @@
 #include <cstring>
 #include <optional>
 
-#include "base/text.h"
 #include "platform/native/cores.h"
 #include "platform/native/event_loop_port.h"
 #include "platform/native/limits.h"
@@ -21,6 +20,7 @@
 #include "platform/native/program.h"
 #include "platform/native/spawn.h"
 #include "platform/native/worker_census.h"
+#include "words/english/platform.h"
 
 namespace lab {
 namespace {
@@ -43,21 +43,17 @@ void Close(int& descriptor) {
 }
 
 std::string HowItEnded(int status) {
-  if (WIFSIGNALED(status)) return Format("was ended by signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
-  return Format("ended by itself with status %d", WIFEXITED(status) ? WEXITSTATUS(status) : status);
+  if (WIFSIGNALED(status)) return Phrase<words::kKilled>("number"_a = WTERMSIG(status), "signal"_a = strsignal(WTERMSIG(status)));
+  return Phrase<words::kExited>("status"_a = WIFEXITED(status) ? WEXITSTATUS(status) : status);
 }
 
 std::string WhyNotStarted(const std::string& program, int fault) {
-  const std::string what = program + " could not be started";
-  if (fault != EAGAIN) return what + ": " + std::strerror(fault);
-  const Error refused = NoMoreThreads(what);
-  return refused.message.substr(0, refused.message.size() - 1);  // a part of a sentence
+  return Phrase<words::kProgramNotStarted>("program"_a = program, "cause"_a = fault == EAGAIN ? ThreadsUsedUp() : std::strerror(fault));
 }
 
 class ChildProcess final : public Process {
  public:
-  ChildProcess(EventLoop& loop, Options options, Events events)
-      : loop_(loop), name_(std::move(options.name)), events_(std::move(events)) {
+  ChildProcess(EventLoop& loop, const Options& options, Events events) : loop_(loop), events_(std::move(events)) {
     Pipe tasks;
     Pipe results;
     int fault = Open(tasks) && Open(results) ? 0 : errno;
@@ -121,7 +117,7 @@ class ChildProcess final : public Process {
     std::array<std::byte, 1 << 16> buffer;
     const ssize_t size = read(from_child_, buffer.data(), buffer.size());
     if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
-    if (size <= 0) return End(name_ + " " + HowItEnded(Reap(/*kill_it=*/false)));
+    if (size <= 0) return End(HowItEnded(Reap(/*kill_it=*/false)));
     stream_.Append(std::span(buffer).first(static_cast<size_t>(size)));
     // The owner may destroy this process from within the event.
     const std::weak_ptr<bool> alive = alive_;
@@ -156,7 +152,6 @@ class ChildProcess final : public Process {
   }
 
   EventLoop& loop_;
-  const std::string name_;
   const Events events_;
   pid_t pid_ = -1;
   int to_child_ = -1;
@@ -171,12 +166,12 @@ class ChildProcess final : public Process {
 
 }  // namespace
 
-const char* const kIfNoProcessStarts = "Run again: every run starts fresh processes. If it happens again, ask for fewer workers.";
+std::string IfNoProcessStarts() { return Phrase<words::kRunAgain>(); }
 
 std::unique_ptr<Process> Process::Start(EventLoop& loop, Options options, Events events) {
   // Writing to a process that has just died is an error to handle, not a signal that ends us.
   signal(SIGPIPE, SIG_IGN);
-  return std::make_unique<ChildProcess>(loop, std::move(options), std::move(events));
+  return std::make_unique<ChildProcess>(loop, options, std::move(events));
 }
 
 }  // namespace lab

@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "base/text.h"
+#include "words/english/platform.h"
 
 namespace lab {
 namespace {
@@ -39,13 +39,21 @@ class ReadableFile {
   const int file_;
 };
 
-Error Unread(const std::string& path, const std::string& why, const std::string& next) {
-  return {.code = ErrorCode::kInvalidArgument, .message = path + " cannot be read: " + why + ".", .next = next};
+constexpr double kMegabyte = 1e6;
+
+enum class Fault { kSystem, kFolder, kLarge };
+
+// Of kSystem `errno` tells more; kLarge is more than `most` bytes.
+Error Unread(const std::string& path, Fault fault, std::string next, size_t most = 0) {
+  const char* const name = fault == Fault::kFolder ? "folder" : fault == Fault::kLarge ? "large" : "system";
+  return {.code = ErrorCode::kInvalidArgument,
+          .message = Phrase<words::kCannotRead>("file"_a = path, "fault"_a = name, "most"_a = static_cast<double>(most) / kMegabyte, "system"_a = std::strerror(errno)),
+          .next = std::move(next)};
 }
 
 std::optional<Error> FaultOf(const ReadableFile& file, const std::string& path) {
-  if (!file.ok()) return Unread(path, std::strerror(errno), "Check its name and its rights.");
-  if (file.IsFolder()) return Unread(path, "it is a folder", "Name a file in it.");
+  if (!file.ok()) return Unread(path, Fault::kSystem, Phrase<words::kCheckFile>());
+  if (file.IsFolder()) return Unread(path, Fault::kFolder, Phrase<words::kNameFileInFolder>());
   return std::nullopt;
 }
 
@@ -63,11 +71,11 @@ Result<std::string> ReadText(const std::string& path, size_t most) {
     const size_t before = text.size();
     text.resize(before + kBlock);
     const ssize_t got = file.Read(text.data() + before, kBlock);
-    if (got < 0) return Unread(path, std::strerror(errno), "Check that it is a file that Speedup Lab saved.");
+    if (got < 0) return Unread(path, Fault::kSystem, Phrase<words::kNameSavedFile>());
     text.resize(before + static_cast<size_t>(got));
     if (got == 0) return text;
   }
-  return Unread(path, Format("it is larger than %s MB", Grouped(static_cast<double>(most) / 1e6).c_str()), "Name a file that Speedup Lab saved.");
+  return Unread(path, Fault::kLarge, Phrase<words::kNameSavedFile>(), most);
 }
 
 }  // namespace lab

@@ -42,7 +42,7 @@ std::optional<Error> StartThread(const std::string& name, std::function<void()> 
     return std::nullopt;
   } catch (const std::system_error&) {
     TheCensus().Add(-1);
-    return NoMoreThreads(name + " could not be started");
+    return NoMoreThreads(name);
   }
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/text.h"
 #include "platform/native/descriptor.h"
+#include "words/english/platform.h"
 
 namespace lab {
 namespace {
@@ -154,27 +155,28 @@ int TryFresh(const std::string& folder) {
 
 bool DiskIsFull(int fault) { return fault == ENOSPC || fault == EDQUOT; }
 
-// What hinders, as people say it.
-std::string Reason(const std::string& name, int fault) {
+// What hinders, by the name of its branch in the text.
+const char* Name(int fault) {
   switch (fault) {
-    case ENOENT: return "there is no folder " + FolderOf(name);
-    case ENOTDIR: return FolderOf(name) + " is no folder";
-    case EISDIR: return "that is a folder";
+    case ENOENT: return "absent";
+    case ENOTDIR: return "under-file";
+    case EISDIR: return "folder";
     case EACCES:
-    case EPERM: return "you have no right to";
-    case EROFS: return "the disk is read-only";
+    case EPERM: return "rights";
+    case EROFS: return "read-only";
     case ENOSPC:
-    case EDQUOT: return "the disk is full";
-    case EBADF: return "it is not open for writing";
-    default: return std::strerror(fault);
+    case EDQUOT: return "full";
+    case EBADF: return "closed";
+    default: return "system";
   }
 }
 
 }  // namespace
 
 Error CannotWrite(const std::string& name, int fault) {
-  return {.code = ErrorCode::kUnavailable, .message = name + " cannot be written: " + Reason(name, fault) + ".",
-          .next = DiskIsFull(fault) ? "Make room, or choose another place." : "Choose another place."};
+  return {.code = ErrorCode::kUnavailable,
+          .message = Phrase<words::kCannotWrite>("file"_a = name, "fault"_a = Name(fault), "folder"_a = FolderOf(name), "system"_a = std::strerror(fault)),
+          .next = DiskIsFull(fault) ? Phrase<words::kMakeRoom>() : Phrase<words::kAnotherPlace>()};
 }
 
 bool Replaceable(const std::string& path) {

@@ -5,10 +5,11 @@
 #include "platform/compiler.h"
 #include "platform/web/build.h"
 #include "platform/web/page_facts.h"
+#include "words/english/platform.h"
 
 namespace lab {
 
-const char* const kProcessKind = "isolated workers";
+std::string ProcessKind() { return Phrase<words::kIsolatedWorkers>(); }
 
 PageFacts& ThePageFacts() {
   static PageFacts& facts = *new PageFacts;

@@ -1,10 +1,13 @@
 #include "platform/http.h"
 
+#include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include "base/text.h"
 #include "platform/clock.h"
 #include "platform/web/javascript.h"
+#include "words/english/platform.h"
 
 namespace lab {
 
@@ -16,8 +19,8 @@ std::string Fresh(const std::string& url) {
   return plain + (plain.find('?') == std::string::npos ? '?' : '&') + Format("fresh=%lld", static_cast<long long>(Now()));
 }
 
-Error Failed(const std::string& url, const std::string& what, const std::string& next) {
-  return {.code = ErrorCode::kDownloadFailed, .message = url + ": " + what, .next = next};
+Error Failed(std::string message, std::string next) {
+  return {.code = ErrorCode::kDownloadFailed, .message = std::move(message), .next = std::move(next)};
 }
 
 }  // namespace
@@ -29,12 +32,11 @@ Result<HttpAnswer> HttpGet(const std::string& url, double timeout_ms) {
   switch (lab_http_get(Fresh(url).c_str(), timeout_ms, kLargestBody, &answer.status, &body, &size)) {
     case kHttpAnswered: break;
     case kHttpTimedOut:
-      return Failed(url, Format("no whole answer within %.0f ms.", timeout_ms), "Raise the timeout or choose a faster server.");
+      return Failed(Phrase<words::kDownloadTooSlow>("url"_a = url, "limit"_a = std::round(timeout_ms)), Phrase<words::kRaiseTimeout>());
     case kHttpTooLarge:
-      return Failed(url, "the answer is larger than " + Grouped(kLargestBody / 1e6) + " MB.", "Choose something smaller to download.");
+      return Failed(Phrase<words::kDownloadTooLarge>("url"_a = url, "most"_a = kLargestBody / 1e6), Phrase<words::kChooseSmaller>());
     default:
-      return Failed(url, "the connection was refused, the host is unknown, or its server does not let other pages fetch it.",
-                    "Check the address; a server elsewhere must allow cross-origin requests (CORS).");
+      return Failed(Phrase<words::kUnreachable>("url"_a = url), Phrase<words::kAllowOrigins>());
   }
   answer.body.assign(body, size);
   std::free(body);

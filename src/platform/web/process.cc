@@ -6,6 +6,7 @@
 #include <map>
 
 #include "platform/web/javascript.h"
+#include "words/english/platform.h"
 
 namespace lab {
 namespace {
@@ -54,7 +55,7 @@ class WebProcess final : public Process {
 }  // namespace
 
 // A page that was opened before its files were replaced by those of another build cannot load them any more.
-const char* const kIfNoProcessStarts = "Reload the page. If it happens again, ask for fewer workers.";
+std::string IfNoProcessStarts() { return Phrase<words::kReload>(); }
 
 std::unique_ptr<Process> Process::Start(EventLoop&, Options options, Events events) {
   return std::make_unique<WebProcess>(options.name, std::move(events));

@@ -112,7 +112,7 @@ inline constexpr Text kUnavailable{"cli.unavailable", "unavailable"};
 inline constexpr Text kIsOfOtherKind{"cli.other-kind", "{file} is {kind}."};
 inline constexpr Text kRunsCompare{"cli.runs-compare", "Only two results of run (or of the page) can be compared."};
 inline constexpr Text kQuickProvesNothing{"cli.quick-proves-nothing", "Quick: one short repetition each, which proves nothing."};
-inline constexpr Text kThreadNotStarted{"cli.thread-not-started", "A thread could not be started"};
+inline constexpr Text kAThread{"cli.a-thread", "A thread"};
 inline constexpr Text kCouldNotBeDone{"cli.could-not-be-done", "this could not be done: {fault}"};
 inline constexpr Text kNoWindow{"cli.no-window", "this build has no window; build the preset \"native\" (./lab native)."};
 

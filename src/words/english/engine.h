@@ -29,7 +29,6 @@ inline constexpr Text kRunUnderWay{"engine.run-under-way", "A run is under way."
 inline constexpr Text kWaitOrCancel{"engine.wait-or-cancel", "Wait for its result, or cancel it."};
 inline constexpr Text kTooManyWorkersForPage{"engine.too-many-workers-for-page", "workers: a page can have at most {most}, not {asked}."};
 inline constexpr Text kFewerOrNative{"engine.fewer-or-native", "Choose fewer, or run Speedup Lab natively."};
-inline constexpr Text kModelNotInBuild{"engine.model-not-in-build", "This build does not have it."};
 inline constexpr Text kNotPinned{"engine.not-pinned", "Workers cannot be pinned to cores here, so they were not."};
 inline constexpr Text kNoDelays{"engine.no-delays", "This page's server cannot delay its responses, so each download is a plain wait of the same length."};
 

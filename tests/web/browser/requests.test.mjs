@@ -135,7 +135,7 @@ test('headers that come byte by byte, or without end, are no reason to wait long
   const flood = await chatter('HTTP/1.1 200 OK\r\n', line, 1);
   try {
     const late = await downloads({ urls: [trickle.url], timeout: 700 });
-    assert.match(late.message, /no whole answer within 700 ms/);
+    assert.match(late.message, /no complete response within 700 ms/);
     assert.ok(late.seconds < 15, `it took ${late.seconds} s`);
     const full = await downloads({ urls: [flood.url], timeout: 30_000 });
     assert.equal(full.name, 'DownloadError');
@@ -154,7 +154,7 @@ test('an address with a password is refused, and the password is nowhere', async
   assert.match(refused.message, /"http:\/\/127\.0\.0\.1\/x" has a user name or password in it/);
   assert.ok(!refused.message.includes('secret'));
   const high = await downloads({ urls: ['http://127.0.0.1:70000/x'] });
-  assert.match(high.message, /has the port 70000, and ports are numbers from 1 to 65,535/);
+  assert.match(high.message, /port 70000 is not a number from 1 to 65,535/);
 });
 
 test('a server that goes away in the middle of downloads', async () => {
