@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 
 #include "shell/panel/picture.h"
 #include "shell/window/offscreen.h"
+#include "words/english/window.h"
 
 namespace lab::window {
 namespace {
@@ -20,7 +22,10 @@ bool IsAsDrawn(const Pixels& pixels, ImU32 ground) {
 // Fine enough to be printed, and no larger than what browsers draw on.
 constexpr float kCoarsest = 1;
 constexpr float kFinest = 2;
-constexpr const char* kInstead = "Take a screenshot instead.";
+
+Error NoPicture(std::string message) {
+  return {.code = ErrorCode::kUnavailable, .message = std::move(message), .next = Phrase<words::kTakeScreenshot>()};
+}
 
 std::optional<Result<Pixels>> Draw(Renderer& renderer, const panel::State& state, bool dark, float unit) {
   const panel::Picture picture(state, dark, unit);
@@ -30,7 +35,7 @@ std::optional<Result<Pixels>> Draw(Renderer& renderer, const panel::State& state
   renderer.Render(picture.data(), picture.width(), picture.height(), picture.ground());
   Pixels pixels = surface.Read();
   if (IsAsDrawn(pixels, picture.ground())) return pixels;
-  return Error{.code = ErrorCode::kUnavailable, .message = "This browser changes pictures that pages make, against fingerprinting.", .next = kInstead};
+  return NoPicture(Phrase<words::kPictureChanged>());
 }
 
 }  // namespace
@@ -40,7 +45,7 @@ Result<Pixels> DrawPicture(Renderer& renderer, const panel::State& state, const 
   if (!pixels) pixels = Draw(renderer, state, viewport.dark, kCoarsest);
   renderer.UploadFonts();
   if (pixels) return *std::move(pixels);
-  return Error{.code = ErrorCode::kUnavailable, .message = "The graphics driver cannot draw a picture of that size.", .next = kInstead};
+  return NoPicture(Phrase<words::kPictureTooLarge>());
 }
 
 }  // namespace lab::window

@@ -3,14 +3,15 @@
 #include <string_view>
 
 #include "shell/window/surface.h"
+#include "words/english/window.h"
 
 namespace lab::window {
 namespace {
 
-Error NoWindow(const char* what) {
+Error NoWindow(std::string_view cause = SDL_GetError()) {
   return {.code = ErrorCode::kUnavailable,
-          .message = std::string(what) + " could not be had: " + SDL_GetError() + ".",
-          .next = "A desktop with OpenGL 3.2 is needed; without one, use \"speedup-lab run\" or the web page.",
+          .message = Phrase<words::kNoSurface>("cause"_a = cause),
+          .next = Phrase<words::kNeedsDesktop>(),
           .field = {}};
 }
 
@@ -29,11 +30,10 @@ void FitOnScreen(int& width, int& height) {
 
 Result<Surface> MakeSurface(const char* title, int width, int height) {
   SDL_SetMainReady();
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) return NoWindow("A window system");
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return NoWindow();
   if (ShowsNothing(SDL_GetCurrentVideoDriver()) && std::getenv("SDL_VIDEODRIVER") == nullptr) {
     SDL_Quit();
-    SDL_SetError("neither DISPLAY nor WAYLAND_DISPLAY leads to one");
-    return NoWindow("A window system");
+    return NoWindow(Phrase<words::kNoDisplay>());
   }
   FitOnScreen(width, height);
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
@@ -45,11 +45,11 @@ Result<Surface> MakeSurface(const char* title, int width, int height) {
   Surface surface{.shader_version = "#version 150"};
   surface.window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
                                     SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
-  if (surface.window == nullptr) return NoWindow("A window");
+  if (surface.window == nullptr) return NoWindow();
   SDL_SetWindowMinimumSize(surface.window, 320, 320);
   surface.context = SDL_GL_CreateContext(surface.window);
   if (surface.context == nullptr) {
-    const Error error = NoWindow("OpenGL");
+    const Error error = NoWindow();
     EndSurface(surface);
     return error;
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shell/window/surface.h"
+#include "words/english/window.h"
 
 namespace lab::window {
 
@@ -20,8 +21,8 @@ Result<Surface> MakeSurface(const char* title, int width, int height) {
     if (surface.context != nullptr) return surface;
   }
   return Error{.code = ErrorCode::kUnavailable,
-               .message = "The picture needs WebGL, which this browser does not give.",
-               .next = "Switch on hardware acceleration or WebGL in the browser, then reload the page.",
+               .message = Phrase<words::kNoWebGl>(),
+               .next = Phrase<words::kTurnOnWebGl>(),
                .field = {}};
 }
 

@@ -9,6 +9,7 @@
 #include "platform/native/write_file.h"
 #include "shell/window/png.h"
 #include "shell/window/surroundings.h"
+#include "words/english/window.h"
 
 namespace lab::window {
 namespace {
@@ -30,7 +31,7 @@ std::string Save(const panel::File& file) {
   const Result<std::string> name = MakeFreeFile((SaveFolder() / file.name).string());
   if (!name) return name.error().message + " " + name.error().next;
   const std::optional<Error> fault = WriteFile(name.value(), file.text);
-  if (!fault) return "Saved as " + name.value();
+  if (!fault) return Phrase<words::kSavedAs>("file"_a = name.value());
   std::error_code ignored;
   fs::remove(name.value(), ignored);
   return fault->message + " " + fault->next;
@@ -61,11 +62,13 @@ Surroundings NativeSurroundings() {
   around.save = Save;
   around.save_picture = [](const std::string& name, const Pixels& pixels) {
     const std::string png = EncodePng(pixels);
-    return png.empty() ? "There is too little memory for the picture." : Save({.name = name, .mime = "image/png", .text = png});
+    return png.empty() ? Phrase<words::kNoMemoryForPicture>() : Save({.name = name, .mime = "image/png", .text = png});
   };
   around.open = [] {};
   around.recording = [](const std::string&) {};
-  around.copy = [](const std::string& text) { return SDL_SetClipboardText(text.c_str()) == 0 ? "Copied" : std::string("Nothing was copied: ") + SDL_GetError() + "."; };
+  around.copy = [](const std::string& text) {
+    return SDL_SetClipboardText(text.c_str()) == 0 ? Phrase<words::kCopied>() : Phrase<words::kNotCopied>("cause"_a = SDL_GetError());
+  };
   around.announce = [](const std::string&) {};
   around.theme = [](const std::string&) {};
   around.link = [](const std::string& url) {

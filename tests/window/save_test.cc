@@ -31,7 +31,7 @@ TEST(Save, TakesNobodysPlaceAndSaysWhereItWent) {
   // A link that leads nowhere is somebody's, too.
   fs::create_symlink("/nonexistent/x", downloads / "t.json");
   EXPECT_EQ(around.save({.name = "t.json", .mime = "", .text = "three"}), "Saved as " + (downloads / "t (2).json").string());
-  EXPECT_NE(around.save({.name = "no/such.json", .mime = "", .text = ""}).find("cannot be written: there is no folder"), std::string::npos);
+  EXPECT_NE(around.save({.name = "no/such.json", .mime = "", .text = ""}).find("cannot be written: the folder "), std::string::npos);
   fs::remove_all(home);
 }
 
