@@ -4,6 +4,7 @@
 #include "model/message.h"
 #include "platform/process.h"
 #include "trace/recorder.h"
+#include "words/english/worker.h"
 #include "workload/run_task.h"
 
 namespace lab {
@@ -88,7 +89,7 @@ void WorkOn(std::span<const std::byte> bytes) {
   const auto* chunk = message ? std::get_if<ChunkMessage>(&*message) : nullptr;
   if (chunk == nullptr) {
     ResultsMessage answer;
-    answer.results.push_back({.output = Error{.code = ErrorCode::kProtocol, .message = "A process got something that is no task."}});
+    answer.results.push_back({.output = Error{.code = ErrorCode::kProtocol, .message = Phrase<words::kNotATask>()}});
     return SendToEngine(EncodeMessage(answer));
   }
   Diary* const diary = chunk->record ? &TheDiary() : nullptr;
