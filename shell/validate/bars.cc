@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "stats/response.h"
 #include "stats/sample.h"
+#include "words/english/validate.h"
 
 namespace lab {
 
@@ -51,10 +52,10 @@ Judgement Judge(const Bar& bar) {
 
 std::string AllowedText(const Bar& bar) {
   switch (bar.kind) {
-    case Bar::Kind::kDifference: return Format("within %g", bar.allowed);
-    case Bar::Kind::kRatio: return Format("within %g %%", bar.allowed * 100);
-    case Bar::Kind::kDistance: return Format("KS within %g", bar.allowed);
-    case Bar::Kind::kRange: return std::isfinite(bar.high) ? Format("%g to %g", bar.low, bar.high) : Format("%g or more", bar.low);
+    case Bar::Kind::kDifference: return Phrase<words::kWithin>("limit"_a = bar.allowed);
+    case Bar::Kind::kRatio: return Phrase<words::kWithinPercent>("limit"_a = bar.allowed * 100);
+    case Bar::Kind::kDistance: return Phrase<words::kDistanceWithin>("limit"_a = bar.allowed);
+    case Bar::Kind::kRange: return std::isfinite(bar.high) ? Phrase<words::kFromTo>("low"_a = bar.low, "high"_a = bar.high) : Phrase<words::kOrMore>("low"_a = bar.low);
   }
   return "";
 }
@@ -62,9 +63,9 @@ std::string AllowedText(const Bar& bar) {
 std::string OffText(const Bar& bar, const Judgement& judgement) {
   if (!judgement.measured) return AllowedText(bar);
   switch (bar.kind) {
-    case Bar::Kind::kDifference: return Format("%+.3f of %g", judgement.off, bar.allowed);
-    case Bar::Kind::kRatio: return Format("%+.1f %% of %g %%", judgement.off * 100, bar.allowed * 100);
-    case Bar::Kind::kDistance: return Format("KS %.3f of %g", judgement.off, bar.allowed);
+    case Bar::Kind::kDifference: return Phrase<words::kOff>("off"_a = Format("%+.3f", judgement.off), "limit"_a = bar.allowed);
+    case Bar::Kind::kRatio: return Phrase<words::kOffPercent>("off"_a = Format("%+.1f", judgement.off * 100), "limit"_a = bar.allowed * 100);
+    case Bar::Kind::kDistance: return Phrase<words::kDistance>("off"_a = Format("%.3f", judgement.off), "limit"_a = bar.allowed);
     case Bar::Kind::kRange: break;
   }
   return AllowedText(bar);

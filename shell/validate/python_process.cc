@@ -15,6 +15,8 @@
 #include "platform/mutex.h"
 #include "platform/native/limits.h"
 #include "platform/native/spawn.h"
+#include "words/english/platform.h"
+#include "words/english/validate.h"
 
 namespace lab {
 namespace {
@@ -34,14 +36,17 @@ Interpreters& TheInterpreters() {
   return interpreters;
 }
 
-Error NoPython(const std::string& executable, const std::string& reason) {
-  return {.code = ErrorCode::kUnavailable,
-          .message = executable + " " + reason + ".",
-          .next = "Name a Python of version 3.9 or later, e.g. --python /usr/bin/python3."};
+Error NoPython(std::string message) {
+  return {.code = ErrorCode::kUnavailable, .message = std::move(message), .next = Phrase<words::kChoosePython>()};
 }
 
-Error Silent(const std::string& executable, const std::string& reason) {
-  return {.code = ErrorCode::kWorkerFailed, .message = executable + " " + reason + ".", .next = "What it said stands above; run again."};
+Error NotStarted(const std::string& executable, int fault) {
+  if (fault == EAGAIN) return NoMoreThreads(executable);
+  return NoPython(Phrase<words::kNotStarted>("what"_a = executable, "cause"_a = std::strerror(fault)));
+}
+
+Error Failed(std::string message) {
+  return {.code = ErrorCode::kWorkerFailed, .message = std::move(message), .next = Phrase<words::kReadPythonsWords>()};
 }
 
 // An interpreter and its pools. They leave nothing: what they put on the disk is in the script's folder.
@@ -70,7 +75,7 @@ int SpawnPython(const std::string& program, const std::string& script, int input
 Result<std::unique_ptr<PythonProcess>> PythonProcess::Start(const std::string& executable, const std::string& script) {
   int to[2];
   int from[2];
-  if (pipe2(to, O_CLOEXEC) != 0 || pipe2(from, O_CLOEXEC) != 0) return NoPython(executable, "could not be given its pipes");
+  if (pipe2(to, O_CLOEXEC) != 0 || pipe2(from, O_CLOEXEC) != 0) return NotStarted(executable, errno);
   std::unique_ptr<PythonProcess> python(new PythonProcess(executable));
   int fault = ECANCELED;
   {
@@ -85,11 +90,13 @@ Result<std::unique_ptr<PythonProcess>> PythonProcess::Start(const std::string& e
   python->from_ = from[0];
   if (fault != 0) {
     python->pid_ = -1;
-    return fault == EAGAIN ? NoMoreThreads(executable + " could not be started") : NoPython(executable, std::string("could not be started: ") + std::strerror(fault));
+    return NotStarted(executable, fault);
   }
   signal(SIGPIPE, SIG_IGN);
   Result<nlohmann::json> facts = python->Ask({{"do", "facts"}});
-  if (!facts || !facts.value().is_object() || !facts.value().contains("version")) return NoPython(executable, "does not answer as Python does");
+  if (!facts || !facts.value().is_object() || !facts.value().contains("version")) {
+    return NoPython(Phrase<words::kNotAPython>("python"_a = executable));
+  }
   python->facts_ = std::move(facts).value();
   return python;
 }
@@ -113,26 +120,26 @@ void PythonProcess::EndAll() {
 
 Result<nlohmann::json> PythonProcess::Ask(const nlohmann::json& request) {
   const std::string line = request.dump() + "\n";
-  if (write(to_, line.data(), line.size()) != static_cast<ssize_t>(line.size())) return Silent(executable_, "does not take requests any more");
+  if (write(to_, line.data(), line.size()) != static_cast<ssize_t>(line.size())) return Failed(Phrase<words::kPythonRefuses>("python"_a = executable_));
   size_t end = 0;
   while ((end = unread_.find('\n')) == unread_.npos) {
-    if (!Readable(from_)) return Silent(executable_, "has not answered for two minutes");
+    if (!Readable(from_)) return Failed(Phrase<words::kPythonIsSilent>("python"_a = executable_, "seconds"_a = kPatienceMs / 1000));
     std::array<char, 4096> buffer;
     const ssize_t size = read(from_, buffer.data(), buffer.size());
     if (size < 0 && errno == EINTR) continue;
-    if (size <= 0) return Silent(executable_, "ended in the middle of a request");
+    if (size <= 0) return Failed(Phrase<words::kPythonEnded>("python"_a = executable_));
     unread_.append(buffer.data(), static_cast<size_t>(size));
   }
   const nlohmann::json answer = nlohmann::json::parse(unread_.substr(0, end), nullptr, false);
   unread_.erase(0, end + 1);
-  if (answer.is_discarded()) return Silent(executable_, "answered something that is no JSON");
+  if (answer.is_discarded()) return Failed(Phrase<words::kPythonSentNoJson>("python"_a = executable_));
   return answer;
 }
 
 std::string PythonProcess::Name() const {
-  std::string name = facts_.value("implementation", "Python") + " " + facts_.value("version", "?");
-  if (facts_.value("free_threaded_build", false)) name += facts_.value("gil", true) ? ", free-threaded build with its GIL on" : ", free-threaded";
-  return name;
+  const char* const threading = !facts_.value("free_threaded_build", false) ? "" : facts_.value("gil", true) ? "gil-on" : "free";
+  return Phrase<words::kPythonName>("implementation"_a = facts_.value("implementation", "Python"), "version"_a = facts_.value("version", "?"),
+                                    "threading"_a = threading);
 }
 
 }  // namespace lab

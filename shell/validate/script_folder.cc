@@ -6,6 +6,7 @@
 
 #include "platform/native/write_file.h"
 #include "shell/validate/python_script.h"
+#include "words/english/validate.h"
 
 namespace lab {
 namespace {
@@ -21,7 +22,7 @@ std::string TemporaryFolder() {
 Result<std::unique_ptr<ScriptFolder>> ScriptFolder::Make() {
   std::string name = TemporaryFolder() + "/speedup-lab-XXXXXX";
   const auto unusable = [](std::string why) {
-    return Error{.code = ErrorCode::kUnavailable, .message = std::move(why), .next = "Python's script needs a folder for a while: set TMPDIR to one that takes files."};
+    return Error{.code = ErrorCode::kUnavailable, .message = std::move(why), .next = Phrase<words::kNeedsFolder>()};
   };
   if (mkdtemp(name.data()) == nullptr) return unusable(CannotWrite(TemporaryFolder() + "/speedup-lab-…", errno).message);
   std::unique_ptr<ScriptFolder> folder(new ScriptFolder(name));

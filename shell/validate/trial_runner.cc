@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "words/english/validate.h"
+
 namespace lab {
 
 Result<std::unique_ptr<TrialRunner>> TrialRunner::Start(const std::string& model, const ModelOptions& options) {
   const auto entry = std::ranges::find(Catalog(), model, &CatalogEntry::name);
   if (entry == Catalog().end() || entry->make == nullptr) {
-    return Error{.code = ErrorCode::kUnavailable, .message = model + " cannot run here.", .next = "Use another build."};
+    return Error{.code = ErrorCode::kUnavailable, .message = Phrase<words::kModelCannotRun>("model"_a = model), .next = Phrase<words::kAnotherBuild>()};
   }
   auto runner = std::make_unique<TrialRunner>();
   runner->model_ = entry->make(runner->loop_, options);

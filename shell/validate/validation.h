@@ -36,6 +36,9 @@ struct Validation {
   double other_cores = 0;               // the most that others used in a repetition that counts
 };
 
+// Cores that other programs may use during a repetition that counts.
+inline constexpr double kMostOtherCores = 0.12;
+
 struct ValidationPlan {
   int repetitions = 5;
   double seconds = 1.2;                 // of a sequential run of the counting experiment

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "stats/response.h"
+#include "words/english/validate.h"
 
 namespace lab {
 namespace {
@@ -43,49 +44,67 @@ class Bars {
   std::vector<Bar> bars_;
 };
 
+std::string CountName(int bar, int threads) { return Phrase<words::kCountBar>("bar"_a = bar, "threads"_a = threads); }
+
+std::string HandOffsName(int bar, int threads, double interval_ms) {
+  return Phrase<words::kHandOffsBar>("bar"_a = bar, "threads"_a = threads, "interval"_a = interval_ms);
+}
+
+std::string ResponseName(int bar, int busy, double interval_ms) {
+  return Phrase<words::kResponseBar>("bar"_a = bar, "busy"_a = busy, "interval"_a = interval_ms);
+}
+
+std::string PercentileName(int bar, int percent) { return Phrase<words::kPercentileBar>("bar"_a = bar, "percent"_a = percent); }
+
+std::string DownloadsName(int bar, int downloads, int threads) {
+  return Phrase<words::kDownloadsBar>("bar"_a = bar, "downloads"_a = downloads, "threads"_a = threads);
+}
+
 void HandOffs(Bars& bars) {
-  bars.Within("1 count, 2 threads / sequential", "count 2", kDifference, 0.05);
-  for (const int threads : {4, 8}) bars.Within(Format("2 count, %d threads / sequential", threads), Format("count %d", threads), kDifference, 0.08);
-  bars.InRange("3 CPU time / time, 2 threads", "cpu", 0.97, 1.05);
-  bars.Within("4 hand-offs, 2 threads, 5 ms", "hand-offs 2 5", kRatio, 0.05, "/s");
-  bars.Within("4 hand-offs, 2 threads, 0.5 ms", "hand-offs 2 0.5", kRatio, 0.12, "/s");
-  bars.Within("4 hand-offs, 2 threads, 50 ms", "hand-offs 2 50", kRatio, 0.03, "/s");
-  for (const int threads : {4, 8}) bars.Within(Format("5 hand-offs, %d threads, 5 ms", threads), Format("hand-offs %d 5", threads), kRatio, 0.1, "/s");
-  bars.InRange("6 hand-offs, 1 thread", "hand-offs 1 5", 0, 5, "/s");
+  bars.Within(CountName(1, 2), "count 2", kDifference, 0.05);
+  for (const int threads : {4, 8}) bars.Within(CountName(2, threads), Format("count %d", threads), kDifference, 0.08);
+  bars.InRange(Phrase<words::kCpuTimeBar>(), "cpu", 0.97, 1.05);
+  bars.Within(HandOffsName(4, 2, 5), "hand-offs 2 5", kRatio, 0.05, "/s");
+  bars.Within(HandOffsName(4, 2, 0.5), "hand-offs 2 0.5", kRatio, 0.12, "/s");
+  bars.Within(HandOffsName(4, 2, 50), "hand-offs 2 50", kRatio, 0.03, "/s");
+  for (const int threads : {4, 8}) bars.Within(HandOffsName(5, threads, 5), Format("hand-offs %d 5", threads), kRatio, 0.1, "/s");
+  bars.InRange(HandOffsName(6, 1, 5), "hand-offs 1 5", 0, 5, "/s");
 }
 
 // A thread that waits and answers beside computing ones.
 void Convoy(Bars& bars) {
-  bars.InRange("7 late beside 1 busy, 5 ms", "late 1 5", 5.05, 5.6, "ms");
-  bars.InRange("7 the same, 90 % within", "latest 1 5", 0, 6.5, "ms");
-  bars.InRange("8 late beside 1 busy, 0.5 ms", "late 1 0.5", 0.6, 0.95, "ms");
-  bars.InRange("8 late beside 1 busy, 50 ms", "late 1 50", 50.1, 51, "ms");
-  bars.InRange("9 late beside nobody", "late 0 5", 0, 0.3, "ms");
-  for (const int busy : {2, 4}) bars.Within(Format("10 late beside %d busy, 5 ms", busy), Format("delays %d 5", busy), kDistance, 0.15, "ms");
-  bars.InRange("11 echoes beside 1 busy", "echoes 1", 145, 195, "/s");
+  bars.InRange(ResponseName(7, 1, 5), "late 1 5", 5.05, 5.6, "ms");
+  bars.InRange(PercentileName(7, 90), "latest 1 5", 0, 6.5, "ms");
+  bars.InRange(ResponseName(8, 1, 0.5), "late 1 0.5", 0.6, 0.95, "ms");
+  bars.InRange(ResponseName(8, 1, 50), "late 1 50", 50.1, 51, "ms");
+  bars.InRange(ResponseName(9, 0, 5), "late 0 5", 0, 0.3, "ms");
+  for (const int busy : {2, 4}) bars.Within(ResponseName(10, busy, 5), Format("delays %d 5", busy), kDistance, 0.15, "ms");
+  bars.InRange(Phrase<words::kEchoesBar>(), "echoes 1", 145, 195, "/s");
   const Pair alone = bars.Of("echoes 0");
   const Pair beside = bars.Of("echoes 1");
-  bars.HoldInRange("11 echoes alone / beside 1 busy", {.ours = Ratios(alone.ours, beside.ours), .pythons = Ratios(alone.pythons, beside.pythons)}, 40, HUGE_VAL, "×");
-  bars.InRange("12 late beside calls of 46 ms", "delays by calls", 15, 40, "ms");
-  const Pair calls = bars.Of("delays by calls");
-  const auto quantile = [&](double share) {
-    const auto of = [&](const std::vector<double>& late) { return late.empty() ? late : std::vector<double>{Quantile(late, share)}; };
+  const Pair slowed = {.ours = Ratios(alone.ours, beside.ours), .pythons = Ratios(alone.pythons, beside.pythons)};
+  bars.HoldInRange(Phrase<words::kEchoRatioBar>(), slowed, 40, HUGE_VAL, "×");
+  bars.InRange(Phrase<words::kBesideCallsBar>(), "delays calls", 15, 40, "ms");
+  const Pair calls = bars.Of("delays calls");
+  const auto percentile = [&](int percent) {
+    const auto of = [&](const std::vector<double>& late) { return late.empty() ? late : std::vector<double>{Quantile(late, percent / 100.0)}; };
     return Pair{.ours = of(calls.ours), .pythons = of(calls.pythons)};
   };
-  bars.HoldInRange("12 the same, 10 % within", quantile(0.1), 5, HUGE_VAL, "ms");
-  bars.HoldInRange("12 the same, 90 % within", quantile(0.9), 38, 60, "ms");
-  bars.InRange("13 start of a computing thread", "start", 5.0, 5.7, "ms");
+  bars.HoldInRange(PercentileName(12, 10), percentile(10), 5, HUGE_VAL, "ms");
+  bars.HoldInRange(PercentileName(12, 90), percentile(90), 38, 60, "ms");
+  bars.InRange(Phrase<words::kThreadStartBar>(), "start", 5.0, 5.7, "ms");
 }
 
 void DownloadsAndPool(Bars& bars, const std::vector<Bar>& exact) {
-  bars.Within("14 5 downloads, 5 threads", "speedup downloads 5", kRatio, 0.03, "×");
-  bars.InRange("14 5 downloads, 5 threads", "speedup downloads 5", 4.8, 5.05, "×");
-  for (const int threads : {2, 4, 8}) bars.Within(Format("15 8 downloads, pool of %d", threads), Format("downloads 8 on %d", threads), kRatio, 0.03, "×");
-  bars.HoldInRange("18 pool of 4 / two plain processes", {.ours = Ratios(bars.Of("speedup pool 4").ours, bars.Of("plain").pythons), .pythons = {}}, 0.95, HUGE_VAL);
-  bars.InRange("20 pool of 1", "speedup pool 1", 0.94, 1.005, "×");
+  bars.Within(DownloadsName(14, 5, 5), "speedup downloads 5", kRatio, 0.03, "×");
+  bars.InRange(DownloadsName(14, 5, 5), "speedup downloads 5", 4.8, 5.05, "×");
+  for (const int threads : {2, 4, 8}) bars.Within(DownloadsName(15, 8, threads), Format("downloads 8 on %d", threads), kRatio, 0.03, "×");
+  const Pair to_plain = {.ours = Ratios(bars.Of("speedup pool 4").ours, bars.Of("plain").pythons), .pythons = {}};
+  bars.HoldInRange(Phrase<words::kPlainBar>(), to_plain, 0.95, HUGE_VAL);
+  bars.InRange(Phrase<words::kPoolBar>(), "speedup pool 1", 0.94, 1.005, "×");
   bars.Add(exact);
-  bars.InRange("21 results in the tasks' order", "in order", 1, 1);
-  bars.InRange("22 long task first: time / bound", "makespan", 0, 1.03);
+  bars.InRange(Phrase<words::kOrderBar>(), "in order", 1, 1);
+  bars.InRange(Phrase<words::kMakespanBar>(), "makespan", 0, 1.03);
 }
 
 }  // namespace

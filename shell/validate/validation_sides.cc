@@ -14,6 +14,7 @@
 #include "stats/response.h"
 #include "stats/sample.h"
 #include "stats/timeline.h"
+#include "words/english/validate.h"
 
 namespace lab {
 namespace {
@@ -67,7 +68,7 @@ TrialOutcome Sides::Faulty(const Error& error) {
 }
 
 double Sides::Had(std::optional<double> figure) {
-  if (!figure) Faulty(NoMoreThreads("A thread that is compared with Python's could not be started"));
+  if (!figure) Faulty(NoMoreThreads(Phrase<words::kComparedThread>()));
   return figure.value_or(0);
 }
 
@@ -152,7 +153,7 @@ void Sides::Answers(Figures& figures, bool ours, int busy, double interval_ms) {
 
 void Sides::AnswersBesideCalls(Figures& figures, bool ours) {
   constexpr double kCallMs = 46;
-  (ours ? figures.ours : figures.pythons)["delays by calls"] = Delays(ours, 1, 5, kCallMs, plan_.answers);
+  (ours ? figures.ours : figures.pythons)["delays calls"] = Delays(ours, 1, 5, kCallMs, plan_.answers);
 }
 
 std::vector<double> Sides::Delays(bool ours, int busy, double interval_ms, double call_ms, int answers) {

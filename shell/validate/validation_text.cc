@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "report/wrap.h"
+#include "words/english/validate.h"
 
 namespace lab {
 namespace {
@@ -12,10 +13,17 @@ using nlohmann::json;
 
 std::string Number(double value) { return std::fabs(value) >= 100 ? Format("%.0f", value) : Format("%.3f", value); }
 
-const char* InAWord(const Judgement& judgement) {
-  if (!judgement.measured) return "–";
-  if (judgement.holds) return "holds";
-  return judgement.undecided ? "noisy" : "NO";
+constexpr const char* kNone = "–";
+
+std::string InAWord(const Judgement& judgement) {
+  if (!judgement.measured) return kNone;
+  if (judgement.holds) return Phrase<words::kHolds>();
+  return judgement.undecided ? Phrase<words::kBarIsNoisy>() : Phrase<words::kFails>();
+}
+
+std::string OtherPrograms(const Validation& validation) {
+  return Phrase<words::kOtherPrograms>("cores"_a = Format("%.2f", validation.other_cores), "repeated"_a = validation.repeated,
+                                       "disturbed"_a = validation.disturbed, "limit"_a = kMostOtherCores);
 }
 
 std::string Row(const std::string& first, const std::string& second, const std::string& pythons, const std::string& ours, const std::string& last) {
@@ -29,25 +37,24 @@ json ToJson(const Estimate& estimate) {
 }  // namespace
 
 std::string AsText(const Validation& validation) {
-  std::string text = Wrapped(validation.python, 2) + "\n\n  speedup                        CPython              ours\n";
+  const std::string pythons = Phrase<words::kPythonsHeading>();
+  const std::string ours = Phrase<words::kOursHeading>();
+  std::string text = Wrapped(validation.python, 2) + "\n\n  " + Left(Phrase<words::kSpeedupHeading>(), 31) + Left(pythons, 21) + ours + "\n";
   for (const SpeedupPair& pair : validation.speedups) {
     text += "  " + Left(pair.experiment, 31) + Left(RatioWithInterval(pair.pythons), 21) + RatioWithInterval(pair.ours) + "\n";
   }
-  text += "\n" + Row("", "bar", "CPython", "ours", "off, of allowed");
+  text += "\n" + Row("", Phrase<words::kBarHeading>(), pythons, ours, Phrase<words::kOffHeading>());
   for (const Bar& bar : validation.bars) {
     const Judgement judgement = Judge(bar);
-    text += Row(InAWord(judgement), bar.name, bar.measured.pythons.empty() ? "–" : Number(judgement.pythons),
-                bar.measured.ours.empty() ? "–" : Number(judgement.ours), OffText(bar, judgement));
+    text += Row(InAWord(judgement), bar.name, bar.measured.pythons.empty() ? kNone : Number(judgement.pythons),
+                bar.measured.ours.empty() ? kNone : Number(judgement.ours), OffText(bar, judgement));
   }
-  text += "  NO: outside of what is allowed; noisy: too noisy to conclude; –: not measured.\n";
-  text += "\n" + Row("", "cost (never part of a speedup)", "CPython", "ours", "");
+  text += Wrapped("  " + Phrase<words::kLegend>(), 2) + "\n";
+  text += "\n" + Row("", Phrase<words::kCostHeading>(), pythons, ours, "");
   for (const Cost& cost : validation.costs) {
-    text += Row("", cost.name, cost.pythons ? Number(*cost.pythons) : "–", cost.ours ? Number(*cost.ours) : "–", cost.unit);
+    text += Row("", cost.name, cost.pythons ? Number(*cost.pythons) : kNone, cost.ours ? Number(*cost.ours) : kNone, cost.unit);
   }
-  std::string others = Format("Other programs used %.2f cores at most in what counts", validation.other_cores);
-  if (validation.repeated > 0) others += Format("; %d repetitions were repeated since they used more than 0.12", validation.repeated);
-  if (validation.disturbed > 0) others += Format("; %d were kept all the same, after some tries: close other programs", validation.disturbed);
-  return text + "\n" + Wrapped(others + ".", 2) + "\n";
+  return text + "\n" + Wrapped(OtherPrograms(validation), 2) + "\n";
 }
 
 json ToJson(const Validation& validation, const PythonProcess& python) {
