@@ -8,7 +8,12 @@ import { joins, sentences, textsOf } from './words.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 // Rooms whose sentences all stand in src/words.
-const SPOKEN = ['shell/cli'];
+const SPOKEN = [
+  'shell/cli', 'shell/validate', 'shell/window', 'shell/worker',
+  'src/base', 'src/gil', 'src/model', 'src/platform', 'src/trace', 'src/workload',
+];
+// What is for no person: the download server's response, a shader.
+const UNSAID = ['The quick brown fox jumps over the lazy dog. ', 'precision mediump float;'];
 
 const read = (name) => readFileSync(path.join(root, name), 'utf8');
 const sourcesOf = (folder) => readdirSync(path.join(root, folder), { recursive: true })
@@ -35,7 +40,7 @@ test('no sentence is put together from pieces', () => {
 
 for (const room of SPOKEN) {
   test(`${room} has its sentences in src/words`, () => {
-    assert.deepEqual(sources.filter(({ name }) => name.startsWith(`${room}/`)).flatMap(({ name, text }) => sentences(name, text)), []);
+    assert.deepEqual(sources.filter(({ name }) => name.startsWith(`${room}/`)).flatMap(({ name, text }) => sentences(name, UNSAID.reduce((rest, unsaid) => rest.replace(unsaid, ''), text))), []);
   });
 }
 
