@@ -12,6 +12,7 @@ int RunValidation(const ValidateCommand& command);
 int Print(const CodeCommand& command);
 int Show(const ModelsCommand& command);
 int Show(const EnvironmentCommand& command);
+int Show(const SchemaCommand& command);
 // In builds without a window (sanitizers) it says so.
 int Open(const WindowCommand& command);
 

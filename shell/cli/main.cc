@@ -23,6 +23,7 @@ struct Perform {
   int operator()(const lab::CodeCommand& command) const { return lab::Print(command); }
   int operator()(const lab::ModelsCommand& command) const { return lab::Show(command); }
   int operator()(const lab::EnvironmentCommand& command) const { return lab::Show(command); }
+  int operator()(const lab::SchemaCommand& command) const { return lab::Show(command); }
   int operator()(const lab::WindowCommand& command) const { return lab::Open(command); }
   int operator()(const lab::PrintCommand& command) const {
     if (command.exit_code == lab::kDone) return lab::Print(command.text) ? lab::kDone : lab::kRunFailed;

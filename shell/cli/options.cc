@@ -199,6 +199,7 @@ Command ParseCommandLine(int count, char** arguments) {
 
   CLI::App* models_app = app.add_subcommand("models", Phrase<words::kHelpModels>());
   CLI::App* environment_app = app.add_subcommand("environment", Phrase<words::kHelpEnvironment>());
+  CLI::App* schema_app = app.add_subcommand("schema", Phrase<words::kHelpSchema>());
 
   WindowCommand window;
   CLI::App* window_app = app.add_subcommand("window", Phrase<words::kHelpWindow>());
@@ -217,6 +218,7 @@ Command ParseCommandLine(int count, char** arguments) {
   }
   if (*models_app) return ModelsCommand{};
   if (*environment_app) return EnvironmentCommand{};
+  if (*schema_app) return SchemaCommand{};
   if (*window_app) {
     Configured configured = ConfigureWhatMatters(window_options.Typed(), /*tell_kept=*/true);
     window.experiment = std::move(configured.experiment);

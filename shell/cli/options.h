@@ -44,6 +44,7 @@ struct CodeCommand {
 };
 struct ModelsCommand {};
 struct EnvironmentCommand {};
+struct SchemaCommand {};
 struct WindowCommand {
   Experiment experiment;
   std::vector<Error> complaints;
@@ -57,7 +58,7 @@ struct PrintCommand {
 };
 
 using Command =
-    std::variant<RunCommand, SweepCommand, CompareCommand, ValidateCommand, CodeCommand, ModelsCommand, EnvironmentCommand, WindowCommand, PrintCommand>;
+    std::variant<RunCommand, SweepCommand, CompareCommand, ValidateCommand, CodeCommand, ModelsCommand, EnvironmentCommand, SchemaCommand, WindowCommand, PrintCommand>;
 
 // Exit codes of the program.
 inline constexpr int kDone = 0;

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "messages/codec.h"
+#include "messages/schema.h"
 #include "engine/engine.h"
 #include "experiment/model_info.h"
 #include "shell/cli/commands.h"
@@ -18,5 +19,7 @@ int Show(const ModelsCommand&) {
 }
 
 int Show(const EnvironmentCommand&) { return Write("-", EncodeEnvironment(DescribeEnvironment())) ? kDone : kRunFailed; }
+
+int Show(const SchemaCommand&) { return Write("-", SchemaText()) ? kDone : kRunFailed; }
 
 }  // namespace lab

@@ -7,6 +7,8 @@
 #include <utility>
 #include <variant>
 
+#include "base/names.h"
+
 namespace lab {
 
 enum class ErrorCode {
@@ -21,10 +23,8 @@ enum class ErrorCode {
   kInternal,         // a defect of ours
 };
 
-// The stable name of a code in JSON and in the script interface, e.g. "invalid-argument".
-std::string_view Name(ErrorCode code);
-// The code of a name; kInternal for an unknown one.
-ErrorCode ErrorCodeNamed(std::string_view name);
+// The stable names of codes in JSON and in the script interface, e.g. "invalid-argument".
+CodeNames<ErrorCode> NamesOf(ErrorCode);
 
 struct Error {
   ErrorCode code = ErrorCode::kInternal;

@@ -1,8 +1,7 @@
 #include "messages/codec.h"
 
 #include "messages/bounded_json.h"
-#include "messages/codec_notice.h"
-#include "messages/codec_result.h"
+#include "messages/described_messages.h"
 
 namespace lab {
 namespace {
@@ -11,53 +10,59 @@ std::string Dump(const Json& json, int indent = -1) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
-Json Write(const RunRequest& run) { return {{"type", "run"}, {"run", run.run}, {"experiment", ToJson(run.experiment)}}; }
-Json Write(const SweepRequest& sweep) { return {{"type", "sweep"}, {"run", sweep.run}, {"experiment", ToJson(sweep.experiment)}}; }
-Json Write(const ConditionsRequest& conditions) {
-  return {{"type", "conditions"}, {"hidden", conditions.hidden}, {"on_battery", conditions.on_battery}};
-}
-Json Write(const CancelRequest&) { return {{"type", "cancel"}}; }
-Json Write(const DescribeRequest&) { return {{"type", "describe"}}; }
-
-template <typename T>  // RunRequest or SweepRequest
-Result<Request> ReadRun(const Json& json) {
-  T request;
-  ObjectReader reader(json);
-  reader.Optional("run", request.run, kRounds);
-  const Json* experiment = reader.Find("experiment");
-  if (experiment == nullptr) reader.Fail("\"experiment\" is missing");
-  if (reader.ok()) {
-    Result<Experiment> read = ExperimentFromJson(*experiment);
-    if (!read) return read.error();
-    request.experiment = std::move(read).value();
-  }
-  return Lifted<Request>(reader, std::move(request));
+Error Unreadable(std::string_view what, std::string_view fault) {
+  return {.code = ErrorCode::kProtocol,
+          .message = std::string(what) + " cannot be read: " + std::string(fault) + ".",
+          .next = "Check that it was written by this version of Speedup Lab and is complete."};
 }
 
-Result<Request> ReadConditions(const Json& json) {
-  ConditionsRequest request;
-  ObjectReader reader(json);
-  reader.Optional("hidden", request.hidden);
-  reader.Optional("on_battery", request.on_battery);
-  return Lifted<Request>(reader, request);
+template <typename Message>
+std::string Written(const Message& message, const char* type) {
+  FieldWriter writer;
+  writer.Put("type", type);
+  std::visit([&](const auto& kind) { Describe(writer, kind); }, message);
+  return Dump(writer.Take());
 }
 
 // What kind of message it is; an error if the text is no JSON object with a "type".
 Result<std::string> TypeOf(const Parsed& message) {
   if (!message.fault.empty()) return Unreadable("The message", message.fault);
   std::string type;
-  ObjectReader reader(message.json);
-  reader.Required("type", type);
-  return Lifted<std::string>(reader, std::move(type));
+  FieldReader reader(message.json);
+  reader.Needed("type", type);
+  if (!reader.fault().empty()) return Unreadable("The message", reader.fault());
+  return type;
 }
 
-// A text of its own, whose parts know only what is wrong with them.
-template <typename Read>
-auto ReadWhole(const char* what, const Parsed& parsed, Read read) -> decltype(read(parsed.json)) {
-  if (!parsed.fault.empty()) return Unreadable(what, parsed.fault);
-  auto result = read(parsed.json);
-  if (!result) return Unreadable(what, result.error().message);
-  return result;
+// The message of that type, which is one of a Request's or a Notice's.
+template <typename Message, size_t at = 0>
+Result<Message> ReadMessage(const char* what, const auto& types, const std::string& type, const Json& json) {
+  if constexpr (at == std::variant_size_v<Message>) {
+    return Unreadable(what, "its type \"" + type + "\" is unknown");
+  } else {
+    if (type != types[at]) return ReadMessage<Message, at + 1>(what, types, type, json);
+    std::variant_alternative_t<at, Message> message;
+    const std::string fault = ReadPart(json, message);
+    if (!fault.empty()) return Unreadable("The message", fault);
+    return Message(std::move(message));
+  }
+}
+
+// A text of its own, which is an object of that kind.
+template <typename T>
+Result<T> ReadWhole(const char* what, const Parsed& parsed) {
+  T whole;
+  const std::string fault = parsed.fault.empty() ? ReadPart(parsed.json, whole) : parsed.fault;
+  if (!fault.empty()) return Unreadable(what, fault);
+  return whole;
+}
+Result<RunResult> ReadRun(const Parsed& parsed) { return ReadWhole<RunResult>("The result", parsed); }
+Result<SweepResult> ReadSweep(const Parsed& parsed) { return ReadWhole<SweepResult>("The sweep", parsed); }
+
+// As it was asked for by a person: who is told which setting is at fault.
+Result<Experiment> ReadAsked(const Json& json) {
+  if (!json.is_object()) return Unreadable("The experiment", "an object was expected");
+  return ExperimentFromJson(json);
 }
 
 template <typename T>  // RunResult or SweepResult
@@ -68,28 +73,24 @@ Result<SavedFile> AsFile(Result<T> result) {
 
 }  // namespace
 
-std::string Encode(const Request& request) {
-  return Dump(std::visit([](const auto& kind) { return Write(kind); }, request));
-}
-std::string Encode(const Notice& notice) { return Dump(ToJson(notice)); }
+std::string Encode(const Request& request) { return Written(request, kRequestTypes[request.index()]); }
+std::string Encode(const Notice& notice) { return Written(notice, kNoticeTypes[notice.index()]); }
 
 Result<Request> DecodeRequest(std::string_view text) {
   const Parsed parsed = ParseBounded(text);
-  const Json& json = parsed.json;
   const Result<std::string> type = TypeOf(parsed);
   if (!type) return type.error();
-  if (type.value() == "run") return ReadRun<RunRequest>(json);
-  if (type.value() == "sweep") return ReadRun<SweepRequest>(json);
-  if (type.value() == "conditions") return ReadConditions(json);
-  if (type.value() == "cancel") return Request(CancelRequest{});
-  if (type.value() == "describe") return Request(DescribeRequest{});
-  return Unreadable("The request", "its type \"" + type.value() + "\" is unknown");
+  if (const auto experiment = parsed.json.find("experiment"); experiment != parsed.json.end()) {
+    const Result<Experiment> asked = ReadAsked(*experiment);
+    if (!asked) return asked.error();
+  }
+  return ReadMessage<Request>("The request", kRequestTypes, type.value(), parsed.json);
 }
 
 int RunNumberOf(std::string_view text) {
   const Parsed parsed = ParseBounded(text);
   int run = 0;
-  ObjectReader(parsed.json).Optional("run", run, kRounds);
+  FieldReader(parsed.json).Field("run", run, kRounds);
   return run;
 }
 
@@ -98,38 +99,30 @@ Result<Notice> DecodeNotice(std::string_view text) {
   const Parsed parsed = ParseBounded(text, {}, std::string_view::npos);
   const Result<std::string> type = TypeOf(parsed);
   if (!type) return type.error();
-  return NoticeFromJson(type.value(), parsed.json);
+  return ReadMessage<Notice>("The notice", kNoticeTypes, type.value(), parsed.json);
 }
 
-std::string EncodeResult(const RunResult& result) { return Dump(ToJson(result), 2) + "\n"; }
+std::string EncodeResult(const RunResult& result) { return Dump(PartToJson(result), 2) + "\n"; }
+std::string EncodeSweep(const SweepResult& result) { return Dump(PartToJson(result), 2) + "\n"; }
+std::string EncodeEnvironment(const Environment& environment) { return Dump(PartToJson(environment), 2) + "\n"; }
+std::string EncodeExperiment(const Experiment& experiment) { return Dump(PartToJson(experiment)); }
 
-Result<RunResult> DecodeResult(std::string_view text) {
-  return ReadWhole("The result", ParseBounded(text), ResultFromJson);
-}
-
-std::string EncodeSweep(const SweepResult& result) { return Dump(ToJson(result), 2) + "\n"; }
-
-Result<SweepResult> DecodeSweep(std::string_view text) {
-  return ReadWhole("The sweep", ParseBounded(text), SweepFromJson);
-}
+Result<RunResult> DecodeResult(std::string_view text) { return ReadRun(ParseBounded(text)); }
+Result<SweepResult> DecodeSweep(std::string_view text) { return ReadSweep(ParseBounded(text)); }
 
 std::string OtherKindOf(std::string_view text) { return OtherKind(ParseBounded(text).json); }
 
 Result<SavedFile> DecodeFile(std::string_view text, const std::function<void(double)>& progress) {
   const Parsed parsed = ParseBounded(text, progress);
-  if (const std::string kind = OtherKind(parsed.json); !kind.empty() && !IsSweep(parsed.json)) return Unreadable("The file", "it is " + kind);
-  if (IsSweep(parsed.json)) return AsFile(ReadWhole("The sweep", parsed, SweepFromJson));
-  return AsFile(ReadWhole("The result", parsed, ResultFromJson));
+  if (IsSweep(parsed.json)) return AsFile(ReadSweep(parsed));
+  if (const std::string kind = OtherKind(parsed.json); !kind.empty()) return Unreadable("The file", "it is " + kind);
+  return AsFile(ReadRun(parsed));
 }
-
-std::string EncodeExperiment(const Experiment& experiment) { return Dump(ToJson(experiment)); }
 
 Result<Experiment> DecodeExperiment(std::string_view text) {
   const Parsed parsed = ParseBounded(text);
   if (!parsed.fault.empty()) return Unreadable("The experiment", parsed.fault);
-  return ExperimentFromJson(parsed.json);
+  return ReadAsked(parsed.json);
 }
-
-std::string EncodeEnvironment(const Environment& environment) { return Dump(ToJson(environment), 2) + "\n"; }
 
 }  // namespace lab

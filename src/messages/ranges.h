@@ -33,14 +33,19 @@ inline constexpr Range kBytes = {0, 1e15, "bytes"};
 inline constexpr Range kValue = {-1e21, 1e21};              // what tasks computed
 
 // How many there can be of a thing, and how long a text can be: more than that nobody could read.
+struct Most {
+  size_t count;
+  constexpr operator size_t() const { return count; }
+};
 inline constexpr size_t kLongestText = 10'000;    // bytes
 inline constexpr size_t kLongestColumn = 64'000'000;
-inline constexpr size_t kMostModels = 100;
-inline constexpr size_t kMostTexts = 100;         // notes, reasons
-inline constexpr size_t kMostLanes = 1'000;
+inline constexpr Most kMostModels = {100};
+inline constexpr Most kMostTexts = {100};         // notes, reasons
+inline constexpr Most kMostLanes = {1'000};
 inline constexpr size_t kMostEvents = 2'000'000;  // of one trace; a trial has room for an eighth of that
 inline constexpr size_t kMostEventsShown = 4'000'000;  // of all traces of a result, which are drawn together
-inline constexpr size_t kMostPoints = 1'000;
-inline constexpr size_t kMostSamples = 1'000;     // repetitions of one model
+inline constexpr Most kMostPoints = {1'000};
+inline constexpr Most kMostSamples = {1'000};     // repetitions of one model
+inline constexpr Most kMostDelays = {1'000'000};  // of all repetitions of one model
 
 }  // namespace lab

@@ -116,13 +116,7 @@ Conclusion FromFigures(const Evidence& evidence, const Circumstances& machine) {
 
 bool Concluded(VerdictCode code) { return code != VerdictCode::kNoisy && code != VerdictCode::kTooShort; }
 
-std::string_view Name(VerdictCode code) { return std::ranges::find(kVerdictNames, code, &decltype(kVerdictNames)::value_type::first)->second; }
-
-std::optional<VerdictCode> VerdictCodeNamed(std::string_view name) {
-  const auto found = std::ranges::find(kVerdictNames, name, &decltype(kVerdictNames)::value_type::second);
-  if (found == kVerdictNames.end()) return std::nullopt;
-  return found->first;
-}
+CodeNames<VerdictCode> NamesOf(VerdictCode) { return kVerdictNames; }
 
 bool Disturbed(const Circumstances& machine) { return machine.all_disturbed && machine.work != WorkKind::kWaiting; }
 

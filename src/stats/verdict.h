@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/names.h"
 #include "base/work_kind.h"
 #include "stats/estimate.h"
 #include "words/model_facts.h"
@@ -32,8 +33,7 @@ enum class VerdictCode {
 // The figures allow a conclusion: they are neither noisy nor too short.
 bool Concluded(VerdictCode code);
 
-std::string_view Name(VerdictCode code);
-std::optional<VerdictCode> VerdictCodeNamed(std::string_view name);
+CodeNames<VerdictCode> NamesOf(VerdictCode);
 
 // What a code leaves open and a sentence has to say.
 enum class Cause {

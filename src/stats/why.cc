@@ -77,13 +77,7 @@ std::vector<Candidate> CandidatesOf(const Findings& findings) {
 
 }  // namespace
 
-std::string_view Name(ReasonCode code) { return std::ranges::find(kReasonNames, code, &decltype(kReasonNames)::value_type::first)->second; }
-
-std::optional<ReasonCode> ReasonCodeNamed(std::string_view name) {
-  const auto found = std::ranges::find(kReasonNames, name, &decltype(kReasonNames)::value_type::second);
-  if (found == kReasonNames.end()) return std::nullopt;
-  return found->first;
-}
+CodeNames<ReasonCode> NamesOf(ReasonCode) { return kReasonNames; }
 
 std::vector<ReasonCode> CausesOf(const Findings& findings) {
   std::vector<Candidate> candidates;

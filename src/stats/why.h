@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/names.h"
 #include "stats/estimate.h"
 #include "stats/verdict.h"
 #include "trace/trace.h"
@@ -32,8 +33,7 @@ enum class ReasonCode {
   kUnknown,        // "unknown": the record does not say why
 };
 
-std::string_view Name(ReasonCode code);
-std::optional<ReasonCode> ReasonCodeNamed(std::string_view name);
+CodeNames<ReasonCode> NamesOf(ReasonCode);
 
 // What is known of the trials of one model besides the record of one of them.
 struct Background {

@@ -15,7 +15,7 @@ import jsonschema
 
 PROGRAM = sys.argv.pop()
 LIMIT_S = 120
-SCHEMA = json.loads((Path(__file__).parents[2] / "src/messages/schema.json").read_text())
+SCHEMA = json.loads(subprocess.run([PROGRAM, "schema"], capture_output=True, text=True, check=True).stdout)
 
 
 def lab(*arguments):
@@ -310,7 +310,7 @@ class Usage(unittest.TestCase):
         self.assertRegex(done.stderr, "/nowhere/result.json cannot be read|no window")
 
     def test_help_and_version(self):
-        for command in [[], ["run"], ["sweep"], ["compare"], ["code"], ["models"], ["environment"], ["window"]]:
+        for command in [[], ["run"], ["sweep"], ["compare"], ["code"], ["models"], ["environment"], ["schema"], ["window"]]:
             done = lab(*command, "--help")
             self.assertEqual(done.returncode, 0, command)
             self.assertIn("speedup-lab" if not command else "--help", done.stdout)

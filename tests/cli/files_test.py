@@ -163,7 +163,7 @@ class Files(unittest.TestCase):
 
 class FullDisks(unittest.TestCase):
     def test_every_command_notices_that_standard_output_is_full(self):
-        for command in [["models"], ["environment"], ["--help"], ["run", "--help"], ["--version"], ["code"], ["code", "--model", "threads-gil"], QUICK,
+        for command in [["models"], ["environment"], ["schema"], ["--help"], ["run", "--help"], ["--version"], ["code"], ["code", "--model", "threads-gil"], QUICK,
                         [*QUICK, "--json", "-"], [*QUICK, "--csv", "/dev/full"]]:
             with self.subTest(command), open("/dev/full", "w") as full:
                 done = lab(*command, capture_output=False, stdout=full, stderr=subprocess.PIPE)
@@ -207,7 +207,7 @@ class Readers(unittest.TestCase):
     """Who leaves early, as `| true` does, ends the program in silence."""
 
     def test_every_command_is_silent(self):
-        for command in [["models"], ["environment"], ["--help"], QUICK, [*BRIEF, "--models", "processes"], [*QUICK, "--json", "-"]]:
+        for command in [["models"], ["environment"], ["schema"], ["--help"], QUICK, [*BRIEF, "--models", "processes"], [*QUICK, "--json", "-"]]:
             with self.subTest(command):
                 read, write = os.pipe()
                 os.close(read)

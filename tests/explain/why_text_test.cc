@@ -235,9 +235,9 @@ TEST(Why, SeveralCausesComeInTheOrderOfTheirWeight) {
 TEST(Why, CodesReadBack) {
   for (int code = 0; code <= static_cast<int>(ReasonCode::kUnknown); ++code) {
     const auto reason = static_cast<ReasonCode>(code);
-    EXPECT_EQ(ReasonCodeNamed(Name(reason)), reason) << Name(reason);
+    EXPECT_EQ(CodeNamed<ReasonCode>(Name(reason)), reason) << Name(reason);
   }
-  EXPECT_FALSE(ReasonCodeNamed("splendid"));
+  EXPECT_FALSE(CodeNamed<ReasonCode>("splendid"));
 }
 
 // A thread that comes back from `times` waits of 10 ms beside a busy one, and then waits so long for the GIL.

@@ -10,7 +10,7 @@ import jsonschema
 
 PROGRAM = sys.argv.pop()
 ROOT = Path(__file__).parents[2]
-SCHEMA = json.loads((ROOT / "src/messages/schema.json").read_text())
+SCHEMA = json.loads(subprocess.run([PROGRAM, "schema"], capture_output=True, text=True, check=True).stdout)
 FILES = sorted((ROOT / "shell/page/recordings").glob("*.json"))
 NAMES = [file.stem for file in FILES]
 

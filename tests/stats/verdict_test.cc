@@ -167,11 +167,11 @@ TEST(Verdict, OfARunIsClearWhenNothingSpeaksAgainstIt) {
 
 TEST(Verdict, EveryCodeHasAName) {
   for (const char* name : {"baseline", "gains", "no-gain", "slower", "gil-bound", "memory-bound", "fewer-cores", "too-short", "noisy", "clear"}) {
-    const auto code = VerdictCodeNamed(name);
+    const auto code = CodeNamed<VerdictCode>(name);
     ASSERT_TRUE(code) << name;
     EXPECT_EQ(Name(*code), name);
   }
-  EXPECT_FALSE(VerdictCodeNamed("splendid"));
+  EXPECT_FALSE(CodeNamed<VerdictCode>("splendid"));
 }
 
 }  // namespace

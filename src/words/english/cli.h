@@ -58,6 +58,7 @@ inline constexpr Text kHelpLanguage{"cli.help.language", "Default: python, unles
 inline constexpr Text kHelpVariant{"cli.help.variant", "Which of several ways or files; default: the first."};
 inline constexpr Text kHelpModels{"cli.help.models", "List the execution models, and why any of them cannot run here."};
 inline constexpr Text kHelpEnvironment{"cli.help.environment", "Print the facts of this machine and build as JSON."};
+inline constexpr Text kHelpSchema{"cli.help.schema", "Print what the files of runs and sweeps hold, as JSON Schema."};
 inline constexpr Text kHelpWindow{"cli.help.window", "Open the laboratory in a window."};
 inline constexpr Text kHelpWindowFiles{"cli.help.window-files", "Saved results to open; several of one experiment open side by side."};
 inline constexpr Text kHelpTheme{"cli.help.theme", "Colours."};

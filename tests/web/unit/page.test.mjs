@@ -109,15 +109,6 @@ test('the parameters of the page and the names of the models are those that C++ 
   assert.deepEqual(names, MODELS);
 });
 
-test('the schema of the messages names every model and every experiment', () => {
-  const { $defs: { model_name: models, experiment } } = JSON.parse(read('src/messages/schema.json'));
-  assert.deepEqual(models.enum, MODELS);
-  const [, table] = /kAllExperiments = \{(.*?)\}/s.exec(read('src/experiment/kinds.h'));
-  const names = [...table.matchAll(/&k(\w+)Experiment/g)].map(([, name]) => name.toLowerCase());
-  for (const name of names) assert.match(read(`src/experiment/${name}.cc`), new RegExp(`\\.name = "${name}"`));
-  assert.deepEqual(experiment.properties.experiment.enum, names);
-});
-
 test('what an address asks for, as settings', () => {
   assert.deepEqual(settingsOf('?v=1&experiment=heavy&cpu-share=30&models=sequential,processes&theme=dark&build=single'),
       { experiment: 'heavy', 'cpu-share': '30', models: 'sequential,processes' });

@@ -1,0 +1,128 @@
+#include "messages/fields_read.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/text.h"
+#include "messages/file_kinds.h"
+
+namespace lab {
+namespace {
+
+constexpr double kLargestInt = 2e9;
+
+std::string NumberText(double number) { return std::fabs(number) < 1e15 && number == std::floor(number) ? Grouped(number) : Format("%g", number); }
+
+std::string RangeText(const Range& range) {
+  const std::string unit = *range.unit == '\0' ? "" : std::string(" ") + range.unit;
+  return "from " + NumberText(range.low) + " to " + NumberText(range.high) + unit;
+}
+
+}  // namespace
+
+const Json* FaultIn(const Json& json, bool& into) {
+  if (!json.is_boolean()) return &json;
+  into = json.get<bool>();
+  return nullptr;
+}
+
+const Json* FaultIn(const Json& json, double& into, const Range& range) {
+  if (!json.is_number()) return &json;
+  const double number = json.get<double>();
+  if (!(number >= range.low && number <= range.high)) return &json;
+  into = number;
+  return nullptr;
+}
+
+const Json* FaultIn(const Json& json, int& into, const Range& range) {
+  int64_t number = 0;
+  if (FaultIn(json, number, range) != nullptr || std::fabs(static_cast<double>(number)) > kLargestInt) return &json;
+  into = static_cast<int>(number);
+  return nullptr;
+}
+
+const Json* FaultIn(const Json& json, int64_t& into, const Range& range) {
+  double number = 0;
+  if (FaultIn(json, number, range) != nullptr || number != std::floor(number)) return &json;
+  into = static_cast<int64_t>(number);
+  return nullptr;
+}
+
+const Json* FaultIn(const Json& json, uint64_t& into, Hex) {
+  const auto* text = json.get_ptr<const std::string*>();
+  if (text == nullptr) return &json;
+  const char* end = text->data() + text->size();
+  const auto read = std::from_chars(text->data(), end, into, 16);
+  return read.ec == std::errc() && read.ptr == end ? nullptr : &json;
+}
+
+const Json* FaultIn(const Json& json, std::string& into, Longest longest) {
+  const auto* text = json.get_ptr<const std::string*>();
+  if (text == nullptr || text->size() > longest.bytes) return &json;
+  into = *text;
+  return nullptr;
+}
+
+const Json* FaultIn(const Json& json, std::string& into, Utc) {
+  constexpr std::string_view kPattern = "dddd-dd-ddTdd:dd:ddZ";
+  const auto fits = [](char pattern, char letter) { return pattern == 'd' ? letter >= '0' && letter <= '9' : letter == pattern; };
+  if (FaultIn(json, into) != nullptr) return &json;
+  return into.empty() || std::ranges::equal(kPattern, into, fits) ? nullptr : &json;
+}
+
+std::string Expected(const bool&) { return "true or false"; }
+std::string Expected(const double&, const Range& range) { return "a number " + RangeText(range); }
+std::string Expected(const int64_t&, const Range& range) { return "a whole number " + RangeText(range); }
+std::string Expected(const uint64_t&, Hex) { return "a number of 64 bits in hexadecimal digits"; }
+std::string Expected(const std::string&, Longest longest) { return "a text of at most " + Grouped(static_cast<double>(longest.bytes)) + " bytes"; }
+std::string Expected(const std::string&, Utc) { return "a time like 2026-01-31T12:00:00Z"; }
+
+FieldReader::FieldReader(const Json& object) : object_(object) {
+  if (!object.is_object()) fault_ = "an object was expected";
+}
+
+const Json* FieldReader::Find(const char* key) const {
+  if (!fault_.empty()) return nullptr;
+  const auto found = object_.find(key);
+  return found == object_.end() || found->is_null() ? nullptr : &*found;
+}
+
+const Json* FieldReader::FindNeeded(const char* key) {
+  if (!fault_.empty()) return nullptr;
+  const auto found = object_.find(key);
+  if (found != object_.end()) return &*found;
+  Fail(std::string("\"") + key + "\" is missing");
+  return nullptr;
+}
+
+void FieldReader::Fail(const std::string& fault) {
+  if (fault_.empty()) fault_ = fault;
+}
+
+void FieldReader::FailAt(const char* key, const Json& value, const Json& faulty, const std::string& expected) {
+  Fail(std::string("\"") + key + "\" " + (&faulty == &value ? "is " : "holds ") + Shown(faulty) + ", and must be " + expected);
+}
+
+void FieldReader::FailWithin(const std::string& part, const std::string& fault) {
+  if (!fault.empty()) Fail(part + ": " + fault);
+}
+
+bool FieldReader::FitsMost(const char* key, const Json& list, Most most) {
+  if (list.size() <= most) return true;
+  Fail(std::string("\"") + key + "\" has " + Grouped(static_cast<double>(list.size())) + " elements, and must have at most " + Grouped(static_cast<double>(most)));
+  return false;
+}
+
+FieldReader& FieldReader::Kind(const char* schema) {
+  constexpr Range kVersions = {0, 1e9};
+  std::string its_schema;
+  int version = 0;
+  Needed("schema", its_schema).Needed("version", version, kVersions);
+  if (!fault_.empty()) return *this;
+  if (its_schema != schema) Fail(WrongKind(its_schema));
+  else if (version != kFileVersion) Fail(Format("it is of version %d, and this program reads version %d", version, kFileVersion));
+  return *this;
+}
+
+}  // namespace lab
