@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "experiment/experiment_info.h"
+#include "report/newer_text.h"
 #include "report/settings_text.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"
@@ -36,8 +37,9 @@ Words WordsFor(const State& state) {
   if (outcome.recorded) words.label = Phrase<words::kRecordedElsewhere>("where"_a = WhereAndWhen(*outcome.result));
   words.headline = outcome.result->answer.empty() ? Phrase<words::kMeasured>() : outcome.result->answer;
   words.reason = outcome.result->reason;
-  words.below = Phrase<words::kMeasuredWith>("settings"_a = SettingsText(outcome.experiment, outcome.result->calibration.rounds),
-                                             "changed"_a = !outcome.recorded && SettingsChanged(state) ? "changed" : "");
+  const std::string measured = Phrase<words::kMeasuredWith>("settings"_a = SettingsText(outcome.experiment, outcome.result->calibration.rounds),
+                                                            "changed"_a = !outcome.recorded && SettingsChanged(state) ? "changed" : "");
+  words.below = Sentences(std::array{measured, NewerText(*outcome.result)});
   return words;
 }
 

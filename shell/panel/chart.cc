@@ -124,6 +124,10 @@ std::vector<std::string> ModelsOf(const State& state) {
 
 void SetLimit(Chart& chart, const State& state) {
   const Experiment& shown = Shown(state);
+  if (shown.kind == ExperimentKind::kUnknown) {
+    chart.limit_holds = false;  // nobody knows here what bounds it
+    return;
+  }
   const int parallel = std::max(1, std::min(shown.workers, shown.tasks));
   const double cores = CoresOf(state);
   const Calibration* calibration = CalibrationOf(state);

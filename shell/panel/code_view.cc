@@ -8,6 +8,7 @@
 #include "shell/panel/syntax.h"
 #include "shell/panel/views.h"
 #include "shell/panel/widgets.h"
+#include "words/english/files.h"
 #include "words/english/panel.h"
 
 namespace lab::panel {
@@ -127,6 +128,10 @@ CodeAsked CodeView(const Ui& ui, const Experiment& experiment, CodeChoice& choic
   CodeAsked asked;
   Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kProgram>());
   Space(ui, 8);
+  if (experiment.kind == ExperimentKind::kUnknown) {
+    Paragraph(ui, ui.fonts.text, ui.theme.muted, Phrase<words::kNoCodeForUnknown>());
+    return asked;
+  }
   ModelRow(ui, choice);
   const std::vector<CodeVariant> python = PythonCode(experiment, choice.model);
   const std::vector<CodeVariant> cpp = CppCode(experiment.kind, choice.model);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "experiment/experiment_info.h"
+#include "report/newer_text.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/views.h"
 
@@ -24,8 +25,7 @@ State ResultAlone(const State& state) {
 }
 
 void Title(const Ui& ui, const Experiment& experiment) {
-  const ExperimentInfo& info = InfoOf(experiment.kind);
-  Paragraph(ui, ui.fonts.text, ui.theme.muted, Phrase(*info.title) + " · " + Phrase(*info.question));
+  Paragraph(ui, ui.fonts.text, ui.theme.muted, TitleOf(experiment) + " · " + Phrase(*InfoOf(experiment.kind).question));
   Space(ui, 16);
 }
 
@@ -61,7 +61,7 @@ void Content(const Ui& ui, const State& state) {
     if (Answers(state.experiment.kind)) ResponseView(ui, state, told);
     else BarsView(ui, state, chart, told);
   });
-  for (const std::string& note : result.notes) {
+  for (const std::string& note : NotesOf(result)) {
     Space(ui, 4);
     Paragraph(ui, ui.fonts.small, ui.theme.muted, note, ui.Px(860));
   }

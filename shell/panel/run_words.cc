@@ -7,6 +7,8 @@
 #include "experiment/plan.h"
 #include "experiment/experiment_info.h"
 #include "experiment/settings.h"
+#include "shell/panel/figures.h"
+#include "words/english/files.h"
 #include "words/english/panel.h"
 
 namespace lab::panel {
@@ -47,17 +49,18 @@ ExpectedTime ExpectedTimeOf(const State& state, bool sweep) {
 
 std::string StatusText(const State& state) {
   if (!state.environment) return Phrase<words::kStarting>();
+  if (!state.progress && state.experiment.kind == ExperimentKind::kUnknown) return Phrase<words::kCannotRunUnknown>("name"_a = state.experiment.unknown_name);
   if (!state.progress) {
     const int models = static_cast<int>(WhatCanRun(state, state.experiment).models.size());
     return Phrase<words::kOutlook>("models"_a = models, "time"_a = RoughTime(ExpectedTimeOf(state, false).seconds));
   }
   const Progress& progress = *state.progress;
   if (progress.kind == state.experiment.kind) return StepText(progress);
-  return Phrase<words::kStepElsewhere>("experiment"_a = Phrase(*InfoOf(progress.kind).title), "step"_a = StepText(progress));
+  return Phrase<words::kStepElsewhere>("experiment"_a = TitleOf(progress.experiment), "step"_a = StepText(progress));
 }
 
 std::string WarningText(const State& state) {
-  if (!state.environment || state.progress) return "";
+  if (!state.environment || state.progress || state.experiment.kind == ExperimentKind::kUnknown) return "";
   const ExpectedTime time = ExpectedTimeOf(state, false);
   if (!time.fits()) return Phrase<words::kLongerThanBudget>("budget"_a = RoughTime(time.budget_s));
   if (state.environment->platform == "web" && WaitsForConnections(state.experiment)) {

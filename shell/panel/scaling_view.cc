@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "report/newer_text.h"
 #include "report/settings_text.h"
 #include "shell/panel/figures.h"
 #include "shell/panel/scaling_chart.h"
@@ -232,6 +233,7 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, const SweepStandi
   Paragraph(ui, ui.fonts.strong, ui.theme.text, chart.heading + std::string(standing.words));
   Space(ui, 4);
   Paragraph(ui, ui.fonts.strong, ui.theme.text, sweep.answer, measure);
+  if (const std::string newer = NewerText(sweep); !newer.empty()) Paragraph(ui, ui.fonts.text, ui.theme.muted, newer, measure);
   Space(ui, 4);
   if (!sweep.reason.empty()) {
     Paragraph(ui, ui.fonts.text, ui.theme.text, sweep.reason, measure);

@@ -96,7 +96,7 @@ void On(State& state, const Started& started) {
                  .time = Countdown(state.heard_s, started.left_s)});
   Begin(state, OutcomeOf(state, started.experiment.kind), started.experiment);
   OutcomeOf(state, started.experiment.kind).skipped = started.skipped;
-  state.announcements.push_back(Phrase<words::kMeasuring>("experiment"_a = Phrase(*InfoOf(started.experiment.kind).title)));
+  state.announcements.push_back(Phrase<words::kMeasuring>("experiment"_a = TitleOf(started.experiment)));
 }
 
 void On(State& state, const TrialStarted& trial) {
@@ -143,7 +143,7 @@ void On(State& state, const SweepStarted& started) {
   outcome.sweep.reset();
   outcome.sweep_recorded = false;
   outcome.sweep_places = started.at;
-  state.announcements.push_back(Phrase<words::kMeasuringPoints>("experiment"_a = Phrase(*InfoOf(started.experiment.kind).title)));
+  state.announcements.push_back(Phrase<words::kMeasuringPoints>("experiment"_a = TitleOf(started.experiment)));
 }
 
 void On(State& state, const PointDone& point) {
@@ -273,7 +273,7 @@ bool DrawingDisturbs(const State& state) {
 }
 
 bool CanRun(const State& state) {
-  return !state.progress && state.environment && std::ranges::any_of(state.models, &ModelStatus::available);
+  return !state.progress && state.environment && state.experiment.kind != ExperimentKind::kUnknown && std::ranges::any_of(state.models, &ModelStatus::available);
 }
 
 std::optional<RunRequest> StartRun(State& state) {
@@ -309,6 +309,8 @@ std::optional<CancelRequest> CancelRun(State& state) {
 }
 
 Experiment AsAsked(Experiment experiment) {
+  experiment.unknown.clear();
+  std::erase_if(experiment.models, [](const std::string& model) { return FindModel(model) == nullptr; });
   for (const Setting& setting : Settings(experiment.kind)) {
     if (SettingText(experiment, setting.name) == kAuto) experiment = WithSetting(experiment, setting.name, kAuto).value();
   }

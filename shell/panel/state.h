@@ -60,7 +60,7 @@ struct State {
   std::optional<Error> refused;            // the last edit that was not accepted
   std::optional<Environment> environment;  // none until the engine is ready
   std::vector<ModelStatus> models;
-  std::array<Outcome, kExperimentKinds> outcomes;  // by ExperimentKind
+  std::array<Outcome, kExperimentKinds + 1> outcomes;  // by ExperimentKind; the last is of one that is unknown here
   std::optional<Progress> progress;
   PartialResult run_so_far;                // of the run under way or the last one
   int last_run = 0;
@@ -95,7 +95,7 @@ const Trace* TraceOf(const Outcome& outcome, const std::string& model);
 // Whether a trial is under way that computes on so many cores that drawing would be in its way.
 bool DrawingDisturbs(const State& state);
 
-// Whether somebody is there who can run a model, and nothing is under way.
+// Whether somebody is there who can run a model, the experiment is known, and nothing is under way.
 bool CanRun(const State& state);
 // The request that starts a run of the current settings; nothing if there can be none.
 std::optional<RunRequest> StartRun(State& state);
@@ -106,7 +106,8 @@ std::optional<SweepRequest> StartSweep(State& state);
 Experiment SweepExperiment(const State& state);
 std::optional<CancelRequest> CancelRun(State& state);
 
-// The experiment as it was asked for, without the values that the plan has chosen since.
+// The experiment as it can be asked for again: without the values that the plan has chosen since, and without models and settings that
+// are unknown here.
 Experiment AsAsked(Experiment experiment);
 // Whether Run would measure something else than what is shown. What the engine itself changed is no difference: it leaves out models
 // that cannot run here, and waits where no server answers late.

@@ -20,7 +20,7 @@ std::string_view TextOf(std::string_view path) {
 
 std::vector<CodeVariant> CppCode(ExperimentKind kind, std::string_view model) {
   const std::span<const ShownFile> of_model = InfoOf(model).sources;
-  if (of_model.empty()) return {};
+  if (of_model.empty() || kind == ExperimentKind::kUnknown) return {};
   std::vector<ShownFile> files(of_model.begin(), of_model.end());
   std::ranges::copy(InfoOf(kind).sources, std::back_inserter(files));
   std::vector<CodeVariant> variants;

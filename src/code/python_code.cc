@@ -62,6 +62,7 @@ PythonScript ScriptOf(const PythonTask& task, const PythonWay& way) {
 }  // namespace
 
 std::vector<CodeVariant> PythonCode(const Experiment& experiment, std::string_view model) {
+  if (experiment.kind == ExperimentKind::kUnknown) return {};
   if (Answers(experiment.kind)) return ConvoyCode(experiment, model);
   const PythonTask task = PythonTaskOf(experiment, model != kSequential);
   std::vector<CodeVariant> variants;

@@ -7,10 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "base/unknown_field.h"
+
 namespace lab {
 
-enum class ExperimentKind { kCount, kDownloads, kHeavy, kMixed, kConvoy };
-inline constexpr size_t kExperimentKinds = 5;
+// kUnknown: of a file of a newer version. It can be shown, by its name, but not run.
+enum class ExperimentKind { kCount, kDownloads, kHeavy, kMixed, kConvoy, kUnknown };
+inline constexpr size_t kExperimentKinds = 5;  // that are known
 
 // What nobody typed is left to the plan (time_plan.h), which fits it into the time budget. In an experiment that was
 // measured the values are those that it chose.
@@ -50,6 +53,8 @@ struct Experiment {
   bool latency_only = false;         // downloads wait that long instead of asking a server
   std::vector<std::string> urls;     // downloads: what to fetch instead of the lab's own server
   double timeout_ms = 10'000;        // downloads: an answer that takes longer is an error
+  std::string unknown_name;          // of an experiment that is unknown here; otherwise empty
+  std::vector<UnknownField> unknown; // settings that are
 
   friend bool operator==(const Experiment&, const Experiment&) = default;
 };

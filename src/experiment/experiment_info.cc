@@ -17,7 +17,15 @@ std::span<const ExperimentInfo> Experiments() {
   return all;
 }
 
-const ExperimentInfo& InfoOf(ExperimentKind kind) { return Experiments()[static_cast<size_t>(kind)]; }
+const ExperimentInfo& InfoOf(ExperimentKind kind) { return kind == ExperimentKind::kUnknown ? kUnknownExperiment : Experiments()[static_cast<size_t>(kind)]; }
+
+std::string NameOf(const Experiment& experiment) {
+  return experiment.kind == ExperimentKind::kUnknown ? experiment.unknown_name : std::string(InfoOf(experiment.kind).name);
+}
+
+std::string TitleOf(const Experiment& experiment) {
+  return experiment.kind == ExperimentKind::kUnknown ? experiment.unknown_name : Phrase(*InfoOf(experiment.kind).title);
+}
 
 const ExperimentInfo* FindExperiment(std::string_view name) {
   const auto found = std::ranges::find(Experiments(), name, &ExperimentInfo::name);

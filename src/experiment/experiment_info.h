@@ -103,9 +103,12 @@ struct ExperimentInfo {
   std::span<const ShownFile> sources{};
 };
 
-// In the order in which people are shown them.
+// Those that are known, in the order in which people are shown them.
 std::span<const ExperimentInfo> Experiments();
 const ExperimentInfo& InfoOf(ExperimentKind kind);
+// Its own name, and its title or again that, if it is unknown here.
+std::string NameOf(const Experiment& experiment);
+std::string TitleOf(const Experiment& experiment);
 const ExperimentInfo* FindExperiment(std::string_view name);  // null if unknown
 // By the setting that it varies. One that no experiment varies, as in files of later versions, is only called by its name.
 SweepAxis AxisOf(std::string_view setting);

@@ -13,6 +13,7 @@ extern const ExperimentInfo kDownloadsExperiment;
 extern const ExperimentInfo kHeavyExperiment;
 extern const ExperimentInfo kMixedExperiment;
 extern const ExperimentInfo kConvoyExperiment;
+extern const ExperimentInfo kUnknownExperiment;
 
 // In the order of ExperimentKind.
 inline constexpr std::array kAllExperiments = {&kCountExperiment, &kDownloadsExperiment, &kHeavyExperiment, &kMixedExperiment, &kConvoyExperiment};

@@ -177,7 +177,7 @@ std::span<const Setting> Settings(ExperimentKind kind) {
     for (const ExperimentInfo& info : Experiments()) all.emplace_back(kSettings)[kSizeAt].high = info.largest_size;
     return all;
   }();
-  return tables[static_cast<size_t>(kind)];
+  return kind == ExperimentKind::kUnknown ? AllSettings() : tables[static_cast<size_t>(kind)];
 }
 
 const Setting* FindSetting(std::string_view name) {
@@ -317,7 +317,7 @@ std::string ChosenText(const Experiment& experiment, std::string_view name) {
 double SettingNumber(const Experiment& experiment, std::string_view name) { return NumberOf(experiment, Canonical(name)); }
 
 std::vector<NamedText> Describe(const Experiment& experiment) {
-  std::vector<NamedText> items = {{"experiment", std::string(InfoOf(experiment.kind).name)}};
+  std::vector<NamedText> items = {{"experiment", NameOf(experiment)}};
   for (const Setting& setting : Settings(experiment.kind)) {
     const bool no_points = setting.kind == SettingKind::kNumbers && experiment.points.empty();
     if (Matters(setting.name, experiment) && !no_points) items.emplace_back(setting.name, SettingText(experiment, setting.name));

@@ -56,7 +56,8 @@ std::string MeaningOf(const Conclusion& conclusion, const Evidence& evidence, co
       if (conclusion.cause == Cause::kAsLateAsAlone) return Phrase<words::kAsLateAsAlone>("who"_a = who, "late"_a = Duration(evidence.median_s));
       return Phrase<words::kUnnoticed>("who"_a = who, "late"_a = Duration(evidence.median_s));
     case VerdictCode::kNoisy: return NoisyText(conclusion.cause, evidence, machine);
-    case VerdictCode::kClear: break;
+    case VerdictCode::kClear:
+    case VerdictCode::kUnknown: break;  // is only read
   }
   return Phrase<words::kRunClear>();
 }

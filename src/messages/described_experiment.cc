@@ -1,14 +1,16 @@
 #include "messages/described_experiment.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
 
 namespace lab {
 namespace {
 
-Json ToJson(ExperimentKind kind) { return InfoOf(kind).name; }
+Json ToJson(const Experiment& experiment) { return NameOf(experiment); }
 Json ToJson(const LeftToPlan& left) {
   Json names = Json::array();
   for (const Choice& choice : kChoices) {
@@ -25,7 +27,46 @@ struct SettingWriter {
   void Type(const char*, const char*) {}
   template <typename T>
   void Setting(const char* key, const T& value) { json.get_ref<Json::object_t&>().emplace_back(key, ToJson(value)); }
+  void Rest(const std::vector<UnknownField>& unknown) {
+    for (const UnknownField& field : unknown) json.get_ref<Json::object_t&>().emplace_back(field.name, Json::parse(field.json, nullptr, /*allow_exceptions=*/false));
+  }
 };
+
+// What of an experiment a newer version may know and this one does not.
+struct Unknown {
+  std::optional<std::string> name;
+  std::vector<std::string> models;
+  std::vector<UnknownField> settings;
+};
+
+bool IsKnown(const std::string& key) {
+  std::string name = key;
+  std::ranges::replace(name, '_', '-');
+  return name == "experiment" || name == "preset" || key == kLeftToPlan || FindSetting(name) != nullptr;
+}
+
+// Takes the unknown out of the settings, so that what is left can be checked.
+Unknown TakeUnknown(Json& settings) {
+  Unknown unknown;
+  Json known = Json::object();
+  for (auto& [key, value] : settings.items()) {
+    if (!IsKnown(key)) {
+      unknown.settings.push_back({.name = key, .json = value.dump()});
+    } else if (key == "experiment" && value.is_string() && FindExperiment(value.get<std::string>()) == nullptr) {
+      unknown.name = value.get<std::string>();
+    } else if (key == "models" && value.is_array()) {
+      Json& models = known[key] = Json::array({kSequential});
+      for (const Json& model : value) {
+        if (!model.is_string() || FindModel(model.get<std::string>()) != nullptr) models.push_back(model);
+        else if (std::ranges::find(unknown.models, model.get<std::string>()) == unknown.models.end()) unknown.models.push_back(model.get<std::string>());
+      }
+    } else {
+      known[key] = std::move(value);
+    }
+  }
+  settings = std::move(known);
+  return unknown;
+}
 
 void ReadLeftToPlan(const Json& names, LeftToPlan& left) {
   for (const Choice& choice : kChoices) left.*choice.left = std::ranges::find(names, Json(choice.name)) != names.end();
@@ -84,15 +125,25 @@ Result<Experiment> ExperimentFromJson(const Json& json) {
 }
 
 std::string ReadPart(const Json& json, Experiment& into) {
-  Result<Experiment> read = ExperimentFromJson(json);
-  if (read) {
-    into = std::move(read).value();
-    return "";
+  if (!json.is_object()) return "an object was expected";
+  Json known = json;
+  Unknown unknown = TakeUnknown(known);
+  if (unknown.models.size() > kMostModels || unknown.name.value_or("").size() > kLongestText) return "it names more than can be shown";
+  Result<Experiment> read = ExperimentFromJson(known);
+  if (!read) {
+    // It is the end of a sentence about the whole.
+    std::string fault = read.error().message;
+    if (fault.ends_with('.')) fault.pop_back();
+    return fault;
   }
-  // It is the end of a sentence about the whole.
-  std::string fault = read.error().message;
-  if (fault.ends_with('.')) fault.pop_back();
-  return fault;
+  into = std::move(read).value();
+  into.models.insert(into.models.end(), unknown.models.begin(), unknown.models.end());
+  into.unknown = std::move(unknown.settings);
+  if (unknown.name) {
+    into.kind = ExperimentKind::kUnknown;
+    into.unknown_name = std::move(*unknown.name);
+  }
+  return "";
 }
 
 }  // namespace lab

@@ -21,7 +21,7 @@ inline constexpr const char* kLeftToPlan = "left_to_plan";
 
 void Describe(auto& on, A<Experiment> auto& asked) {
   on.Type("experiment", "The settings as they were asked for; the names are those of the command line with _ for -.");
-  on.Setting("experiment", asked.kind);
+  on.Setting("experiment", asked);
   on.Setting("models", asked.models);
   on.Setting("workers", asked.workers);
   on.Setting("tasks", asked.tasks);
@@ -49,12 +49,13 @@ void Describe(auto& on, A<Experiment> auto& asked) {
   on.Setting("latency_only", asked.latency_only);
   on.Setting("urls", asked.urls);
   on.Setting("timeout", asked.timeout_ms);
+  on.Rest(asked.unknown);
 }
 
 Json PartToJson(const Experiment& experiment);
 // Missing keys take the preset's value; a faulty one is an error that names it.
 Result<Experiment> ExperimentFromJson(const Json& json);
-// As a part of something else: what is wrong, empty if it has been read.
+// As a part of something else, measured by whatever version: what is unknown is kept. What is wrong, empty if it has been read.
 std::string ReadPart(const Json& json, Experiment& into);
 
 }  // namespace lab

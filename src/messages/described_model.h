@@ -21,14 +21,14 @@ void Describe(auto& on, A<Estimate> auto& estimate) {
 
 void Describe(auto& on, A<Verdict> auto& verdict) {
   on.Type("verdict");
-  on.Needed("code", verdict.code);
+  on.Needed("code", verdict.code, OtherwiseNamed(VerdictCode::kUnknown, verdict.unknown_code));
   on.Needed("text", verdict.text);
   on.Field("probable", verdict.probable).About("It rests on rounds that others disturbed.");
 }
 
 void Describe(auto& on, A<Reason> auto& reason) {
   on.Type("reason", "Why a model took as long as it did. gil: workers were ready at the same time, but one at a time holds the GIL; overlap: they waited for the world at the same time; parallel: they computed side by side; start-up: starting them took long beside the work; messages: handing out tasks and taking in results did; uneven: some had nothing left to do while another still worked; few-tasks: there were fewer tasks than workers; oversubscribed: more workers than the machine has cores; few-cores: fewer cores were there than reported; lock: they waited for the critical section; one-worker: one task came after the other; partial: only the beginning was recorded, and the other reasons are about that; unknown: the record does not say why.");
-  on.Needed("code", reason.code);
+  on.Needed("code", reason.code, OtherwiseNamed(ReasonCode::kUnknown, reason.unknown_code));
   on.Needed("text", reason.text);
 }
 
@@ -81,6 +81,7 @@ void Describe(auto& on, A<ModelResult> auto& model) {
   on.Field("verdict", model.verdict);
   on.Field("why", model.why, kMostTexts).About("What the trace shows, the most important first; empty without a trace.");
   on.IfAny("trace", model.trace);
+  on.Rest(model.unknown);
 }
 inline std::string Settle(ModelResult& model) {
   const bool there = std::ranges::all_of(model.outliers, [&](int outlier) { return outlier < std::ssize(model.samples_s); });

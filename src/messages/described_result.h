@@ -35,6 +35,7 @@ void Describe(auto& on, A<Environment> auto& environment) {
   on.Field("pinning", environment.pinning);
   on.Field("delays", environment.delays);
   on.Field("optimised", environment.optimised);
+  on.Rest(environment.unknown);
 }
 
 void Describe(auto& on, A<Calibration> auto& found) {
@@ -55,6 +56,7 @@ void Describe(auto& on, A<Calibration> auto& found) {
   on.Field("stop", found.stop, Otherwise(Stop::kUnknown)).About("Why there were no further rounds.");
   on.Field("took_s", found.took_s, kSeconds);
   on.Field("cores_measured", found.cores_measured).About("False where the clock is too coarse for it: effective_cores are the reported ones, taken for granted.");
+  on.Rest(found.unknown);
 }
 
 void Describe(auto& on, A<UnavailableModel> auto& model) {
@@ -93,6 +95,7 @@ void Describe(auto& on, A<ModelScaling> auto& scaling) {
     inner.Field("describes", scaling.usl.describes);
     inner.Field("text", scaling.usl_text);
   }).About("Universal Scalability Law: speedup = n / (1 + contention (n - 1) + coherency n (n - 1)).");
+  on.Rest(scaling.unknown);
 }
 
 void Describe(auto& on, A<Crossing> auto& crossing) {
@@ -105,7 +108,7 @@ void Describe(auto& on, A<Crossing> auto& crossing) {
 // ---- What runs and sweeps have in common: what comes first, and what comes last.
 
 void DescribeBeginning(auto& on, auto& result, const char* schema) {
-  on.Kind(schema);
+  on.Kind(schema, result.version);
   on.Field("recorded_at", result.recorded_at, Utc{});
   on.Needed("environment", result.environment);
   on.Needed("experiment", result.experiment);
@@ -119,6 +122,7 @@ void DescribeEnd(auto& on, auto& result) {
   on.Field("reason", result.reason).About("Why it is so, or what to do; may be empty.");
   on.Field("verdict", result.verdict);
   on.IfAny("error", result.error);
+  on.Rest(result.unknown);
 }
 
 void Describe(auto& on, A<RunResult> auto& result) {

@@ -13,6 +13,7 @@
 //   Field   one that is always written, null for an empty optional; older files may lack it
 //   IfAny   an optional that is written only if it holds something
 //   Group   an object of its own, the fields of which are members of the same type
+//   Rest    the fields that are not described, as newer versions may have written: kept, and written again
 //   About, OneOf   what the schema says of the field before
 //
 // Members are flags, numbers, texts, codes (base/names.h), other types that are described, and lists and optionals of
@@ -42,6 +43,9 @@ struct Utc {};                                  // a time as files and tables sh
 struct Hex {};                                  // a number of 64 bits in hexadecimal digits
 template <typename Code> struct Otherwise { Code code; };  // stands for codes that are unknown
 template <typename Code> Otherwise(Code) -> Otherwise<Code>;
+// The same, and keeps the name of such a one, which is empty otherwise.
+template <typename Code, typename Text> struct OtherwiseNamed { Code code; Text& name; };
+template <typename Code, typename Text> OtherwiseNamed(Code, Text&) -> OtherwiseNamed<Code, Text>;
 
 // What is described, and not a single value.
 template <typename T>

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "messages/file_kinds.h"
+#include "messages/result.h"
 
 namespace lab {
 namespace {
@@ -82,13 +83,15 @@ FieldReader::FieldReader(const Json& object) : object_(object) {
   if (!object.is_object()) fault_ = "an object was expected";
 }
 
-const Json* FieldReader::Find(const char* key) const {
+const Json* FieldReader::Find(const char* key) {
+  described_.push_back(key);
   if (!fault_.empty()) return nullptr;
   const auto found = object_.find(key);
   return found == object_.end() || found->is_null() ? nullptr : &*found;
 }
 
 const Json* FieldReader::FindNeeded(const char* key) {
+  described_.push_back(key);
   if (!fault_.empty()) return nullptr;
   const auto found = object_.find(key);
   if (found != object_.end()) return &*found;
@@ -114,15 +117,20 @@ bool FieldReader::FitsMost(const char* key, const Json& list, Most most) {
   return false;
 }
 
-FieldReader& FieldReader::Kind(const char* schema) {
-  constexpr Range kVersions = {0, 1e9};
-  std::string its_schema;
-  int version = 0;
-  Needed("schema", its_schema).Needed("version", version, kVersions);
+FieldReader& FieldReader::Rest(std::vector<UnknownField>& unknown) {
   if (!fault_.empty()) return *this;
-  if (its_schema != schema) Fail(WrongKind(its_schema));
-  else if (version != kFileVersion) Fail(Format("it is of version %d, and this program reads version %d", version, kFileVersion));
+  for (const auto& [key, value] : object_.items()) {
+    if (std::ranges::find(described_, key) == described_.end()) unknown.push_back({.name = key, .json = value.dump()});
+  }
   return *this;
+}
+
+FieldReader& FieldReader::Kind(const char* schema, int& version) {
+  constexpr Range kVersions = {kFileVersion, 1e9};
+  std::string its_schema;
+  Needed("schema", its_schema);
+  if (fault_.empty() && its_schema != schema) Fail(WrongKind(its_schema));
+  return Needed("version", version, kVersions);
 }
 
 }  // namespace lab

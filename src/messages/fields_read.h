@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/unknown_field.h"
 #include "messages/fields.h"
 #include "messages/json.h"
 
@@ -32,6 +33,15 @@ const Json* FaultIn(const Json& json, Code& into, const Otherwise<Code>& otherwi
   std::string name;
   if (FaultIn(json, name) != nullptr) return &json;
   into = CodeNamed<Code>(name).value_or(otherwise.code);
+  return nullptr;
+}
+template <NamedCode Code>
+const Json* FaultIn(const Json& json, Code& into, const OtherwiseNamed<Code, std::string>& otherwise) {
+  std::string name;
+  if (FaultIn(json, name) != nullptr) return &json;
+  const std::optional<Code> code = CodeNamed<Code>(name);
+  into = code.value_or(otherwise.code);
+  otherwise.name = code ? "" : name;
   return nullptr;
 }
 template <typename T, typename... How>
@@ -62,6 +72,8 @@ std::string Expected(const Code&) {
 }
 template <NamedCode Code>
 std::string Expected(const Code&, const Otherwise<Code>&) { return Expected(std::string()); }
+template <NamedCode Code>
+std::string Expected(const Code&, const OtherwiseNamed<Code, std::string>&) { return Expected(std::string()); }
 template <typename T, typename... How>
 std::string Expected(const std::optional<T>&, const How&... how) { return Expected(T(), how...); }
 template <typename T, typename... How>
@@ -97,7 +109,8 @@ class FieldReader {
     }
     return *this;
   }
-  FieldReader& Kind(const char* schema);
+  FieldReader& Kind(const char* schema, int& version);
+  FieldReader& Rest(std::vector<UnknownField>& unknown);
   FieldReader& About(const char*) { return *this; }
   template <typename... Texts>
   FieldReader& OneOf(Texts...) { return *this; }
@@ -107,7 +120,7 @@ class FieldReader {
 
  private:
   // Null if the key is missing or null, or something was wrong before; FindNeeded fails if it is missing.
-  const Json* Find(const char* key) const;
+  const Json* Find(const char* key);
   const Json* FindNeeded(const char* key);
   void Fail(const std::string& fault);
   void FailAt(const char* key, const Json& value, const Json& faulty, const std::string& expected);
@@ -136,6 +149,7 @@ class FieldReader {
   bool FitsMost(const char* key, const Json& list, Most most);
 
   const Json& object_;
+  std::vector<std::string_view> described_;  // keys so far
   std::string fault_;
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/unknown_field.h"
 #include "messages/fields.h"
 #include "messages/json.h"
 
@@ -24,6 +25,8 @@ Json SchemaOf(const Code&) {
 }
 template <NamedCode Code>
 Json SchemaOf(const Code& code, const Otherwise<Code>&) { return {{"type", "string"}, {"examples", SchemaOf(code)["enum"]}}; }
+template <NamedCode Code, typename Text>
+Json SchemaOf(const Code& code, const OtherwiseNamed<Code, Text>&) { return SchemaOf(code, Otherwise(code)); }
 // One of what was said, or null.
 Json OrNull(Json schema);
 
@@ -45,7 +48,8 @@ class FieldSchema {
     describing(inner);
     return Put(key, false, inner.Take());
   }
-  FieldSchema& Kind(const char* schema);
+  FieldSchema& Kind(const char* schema, int version);
+  FieldSchema& Rest(const std::vector<UnknownField>&) { return *this; }
   // Of an experiment: what its setting says.
   template <typename T>
   FieldSchema& Setting(const char* key, const T&) { return PutSetting(key); }

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/unknown_field.h"
 #include "messages/fields.h"
 #include "messages/json.h"
 
@@ -20,6 +21,9 @@ Json Written(Code code) { return Written(std::string(Name(code))); }
 template <NamedCode Code>
 Json Written(Code code, const Otherwise<Code>&) { return Written(code); }
 
+template <NamedCode Code>
+Json Written(Code code, const OtherwiseNamed<Code, const std::string>& otherwise) { return otherwise.name.empty() ? Written(code) : Written(otherwise.name); }
+
 class FieldWriter {
  public:
   FieldWriter& Type(const char*, const char* = nullptr) { return *this; }
@@ -36,12 +40,13 @@ class FieldWriter {
     describing(inner);
     return Put(key, inner.Take());
   }
-  FieldWriter& Kind(const char* schema);
+  FieldWriter& Kind(const char* schema, int version);
+  FieldWriter& Rest(const std::vector<UnknownField>& unknown);
   FieldWriter& About(const char*) { return *this; }
   template <typename... Texts>
   FieldWriter& OneOf(Texts...) { return *this; }
 
-  FieldWriter& Put(const char* key, Json value);
+  FieldWriter& Put(std::string key, Json value);
   Json Take() { return std::move(json_); }
 
  private:

@@ -10,7 +10,6 @@ namespace lab {
 
 inline constexpr const char* kRunSchema = "speedup-lab/result";
 inline constexpr const char* kSweepSchema = "speedup-lab/sweep";
-inline constexpr int kFileVersion = 1;
 
 bool IsSweep(const Json& json);
 // What else a file of ours may be: "a sweep", "a trace", "a validation"; empty if it is none of them.

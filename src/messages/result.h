@@ -19,6 +19,9 @@
 
 namespace lab {
 
+// Of files as they are written here. Those of newer versions are read as far as they are understood.
+inline constexpr int kFileVersion = 1;
+
 // The facts of the machine and of this build, as far as they matter for reading a result.
 struct Environment {
   std::string platform;       // "web" or "native"
@@ -35,6 +38,7 @@ struct Environment {
   bool pinning = false;       // whether workers can be kept on one core
   bool delays = true;         // the server of the lab (or page) can answer after a delay
   bool optimised = true;      // false for a debug build: its times say nothing
+  std::vector<UnknownField> unknown;
 };
 
 // One worker of a model: medians over the counted repetitions. What the platform cannot tell is empty.
@@ -71,6 +75,7 @@ struct ModelResult {
   Verdict verdict;
   std::optional<Trace> trace;     // of a repetition that took about as long as most, if that was recorded
   std::vector<Reason> why;        // what that trace shows; empty without one
+  std::vector<UnknownField> unknown;
 };
 
 // Why a run had no further rounds.
@@ -99,6 +104,7 @@ struct Calibration {
   bool all_disturbed = false;     // too few rounds were quiet, so that all count
   Stop stop = Stop::kUnknown;
   double took_s = 0;              // from when it was asked for
+  std::vector<UnknownField> unknown;
 };
 
 struct UnavailableModel {
@@ -118,6 +124,8 @@ struct RunResult {
   std::string reason;               // why it is so, or what to do; may be empty
   Verdict verdict;                  // whether the figures hold
   std::optional<Error> error;       // why it ended early; then the figures are what came in before
+  int version = kFileVersion;       // of the file
+  std::vector<UnknownField> unknown;
 };
 
 // The points of one model in a sweep, and the laws that were fitted to them where the axis is the number of workers.
@@ -128,6 +136,7 @@ struct ModelScaling {
   UslFit usl;
   std::string amdahl_text;           // what the fit says, or that it does not describe the curve
   std::string usl_text;
+  std::vector<UnknownField> unknown;
 };
 
 // The sequential repetitions that one point of a sweep is held against.
@@ -156,6 +165,8 @@ struct SweepResult {
   std::string reason;
   Verdict verdict;
   std::optional<Error> error;       // why it ended early
+  int version = kFileVersion;       // of the file
+  std::vector<UnknownField> unknown;
 };
 
 }  // namespace lab

@@ -30,8 +30,8 @@ FieldSchema& FieldSchema::Type(const char* name, const char* about) {
   return *this;
 }
 
-FieldSchema& FieldSchema::Kind(const char* schema) {
-  return Put("schema", true, {{"const", schema}}).Put("version", true, {{"const", kFileVersion}});
+FieldSchema& FieldSchema::Kind(const char* schema, int version) {
+  return Put("schema", true, {{"const", schema}}).Put("version", true, {{"type", "integer"}, {"minimum", version}}).About("Newer ones hold more.");
 }
 
 FieldSchema& FieldSchema::About(const char* text) {

@@ -46,6 +46,7 @@ std::string Advice(const RunResult& result) {
   const bool compares = gil != nullptr && processes != nullptr && gil->workers > 1;
   if (!compares || result.error || !Concluded(result.verdict.code)) return "";
   const ExperimentKind kind = result.experiment.kind;
+  if (kind == ExperimentKind::kUnknown) return "";
   const char* sure = gil->verdict.probable || processes->verdict.probable ? "no" : "yes";
   switch (InfoOf(kind).work) {
     case WorkKind::kWaiting: return AboutWaiting(*gil, *processes, sure);

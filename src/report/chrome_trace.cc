@@ -63,7 +63,7 @@ class ModelProcess {
         Slice("task", track, Quoted(Format("task %d", NumberOf(task))), zero_ + task.begin, zero_ + task.end, EventArguments().Add("task", NumberOf(task)));
       }
     };
-    for (const Piece& piece : CutAtTasks(SpansOf(lane, trace_.length), tasks)) {
+    for (const SpanPiece& piece : CutAtTasks(SpansOf(lane, trace_.length), tasks)) {
       if (piece.task != kNoTask) write_tasks_up_to(piece.task + 1);
       WriteState(track, piece.span, piece.task == kNoTask ? nullptr : &tasks[piece.task]);
     }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "experiment/model_info.h"
 #include "experiment/settings.h"
+#include "report/newer_text.h"
 #include "report/figures_text.h"
 #include "report/wrap.h"
 
@@ -27,7 +28,7 @@ bool ChangesTimes(std::string_view name) {
 
 std::vector<std::string> Differences(const RunResult& first, const RunResult& second) {
   std::vector<std::string> differences;
-  if (first.experiment.kind != second.experiment.kind) return {"the experiments are not the same"};
+  if (NameOf(first.experiment) != NameOf(second.experiment)) return {"the experiments are not the same"};
   for (const Setting& setting : Settings(first.experiment.kind)) {
     const std::string one = ChosenText(first.experiment, setting.name);
     const std::string other = ChosenText(second.experiment, setting.name);
@@ -61,6 +62,7 @@ std::vector<double> SpeedupSamples(const RunResult& result, const ModelResult& m
 
 // What is to be known of a file before any figure of it.
 void AddDoubts(const char* file, const RunResult& result, std::vector<std::string>& doubts) {
+  if (const std::string newer = NewerText(result); !newer.empty()) doubts.push_back(std::string(file) + ": " + newer);
   if (result.error) doubts.push_back(Format("%s is not whole: ", file) + result.error->message);
   else if (!Concluded(result.verdict.code)) doubts.push_back(Format("%s concludes nothing: ", file) + result.verdict.text);
   else if (result.verdict.probable) doubts.push_back(Format("%s is no more than probable: ", file) + result.verdict.text);

@@ -8,6 +8,7 @@
 #include "experiment/experiment_info.h"
 #include "report/figures_text.h"
 #include "report/machine_text.h"
+#include "report/newer_text.h"
 
 namespace lab {
 namespace {
@@ -37,8 +38,8 @@ std::string Head(const Cells& names) {
 std::string Counted(int number, const std::string& thing) { return Format("%d ", number) + thing + (number == 1 ? "" : "s"); }
 
 // "Count: 2 tasks for 2 workers, 10 repetitions". Says nothing of the setting that is varied, if one is.
-std::string TitleOf(const Experiment& experiment, const std::string& axis = {}) {
-  std::string title = Phrase(*InfoOf(experiment.kind).title);
+std::string HeadingOf(const Experiment& experiment, const std::string& axis = {}) {
+  std::string title = TitleOf(experiment);
   if (Answers(experiment.kind)) {
     title += ": " + Counted(experiment.answers, "answer") + (axis.empty() ? " beside " + Counted(experiment.busy, "computing thread") : "");
   } else if (axis.empty() || AxisOf(axis).kind != AxisKind::kWorkers) {
@@ -49,6 +50,9 @@ std::string TitleOf(const Experiment& experiment, const std::string& axis = {}) 
   if (InfoOf(experiment.kind).compute_share != nullptr && axis.empty()) title += Format(", %g %% computing", experiment.cpu_share);
   return title + ", " + Counted(experiment.repetitions, "repetition");
 }
+
+// Of a newer version's file: as it has it.
+std::string CodeOf(const Verdict& verdict) { return verdict.unknown_code.empty() ? std::string(Name(verdict.code)) : verdict.unknown_code; }
 
 std::string SpeedupCell(const ModelResult& model) {
   if (model.verdict.code == VerdictCode::kBaseline) return "1×";
@@ -69,7 +73,7 @@ std::string SpeedupTable(const RunResult& result) {
   for (const ModelResult& model : result.models) {
     text += Line({LabelOf(model.model), Format("%d", model.workers), MedianText(model, result.calibration.timer_step_s), SpeedupCell(model), EfficiencyText(model, result.models),
                   DurationSeen(model.startup_s, result.calibration.timer_step_s),
-                  std::string(Name(model.verdict.code))});
+                  CodeOf(model.verdict)});
   }
   return text + "\nTimes and counts are medians of the repetitions. " + EfficiencyMeaning(result.experiment) + "\n";
 }
@@ -81,7 +85,7 @@ std::string ResponseTable(const RunResult& result) {
     const bool shown = model.response && Concluded(model.verdict.code);
     text += Line({model.model == kSequential ? "alone" : LabelOf(model.model), Format("%d", model.workers),
                   shown ? LateText(model.response->median_s, step_s) : kNotKnown, shown ? LateText(model.response->p99_s, step_s) : kNotKnown, shown ? AsLate(model) : kNotKnown,
-                  std::string(Name(model.verdict.code))});
+                  CodeOf(model.verdict)});
   }
   return text + "\nMedians and 99 % are of the answers of all repetitions together.\n";
 }
@@ -139,7 +143,7 @@ std::string RemarkList(const T& result) {
   std::string text = Reasons(result);
   for (const UnavailableModel& model : result.unavailable) text += Item(LabelOf(model.model) + ": " + model.reason);
   if (result.error) text += Item("It ended early: " + result.error->message);
-  for (const std::string& note : result.notes) text += Item(note);
+  for (const std::string& note : NotesOf(result)) text += Item(note);
   return text.empty() ? "" : "\n" + text;
 }
 
@@ -162,9 +166,9 @@ std::string Document(const std::string& title, const std::string& table, const T
 
 std::string AsMarkdown(const RunResult& result) {
   const bool answers = Answers(result.experiment.kind);
-  return Document(TitleOf(result.experiment), answers ? ResponseTable(result) : SpeedupTable(result), result);
+  return Document(HeadingOf(result.experiment), answers ? ResponseTable(result) : SpeedupTable(result), result);
 }
 
-std::string AsMarkdown(const SweepResult& result) { return Document(TitleOf(result.experiment, result.axis), Points(result), result); }
+std::string AsMarkdown(const SweepResult& result) { return Document(HeadingOf(result.experiment, result.axis), Points(result), result); }
 
 }  // namespace lab

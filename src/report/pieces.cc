@@ -10,8 +10,8 @@ std::vector<TaskOnLane> SeparateTasks(const LaneTrace& lane, Nanoseconds length)
   return tasks;
 }
 
-std::vector<Piece> CutAtTasks(const std::vector<Span>& spans, const std::vector<TaskOnLane>& tasks) {
-  std::vector<Piece> pieces;
+std::vector<SpanPiece> CutAtTasks(const std::vector<Span>& spans, const std::vector<TaskOnLane>& tasks) {
+  std::vector<SpanPiece> pieces;
   size_t task = 0;
   for (const Span& span : spans) {
     const size_t before = pieces.size();

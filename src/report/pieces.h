@@ -11,7 +11,7 @@ namespace lab {
 inline constexpr size_t kNoTask = std::numeric_limits<size_t>::max();
 
 // A part of a state that lies in one task, or in none.
-struct Piece {
+struct SpanPiece {
   Span span;                // the part, otherwise as the state
   size_t task = kNoTask;    // its place among the lane's tasks
 };
@@ -21,6 +21,6 @@ std::vector<TaskOnLane> SeparateTasks(const LaneTrace& lane, Nanoseconds length)
 
 // A state begins a little before its task and ends a little after it, and may go on through several tasks.
 // Pieces without length are left out, unless the whole state has none.
-std::vector<Piece> CutAtTasks(const std::vector<Span>& spans, const std::vector<TaskOnLane>& tasks);
+std::vector<SpanPiece> CutAtTasks(const std::vector<Span>& spans, const std::vector<TaskOnLane>& tasks);
 
 }  // namespace lab

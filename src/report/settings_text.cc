@@ -35,6 +35,12 @@ std::string ValueText(const Experiment& measured, const Setting& setting) {
   return (large ? Grouped(std::strtod(value.c_str(), nullptr)) : value) + unit;
 }
 
+// The value of a setting that is unknown here may be anything.
+std::string CutShort(const std::string& value) {
+  constexpr size_t kMost = 40;
+  return value.size() <= kMost ? value : value.substr(0, kMost) + "…";
+}
+
 // Empty if it is not worth a word.
 std::string Told(const Experiment& measured, const Setting& setting, const Experiment& usual, int rounds) {
   if (!Matters(setting.name, measured) || NeverTold(setting.name)) return "";
@@ -59,6 +65,7 @@ std::string SettingsLine(const Experiment& measured, int rounds, bool sweep) {
     const std::string told = Told(measured, setting, usual, rounds);
     if (!told.empty()) text += (text.empty() ? "" : " · ") + told;
   }
+  for (const UnknownField& unknown : measured.unknown) text += (text.empty() ? "" : " · ") + unknown.name + " " + CutShort(unknown.json);
   return text;
 }
 

@@ -7,6 +7,7 @@
 #include "experiment/experiment_info.h"
 #include "report/figures_text.h"
 #include "report/machine_text.h"
+#include "report/newer_text.h"
 #include "report/settings_text.h"
 #include "report/wrap.h"
 #include "stats/estimate.h"
@@ -18,7 +19,13 @@ namespace {
 // A paragraph, hanging.
 std::string Line(const std::string& text, size_t indent = 2) { return Wrapped(text, indent) + "\n"; }
 
-std::string KindName(const Experiment& experiment) { return std::string(InfoOf(experiment.kind).name); }
+// A cell of a CSV file (RFC 4180).
+std::string CsvCell(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == text.npos) return text;
+  std::string quoted = "\"";
+  for (const char letter : text) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+  return quoted + "\"";
+}
 
 std::string Faster(const ModelResult& model) {
   const bool told = model.rounds_won && model.verdict.code != VerdictCode::kTooShort;
@@ -107,7 +114,7 @@ template <typename T>
 std::string Remarks(const T& result) {
   std::string text;
   for (const UnavailableModel& model : result.unavailable) text += Line(LabelOf(model.model) + ": " + model.reason);
-  for (const std::string& note : result.notes) text += Line("Note: " + note);
+  for (const std::string& note : NotesOf(result)) text += Line("Note: " + note);
   return text.empty() ? text : "\n" + text;
 }
 
@@ -152,12 +159,12 @@ std::string Details(const RunResult& result) {
 constexpr const char* kCsvHeader = "experiment,model,workers,repetition,seconds,speedup";
 
 // `more`: what stands behind each line.
-std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::vector<double>& baseline, const std::string& more = "\n") {
+std::string CsvRows(const Experiment& experiment, const ModelResult& model, const std::vector<double>& baseline, const std::string& more = "\n") {
   std::string text;
   for (size_t at = 0; at < model.samples_s.size(); ++at) {
     const double seconds = model.samples_s[at];
     const double speedup = at < baseline.size() && seconds > 0 ? baseline[at] / seconds : 0;
-    text += Format("%s,%s,%d,%zu,%.9f,%.6f", InfoOf(kind).name.data(), model.model.c_str(), model.workers, at + 1, seconds, speedup) + more;
+    text += Format("%s,%s,%d,%zu,%.9f,%.6f", CsvCell(NameOf(experiment)).c_str(), CsvCell(model.model).c_str(), model.workers, at + 1, seconds, speedup) + more;
   }
   return text;
 }
@@ -165,13 +172,13 @@ std::string CsvRows(ExperimentKind kind, const ModelResult& model, const std::ve
 }  // namespace
 
 std::string AsTable(const RunResult& result, bool details) {
-  std::string text = Line(KindName(result.experiment) + ": " + SettingsText(result.experiment, result.calibration.rounds));
+  std::string text = Line(NameOf(result.experiment) + ": " + SettingsText(result.experiment, result.calibration.rounds));
   return text + (details ? Details(result) : "") + Remarks(result);
 }
 
 std::string AsCsv(const RunResult& result) {
   std::string text = std::string(kCsvHeader) + "\n";
-  for (const ModelResult& model : result.models) text += CsvRows(result.experiment.kind, model, result.models.front().samples_s);
+  for (const ModelResult& model : result.models) text += CsvRows(result.experiment, model, result.models.front().samples_s);
   return text;
 }
 
@@ -211,7 +218,7 @@ std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
 }  // namespace
 
 std::string AsTable(const SweepResult& result, bool details) {
-  std::string text = Line(KindName(result.experiment) + ": " + SweepSettingsText(result.experiment));
+  std::string text = Line(NameOf(result.experiment) + ": " + SweepSettingsText(result.experiment));
   for (const ModelScaling& scaling : result.scaling) {
     text += "\n  " + LabelOf(scaling.model) + "\n" + (AxisOf(result.axis).kind == AxisKind::kWorkers ? WorkersTable(scaling, result) : PointsTable(scaling, result));
   }
@@ -224,7 +231,7 @@ std::string AsCsv(const SweepResult& result) {
   for (const ModelScaling& scaling : result.scaling) {
     for (size_t point = 0; point < scaling.points.size(); ++point) {
       const std::string at = workers ? "\n" : Format(",%g\n", result.at[point]);
-      text += CsvRows(result.experiment.kind, scaling.points[point], result.baselines[point].samples_s, at);
+      text += CsvRows(result.experiment, scaling.points[point], result.baselines[point].samples_s, at);
     }
   }
   return text;

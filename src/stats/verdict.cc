@@ -12,7 +12,7 @@
 namespace lab {
 namespace {
 
-constexpr std::array<std::pair<VerdictCode, std::string_view>, 12> kVerdictNames = {{
+constexpr std::array<std::pair<VerdictCode, std::string_view>, 13> kVerdictNames = {{
     {VerdictCode::kBaseline, "baseline"},
     {VerdictCode::kGains, "gains"},
     {VerdictCode::kNoGain, "no-gain"},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<VerdictCode, std::string_view>, 12> kVerdictNames
     {VerdictCode::kPrompt, "prompt"},
     {VerdictCode::kNoisy, "noisy"},
     {VerdictCode::kClear, "clear"},
+    {VerdictCode::kUnknown, "unknown"},
 }};
 
 // From here on people would notice a loss.

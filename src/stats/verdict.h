@@ -28,6 +28,7 @@ enum class VerdictCode {
   kPrompt,       // "prompt": answers come hardly later than alone
   kNoisy,        // "noisy": nothing can be concluded
   kClear,        // "clear": of a whole run; nothing speaks against its figures
+  kUnknown,      // of a file of a newer version: what it means is what its text says
 };
 
 // The figures allow a conclusion: they are neither noisy nor too short.

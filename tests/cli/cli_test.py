@@ -65,7 +65,7 @@ class Run(unittest.TestCase):
             self.assertEqual([s["model"] for s in scaling], ["threads-gil", "threads-free", "processes"])
             self.assertEqual([p["workers"] for p in scaling[0]["points"]], [1, 2, 3])
             with self.assertRaises(jsonschema.ValidationError):
-                jsonschema.validate({**json.loads(run.read_text()), "verdict": {"code": "splendid", "text": ""}}, SCHEMA)
+                jsonschema.validate({**json.loads(run.read_text()), "verdict": {"code": "clear"}}, SCHEMA)
 
     def test_two_results_are_compared(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -81,6 +81,14 @@ class Run(unittest.TestCase):
             done = lab("compare", str(a), str(b))
             self.assertEqual(done.returncode, 2)
             self.assertIn("b.json", done.stderr)
+
+    def test_a_file_of_a_newer_version_is_shown(self):
+        newer = str(Path(__file__).parents[1] / "messages/written/newer.json")
+        done = lab("compare", newer, newer)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        said = " ".join(done.stdout.split())
+        for part in ["newer version", '"teleport"', 'the model "fibers"', 'the setting "patience"']:
+            self.assertIn(part, said)
 
     def test_a_run_or_sweep_that_is_ended_keeps_what_it_measured(self):
         lasting = ["--repetitions", "100", "--size", "3e7", "--time-budget", "0"]

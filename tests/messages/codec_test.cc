@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "experiment/presets.h"
 #include "platform/usage.h"
+#include "tests/support/replaced.h"
 #include "tests/support/results.h"
 
 namespace lab {
@@ -104,12 +105,6 @@ TEST(Codec, AFaultyPartIsAnError) {
   }
 }
 
-std::string Replaced(std::string text, std::string_view good, std::string_view bad) {
-  const size_t at = text.find(good);
-  EXPECT_NE(at, text.npos) << good << " in " << text;
-  return at == text.npos ? text : text.replace(at, good.size(), bad);
-}
-
 std::string FaultOf(const std::string& text) {
   const Result<SavedFile> file = DecodeFile(text);
   return file ? "none" : file.error().message;
@@ -139,7 +134,7 @@ TEST(Codec, FiguresOutsideTheirRangeAreNamed) {
            {R"("length_ns": 5000000000)", R"("length_ns": 5e80)", R"(models[0]: trace: "length_ns" is 5e+80)"},
            {R"("repetition": 3)", R"("repetition": -3)", R"(models[0]: trace: "repetition" is -3)"},
            {R"("recorded_at": "2026-01-31T12:00:00Z")", R"("recorded_at": "../../etc/passwd")", R"("recorded_at" is "../../etc/passwd", and must be a time like)"},
-           {R"("version": 1)", R"("version": 2)", "it is of version 2, and this program reads version 1"},
+           {R"("version": 1)", R"("version": 0)", R"("version" is 0, and must be a whole number from 1 to)"},
            {R"("speedup-lab/result")", R"("something/else")", "it is not a result of Speedup Lab"}}) {
     EXPECT_EQ(FaultOf(Replaced(whole, good, bad)).find("The result cannot be read: " + std::string(fault)), 0u) << FaultOf(Replaced(whole, good, bad)) << "\nnot\n" << fault;
   }
@@ -208,14 +203,10 @@ TEST(Codec, WhatIsTooMuchIsRefusedAtOnce) {
   }
 }
 
-TEST(Codec, AResultWithoutReasonsReadsAndOneWithAnUnknownCodeDoesNot) {
+TEST(Codec, AResultWithoutReasonsReads) {
   RunResult result = SomeResult();
-  std::string text = EncodeResult(result);
-  const size_t code = text.find("few-cores");
-  ASSERT_NE(code, std::string::npos);
-  EXPECT_FALSE(DecodeResult(std::string(text).replace(code, 9, "splendid")));
   result.models[0].why.clear();
-  text = EncodeResult(result);
+  std::string text = EncodeResult(result);
   const size_t why = text.find("\"why\": []");
   ASSERT_NE(why, std::string::npos) << text;
   const Result<RunResult> back = DecodeResult(text.replace(why, 9, "\"old\": []"));

@@ -19,7 +19,7 @@ class Recordings(unittest.TestCase):
     def test_there_is_one_for_each_experiment_and_the_site_has_them_all(self):
         experiments = (ROOT / "src/experiment/experiment.h").read_text()
         kinds = re.search(r"enum class ExperimentKind \{(.*?)\}", experiments, re.DOTALL)[1]
-        self.assertEqual(sorted(name.lower() for name in re.findall(r"\bk(\w+)", kinds)), NAMES)
+        self.assertEqual(sorted(name.lower() for name in re.findall(r"\bk(\w+)", kinds) if name != "Unknown"), NAMES)
         installed = re.findall(r"/recordings/(\w+)\.json", (ROOT / "web/CMakeLists.txt").read_text())
         self.assertEqual(installed, NAMES)
 

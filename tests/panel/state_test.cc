@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "experiment/presets.h"
+#include "messages/codec.h"
+#include "shell/panel/chart.h"
+#include "shell/panel/run_words.h"
 #include "tests/panel/headless.h"
 
 namespace lab::panel {
@@ -200,6 +203,40 @@ TEST(StateTest, RecordingsAreForPagesOnWhichAModelThatIsWantedCannotRun) {
   state.experiment = MakeExperiment(ExperimentKind::kCount);
   state.environment->platform = "native";
   EXPECT_FALSE(CanShowRecording(state)) << "there is no page to fetch it from";
+}
+
+// Of a file of a newer version: it is shown, and says why it cannot be run.
+TEST(StateTest, AnExperimentThatIsUnknownHereIsShownAndNotRun) {
+  State state = Waiting();
+  RunResult recorded = ResultOf(state.experiment);
+  recorded.experiment.kind = ExperimentKind::kUnknown;
+  recorded.experiment.unknown_name = "teleport";
+  recorded.experiment.models.push_back("fibers");
+  recorded.experiment.unknown = {{"patience", "7"}};
+  recorded.models.back().model = "fibers";
+  ShowRecorded(state, recorded);
+  EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFinished);
+  EXPECT_EQ(state.outcome().result->experiment.unknown_name, "teleport");
+  EXPECT_EQ(MakeChart(state).rows.back().label, "fibers");
+  EXPECT_FALSE(CanRun(state));
+  EXPECT_FALSE(StartRun(state));
+  EXPECT_FALSE(StartSweep(state));
+  EXPECT_EQ(StatusText(state), "This version does not know the experiment \"teleport\": it can show the result, but not run it.");
+  EXPECT_EQ(WarningText(state), "");
+  ChangeExperiment(state, MakeExperiment(ExperimentKind::kCount));
+  EXPECT_TRUE(StartRun(state));
+}
+
+// What is asked for again is what this version knows.
+TEST(StateTest, UnknownModelsAndSettingsAreNotAskedForAgain) {
+  State state = Waiting();
+  RunResult recorded = ResultOf(state.experiment);
+  recorded.experiment.models.push_back("fibers");
+  recorded.experiment.unknown = {{"patience", "7"}};
+  ShowRecorded(state, recorded);
+  const std::optional<RunRequest> request = StartRun(state);
+  ASSERT_TRUE(request);
+  EXPECT_TRUE(DecodeRequest(Encode(Request(*request))));
 }
 
 TEST(StateTest, UndoGoesBackStepByStep) {

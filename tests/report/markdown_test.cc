@@ -61,6 +61,7 @@ TEST(Markdown, OfARunThatEndedEarlyOnAMachineThatTellsLittle) {
             "\n"
             "- a|model: Too short.\n"
             "- It ended early: The run had not finished.\n"
+            "- Written by a newer version of Speedup Lab: what this one does not know is shown by its name. Unknown here: the model \"a|model\".\n"
             "\n"
             "Measured on 1 core (1.0 free), Browser 1, Speedup Lab 0.1.0 (web).\n");
 }

@@ -4,6 +4,8 @@
 
 #include "experiment/presets.h"
 #include "report/bars_text.h"
+#include "report/markdown.h"
+#include "report/newer_text.h"
 #include "report/wrap.h"
 
 namespace lab {
@@ -20,6 +22,26 @@ RunResult SomeResult() {
   result.unavailable = {{.model = "threads-gil", .reason = "no threads here"}};
   result.notes = {"A note."};
   return result;
+}
+
+// Of a newer version's file what is unknown is told by its name, in every kind of report.
+TEST(Report, WhatIsUnknownHereIsToldByItsName) {
+  RunResult result = SomeResult();
+  EXPECT_EQ(NewerText(result), "");
+  result.version = 2;
+  EXPECT_EQ(NewerText(result), "Written by a newer version of Speedup Lab: what this one does not know is shown by its name.");
+  result.experiment.kind = ExperimentKind::kUnknown;
+  result.experiment.unknown_name = "teleport, far";
+  result.experiment.unknown = {{"patience", "7"}};
+  result.models[1].model = "fibers";
+  result.models[1].verdict = {.code = VerdictCode::kUnknown, .text = "Too hot.", .unknown_code = "too-hot"};
+  EXPECT_TRUE(NewerText(result).ends_with("Unknown here: the experiment \"teleport, far\", the model \"fibers\" and the setting \"patience\"."));
+  std::string table = AsTable(result, /*details=*/true);
+  for (char& letter : table) letter = letter == '\n' ? ' ' : letter;
+  for (const char* part : {"teleport, far: ", "patience 7", "fibers", "Too hot.", "Note: Written by a newer version"}) EXPECT_NE(table.find(part), table.npos) << part << " in\n" << table;
+  EXPECT_NE(AsCsv(result).find("\n\"teleport, far\",fibers,2,1,"), std::string::npos) << AsCsv(result);
+  const std::string markdown = AsMarkdown(result);
+  for (const char* part : {"teleport, far", "fibers", "too-hot", "newer version"}) EXPECT_NE(markdown.find(part), markdown.npos) << part << " in\n" << markdown;
 }
 
 TEST(Report, TheTableHasTheModelsAndTheReasonsForThoseWhoAskForDetails) {

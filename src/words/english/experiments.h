@@ -25,6 +25,12 @@ inline constexpr PlainText kHeavyQuestion{"experiment.heavy.question", "Does a p
 inline constexpr PlainText kHeavyAbout{"experiment.heavy.about",
     "The tutorial sums sqrt(i)\xC2\xB7sin(i) in a pool of four processes. Each has its own interpreter and its own GIL, so they use as many cores as there are."};
 
+inline constexpr PlainText kUnknownTitle{"experiment.unknown.title", "Unknown experiment"};
+inline constexpr PlainText kUnknownTag{"experiment.unknown.tag", "newer version"};
+inline constexpr PlainText kUnknownQuestion{"experiment.unknown.question", "What did a newer version measure?"};
+inline constexpr PlainText kUnknownAbout{"experiment.unknown.about",
+    "This version of Speedup Lab does not know the experiment. What its file says can be shown, but the experiment cannot be run."};
+
 inline constexpr PlainText kMixedTitle{"experiment.mixed.title", "Mixed"};
 inline constexpr PlainText kMixedTag{"experiment.mixed.tag", "part CPU, part I/O"};
 inline constexpr PlainText kMixedQuestion{"experiment.mixed.question", "How much computing before the GIL hurts?"};
