@@ -23,6 +23,7 @@ const PREFERENCES = {
   'app.update.enabled': false,
   'network.captive-portal-service.enabled': false,
   'browser.download.folderList': 2,  // the folder that is named
+  'browser.download.alwaysOpenPanel': false,  // which would have the next click
 };
 
 /**
