@@ -129,7 +129,7 @@ async function swipe(lab, { x, y }, down, last = 'touchEnd') {
   await frames(lab, 4);
 }
 
-const experimentIn = ({ frame }) => frame.evaluate(() => new URLSearchParams(location.search).get('experiment') ?? 'count');
+const unfolded = ({ frame }) => frame.evaluate(() => window.speedupLab.panel.controls().some(({ name }) => name === 'workers'));
 const PHONE = { context: { viewport: { width: 400, height: 700 }, hasTouch: true, isMobile: true }, width: 360, height: 500 };
 
 test('a finger moves the panel as far as it goes, then the page around it, and presses nothing', async () => {
@@ -137,25 +137,25 @@ test('a finger moves the panel as far as it goes, then the page around it, and p
   const stands = async () => ({ page: await lab.page.evaluate(() => scrollY), panel: Math.round((await placeOf(lab, 'heavy')).y) });
   await lab.page.evaluate(() => scrollTo(0, 20));
   let before = await stands();
-  await swipe(lab, await placeOf(lab, 'downloads'), 60);
+  await swipe(lab, await placeOf(lab, 'settings'), 60);
   assert.deepEqual(await stands(), { page: 0, panel: before.panel + 20 }, 'the panel is at its top: the page moves');
   before = await stands();
-  await swipe(lab, await placeOf(lab, 'downloads'), -60);
+  await swipe(lab, await placeOf(lab, 'settings'), -60);
   const after = await stands();
   assert.ok(after.page === 0 && after.panel < before.panel - 30, `the panel moves: ${JSON.stringify([before, after])}`);
   await swipe(lab, await placeOf(lab, 'run'), -60);
   assert.ok((await stands()).page > 30, 'there is nothing to move in the bar below: the page moves');
-  assert.equal(await experimentIn(lab), 'count');
+  assert.equal(await unfolded(lab), false);
   assert.equal(await lab.frame.evaluate(() => /measuring/.test(document.getElementById('status').textContent)), false);
   await lab.close();
 });
 
 test('a touch that the browser takes back presses nothing, and the next one does', async () => {
   const lab = await framed('', PHONE);
-  await swipe(lab, await placeOf(lab, 'downloads'), 0, 'touchCancel');
-  assert.equal(await experimentIn(lab), 'count');
-  await swipe(lab, await placeOf(lab, 'downloads'), 0);
-  await lab.frame.waitForFunction(() => /downloads/.test(location.search), null, { timeout: 5000 });
+  await swipe(lab, await placeOf(lab, 'settings'), 0, 'touchCancel');
+  assert.equal(await unfolded(lab), false);
+  await swipe(lab, await placeOf(lab, 'settings'), 0);
+  assert.equal(await unfolded(lab), true);
   await lab.close();
 });
 
