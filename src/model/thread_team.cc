@@ -152,7 +152,8 @@ void ThreadTeam::CheckHello(bool late) {
   if (missing.empty()) {
     loop_.Cancel(hello_timer_);
     started_ = nullptr;
-    started(static_cast<double>(last_hello - asked_) / kSecond);
+    // Two threads read clocks that may be a step apart, which is 17 ms in browsers that guard against fingerprinting.
+    started(static_cast<double>(std::max<Nanoseconds>(0, last_hello - asked_)) / kSecond);
   } else if (late && !replaced_) {
     replaced_ = true;
     hello_timer_ = loop_.After(kThreadHelloLimitS, [this] { CheckHello(true); });
