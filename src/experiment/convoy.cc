@@ -25,9 +25,9 @@ std::vector<Task> MakeConvoy(const Experiment& experiment, const std::string&) {
   const Task answer = {.kind = TaskKind::kAnswer, .parts = experiment.answers, .latency_ms = kAnswerWaitMs};
   const int64_t call = std::llround(static_cast<double>(experiment.size) * experiment.call_ms / kBusySliceMs);
   const Task busy = {.kind = TaskKind::kBusy, .size = std::max(experiment.size, call), .call_size = call, .background = true};
-  std::vector<Task> tasks = {answer};
-  tasks.insert(tasks.end(), static_cast<size_t>(experiment.busy), busy);
-  return Numbered(std::move(tasks));
+  std::vector<Task> tasks = Alike(static_cast<size_t>(experiment.busy) + 1, busy);
+  tasks.front() = answer;
+  return tasks;
 }
 
 std::optional<double> SliceOf(const Experiment&) { return kBusySliceMs; }
@@ -44,18 +44,12 @@ std::vector<double> BusyPoints(const Experiment& experiment, bool thin) {
   return points;
 }
 
-Experiment AtBusy(const Experiment& experiment, double at) {
-  Experiment point = experiment;
-  point.busy = static_cast<int>(at);
-  SettleConvoy(point);
-  return point;
+void GoToBusy(Experiment& experiment, double at) {
+  experiment.busy = static_cast<int>(at);
+  SettleConvoy(experiment);
 }
 
-Experiment WithAnswers(const Experiment& experiment, double factor) {
-  Experiment scaled = experiment;
-  scaled.answers = std::max(1, static_cast<int>(std::lround(experiment.answers * factor)));
-  return scaled;
-}
+void ScaleAnswers(Experiment& experiment, double factor) { experiment.answers = std::max(1, static_cast<int>(std::lround(experiment.answers * factor))); }
 
 Reach ReachOfAnswers(const Experiment& experiment, const ShortestTask&) {
   return {.least = std::min(1.0, static_cast<double>(kFewestAnswers) / experiment.answers), .most = 1};
@@ -88,8 +82,8 @@ constinit const ExperimentInfo kConvoyExperiment = {
              .heading = &words::kMoreBusyThreads,
              .upwards = &words::kHowLateResponsesCame},
     .points = BusyPoints,
-    .at_point = AtBusy,
-    .scaled = WithAnswers,
+    .go_to = GoToBusy,
+    .scale = ScaleAnswers,
     .reach = ReachOfAnswers,
     .size_text = ConvoyText,
     .sources = kConvoyFiles,

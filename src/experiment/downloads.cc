@@ -53,7 +53,7 @@ std::vector<Task> MakeDownloads(const Experiment& experiment, const std::string&
                         .latency_ms = std::round(experiment.latency_ms),
                         .timeout_ms = experiment.timeout_ms};
   const bool typed = FetchesTypedUrls(experiment);
-  std::vector<Task> tasks = Numbered(std::vector<Task>(typed ? experiment.urls.size() : static_cast<size_t>(experiment.tasks), pattern));
+  std::vector<Task> tasks = Alike(typed ? experiment.urls.size() : static_cast<size_t>(experiment.tasks), pattern);
   for (Task& task : tasks) {
     if (typed) task.url = experiment.urls[static_cast<size_t>(task.index)];
     else if (task.kind == TaskKind::kDownload) task.url = DelayUrl(origin, task.latency_ms, task.index + 1);
@@ -63,11 +63,7 @@ std::vector<Task> MakeDownloads(const Experiment& experiment, const std::string&
 
 double LatencyOf(const Experiment& experiment) { return experiment.latency_ms; }
 
-Experiment WithLatency(const Experiment& experiment, double factor) {
-  Experiment scaled = experiment;
-  scaled.latency_ms = std::round(experiment.latency_ms * factor);
-  return scaled;
-}
+void ScaleLatency(Experiment& experiment, double factor) { experiment.latency_ms = std::round(experiment.latency_ms * factor); }
 
 Reach ReachOfLatency(const Experiment& experiment, const ShortestTask& shortest) {
   const double shortest_ms = std::max(kShortestWaitMs, shortest.seen_s * 1000);
@@ -101,7 +97,7 @@ constinit const ExperimentInfo kDownloadsExperiment = {
     .contradiction = LatencyBeyondTimeout,
     .make_tasks = MakeDownloads,
     .waiting_ms = LatencyOf,
-    .scaled = WithLatency,
+    .scale = ScaleLatency,
     .reach = ReachOfLatency,
     .size_text = DownloadsText,
     .sources = kDownloadsFiles,

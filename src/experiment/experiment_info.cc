@@ -55,7 +55,8 @@ bool AsksServers(const Experiment& experiment) { return InfoOf(experiment.kind).
 
 bool FetchesTypedUrls(const Experiment& experiment) { return AsksServers(experiment) && !experiment.urls.empty(); }
 
-std::vector<Task> Numbered(std::vector<Task> tasks) {
+std::vector<Task> Alike(size_t number, const Task& task) {
+  std::vector<Task> tasks(number, task);
   for (size_t index = 0; index < tasks.size(); ++index) tasks[index].index = static_cast<int>(index);
   return tasks;
 }

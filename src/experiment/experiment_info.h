@@ -91,11 +91,11 @@ struct ExperimentInfo {
   // A sweep.
   SweepAxis axis{};
   std::vector<double> (*points)(const Experiment& experiment, bool thin) = nullptr;
-  Experiment (*at_point)(const Experiment& experiment, double at) = nullptr;
+  void (*go_to)(Experiment& experiment, double at) = nullptr;  // such a point
 
   // The plan.
   double usual_speed = 1e9;              // iterations in a second, on one core of a processor from about 2020
-  Experiment (*scaled)(const Experiment& experiment, double factor) = nullptr;  // with tasks so many times as large
+  void (*scale)(Experiment& experiment, double factor) = nullptr;  // makes its tasks so many times as large
   Reach (*reach)(const Experiment& experiment, const ShortestTask& shortest) = nullptr;
   std::string (*size_text)(const Experiment& experiment) = nullptr;  // "8 tasks of 50 ms"
 

@@ -19,8 +19,8 @@ extern const ExperimentInfo kUnknownExperiment;
 inline constexpr std::array kAllExperiments = {&kCountExperiment, &kDownloadsExperiment, &kHeavyExperiment, &kMixedExperiment, &kConvoyExperiment};
 static_assert(kAllExperiments.size() == kExperimentKinds);
 
-// Each with its place.
-std::vector<Task> Numbered(std::vector<Task> tasks);
+// So many tasks like that one, each with its place.
+std::vector<Task> Alike(size_t number, const Task& task);
 
 // Those that matter of 1 to `most`, and `most` itself.
 std::vector<double> PointsUpTo(int most, bool thin);

@@ -31,22 +31,14 @@ std::vector<Task> MakeMixed(const Experiment& experiment, const std::string&) {
                         .parts = kMixedParts,
                         .latency_ms = WaitingOf(experiment),
                         .timeout_ms = experiment.timeout_ms};
-  return Numbered(std::vector<Task>(static_cast<size_t>(experiment.tasks), pattern));
+  return Alike(static_cast<size_t>(experiment.tasks), pattern);
 }
 
 std::vector<double> SharePoints(const Experiment&, bool) { return {0, 20, 40, 60, 80, 100}; }
 
-Experiment AtShare(const Experiment& experiment, double at) {
-  Experiment point = experiment;
-  point.cpu_share = at;
-  return point;
-}
+void GoToShare(Experiment& experiment, double at) { experiment.cpu_share = at; }
 
-Experiment WithDuration(const Experiment& experiment, double factor) {
-  Experiment scaled = experiment;
-  scaled.duration_ms = Rounded(experiment.duration_ms * factor);
-  return scaled;
-}
+void ScaleDuration(Experiment& experiment, double factor) { experiment.duration_ms = Rounded(experiment.duration_ms * factor); }
 
 // Longer than they usually are only where the clock would see nothing of them.
 Reach ReachOfDuration(const Experiment& experiment, const ShortestTask& shortest) {
@@ -85,8 +77,8 @@ constinit const ExperimentInfo kMixedExperiment = {
              .step = 2.5,
              .ends_at_setting = false},
     .points = SharePoints,
-    .at_point = AtShare,
-    .scaled = WithDuration,
+    .go_to = GoToShare,
+    .scale = ScaleDuration,
     .reach = ReachOfDuration,
     .size_text = MixedText,
     .sources = kMixedFiles,

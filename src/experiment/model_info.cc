@@ -71,6 +71,13 @@ std::string MeaningOf(std::string_view model) {
   return meaning != nullptr ? Phrase(*meaning) : "";
 }
 
+ModelFacts FactsOf(std::string_view model) {
+  const ModelInfo* known = FindModel(model);
+  return known != nullptr ? known->facts : ModelFacts{};
+}
+
+ModelRole RoleOf(std::string_view model) { return FactsOf(model).role; }
+
 const ModelInfo& ModelIn(ModelRole role) {
   return *std::ranges::find(kModels, role, [](const ModelInfo& model) { return model.facts.role; });
 }

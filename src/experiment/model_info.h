@@ -45,8 +45,8 @@ const ModelInfo& ModelIn(ModelRole role);
 
 std::string LabelOf(std::string_view model);
 std::string MeaningOf(std::string_view model);
-inline ModelFacts FactsOf(std::string_view model) { return InfoOf(model).facts; }
-inline ModelRole RoleOf(std::string_view model) { return FactsOf(model).role; }
+ModelFacts FactsOf(std::string_view model);
+ModelRole RoleOf(std::string_view model);
 
 // The first one in that role, of results or whatever else has the name of its `model`; null if there is none.
 template <typename T>

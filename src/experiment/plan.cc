@@ -27,13 +27,11 @@ size_t Zigzag(size_t place, size_t number) { return place % 2 == 1 ? (place + 1)
 
 // Cut anew, so that every number of workers does the same work in one task each; waits cannot be cut and
 // stay as they are.
-Experiment AtWorkers(const Experiment& experiment, int workers) {
-  Experiment point = experiment;
-  point.workers = workers;
-  if (!Computes(experiment)) return point;
-  point.size = std::max<int64_t>(1, experiment.size * experiment.tasks / workers);
-  point.tasks = workers;
-  return point;
+void GoToWorkers(Experiment& experiment, int workers) {
+  experiment.workers = workers;
+  if (!Computes(experiment)) return;
+  experiment.size = std::max<int64_t>(1, experiment.size * experiment.tasks / workers);
+  experiment.tasks = workers;
 }
 
 }  // namespace
@@ -58,13 +56,13 @@ std::vector<Trial> MakeRound(const std::vector<std::string>& models, int repetit
 }
 
 std::vector<Task> MakeProbe(int lanes, int each, int64_t size) {
-  return Numbered(std::vector<Task>(static_cast<size_t>(lanes) * each, {.kind = TaskKind::kCount, .size = size}));
+  return Alike(static_cast<size_t>(lanes) * each, {.kind = TaskKind::kCount, .size = size});
 }
 
 bool Computes(const Experiment& experiment) { return InfoOf(experiment.kind).computes(); }
 
 std::vector<Task> MakeWarmup(const Experiment& experiment, int workers, int64_t slice) {
-  return Numbered(std::vector<Task>(static_cast<size_t>(workers) * kWarmSlices, {.kind = InfoOf(experiment.kind).kernel, .size = slice}));
+  return Alike(static_cast<size_t>(workers) * kWarmSlices, {.kind = InfoOf(experiment.kind).kernel, .size = slice});
 }
 
 bool NeedsDelayOrigin(const Experiment& experiment) { return AsksServers(experiment) && !FetchesTypedUrls(experiment); }
@@ -76,8 +74,10 @@ std::vector<double> SweepPoints(const Experiment& experiment, bool thin) {
 }
 
 Experiment AtPoint(const Experiment& experiment, double at) {
-  const auto at_point = InfoOf(experiment.kind).at_point;
-  return at_point != nullptr ? at_point(experiment, at) : AtWorkers(experiment, static_cast<int>(at));
+  Experiment point = experiment;
+  if (const auto go_to = InfoOf(experiment.kind).go_to) go_to(point, at);
+  else GoToWorkers(point, static_cast<int>(at));
+  return point;
 }
 
 std::optional<double> ComputingMs(const Experiment& experiment) {
@@ -95,7 +95,7 @@ std::vector<Task> MakeTasks(const Experiment& experiment, const std::string& ori
   const ExperimentInfo& info = InfoOf(experiment.kind);
   if (info.make_tasks != nullptr) return info.make_tasks(experiment, origin);
   const Task pattern = {.kind = info.kernel, .size = std::max<int64_t>(1, experiment.size), .serial_share = experiment.serial_fraction / 100};
-  return Numbered(std::vector<Task>(static_cast<size_t>(experiment.tasks), pattern));
+  return Alike(static_cast<size_t>(experiment.tasks), pattern);
 }
 
 }  // namespace lab

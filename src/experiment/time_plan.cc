@@ -53,9 +53,9 @@ double WaitingSeconds(const Experiment& experiment) {
 
 // The experiment with tasks `factor` times as large.
 Experiment Scaled(const Experiment& experiment, double factor) {
-  if (const auto scaled = InfoOf(experiment.kind).scaled) return scaled(experiment, factor);
   Experiment larger = experiment;
-  larger.size = static_cast<int64_t>(Rounded(static_cast<double>(experiment.size) * factor));
+  if (const auto scale = InfoOf(experiment.kind).scale) scale(larger, factor);
+  else larger.size = static_cast<int64_t>(Rounded(static_cast<double>(experiment.size) * factor));
   return larger;
 }
 
