@@ -151,7 +151,7 @@ test('an address with a password is refused, and the password is nowhere', async
   await lab.page.waitForFunction(() => !location.search.includes('secret'), null, { timeout: 5000 });
   const refused = await downloads({ urls: ['http://me:secret@127.0.0.1/x'] });
   assert.equal(refused.field, 'urls');
-  assert.match(refused.message, /"http:\/\/127\.0\.0\.1\/x" has a user name or password in it/);
+  assert.match(refused.message, /"http:\/\/127\.0\.0\.1\/x" cannot be downloaded: it contains a user name or password/);
   assert.ok(!refused.message.includes('secret'));
   const high = await downloads({ urls: ['http://127.0.0.1:70000/x'] });
   assert.match(high.message, /port 70000 is not a number from 1 to 65,535/);
