@@ -22,7 +22,7 @@ std::string TextFor(const Experiment& measured, std::vector<std::string> models,
   }
   for (const UnknownField& setting : measured.unknown) unknown.push_back(Phrase<words::kTheSetting>("name"_a = setting.name));
   if (unknown.empty() && version <= kFileVersion) return "";
-  const std::string newer = Phrase<words::kNewerFile>();
+  std::string newer = Phrase<words::kNewerFile>();
   if (unknown.empty()) return newer;
   unknown.resize(std::min(unknown.size(), kMostNamed));
   return newer + " " + Phrase<words::kUnknownHere>("names"_a = Listed(unknown));
