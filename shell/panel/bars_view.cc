@@ -193,6 +193,7 @@ std::string HatchingText(const Chart& chart) {
 
 // What there is to gain, where a line says it; why a bar goes on beyond it, or why there is none.
 std::string LimitText(const Chart& chart) {
+  if (chart.limit == 0) return ".";
   if (!chart.limit_holds) return ". More was gained than the " + chart.limit_label + " that were measured allow, so there is no line for those.";
   if (!HasLimit(chart)) return ", which is all there is to gain here.";
   constexpr double kBeyond = 1.005;  // what can be seen

@@ -125,7 +125,7 @@ std::vector<std::string> ModelsOf(const State& state) {
 void SetLimit(Chart& chart, const State& state) {
   const Experiment& shown = Shown(state);
   if (shown.kind == ExperimentKind::kUnknown) {
-    chart.limit_holds = false;  // nobody knows here what bounds it
+    chart.limit = 0;
     return;
   }
   const int parallel = std::max(1, std::min(shown.workers, shown.tasks));

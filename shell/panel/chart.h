@@ -39,7 +39,7 @@ struct BarRow {
 struct Chart {
   std::vector<BarRow> rows;
   double axis_end = 2;        // the speedup at the right end
-  double limit = 2;           // the most that can be expected here
+  double limit = 2;           // the most that can be expected here; 0: nobody knows
   bool limit_holds = true;    // no bar shows that more was to be had
   std::string limit_label;    // "2 cores", "5 at a time"
   std::string time_unit = "s";

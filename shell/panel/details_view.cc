@@ -44,7 +44,7 @@ std::string SamplesText(const ModelResult& figure) {
     text += (text.empty() ? "" : "  ") + Format("%.3f", figure.samples_s[at] * scale.factor) + (outlier ? "*" : "");
   }
   text += " " + scale.unit + Format(", median %.3f, MAD %.3f", figure.median_s * scale.factor, figure.mad_s * scale.factor);
-  if (!figure.outliers.empty()) text += " (* lies far off and counts like the others)";
+  if (!figure.outliers.empty()) text += " (* outlier, still counted)";
   if (figure.disturbed_s.empty()) return text;
   text += "; not counted:";
   for (const double seconds : figure.disturbed_s) text += Format("  %.3f", seconds * scale.factor);

@@ -57,7 +57,7 @@ std::string EfficiencyText(const ModelResult& model, std::span<const ModelResult
 std::string EfficiencyDoubt(const ModelResult& model, const Experiment& experiment) {
   const bool unknown = DoubtOf(model).empty() && !model.response && EfficiencyWithin(model.speedup, model.efficiency) <= 0;
   if (!unknown || model.model == kSequential || !InfoOf(experiment.kind).computes()) return "";
-  return "Its efficiency is unknown: it was faster than the cores that were measured allow, so more of them were there.";
+  return "Its efficiency is unknown: it was faster than the measured cores allow, so more of them were available.";
 }
 
 std::string EfficiencyMeaning(const Experiment& experiment) {

@@ -110,7 +110,8 @@ Findings FindingsOf(const Trace& trace, const Background& background) {
 StartupCost StartupOf(const Findings& findings) {
   const Background& known = findings.background;
   if (known.model.role == ModelRole::kBaseline || !findings.census.whole) return StartupCost::kNone;
-  if (known.startup_s >= known.median_s && known.startup_s >= findings.gained_s) return StartupCost::kDominates;
+  // Where a coarse clock saw no time at all, nothing dominates it.
+  if (known.startup_s > 0 && known.startup_s >= known.median_s && known.startup_s >= findings.gained_s) return StartupCost::kDominates;
   return findings.gained_s > 0 && known.startup_s >= kMuchOfGain * findings.gained_s ? StartupCost::kMuchOfGain : StartupCost::kNone;
 }
 

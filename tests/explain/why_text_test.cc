@@ -282,6 +282,13 @@ TEST(Why, HowLateAnswersCameACoarseClockDoesNotTell) {
   EXPECT_NE(WhyOf(Convoy(40, 50), known).front().text.find("released it 50.0 ms later"), std::string::npos) << "that it tells";
 }
 
+TEST(Why, ATrialAndAStartThatTheClockDidNotSeeSayNothingOfEachOther) {
+  Background known = Of("threads-free", kComputing, 0, 0);
+  known.startup_s = 0;
+  known.speedup = {};
+  for (const Reason& reason : WhyOf(Alike(2, kRunning, 1000), known)) EXPECT_NE(reason.code, ReasonCode::kStartup) << reason.text;
+}
+
 TEST(Why, WhatIsShorterThanAStepOfTheClockIsSaidToBe) {
   Background known = Of("processes", kComputing, 0.012, 0.020);
   known.startup_s = 0.031;

@@ -218,6 +218,8 @@ TEST(StateTest, AnExperimentThatIsUnknownHereIsShownAndNotRun) {
   EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFinished);
   EXPECT_EQ(state.outcome().result->experiment.unknown_name, "teleport");
   EXPECT_EQ(MakeChart(state).rows.back().label, "fibers");
+  EXPECT_EQ(MakeChart(state).limit, 0) << "nobody knows here what bounds it";
+  EXPECT_TRUE(MakeChart(state).limit_holds);
   EXPECT_FALSE(CanRun(state));
   EXPECT_FALSE(StartRun(state));
   EXPECT_FALSE(StartSweep(state));

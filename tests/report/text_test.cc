@@ -128,7 +128,7 @@ TEST(Report, SaysWhichFiguresAreOfOneRepetitionAndWhatEfficiencyIs) {
   EXPECT_NE(table.find("Efficiency: the speedup for each core that was there"), std::string::npos) << table;
   RunResult beyond = SomeResult();
   beyond.models[1].efficiency = 0;
-  EXPECT_NE(Unwrapped(AsTable(beyond, /*details=*/true)).find("Processes: its efficiency is unknown: it was faster than the cores"), std::string::npos);
+  EXPECT_NE(Unwrapped(AsTable(beyond, /*details=*/true)).find("Processes: its efficiency is unknown: it was faster than the measured cores"), std::string::npos);
 }
 
 TEST(Report, WhatTheClockDoesNotSeeHasNoFigures) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, afterEach, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 import { test } from './evidence.mjs';
 import { coloursOf } from './png.mjs';
@@ -128,6 +129,17 @@ test('a saved result that is chosen is shown with where and when, on a page that
   await saidOn(lab.page, new RegExp(`Recorded, not measured here: ${result.environment.system} · \\d+ cores? · ${result.recorded_at.slice(0, 10)}`));
   const again = await save('save-result');
   assert.deepEqual(JSON.parse(again.bytes.toString()), result);
+});
+
+test('a file of a newer version is shown, and nothing of it is lost when it is saved again', async () => {
+  lab = await site.open();
+  await choose(fileURLToPath(new URL('../../messages/written/newer.json', import.meta.url)));
+  await saidOn(lab.page, /Recorded, not measured here/);
+  await lab.page.screenshot({ path: path.join(screenshotFolder(), 'newer.png') });
+  const { bytes } = await save('save-result');
+  const saved = JSON.parse(bytes.toString());
+  assert.deepEqual([saved.experiment.experiment, saved.experiment.patience, saved.colour_of_the_day], ['teleport', 7, { r: 1 }]);
+  assert.deepEqual(saved.models.map(({ model, label }) => [model, label]).at(-1), ['fibers', 'Fibers']);
 });
 
 test('a file that is too large is refused, and said', async () => {
