@@ -135,16 +135,24 @@ const PHONE = { context: { viewport: { width: 400, height: 700 }, hasTouch: true
 test('a finger moves the panel as far as it goes, then the page around it, and presses nothing', async () => {
   const lab = await framed('', PHONE);
   const stands = async () => ({ page: await lab.page.evaluate(() => scrollY), panel: Math.round((await placeOf(lab, 'heavy')).y) });
+  // What moves the page is another process than the one that got the touch: on a busy machine it comes later.
+  const comesTo = async (wanted, what) => {
+    const limit = Date.now() + 5000;
+    for (let now = await stands(); ; now = await stands()) {
+      if (wanted(now)) return now;
+      assert.ok(Date.now() < limit, `${what}: ${JSON.stringify(now)}`);
+      await frames(lab, 2);
+    }
+  };
   await lab.page.evaluate(() => scrollTo(0, 20));
   let before = await stands();
   await swipe(lab, await placeOf(lab, 'settings'), 60);
-  assert.deepEqual(await stands(), { page: 0, panel: before.panel + 20 }, 'the panel is at its top: the page moves');
-  before = await stands();
+  const { panel: top } = before;
+  before = await comesTo(({ page, panel }) => page === 0 && panel === top + 20, 'the panel is at its top: the page moves');
   await swipe(lab, await placeOf(lab, 'settings'), -60);
-  const after = await stands();
-  assert.ok(after.page === 0 && after.panel < before.panel - 30, `the panel moves: ${JSON.stringify([before, after])}`);
+  await comesTo(({ page, panel }) => page === 0 && panel < before.panel - 30, 'the panel moves');
   await swipe(lab, await placeOf(lab, 'run'), -60);
-  assert.ok((await stands()).page > 30, 'there is nothing to move in the bar below: the page moves');
+  await comesTo(({ page }) => page > 30, 'there is nothing to move in the bar below: the page moves');
   assert.equal(await unfolded(lab), false);
   assert.equal(await lab.frame.evaluate(() => /measuring/.test(document.getElementById('status').textContent)), false);
   await lab.close();
