@@ -25,7 +25,7 @@ export function savePicture(name, pixels, tell) {
   // Against fingerprinting some browsers change what a canvas gives back.
   const seen = context.getImageData(0, 0, pixels.width, pixels.height).data;
   if (seen.some((byte, i) => byte !== pixels.data[i])) {
-    return tell('This browser changes pictures that pages make, against fingerprinting. Take a screenshot instead.');
+    return tell('This browser changes pictures that pages make, to prevent fingerprinting. Take a screenshot instead.');
   }
   canvas.toBlob((blob) => {
     if (blob) tell(offer(name, blob));

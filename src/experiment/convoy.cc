@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kConvoySettings[] = {"busy", "answers", "call"};
 constexpr std::string_view kSizedByAnswers[] = {"answers"};
-constexpr ShownFile kConvoyFiles[] = {{"workload/turns.cc", "the tasks that wait in between"}, {"workload/count.cc", "the loop that counts"}};
+constexpr ShownFile kConvoyFiles[] = {{"workload/turns.cc", &words::kShowsTurns}, {"workload/count.cc", &words::kShowsCounting}};
 
 constexpr int kFewestBusyAtEnd = 4;
 constexpr int kFewestAnswers = 10;

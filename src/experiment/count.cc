@@ -6,7 +6,7 @@ namespace lab {
 namespace {
 
 constexpr std::string_view kCountSettings[] = {"workers", "tasks", "size", "calibrate", "serial-fraction", "chunk"};
-constexpr ShownFile kCountFiles[] = {{"workload/count.cc", "the loop that counts"}};
+constexpr ShownFile kCountFiles[] = {{"workload/count.cc", &words::kShowsCounting}};
 
 }  // namespace
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kDownloadsSettings[] = {"workers", "tasks", "latency", "serial-fraction", "chunk", "latency-only", "urls", "timeout"};
 constexpr std::string_view kSizedByLatency[] = {"latency"};
-constexpr ShownFile kDownloadsFiles[] = {{"workload/run_task.cc", "one download, from the request to its bytes"}};
+constexpr ShownFile kDownloadsFiles[] = {{"workload/run_task.cc", &words::kShowsDownload}};
 
 // They are kept as they are for people unless time lacks, but never shorter than this.
 constexpr double kShortestWaitMs = 20;

@@ -6,7 +6,7 @@ namespace lab {
 namespace {
 
 constexpr std::string_view kHeavySettings[] = {"workers", "tasks", "size", "calibrate", "serial-fraction", "chunk"};
-constexpr ShownFile kHeavyFiles[] = {{"workload/heavy.cc", "the loop that sums"}, {"workload/sine.h", "the sine, the same on every machine"}};
+constexpr ShownFile kHeavyFiles[] = {{"workload/heavy.cc", &words::kShowsSumming}, {"workload/sine.h", &words::kShowsSine}};
 
 }  // namespace
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kMixedSettings[] = {"workers", "tasks", "size", "calibrate", "chunk", "cpu-share", "duration"};
 constexpr std::string_view kSizedByDuration[] = {"duration", "size"};
-constexpr ShownFile kMixedFiles[] = {{"workload/turns.cc", "the tasks that wait in between"}, {"workload/count.cc", "the loop that counts"}};
+constexpr ShownFile kMixedFiles[] = {{"workload/turns.cc", &words::kShowsTurns}, {"workload/count.cc", &words::kShowsCounting}};
 
 // The duration of a task says how many iterations its computing has, unless that is not measured.
 bool MixedMatter(std::string_view setting, const Experiment& experiment) { return setting != "size" || !experiment.calibrate; }

@@ -9,10 +9,10 @@ namespace {
 constexpr Noun kThread = {&words::kThread, &words::kThreads};
 constexpr Noun kProcess = {&words::kProcess, &words::kProcesses};
 
-constexpr ShownFile kThreadsFile = {"model/threads.cc", "the threads, and how they take tasks"};
+constexpr ShownFile kThreadsFile = {"model/threads.cc", &words::kShowsThreads};
 constexpr std::array kThreadFiles = {kThreadsFile};
-constexpr std::array kGilFiles = {ShownFile{"gil/gil.cc", "the lock, with CPython's protocol"}, kThreadsFile};
-constexpr std::array kProcessFiles = {ShownFile{"model/process_pool.cc", "the processes, and the messages to them"}};
+constexpr std::array kGilFiles = {ShownFile{"gil/gil.cc", &words::kShowsGil}, kThreadsFile};
+constexpr std::array kProcessFiles = {ShownFile{"model/process_pool.cc", &words::kShowsProcesses}};
 
 constexpr std::array kModels = {
     ModelInfo{.name = kSequential,

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "words/english/sources.h"
 #include "words/model_facts.h"
 
 namespace lab {
@@ -15,7 +16,7 @@ namespace lab {
 // A file of ours that shows how something runs: "gil/gil.cc", below src.
 struct ShownFile {
   std::string_view path;
-  std::string_view about;
+  const PlainText* shows;
 };
 
 // How Python does the same.

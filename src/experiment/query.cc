@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "experiment/presets.h"
+#include "words/english/settings.h"
 
 namespace lab {
 namespace {
@@ -56,8 +57,8 @@ Configured ParseQuery(std::string_view query) {
     if (name == "v") {
       if (text != kVersion && complaints.empty()) {
         complaints.push_back({.code = ErrorCode::kInvalidArgument,
-                              .message = "v: this page reads version 1 of the address, not \"" + text.substr(0, 20) + "\".",
-                              .next = "Use v=1; the settings that are understood were kept.",
+                              .message = Phrase<words::kOtherAddressVersion>("known"_a = kVersion, "typed"_a = text.substr(0, 20)),
+                              .next = Phrase<words::kUseAddressVersion>("known"_a = kVersion),
                               .field = "v"});
       }
     } else if (!IsPageParameter(name)) {

@@ -128,10 +128,10 @@ Result<std::vector<std::string>> ReadUrls(std::string_view text) {
   if (urls.size() > kMost) return Complaint("urls", Phrase<words::kTooManyUrls>("count"_a = urls.size(), "most"_a = kMost), Phrase<words::kFewerUrls>());
   for (const std::string& url : urls) {
     const std::optional<Url> parts = ParseUrl(url);
-    const std::string shown = "urls: \"" + WithoutUser(url).substr(0, 120) + "\" ";
-    if (!parts) return Complaint("urls", shown + "starts with neither http:// nor https://.", "Give whole addresses, separated by spaces.");
+    const std::string shown = WithoutUser(url).substr(0, 120);
+    if (!parts) return Complaint("urls", Phrase<words::kNoWholeUrl>("url"_a = shown), Phrase<words::kGiveWholeUrls>());
     if (const std::string cause = WhyNoDownload(*parts); !cause.empty()) {
-      return Complaint("urls", shown + "cannot be downloaded: " + cause + ".", "Give addresses like http://127.0.0.1:8000/posts/1.json.");
+      return Complaint("urls", Phrase<words::kUrlRefused>("url"_a = shown, "cause"_a = cause), Phrase<words::kGiveUrlsLike>());
     }
   }
   return urls;

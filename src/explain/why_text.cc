@@ -244,33 +244,31 @@ std::string SentenceOf(ReasonCode code, const Findings& findings, const Nouns& n
   return "";
 }
 
-// How late it went on, as far as the clock tells. That it had to wait is known from the order of the events.
-std::string SentenceOf(const Returns& returns, const Background& known) {
-  const std::string worker = Phrase(*known.model.worker.one);
-  const std::string step = Duration(known.timer_step_s);
-  switch (CauseOf(returns)) {
-    case ReasonCode::kUnknown: return Phrase<words::kNoReturn>("worker"_a = worker);
-    case ReasonCode::kOneWorker: return Phrase<words::kReturnedAlone>("worker"_a = worker, "returns"_a = returns.count);
-    case ReasonCode::kParallel:
-      if (DelaySeen(0, known.timer_step_s)) return Phrase<words::kReturnedAtOnce>("worker"_a = worker, "returns"_a = returns.count, "busy"_a = returns.busy);
-      return Phrase<words::kReturnedUnseen>("worker"_a = worker, "returns"_a = returns.count, "busy"_a = returns.busy, "step"_a = step);
-    default: break;
-  }
-  const double each_s = InSeconds(returns.waiting) / returns.waited;
+// What became of it when it was back, as far as the clock tells. That it had to wait is known from the order of the events.
+std::string AfterReturn(const Returns& returns, const Background& known, const std::string& worker) {
+  const double late_s = returns.waited > 0 ? InSeconds(returns.waiting) / returns.waited : 0;
+  const bool seen = DelaySeen(late_s, known.timer_step_s);
+  const std::string unseen = Phrase<words::kLatenessUnseen>("step"_a = Duration(known.timer_step_s));
+  if (returns.busy == 0) return Phrase<words::kNothingBeside>();
+  if (returns.waited == 0 && seen) return Phrase<words::kWentOnAtOnce>("worker"_a = worker, "busy"_a = returns.busy);
+  if (returns.waited == 0) return Sentences(std::array{Phrase<words::kNoLockNeeded>("worker"_a = worker, "busy"_a = returns.busy), unseen});
   const char* waited = returns.waited == returns.count ? "always" : "sometimes";
-  if (!DelaySeen(each_s, known.timer_step_s)) {
-    return Phrase<words::kWaitedOnReturnUnseen>("worker"_a = worker, "returns"_a = returns.count, "waited"_a = waited, "times"_a = returns.waited,
-                                                "busy"_a = returns.busy, "step"_a = step);
-  }
-  return Phrase<words::kWaitedOnReturn>("worker"_a = worker, "returns"_a = returns.count, "waited"_a = waited, "times"_a = returns.waited, "busy"_a = returns.busy,
-                                        "late"_a = DurationSeen(each_s, known.timer_step_s));
+  const std::string held = Phrase<words::kHeldGil>("worker"_a = worker, "waited"_a = waited, "times"_a = returns.waited, "busy"_a = returns.busy);
+  const std::string later = Phrase<words::kReleasedLater>("late"_a = DurationSeen(late_s, known.timer_step_s));
+  return Sentences(std::array{held, seen ? later : unseen});
+}
+
+std::string SentencesOf(const Returns& returns, const Background& known) {
+  const std::string worker = Phrase(*known.model.worker.one);
+  if (returns.count == 0) return Phrase<words::kNoReturn>("worker"_a = worker);
+  return Sentences(std::array{Phrase<words::kReturned>("worker"_a = worker, "returns"_a = returns.count), AfterReturn(returns, known, worker)});
 }
 
 std::vector<Reason> WhyResponsesCame(const Trace& trace, const Background& known) {
   const Returns returns = ReturnsOf(trace);
   std::vector<Reason> reasons;
   if (!returns.whole) reasons.push_back({ReasonCode::kPartial, Phrase<words::kOnlyBeginning>()});
-  reasons.push_back({CauseOf(returns), SentenceOf(returns, known)});
+  reasons.push_back({CauseOf(returns), SentencesOf(returns, known)});
   return reasons;
 }
 

@@ -12,7 +12,7 @@ std::vector<CatalogEntry> CatalogOf(std::span<const Present> present, const std:
     const auto found = std::ranges::find(present, model.name, &Present::name);
     const bool here = found != present.end();
     catalog.push_back({.name = std::string(model.name),
-                       .workers = here ? std::string(found->workers) : Phrase(*model.facts.worker.many),
+                       .workers = here ? found->workers : Phrase(*model.facts.worker.many),
                        .absent = here ? "" : absent,
                        .make = here ? found->make : nullptr});
   }

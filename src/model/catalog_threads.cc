@@ -6,6 +6,7 @@
 #include "model/threads.h"
 #include "platform/environment.h"
 #include "words/english/model.h"
+#include "words/english/models.h"
 
 namespace lab {
 
@@ -13,8 +14,8 @@ const std::vector<CatalogEntry>& Catalog() {
   static const std::vector<CatalogEntry> catalog = CatalogOf(
       std::array{
           Present{kSequential, Phrase<words::kOneThread>(), MakeSequentialThread},
-          Present{"threads-gil", Phrase<words::kThreadWorkers>(), MakeThreadsGil},
-          Present{"threads-free", Phrase<words::kThreadWorkers>(), MakeThreadsFree},
+          Present{"threads-gil", Phrase(words::kThreads), MakeThreadsGil},
+          Present{"threads-free", Phrase(words::kThreads), MakeThreadsFree},
           Present{"processes", ProcessKind(), MakeProcesses},
       },
       Phrase<words::kModelNotInBuild>());

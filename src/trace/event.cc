@@ -7,28 +7,28 @@ namespace {
 
 struct Spelling {
   char letter;
-  std::string (*name)();
+  std::string_view name;
 };
 
 constexpr std::array<Spelling, kEventKinds> kSpellings = {{
-    {'w', Phrase<words::kWaitingForTask>},
-    {'r', Phrase<words::kRunning>},
-    {'g', Phrase<words::kWaitingForGil>},
-    {'b', Phrase<words::kBlocked>},
-    {'l', Phrase<words::kWaitingForLock>},
-    {'s', Phrase<words::kSending>},
-    {'v', Phrase<words::kReceiving>},
-    {'e', Phrase<words::kEnded>},
-    {'B', Phrase<words::kTaskBegun>},
-    {'D', Phrase<words::kTaskDone>},
-    {'A', Phrase<words::kAskedToDrop>},
+    {'w', TextOf<words::kWaitingForTask>()},
+    {'r', TextOf<words::kRunning>()},
+    {'g', TextOf<words::kWaitingForGil>()},
+    {'b', TextOf<words::kBlocked>()},
+    {'l', TextOf<words::kWaitingForLock>()},
+    {'s', TextOf<words::kSending>()},
+    {'v', TextOf<words::kReceiving>()},
+    {'e', TextOf<words::kEnded>()},
+    {'B', TextOf<words::kTaskBegun>()},
+    {'D', TextOf<words::kTaskDone>()},
+    {'A', TextOf<words::kAskedToDrop>()},
 }};
 
 }  // namespace
 
 char LetterOf(EventKind kind) { return kSpellings[static_cast<size_t>(kind)].letter; }
 
-std::string NameOf(EventKind kind) { return kSpellings[static_cast<size_t>(kind)].name(); }
+std::string NameOf(EventKind kind) { return std::string(kSpellings[static_cast<size_t>(kind)].name); }
 
 size_t KindOfLetter(char letter) {
   size_t kind = 0;

@@ -258,12 +258,12 @@ Trace Convoy(int times, double late_ms) {
 
 TEST(Why, AnswersWaitForWhoeverComputesUnderTheGil) {
   ExpectOnly(WhyOf(Convoy(40, 5.2), Of("threads-gil", WorkKind::kAnswering, 0.0052, 0.0001)), ReasonCode::kGil,
-             "The responding thread came back 40 times. Each time the busy thread held the GIL and released it 5.20 ms later on average: it is asked to only after one switch interval.");
+             "The responding thread came back 40 times. Each time the busy thread held the GIL. It released it 5.20 ms later on average: it is asked to only after one switch interval.");
 }
 
 TEST(Why, WithoutALockAnswersComeAtOnce) {
   ExpectOnly(WhyOf(Convoy(40, 0), Of("processes", WorkKind::kAnswering, 0.0001, 0.0001)), ReasonCode::kParallel,
-             "The responding process came back 40 times and went on at once: the busy process holds no lock that it needs.");
+             "The responding process came back 40 times. It went on at once: the busy process holds no lock that it needs.");
   Trace alone = Convoy(40, 0);
   alone.lanes.pop_back();
   EXPECT_EQ(WhyOf(alone, Of("sequential", WorkKind::kAnswering, 0.0001, 0.0001)).front().code, ReasonCode::kOneWorker);
@@ -274,10 +274,10 @@ TEST(Why, HowLateAnswersCameACoarseClockDoesNotTell) {
   Background known = Of("threads-gil", WorkKind::kAnswering, 0, 0);
   known.timer_step_s = 0.0167;
   ExpectOnly(WhyOf(Convoy(40, 5.2), known), ReasonCode::kGil,
-             "The responding thread came back 40 times. Each time the busy thread held the GIL. For how long, this clock cannot tell: it ticks every 16.7 ms.");
+             "The responding thread came back 40 times. Each time the busy thread held the GIL. How late that was, this clock cannot tell: it ticks every 16.7 ms.");
   known.model = FactsOf("processes");
   ExpectOnly(WhyOf(Convoy(40, 0), known), ReasonCode::kParallel,
-             "The responding process came back 40 times: the busy process holds no lock that it needs. How late it went on, this clock cannot tell: it ticks every 16.7 ms.");
+             "The responding process came back 40 times. The busy process holds no lock that it needs. How late that was, this clock cannot tell: it ticks every 16.7 ms.");
   known.model = FactsOf("threads-gil");
   EXPECT_NE(WhyOf(Convoy(40, 50), known).front().text.find("released it 50.0 ms later"), std::string::npos) << "that it tells";
 }

@@ -2,20 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include "experiment/model_info.h"
 #include "stats/rounds.h"
+#include "tests/stats/evidence.h"
 
 namespace lab {
 namespace {
-
-Estimate Within(double ratio, double half = 0.02) { return {.ratio = ratio, .low = ratio - half, .high = ratio + half, .confidence = 0.95}; }
-
-Evidence Of(const char* model, const Estimate& speedup) {
-  return {.model = FactsOf(model), .workers = 2, .tasks = 2, .speedup = speedup, .median_s = 0.2, .handoffs = {}, .task_inflation = 1.0};
-}
-
-const Evidence kBaseline = Of("sequential", Within(1, 0));
-const Circumstances kQuiet = {.reported_cores = 2, .effective_cores = 1.98, .timer_step_s = 1e-6, .repetitions = 10, .governor = {}};
 
 TEST(Verdict, OfEachModelOnAQuietMachine) {
   EXPECT_EQ(ConclusionOf(kBaseline, kQuiet).code, VerdictCode::kBaseline);
@@ -66,13 +57,6 @@ TEST(Verdict, WhoWaitsForAPartNeedsAPartOfACore) {
   EXPECT_EQ(ConclusionOf(processes, mixed).code, VerdictCode::kFewerCores);
   mixed.compute_share = 0.4;
   EXPECT_EQ(ConclusionOf(processes, mixed).code, VerdictCode::kGains) << "four that compute for two fifths want 1.6 cores";
-}
-
-Circumstances Beside(double others) {
-  Circumstances loaded = kQuiet;
-  loaded.all_disturbed = true;
-  loaded.other_cores = others;
-  return loaded;
 }
 
 TEST(Verdict, WhereTheIntervalHasNoEndNothingIsConcludedAndTheLoadIsNamed) {

@@ -7,7 +7,6 @@ namespace lab::words {
 
 // ---- what its workers are
 
-inline constexpr Text kThreadWorkers{"model.thread-workers", "threads"};
 inline constexpr Text kOneThread{"model.one-thread", "one thread"};
 inline constexpr Text kOneIsolatedWorker{"model.one-isolated-worker", "one isolated worker"};
 inline constexpr Text kNoSharedMemory{"model.no-shared-memory", "Threads need shared memory, which this page does not have."};

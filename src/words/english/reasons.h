@@ -102,22 +102,17 @@ inline constexpr Text kUnexplained{"why.unexplained", "The record does not show 
 // ---- responses: the lane that responds beside `busy` others
 
 inline constexpr Text kNoReturn{"why.no-return", "The record does not show the {worker} coming back from a wait."};
-inline constexpr Text kReturnedAlone{"why.returned-alone",
-    "The responding {worker} came back {returns, plural, =1 {once} =2 {twice} other {{returns, spell} times}}, with nothing else running."};
-inline constexpr Text kReturnedAtOnce{"why.returned-at-once",
-    "The responding {worker} came back {returns, plural, =1 {once} =2 {twice} other {{returns, spell} times}} and went on at once: {busy, plural, one {the} other {a}} busy "
-    "{worker} holds no lock that it needs."};
-inline constexpr Text kReturnedUnseen{"why.returned-unseen",
-    "The responding {worker} came back {returns, plural, =1 {once} =2 {twice} other {{returns, spell} times}}: {busy, plural, one {the} other {a}} busy {worker} holds no lock "
-    "that it needs. How late it went on, this clock cannot tell: it ticks every {step}."};
-inline constexpr Text kWaitedOnReturn{"why.waited-on-return",
-    "The responding {worker} came back {returns, plural, =1 {once} =2 {twice} other {{returns, spell} times}}. {waited, select, always {Each time} other {Of these, {times, plural, "
-    "=1 {once} =2 {twice} other {{times, spell} times}}}} {busy, plural, one {the} other {a}} busy {worker} held the GIL and released it {late} later on average: it is asked to only "
-    "after one switch interval."};
-inline constexpr Text kWaitedOnReturnUnseen{"why.waited-on-return-unseen",
-    "The responding {worker} came back {returns, plural, =1 {once} =2 {twice} other {{returns, spell} times}}. {waited, select, always {Each time} other {Of these, {times, plural, "
-    "=1 {once} =2 {twice} other {{times, spell} times}}}} {busy, plural, one {the} other {a}} busy {worker} held the GIL. For how long, this clock cannot tell: it ticks every "
-    "{step}."};
+inline constexpr Text kReturned{"why.returned",
+    "The responding {worker} came back {returns, plural, =1 {once} =2 {twice} other {{returns, spell} times}}."};
+inline constexpr Text kNothingBeside{"why.nothing-beside", "Nothing else was running."};
+inline constexpr Text kWentOnAtOnce{"why.went-on-at-once",
+    "It went on at once: {busy, plural, one {the} other {a}} busy {worker} holds no lock that it needs."};
+inline constexpr Text kNoLockNeeded{"why.no-lock-needed", "{busy, plural, one {The} other {A}} busy {worker} holds no lock that it needs."};
+inline constexpr Text kHeldGil{"why.held-gil",
+    "{waited, select, always {Each time} other {Of these, {times, plural, =1 {once} =2 {twice} other {{times, spell} times}}}} {busy, plural, one {the} other {a}} busy "
+    "{worker} held the GIL."};
+inline constexpr Text kReleasedLater{"why.released-later", "It released it {late} later on average: it is asked to only after one switch interval."};
+inline constexpr Text kLatenessUnseen{"why.lateness-unseen", "How late that was, this clock cannot tell: it ticks every {step}."};
 inline constexpr Text kOnlyBeginning{"why.only-beginning", "Only the beginning was recorded; what follows is about it."};
 
 }  // namespace lab::words

@@ -79,6 +79,12 @@ inline constexpr Text kNoModelNamed{"setting.no-model-named", "models: none is n
 inline constexpr Text kChooseFrom{"setting.choose-from", "Choose from {choices}."};
 inline constexpr Text kTooManyUrls{"setting.too-many-urls", "urls: {count} are more than {most}."};
 inline constexpr Text kFewerUrls{"setting.fewer-urls", "Give fewer."};
+inline constexpr Text kNoWholeUrl{"setting.no-whole-url", "urls: \"{url}\" starts with neither http:// nor https://."};
+inline constexpr Text kGiveWholeUrls{"setting.give-whole-urls", "Give whole addresses, separated by spaces."};
+inline constexpr Text kUrlRefused{"setting.url-refused", "urls: \"{url}\" cannot be downloaded: {cause}."};
+inline constexpr Text kGiveUrlsLike{"setting.give-urls-like", "Give addresses like http://127.0.0.1:8000/posts/1.json."};
+inline constexpr Text kOtherAddressVersion{"setting.other-address-version", "v: this page reads version {known} of the address, not \"{typed}\"."};
+inline constexpr Text kUseAddressVersion{"setting.use-address-version", "Use v={known}; the settings that are understood were kept."};
 inline constexpr Text kAndMore{"setting.and-more", "And {count} more."};
 inline constexpr Text kCorrectTheseFirst{"setting.correct-these-first", "Correct these first."};
 

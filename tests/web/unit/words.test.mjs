@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 // Rooms whose sentences all stand in src/words.
 const SPOKEN = [
   'shell/cli', 'shell/validate', 'shell/window', 'shell/worker',
-  'src/base', 'src/gil', 'src/model', 'src/platform', 'src/trace', 'src/workload',
+  'src/base', 'src/engine', 'src/experiment', 'src/explain', 'src/gil', 'src/model', 'src/platform', 'src/stats', 'src/trace', 'src/workload',
 ];
 // What is for no person: the download server's response, a shader.
 const UNSAID = ['The quick brown fox jumps over the lazy dog. ', 'precision mediump float;'];
