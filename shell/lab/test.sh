@@ -41,7 +41,7 @@ phase_title() {
 
 phase_native()  { build_preset native; run_ctest native; }
 # What clang-tidy reads has two sources that are generated.
-phase_tidy()    { build_preset native --target src/source_files.cc --target shell/panel/font_files.cc; run_node_tests tests/tidy/*.test.mjs; }
+phase_tidy()    { build_preset native --target src/source_files.cc --target shell/toolkit/font_files.cc; run_node_tests tests/tidy/*.test.mjs; }
 phase_asan()    { build_preset asan; run_ctest asan; }
 phase_tsan()    { build_preset tsan --target tests_of_threads; run_ctest tsan -L tsan; }
 phase_web()     { build_preset web; }

@@ -1,12 +1,13 @@
+#include "shell/panel/answer_view.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "experiment/experiment_info.h"
 #include "report/newer_text.h"
 #include "report/settings_text.h"
-#include "shell/panel/figures.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/toolkit/widgets.h"
+#include "shell/view/figures.h"
 #include "words/english/panel.h"
 
 namespace lab::panel {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "shell/panel/widgets.h"
+#include "shell/toolkit/widgets.h"
 
 namespace lab::panel {
 namespace {

@@ -1,8 +1,8 @@
 // One bar of the chart: filled as far as it has been measured, its whisker, its figure.
 #pragma once
 
-#include "shell/panel/chart.h"
-#include "shell/panel/ui.h"
+#include "shell/toolkit/ui.h"
+#include "shell/view/chart.h"
 
 namespace lab::panel {
 

@@ -1,3 +1,5 @@
+#include "shell/panel/bars_view.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -5,8 +7,8 @@
 #include "experiment/model_info.h"
 #include "report/figures_text.h"
 #include "shell/panel/bar.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/toolkit/widgets.h"
+#include "shell/view/chart.h"
 
 namespace lab::panel {
 namespace {

@@ -1,13 +1,15 @@
+#include "shell/panel/code_view.h"
+
 #include <algorithm>
 #include <cmath>
 
-#include "experiment/model_info.h"
 #include "code/cpp_code.h"
 #include "code/python_code.h"
-#include "shell/panel/pane.h"
-#include "shell/panel/syntax.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "experiment/model_info.h"
+#include "shell/panel/unfolded.h"
+#include "shell/toolkit/pane.h"
+#include "shell/toolkit/widgets.h"
+#include "shell/view/syntax.h"
 #include "words/english/files.h"
 #include "words/english/panel.h"
 

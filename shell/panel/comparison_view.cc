@@ -1,11 +1,12 @@
 // The figures that are shown and those of a file beside each other.
+#include "shell/panel/comparison_view.h"
+
 #include <algorithm>
 
 #include "experiment/model_info.h"
 #include "report/comparison.h"
-#include "shell/panel/figures.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/toolkit/widgets.h"
+#include "shell/view/figures.h"
 
 namespace lab::panel {
 namespace {

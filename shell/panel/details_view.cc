@@ -1,3 +1,5 @@
+#include "shell/panel/details_view.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -7,10 +9,10 @@
 #include "report/figures_text.h"
 #include "report/machine_text.h"
 #include "report/rounds_text.h"
-#include "shell/panel/figures.h"
-#include "shell/panel/run_words.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/panel/unfolded.h"
+#include "shell/toolkit/widgets.h"
+#include "shell/view/figures.h"
+#include "shell/view/run_words.h"
 
 namespace lab::panel {
 namespace {

@@ -1,8 +1,9 @@
+#include "shell/panel/experiments_view.h"
+
 #include <algorithm>
 
 #include "experiment/experiment_info.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/toolkit/widgets.h"
 #include "words/english/panel.h"
 
 namespace lab::panel {

@@ -1,12 +1,13 @@
+#include "shell/panel/header_view.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "imgui_internal.h"
 
 #include "base/text.h"
-#include "shell/panel/figures.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/toolkit/widgets.h"
+#include "shell/view/figures.h"
 
 namespace lab::panel {
 namespace {

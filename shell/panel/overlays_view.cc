@@ -1,8 +1,11 @@
+#include "shell/panel/overlays_view.h"
+
 #include <algorithm>
 #include <array>
 
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/panel/header_view.h"
+#include "shell/panel/words_view.h"
+#include "shell/toolkit/widgets.h"
 
 namespace lab::panel {
 namespace {

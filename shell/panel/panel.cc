@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "experiment/presets.h"
 #include "imgui_internal.h"
-#include "shell/panel/pane.h"
 #include "shell/panel/seconds_now.h"
+#include "shell/toolkit/pane.h"
 
 namespace lab::panel {
 

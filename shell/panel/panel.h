@@ -10,12 +10,15 @@
 
 #include "messages/codec.h"
 #include "messages/messages.h"
-#include "shell/panel/fonts.h"
-#include "shell/panel/layout.h"
+#include "shell/panel/settings_view.h"
+#include "shell/panel/unfolded.h"
+#include "shell/timeline/timeline.h"
+#include "shell/toolkit/fonts.h"
+#include "shell/toolkit/layout.h"
 #include "shell/panel/reveal.h"
-#include "shell/panel/state.h"
-#include "shell/panel/text_field.h"
-#include "shell/panel/views.h"
+#include "shell/toolkit/text_field.h"
+#include "shell/view/chart.h"
+#include "shell/view/state.h"
 
 namespace lab::panel {
 

@@ -4,8 +4,13 @@
 
 #include "experiment/experiment_info.h"
 #include "report/newer_text.h"
-#include "shell/panel/figures.h"
-#include "shell/panel/views.h"
+#include "shell/panel/answer_view.h"
+#include "shell/panel/bars_view.h"
+#include "shell/panel/response_view.h"
+#include "shell/panel/why_view.h"
+#include "shell/timeline/timeline_view.h"
+#include "shell/view/chart.h"
+#include "shell/view/figures.h"
 
 namespace lab::panel {
 namespace {
@@ -43,7 +48,7 @@ void Footer(const Ui& ui, const RunResult& result) {
 
 // A part of the picture, in a list of its own for what it draws: one list has a limit.
 template <typename Draw>
-void Part(const char* name, const Draw& draw) {
+void InOwnList(const char* name, const Draw& draw) {
   ImGui::BeginChild(name, {0, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize, kSheet);
   draw();
   ImGui::Dummy({0, 0});  // where a view has moved the cursor, that is its end
@@ -53,10 +58,10 @@ void Part(const char* name, const Draw& draw) {
 void Content(const Ui& ui, const State& state) {
   const RunResult& result = *state.outcome().result;
   Title(ui, state.experiment);
-  Part("answer", [&] { AnswerView(ui, state); });
+  InOwnList("answer", [&] { AnswerView(ui, state); });
   Space(ui, 8);
   const Chart chart = MakeChart(state);
-  Part("chart", [&] {
+  InOwnList("chart", [&] {
     std::string told;
     if (Answers(state.experiment.kind)) ResponseView(ui, state, told);
     else BarsView(ui, state, chart, told);
@@ -66,8 +71,8 @@ void Content(const Ui& ui, const State& state) {
     Paragraph(ui, ui.fonts.small, ui.theme.muted, note, ui.Px(860));
   }
   Space(ui, 20);
-  Part("why", [&] { WhyView(ui, state.outcome()); });
-  Part("lanes", [&] { TimelinePicture(ui, state, chart); });
+  InOwnList("why", [&] { WhyView(ui, state.outcome()); });
+  InOwnList("lanes", [&] { TimelinePicture(ui, state, chart); });
   Footer(ui, result);
 }
 

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "imgui.h"
-#include "shell/panel/focus.h"
-#include "shell/panel/fonts.h"
-#include "shell/panel/state.h"
-#include "shell/panel/text_field.h"
-#include "shell/panel/ui.h"
+#include "shell/toolkit/focus.h"
+#include "shell/toolkit/fonts.h"
+#include "shell/toolkit/text_field.h"
+#include "shell/toolkit/ui.h"
+#include "shell/view/state.h"
 
 namespace lab::panel {
 

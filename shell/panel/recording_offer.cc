@@ -1,5 +1,6 @@
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/panel/recording_offer.h"
+
+#include "shell/toolkit/widgets.h"
 #include "words/english/panel.h"
 
 namespace lab::panel {

@@ -1,14 +1,15 @@
 // How late answers came: a histogram for each model, its median and its 99th percentile in figures.
+#include "shell/panel/response_view.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
 #include "experiment/model_info.h"
 #include "shell/panel/bar.h"
-#include "shell/panel/response_chart.h"
-#include "shell/panel/scaling_chart.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/toolkit/widgets.h"
+#include "shell/view/response_chart.h"
+#include "shell/view/scaling_chart.h"
 
 namespace lab::panel {
 namespace {

@@ -1,7 +1,8 @@
-#include "shell/panel/figures.h"
-#include "shell/panel/run_words.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/panel/run_view.h"
+
+#include "shell/toolkit/widgets.h"
+#include "shell/view/figures.h"
+#include "shell/view/run_words.h"
 #include "words/english/panel.h"
 
 namespace lab::panel {

@@ -1,6 +1,7 @@
+#include "shell/panel/save_view.h"
+
 #include "report/chrome_trace.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/toolkit/widgets.h"
 #include "words/english/panel.h"
 
 namespace lab::panel {

@@ -1,15 +1,17 @@
 // The curves of a sweep with axes, intervals, fits and a legend, what they say, and the same figures
 // as a table.
+#include "shell/panel/scaling_view.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
 #include "report/newer_text.h"
 #include "report/settings_text.h"
-#include "shell/panel/figures.h"
-#include "shell/panel/scaling_chart.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/panel/unfolded.h"
+#include "shell/toolkit/widgets.h"
+#include "shell/view/figures.h"
+#include "shell/view/scaling_chart.h"
 
 namespace lab::panel {
 namespace {

@@ -1,13 +1,15 @@
+#include "shell/panel/settings_view.h"
+
 #include <algorithm>
 
 #include "base/text.h"
 #include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
-#include "shell/panel/field.h"
-#include "shell/panel/text_field.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/panel/unfolded.h"
+#include "shell/toolkit/field.h"
+#include "shell/toolkit/text_field.h"
+#include "shell/toolkit/widgets.h"
 #include "words/english/engine.h"
 #include "words/english/panel.h"
 #include "words/english/settings.h"

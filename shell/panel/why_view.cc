@@ -1,10 +1,11 @@
 // Why each model took as long as it did, in sentences about the run that is shown.
+#include "shell/panel/why_view.h"
+
 #include <algorithm>
 
 #include "experiment/model_info.h"
 #include "report/advice.h"
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/toolkit/widgets.h"
 #include "words/english/panel.h"
 
 namespace lab::panel {

@@ -1,9 +1,10 @@
 // What the words mean that everything here is about, for people who have never met them.
+#include "shell/panel/words_view.h"
+
 #include <algorithm>
 #include <string_view>
 
-#include "shell/panel/views.h"
-#include "shell/panel/widgets.h"
+#include "shell/toolkit/widgets.h"
 #include "words/english/panel.h"
 
 namespace lab::panel {

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-#include "shell/panel/layout.h"
+#include "shell/toolkit/layout.h"
 
 namespace lab::window {
 

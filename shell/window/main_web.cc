@@ -10,12 +10,12 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "experiment/query.h"
 #include "messages/codec.h"
 #include "messages/file_pieces.h"
-#include "experiment/query.h"
-#include "shell/panel/font_files.h"
-#include "shell/panel/pane.h"
 #include "shell/panel/panel.h"
+#include "shell/toolkit/font_files.h"
+#include "shell/toolkit/pane.h"
 #include "shell/window/frames.h"
 #include "shell/window/page_calls.h"
 #include "shell/window/surroundings.h"

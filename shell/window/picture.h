@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "shell/panel/layout.h"
-#include "shell/panel/state.h"
+#include "shell/toolkit/layout.h"
+#include "shell/view/state.h"
 #include "shell/window/pixels.h"
 #include "shell/window/renderer.h"
 

@@ -3,7 +3,7 @@ set(lab_sdl --use-port=sdl2)
 
 # Small before fast: a frame takes a fraction of a millisecond either way, the download does not; reading a file of
 # a million events takes about a second. The engines share these rooms: what they measure is compiled for speed, and lies in others.
-foreach(target IN ITEMS lab_messages lab_imgui lab_panel lab_report lab_code lab_words lab_experiment lab_explain lab_engine)
+foreach(target IN ITEMS lab_messages lab_imgui lab_view lab_toolkit lab_timeline lab_panel lab_report lab_code lab_words lab_experiment lab_explain lab_engine)
   target_compile_options(${target} PRIVATE -Oz)
 endforeach()
 set_source_files_properties("${CMAKE_SOURCE_DIR}/src/stats/timeline.cc" TARGET_DIRECTORY lab_stats PROPERTIES COMPILE_OPTIONS -Oz)

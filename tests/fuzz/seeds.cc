@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "messages/codec.h"
 #include "experiment/query.h"
+#include "messages/codec.h"
 #include "tests/support/results.h"
 
 namespace {

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <cstring>
 
+#include "code/cpp_code.h"
+#include "code/python_code.h"
 #include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "imgui_internal.h"
-#include "code/cpp_code.h"
-#include "code/python_code.h"
 #include "tests/panel/headless.h"
 
 namespace lab::panel {

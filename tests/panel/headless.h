@@ -7,6 +7,7 @@
 
 #include "imgui.h"
 #include "shell/panel/panel.h"
+#include "tests/view/results.h"
 
 namespace lab::panel {
 
@@ -37,10 +38,5 @@ class Headless {
   ImGuiContext* context_;
   bool moving_ = false;
 };
-
-// Notices and figures as an engine would send them.
-Ready ReadyNotice(bool threads = true);
-ModelResult Figure(std::string model, double seconds, Estimate speedup, int repetitions = 5);
-RunResult ResultOf(const Experiment& experiment);
 
 }  // namespace lab::panel

@@ -8,11 +8,11 @@
 #include <string_view>
 #include <utility>
 
-#include "messages/codec.h"
 #include "experiment/presets.h"
 #include "imgui_internal.h"
+#include "messages/codec.h"
 #include "tests/panel/headless.h"
-#include "tests/panel/traces.h"
+#include "tests/view/traces.h"
 
 namespace lab::panel {
 namespace {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "messages/codec.h"
 #include "experiment/presets.h"
 #include "imgui_internal.h"
+#include "messages/codec.h"
 #include "tests/panel/headless.h"
 
 namespace lab::panel {

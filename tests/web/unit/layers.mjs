@@ -16,7 +16,10 @@ export const ROOMS = {
   'src/engine': ['messages', 'model', 'stats'],
   'src/report': ['messages'],
   'src/code': ['experiment'],
-  'shell/panel': ['messages', 'report', 'code'],
+  'shell/view': ['messages', 'report', 'code'],
+  'shell/toolkit': ['experiment'],
+  'shell/timeline': ['shell/view', 'shell/toolkit'],
+  'shell/panel': ['shell/timeline'],
   'shell/window': ['shell/panel', 'messages'],
   'shell/validate': ['model', 'stats', 'report'],
   'shell/cli': ['engine', 'report', 'code', 'shell/validate', 'shell/window'],
@@ -27,7 +30,7 @@ export const ROOMS = {
 const MEETING = { pattern: /^shell\/(window|cli)\/\w*_(native|command)\.(cc|h)$/, uses: ['engine', 'report', 'code', 'shell/window'] };
 
 const ONLY_IN = [
-  { what: /\bimgui\w*\.h$|^backends\//, where: /^shell\/(panel|window)\//, says: 'Dear ImGui only in shell/panel and shell/window' },
+  { what: /\bimgui\w*\.h$|^backends\//, where: /^shell\/(toolkit|timeline|panel|window)\//, says: 'Dear ImGui only in shell/toolkit, shell/timeline, shell/panel and shell/window' },
   { what: /^(SDL2\/)?SDL\w*\.h$/, where: /^shell\/window\//, says: 'SDL only in shell/window' },
   { what: /^emscripten(\/|\.h$)/, where: /^src\/platform\/web\/|_web\.cc$/, says: 'Emscripten only in src/platform/web and *_web.cc' },
   {
