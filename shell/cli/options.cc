@@ -232,7 +232,7 @@ Command ParseCommandLine(int count, char** arguments) {
     std::vector<NamedText> typed = sweep_options.Typed();
     const Experiment asked = Configure(typed).experiment;
     if (InfoOf(asked.kind).axis.kind == AxisKind::kWorkers && !Typed(typed, "workers")) {
-      const double most = asked.points.empty() ? std::clamp(2 * DescribeMachine().cores, 1, kMostWorkers) : asked.points.back();
+      const double most = asked.points.empty() ? std::clamp(2 * DescribeEnvironment().cores, 1, kMostWorkers) : asked.points.back();
       typed.emplace_back("workers", Format("%g", most));
     }
     return FilledWithOutputs(sweep, typed);

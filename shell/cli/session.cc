@@ -1,7 +1,8 @@
 #include "shell/cli/session.h"
 
 #include "engine/engine.h"
-#include "platform/native/thread_census.h"
+#include "platform/environment.h"
+#include "platform/native/live_threads.h"
 
 namespace lab {
 namespace {

@@ -6,7 +6,7 @@
 #include <future>
 
 #include "platform/native/limits.h"
-#include "platform/native/thread_census.h"
+#include "platform/native/live_threads.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/interrupts.h"
 #include "shell/cli/output.h"

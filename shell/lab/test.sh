@@ -15,6 +15,7 @@ test_command() {
   set_up test
   use_toolchain
   mkdir -p build/logs
+  trap end_build_behind EXIT
   local phase number=0 count
   count=$(wc -w <<< "$phases")
   for phase in $phases; do
@@ -42,19 +43,37 @@ phase_title() {
 phase_native()  { build_preset native; run_ctest native; }
 # What clang-tidy reads has two sources that are generated.
 phase_tidy()    { build_preset native --target src/source_files.cc --target shell/toolkit/font_files.cc; run_node_tests tests/tidy/*.test.mjs; }
-phase_asan()    { build_preset asan; run_ctest asan; }
-phase_tsan()    { build_preset tsan --target tests_of_threads; run_ctest tsan -L tsan; }
+phase_asan()    { build_preset asan; build_behind; run_ctest asan; }
+phase_tsan()    { build_tsan; run_ctest tsan -L tsan; }
 phase_web()     { build_preset web; }
 phase_js()      { run_node_tests tests/web/unit/*.test.mjs; }
 phase_browser() { rm -rf build/failures; build_web_for_tests; run_node_tests tests/web/browser/*.test.mjs; }
 
-# Side by side, but for those that measure time: one more than there are cores, as many wait most of the time.
-side_by_side() { echo $(($(nproc) + 1)); }
+build_tsan() { build_preset tsan --target tests_of_threads; }
+
+# Behind tests that measure no time and leave the processors idle: compiles what the phases after them need, in a group
+# of processes that ends with the lab. A phase that comes meanwhile waits for its folder; it also tells what failed.
+build_behind() {
+  [ "$phases" = "$all_phases" ] || return 0
+  set -m
+  { renice -n 19 "$BASHPID"; build_tsan; build_preset web; } >build/logs/build-behind.log 2>&1 &
+  set +m
+  echo $! >build/logs/build-behind.group
+}
+
+end_build_behind() {
+  [ -f build/logs/build-behind.group ] || return 0
+  kill -- "-$(cat build/logs/build-behind.group)" 2>/dev/null || true
+  rm build/logs/build-behind.group
+}
+
+# Side by side, but for those that measure time: more than there are cores, as many wait most of the time.
+side_by_side() { echo $(($(nproc) + $1)); }
 
 run_ctest() {
   local preset=$1
   shift
-  with_display ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel "$(side_by_side)" --output-junit "$results/ctest.xml" "$@"
+  with_display ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel "$(side_by_side 1)" --output-junit "$results/ctest.xml" "$@"
 }
 
 # Those with the most text first, which mostly take longest; then those that measure time, *.alone.test.mjs, one after the other.
@@ -67,7 +86,7 @@ run_node_tests() {
   export results
   export -f run_node_test with_display
   # shellcheck disable=SC2011  # names of our own
-  [ "${#others[@]}" = 0 ] || ls -S "${others[@]}" | xargs -P "$(side_by_side)" -I FILE bash -c 'run_node_test FILE' || status=1
+  [ "${#others[@]}" = 0 ] || ls -S "${others[@]}" | xargs -P "$(side_by_side 2)" -I FILE bash -c 'run_node_test FILE' || status=1
   for file in "${alone[@]}"; do run_node_test "$file" || status=1; done
   return $status
 }

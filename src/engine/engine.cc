@@ -6,31 +6,10 @@
 #include "messages/codec.h"
 #include "experiment/settings.h"
 #include "experiment/time_plan.h"
-#include "platform/affinity.h"
-#include "platform/clock.h"
-#include "platform/environment.h"
 #include "words/english/engine.h"
 #include "words/english/model.h"
 
 namespace lab {
-
-Environment DescribeEnvironment() {
-  const MachineFacts facts = DescribeMachine();
-  return {.platform = facts.platform,
-          .build = facts.build,
-          .system = facts.system,
-          .compiler = facts.compiler,
-          .lab_version = LAB_VERSION,
-          .cpu = facts.cpu,
-          .cores = facts.cores,
-          .machine_cores = facts.machine_cores,
-          .cpu_quota = facts.cpu_quota,
-          .timer_step_s = MeasureTimerStep(),
-          .isolated = facts.isolated,
-          .pinning = CanPin(),
-          .delays = facts.delays,
-          .optimised = facts.optimised};
-}
 
 Engine::Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog, std::function<void(const Notice&)> send,
                std::function<std::optional<LoadReading>()> read_load)

@@ -54,7 +54,4 @@ class Engine {
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 
-// The facts of this machine, the clock's step measured now (some milliseconds).
-Environment DescribeEnvironment();
-
 }  // namespace lab

@@ -1,6 +1,7 @@
 // The engine on the web, in both builds: its home is the thread (or worker) that main() runs on.
-#include "messages/codec.h"
 #include "engine/engine.h"
+#include "messages/codec.h"
+#include "platform/environment.h"
 #include "platform/web/home.h"
 
 namespace {

@@ -8,7 +8,7 @@
 #include "engine/course_text.h"
 #include "experiment/experiment_info.h"
 #include "experiment/model_info.h"
-#include "platform/conditions.h"
+#include "platform/power.h"
 #include "words/english/engine.h"
 
 // The life of a run. Nothing here blocks: each step ends by asking somebody, and the next one begins in the answer, on the loop.
@@ -56,9 +56,9 @@ Run::~Run() {
 
 void Run::Begin() {
   begun_ = Now();
-  const Conditions conditions = ReadConditions();
-  summary_.SetGovernor(conditions.governor);
-  summary_.Note({.hidden = false, .on_battery = conditions.on_battery});
+  const Power power = ReadPower();
+  summary_.SetGovernor(power.governor);
+  summary_.Note({.hidden = false, .on_battery = power.on_battery});
   summary_.TellsLoad(setup_.read_load().has_value());
   const Pace expected = {.iterations_per_s = pace_.iterations_per_s, .cores = static_cast<double>(setup_.environment.cores), .timer_step_s = pace_.timer_step_s};
   plan_ = PlanRun(experiment_, expected, setup_.budget_s);

@@ -56,9 +56,9 @@ void Summary::SetEnd(Stop stop, double took_s) {
   calibration_.took_s = took_s;
 }
 
-void Summary::Note(const ConditionsRequest& conditions) {
-  conditions_.hidden |= conditions.hidden;
-  conditions_.on_battery |= conditions.on_battery;
+void Summary::Note(const ConditionsRequest& told) {
+  told_.hidden |= told.hidden;
+  told_.on_battery |= told.on_battery;
 }
 
 void Summary::AddStartup(const std::string& model, double seconds) { startups_[model].push_back(seconds); }
@@ -162,7 +162,7 @@ std::optional<ModelResult> Summary::FiguresOf(const std::string& model, const Ro
   if (!samples.delays.empty()) result.response = ResponseOf(samples.delays);
   if (!result.response && model != kSequential) result.rounds_won = CountRounds(baseline.seconds, samples.seconds);
   if (!samples.handoffs.empty()) result.handoffs = Median(samples.handoffs);
-  result.verdict = VerdictOf(EvidenceOf(result, choice), CircumstancesOf(choice));
+  result.verdict = VerdictOf(EvidenceOf(result, choice), ConditionsOf(choice));
   return result;
 }
 
@@ -176,34 +176,24 @@ std::vector<ModelResult> Summary::All() const {
 }
 
 Evidence Summary::EvidenceOf(const ModelResult& result, const RoundChoice& choice) const {
+  const ModelSamples sequential = rounds_.Counted(std::string(kSequential), choice);
+  const ModelSamples samples = rounds_.Counted(result.model, choice);
   Evidence evidence = {.model = FactsOf(result.model),
+                       .task = InfoOf(experiment_.kind).task,
                        .workers = result.workers,
                        .tasks = experiment_.tasks,
                        .speedup = result.speedup,
                        .median_s = result.median_s,
+                       .sequential_s = Median(sequential.seconds),
+                       .startup_s = result.startup_s,
+                       .cpu_s = samples.CpuSeconds(),
                        .handoffs = result.handoffs,
                        .task_inflation = {},
                        .messages = !result.why.empty() && result.why.front().code == ReasonCode::kMessages,
                        .chunk = experiment_.chunk};
-  const double alone = Median(rounds_.Counted(std::string(kSequential), choice).task_seconds);
-  if (alone > 0) evidence.task_inflation = Median(rounds_.Counted(result.model, choice).task_seconds) / alone;
+  const double alone = Median(sequential.task_seconds);
+  if (alone > 0) evidence.task_inflation = Median(samples.task_seconds) / alone;
   return evidence;
-}
-
-Background Summary::BackgroundOf(const ModelResult& result, const RoundChoice& choice) const {
-  return {.model = FactsOf(result.model),
-          .task = InfoOf(experiment_.kind).task,
-          .work = work_,
-          .reported_cores = environment_.cores,
-          .effective_cores = CoresThere(choice),
-          .median_s = result.median_s,
-          .sequential_s = Median(rounds_.Counted(std::string(kSequential), choice).seconds),
-          .startup_s = result.startup_s,
-          .speedup = result.speedup,
-          .timer_step_s = environment_.timer_step_s,
-          .cpu_s = rounds_.Counted(result.model, choice).CpuSeconds(),
-          .noisy = result.verdict.code == VerdictCode::kNoisy,
-          .too_short = result.verdict.code == VerdictCode::kTooShort};
 }
 
 // Of the sequential time, from the first third of the rounds that count to the last; none where the clock cannot tell.
@@ -227,7 +217,7 @@ std::optional<double> Summary::TurnOf(const RoundChoice& choice) const {
   return Median(samples.seconds) / handoffs;
 }
 
-Circumstances Summary::CircumstancesOf(const RoundChoice& choice) const {
+Conditions Summary::ConditionsOf(const RoundChoice& choice) const {
   return {.work = work_,
           .compute_share = ComputeShare(experiment_),
           .pool = InfoOf(experiment_.kind).pool,
@@ -241,8 +231,8 @@ Circumstances Summary::CircumstancesOf(const RoundChoice& choice) const {
           .switch_interval_s = experiment_.switch_interval_ms / 1000,
           .turn_s = TurnOf(choice),
           .repetitions = static_cast<int>(rounds_.Counted(std::string(kSequential), choice).seconds.size()),
-          .hidden = conditions_.hidden,
-          .on_battery = conditions_.on_battery,
+          .hidden = told_.hidden,
+          .on_battery = told_.on_battery,
           .governor = governor_,
           .optimised = environment_.optimised};
 }
@@ -269,7 +259,7 @@ Calibration Summary::TheCalibration() const {
 }
 
 std::vector<std::string> Summary::Notes(const RoundChoice& choice) const {
-  std::vector<std::string> notes = Remarks(CircumstancesOf(choice));
+  std::vector<std::string> notes = Remarks(ConditionsOf(choice));
   if (environment_.platform == "web" && WaitsForConnections(experiment_)) {
     notes.push_back(Phrase<words::kFewConnections>("most"_a = kBrowserConnections));
   }
@@ -281,15 +271,15 @@ RunResult Summary::TheResult() const {
   RunResult result = {.recorded_at = {}, .environment = environment_, .experiment = experiment_, .calibration = TheCalibration(), .models = All()};
   if (result.experiment.left_to_plan.repetitions) result.experiment.repetitions = std::max(1, result.calibration.rounds);
   std::vector<Evidence> evidence;
+  const Conditions conditions = ConditionsOf(choice);
   for (ModelResult& model : result.models) {
     model.trace = rounds_.TraceOf(model.model, choice);
-    if (model.trace) model.why = WhyOf(*model.trace, BackgroundOf(model, choice));
+    if (model.trace) model.why = WhyOf(*model.trace, EvidenceOf(model, choice), conditions, model.verdict.code);
     evidence.push_back(EvidenceOf(model, choice));
   }
-  const Circumstances circumstances = CircumstancesOf(choice);
   result.notes = Notes(choice);
-  result.verdict = VerdictOfRun(evidence, circumstances);
-  Answer answer = AnswerOf(evidence, circumstances);
+  result.verdict = VerdictOfRun(evidence, conditions);
+  Answer answer = AnswerOf(evidence, conditions);
   result.answer = std::move(answer.headline);
   result.reason = std::move(answer.reason);
   return result;

@@ -27,7 +27,7 @@ class Summary {
   void SetWarmups(int of_each_model) { calibration_.warmups = of_each_model; }
   void SetEnd(Stop stop, double took_s);
   // What the page or the system says of its surroundings; what was once true is remembered.
-  void Note(const ConditionsRequest& conditions);
+  void Note(const ConditionsRequest& told);
   void SetGovernor(const std::string& governor) { governor_ = governor; }
 
   void AddStartup(const std::string& model, double seconds);
@@ -65,9 +65,8 @@ class Summary {
   Estimate WithRoom(const Estimate& estimate, int workers, const RoundChoice& choice) const;
   std::optional<ModelResult> FiguresOf(const std::string& model, const RoundChoice& choice) const;
   Evidence EvidenceOf(const ModelResult& result, const RoundChoice& choice) const;
-  Background BackgroundOf(const ModelResult& result, const RoundChoice& choice) const;
   std::optional<double> TurnOf(const RoundChoice& choice) const;
-  Circumstances CircumstancesOf(const RoundChoice& choice) const;
+  Conditions ConditionsOf(const RoundChoice& choice) const;
   std::vector<std::string> Notes(const RoundChoice& choice) const;
   double CoresThere(const RoundChoice& choice) const;
   double DriftOf(const RoundChoice& choice) const;
@@ -77,7 +76,7 @@ class Summary {
   const WorkKind work_;
   MeasuredRounds rounds_;
   Calibration calibration_;
-  ConditionsRequest conditions_;
+  ConditionsRequest told_;
   std::string governor_;
   std::map<std::string, std::vector<double>> startups_;  // by model
   std::optional<uint64_t> expected_;                     // the sequential checksum

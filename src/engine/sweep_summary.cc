@@ -80,7 +80,7 @@ std::optional<Crossing> CrossingOf(const SweepResult& sweep) {
   const ModelScaling* unbound = Unbound(sweep);
   if (InfoOf(sweep.experiment.kind).axis.kind != AxisKind::kShare || bound == nullptr || unbound == nullptr) return std::nullopt;
   const auto curve = [&](const ModelScaling& scaling) {
-    std::vector<CurvePoint> points;
+    std::vector<SpeedupPoint> points;
     for (size_t point = 0; point < scaling.points.size(); ++point) {
       if (Concluded(bound->points[point].verdict.code) && Concluded(unbound->points[point].verdict.code)) {
         points.push_back({.at = sweep.at[point], .speedup = scaling.points[point].speedup});

@@ -19,7 +19,7 @@ struct Told {
   Conclusion conclusion;
 };
 
-Told Find(std::span<const Evidence> models, ModelRole role, const Circumstances& machine) {
+Told Find(std::span<const Evidence> models, ModelRole role, const Conditions& machine) {
   const auto found = std::ranges::find(models, role, [](const Evidence& evidence) { return evidence.model.role; });
   if (found == models.end()) return {};
   return {.evidence = &*found, .conclusion = ConclusionOf(*found, machine)};
@@ -36,7 +36,7 @@ bool Gained(const Told& told) {
 const char* Sure(const Told& told) { return told.conclusion.probable ? "no" : "yes"; }
 
 // One sentence of the headline.
-std::string Sentence(const Told& told, const Circumstances& machine) {
+std::string Sentence(const Told& told, const Conditions& machine) {
   if (told.evidence == nullptr) return "";
   const Evidence& evidence = *told.evidence;
   const std::string who = Phrase(*evidence.model.who, evidence.workers);
@@ -52,7 +52,7 @@ std::string Sentence(const Told& told, const Circumstances& machine) {
 }
 
 // Why threads under the GIL gained what they did.
-std::string ReasonOfBound(const Told& gil, const Circumstances& machine) {
+std::string ReasonOfBound(const Told& gil, const Conditions& machine) {
   if (!Concluded(gil)) return "";
   if (gil.evidence->workers == 1) return Phrase<words::kOneWorkerIsOne>();
   if (Gained(gil) && machine.work == WorkKind::kWaiting) return Phrase<words::kWaitsOverlap>();
@@ -64,7 +64,7 @@ std::string ReasonOfBound(const Told& gil, const Circumstances& machine) {
 }
 
 // Why those did that it does not bind.
-std::string ReasonOfOthers(const Told& others, const Circumstances& machine) {
+std::string ReasonOfOthers(const Told& others, const Conditions& machine) {
   if (!Concluded(others)) return "";
   const Evidence& evidence = *others.evidence;
   switch (others.conclusion.code) {
@@ -81,10 +81,10 @@ std::string ReasonOfOthers(const Told& others, const Circumstances& machine) {
   return others.conclusion.cause == Cause::kOneCore ? Phrase<words::kOneCore>() : "";
 }
 
-std::string Late(const Told& told, const Circumstances& machine) { return DurationSeen(told.evidence->median_s, told.conclusion.code == VerdictCode::kTooShort ? machine.timer_step_s : 0); }
+std::string Late(const Told& told, const Conditions& machine) { return DurationSeen(told.evidence->median_s, told.conclusion.code == VerdictCode::kTooShort ? machine.timer_step_s : 0); }
 
 // How late one thread responds beside others that compute.
-Answer OfResponses(const Told& gil, const Told& free, const Told& processes, int busy, const Circumstances& machine) {
+Answer OfResponses(const Told& gil, const Told& free, const Told& processes, int busy, const Conditions& machine) {
   const bool delayed = gil.evidence != nullptr && gil.conclusion.code == VerdictCode::kDelayed;
   const std::string why = delayed ? Phrase<words::kHadToWaitForGil>("busy"_a = busy) : Phrase<words::kBesideBusy>("busy"_a = busy);
   const std::string bound = gil.evidence == nullptr ? "" : Phrase<words::kResponsesUnderGil>("late"_a = Late(gil, machine), "sure"_a = Sure(gil));
@@ -95,7 +95,7 @@ Answer OfResponses(const Told& gil, const Told& free, const Told& processes, int
   return {.headline = Sentences(std::array{bound, isolated}), .reason = Sentences(std::array{why, unbound})};
 }
 
-Answer OfSpeedups(const Told& gil, const Told& free, const Told& processes, const Circumstances& machine) {
+Answer OfSpeedups(const Told& gil, const Told& free, const Told& processes, const Conditions& machine) {
   const bool use_free = processes.evidence == nullptr || (!Concluded(processes) && Concluded(free));
   const Told& others = use_free ? free : processes;
   std::array<std::string, 2> sentences = {Sentence(gil, machine), Sentence(others, machine)};
@@ -112,7 +112,7 @@ Answer OfSpeedups(const Told& gil, const Told& free, const Told& processes, cons
 
 }  // namespace
 
-Answer AnswerOf(std::span<const Evidence> models, const Circumstances& machine) {
+Answer AnswerOf(std::span<const Evidence> models, const Conditions& machine) {
   if (models.size() < 2) return {.headline = Phrase<words::kNothingCompared>(), .reason = {}};
   const RunConclusion run = ConclusionOfRun(models, machine);
   const bool nothing = std::ranges::none_of(models.subspan(1), [&](const Evidence& evidence) { return Concluded(ConclusionOf(evidence, machine).code); });

@@ -14,6 +14,6 @@ struct Answer {
 };
 
 // `models` has the baseline first.
-Answer AnswerOf(std::span<const Evidence> models, const Circumstances& circumstances);
+Answer AnswerOf(std::span<const Evidence> models, const Conditions& conditions);
 
 }  // namespace lab

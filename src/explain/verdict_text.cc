@@ -13,7 +13,7 @@ namespace {
 
 std::string Who(const Evidence& evidence) { return Phrase(*evidence.model.who, evidence.workers); }
 
-std::string NoisyText(Cause cause, const Evidence& evidence, const Circumstances& machine) {
+std::string NoisyText(Cause cause, const Evidence& evidence, const Conditions& machine) {
   const std::string who = Who(evidence);
   if (machine.work == WorkKind::kAnswering && cause == Cause::kVaries) return Phrase<words::kResponsesVary>("who"_a = who, "late"_a = Duration(evidence.median_s));
   switch (cause) {
@@ -32,14 +32,14 @@ std::string NoGainText(Cause cause, const std::string& who) {
   return Phrase<words::kNoSpeedup>("who"_a = who);
 }
 
-std::string FewerCoresText(const Evidence& evidence, const Circumstances& machine) {
+std::string FewerCoresText(const Evidence& evidence, const Conditions& machine) {
   const std::string who = Who(evidence);
   const double cores = CoresShown(machine.effective_cores);
   if (!Gains(evidence.speedup)) return Phrase<words::kNoSpeedupOnFewerCores>("who"_a = who, "cores"_a = cores, "reported"_a = machine.reported_cores);
   return Phrase<words::kFasterOnFewerCores>("who"_a = who, "ratio"_a = RatioText(evidence.speedup), "cores"_a = cores, "reported"_a = machine.reported_cores);
 }
 
-std::string MeaningOf(const Conclusion& conclusion, const Evidence& evidence, const Circumstances& machine) {
+std::string MeaningOf(const Conclusion& conclusion, const Evidence& evidence, const Conditions& machine) {
   const std::string who = Who(evidence);
   switch (conclusion.code) {
     case VerdictCode::kBaseline: return Phrase<words::kBaseline>();
@@ -81,7 +81,7 @@ std::string WhatVaried(const RunConclusion& run, std::span<const Evidence> model
 
 double CoresShown(double cores) { return std::round(cores * 10) / 10; }
 
-Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
+Verdict VerdictOf(const Evidence& evidence, const Conditions& machine) {
   const Conclusion conclusion = ConclusionOf(evidence, machine);
   const std::string others = conclusion.probable ? OthersUsed(machine.other_cores.value_or(0), machine.reported_cores) : "";
   return {.code = conclusion.code,
@@ -89,14 +89,14 @@ Verdict VerdictOf(const Evidence& evidence, const Circumstances& machine) {
           .probable = conclusion.probable};
 }
 
-Verdict VerdictOfRun(std::span<const Evidence> models, const Circumstances& machine) {
+Verdict VerdictOfRun(std::span<const Evidence> models, const Conditions& machine) {
   const RunConclusion run = ConclusionOfRun(models, machine);
   return {.code = run.conclusion.code,
           .text = Sentences(std::array{Meaning(run, models, machine), NextStep(run.conclusion, machine)}),
           .probable = run.conclusion.probable};
 }
 
-std::string Meaning(const RunConclusion& run, std::span<const Evidence> models, const Circumstances& machine) {
+std::string Meaning(const RunConclusion& run, std::span<const Evidence> models, const Conditions& machine) {
   const double others = CoresShown(machine.other_cores.value_or(0));
   const Conclusion& conclusion = run.conclusion;
   if (conclusion.code == VerdictCode::kTooShort) return Phrase<words::kRunTooShort>("step"_a = Duration(machine.timer_step_s));
@@ -110,7 +110,7 @@ std::string Meaning(const RunConclusion& run, std::span<const Evidence> models, 
   return WhatVaried(run, models);
 }
 
-std::string NextStep(const Conclusion& conclusion, const Circumstances& machine) {
+std::string NextStep(const Conclusion& conclusion, const Conditions& machine) {
   if (conclusion.code == VerdictCode::kTooShort) return Phrase(machine.work == WorkKind::kAnswering ? words::kLongerInterval : words::kLargerTasks);
   if (conclusion.code != VerdictCode::kNoisy) return "";
   return Phrase(conclusion.cause == Cause::kOneRepetition ? words::kAskForMore : words::kCloseOthers);
@@ -133,7 +133,7 @@ std::string OthersUsed(double other_cores, int reported_cores) {
   return Phrase<words::kOthersUsed>("part"_a = PartOfProcessor(other_cores / std::max(1, reported_cores)));
 }
 
-std::vector<std::string> Remarks(const Circumstances& machine) {
+std::vector<std::string> Remarks(const Conditions& machine) {
   std::vector<std::string> remarks;
   if (!machine.optimised) remarks.push_back(Phrase<words::kDebugBuild>());
   if (machine.work == WorkKind::kComputing && !machine.cores_measured) remarks.push_back(Phrase<words::kCoresUnknown>("step"_a = Duration(machine.timer_step_s)));

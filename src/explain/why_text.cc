@@ -27,7 +27,7 @@ struct Nouns {
   std::string tasks;
 };
 
-Nouns NounsOf(const Background& known) {
+Nouns NounsOf(const Evidence& known) {
   // The baseline's is one worker, whatever it is.
   const Noun worker = known.model.role == ModelRole::kBaseline ? ModelFacts{}.worker : known.model.worker;
   return {.worker = Phrase(*worker.one), .workers = Phrase(*worker.many), .task = Phrase(*known.task.one), .tasks = Phrase(*known.task.many)};
@@ -37,7 +37,7 @@ Nouns NounsOf(const Background& known) {
 double Percent(double share) { return std::nearbyint(share * 100); }
 
 // As the clock of the record sees it.
-std::string Seen(double seconds, const Findings& findings) { return DurationSeen(seconds, findings.background.timer_step_s); }
+std::string Seen(double seconds, const Findings& findings) { return DurationSeen(seconds, findings.conditions.timer_step_s); }
 
 double HandOffsWithin(const Findings& findings) {
   return static_cast<double>(std::ranges::count_if(HandOffsOf(findings.trace), [&](const HandOff& each) { return each.at <= findings.census.end; }));
@@ -97,7 +97,7 @@ std::string AboutParallel(const Findings& findings, const Nouns& nouns) {
 
 std::string AboutStartup(const Findings& findings, const Nouns& nouns) {
   const int count = findings.census.workers;
-  const std::string starting = Seen(findings.background.startup_s, findings);
+  const std::string starting = Seen(findings.evidence.startup_s, findings);
   const StartupCost cost = StartupOf(findings);
   if (cost == StartupCost::kDominates) {
     return Phrase<words::kStartDominates>("count"_a = count, "worker"_a = nouns.worker, "workers"_a = nouns.workers, "starting"_a = starting,
@@ -173,29 +173,30 @@ std::string AboutFewTasks(const Findings& findings, const Nouns& nouns) {
 // How much of a core each had while it ran, if the system tells.
 std::string EachHad(const Findings& findings, const Nouns& nouns) {
   const double running = InSeconds(WorkersTime(findings.census, Occupation::kRunning));
-  const double alone = findings.background.sequential_s;
+  const double alone = findings.evidence.sequential_s;
   // What has no length, as a coarse clock sees it, had a share of nothing.
-  const bool told = running > 0 && (findings.background.cpu_s || (!findings.background.noisy && alone > 0));
+  const bool told = running > 0 && (findings.evidence.cpu_s || (findings.comparable && alone > 0));
   if (!told) return "";
-  if (!findings.background.cpu_s) return Phrase<words::kTasksTookLonger>("task"_a = nouns.task, "times"_a = Format("%.1f", running / alone));
-  return Phrase<words::kEachHadCore>("share"_a = Percent(std::min(1.0, *findings.background.cpu_s / running)));
+  if (!findings.evidence.cpu_s) return Phrase<words::kTasksTookLonger>("task"_a = nouns.task, "times"_a = Format("%.1f", running / alone));
+  return Phrase<words::kEachHadCore>("share"_a = Percent(std::min(1.0, *findings.evidence.cpu_s / running)));
 }
 
 std::string AboutOversubscribed(const Findings& findings, const Nouns& nouns) {
   const std::string what =
-      Phrase<words::kOversubscribed>("cores"_a = findings.background.reported_cores, "count"_a = MostRunning(findings.census), "workers"_a = nouns.workers);
+      Phrase<words::kOversubscribed>("cores"_a = findings.conditions.reported_cores, "count"_a = MostRunning(findings.census), "workers"_a = nouns.workers);
   return Sentences(std::array{what, findings.too_few_cores < kLeastShare ? EachHad(findings, nouns) : ""});
 }
 
 std::string AboutFewCores(const Findings& findings, const Nouns& nouns) {
-  const Background& known = findings.background;
+  const std::optional<double> cpu_s = findings.evidence.cpu_s;
+  const int cores = findings.conditions.reported_cores;
   const std::string each = EachHad(findings, nouns);
-  if (!known.cpu_s) {
-    return Sentences(std::array{Phrase<words::kFewCoresBefore>("available"_a = Format("%.1f", known.effective_cores), "cores"_a = known.reported_cores), each});
+  if (!cpu_s) {
+    return Sentences(std::array{Phrase<words::kFewCoresBefore>("available"_a = Format("%.1f", findings.conditions.effective_cores), "cores"_a = cores), each});
   }
   const Nanoseconds any = TimeWhile(findings.census, [](const Headcount& workers) { return CountOf(workers, Occupation::kRunning) > 0; });
   const std::string what = Phrase<words::kFewCoresBetween>("count"_a = MostRunning(findings.census), "worker"_a = nouns.worker, "workers"_a = nouns.workers,
-                                                           "available"_a = Format("%.1f", *known.cpu_s / InSeconds(any)), "cores"_a = known.reported_cores);
+                                                           "available"_a = Format("%.1f", *cpu_s / InSeconds(any)), "cores"_a = cores);
   return Sentences(std::array{what, each});
 }
 
@@ -207,18 +208,18 @@ std::string AboutLock(const Findings& findings, const Nouns& nouns) {
 std::string AboutOneWorker(const Findings& findings, const Nouns& nouns) {
   const int number = findings.census.tasks;
   if (number == 1) return Phrase<words::kOneTask>("task"_a = nouns.task);
-  if (findings.background.model.role == ModelRole::kBaseline) return Phrase<words::kInTurn>("number"_a = number, "tasks"_a = nouns.tasks);
+  if (findings.evidence.model.role == ModelRole::kBaseline) return Phrase<words::kInTurn>("number"_a = number, "tasks"_a = nouns.tasks);
   return Phrase<words::kOneDidAll>("worker"_a = nouns.worker, "number"_a = number, "tasks"_a = nouns.tasks);
 }
 
 std::string AboutUnknown(const Findings& findings, const Nouns& nouns) {
-  if (findings.background.too_short) return Phrase<words::kTooShortToTell>();
+  if (findings.verdict == VerdictCode::kTooShort) return Phrase<words::kTooShortToTell>();
   if (findings.shares.unknown > findings.shares.slowing) {
     return Phrase<words::kIdleUnexplained>("count"_a = findings.census.workers, "worker"_a = nouns.worker, "workers"_a = nouns.workers, "task"_a = nouns.task,
                                            "share"_a = Percent(ShareOf(findings.census, Occupation::kUnknown)));
   }
   if (findings.limits.slowing > 1) {
-    const bool had_cores = findings.background.work == WorkKind::kComputing && findings.background.cpu_s && findings.shares.cores <= 0;
+    const bool had_cores = findings.conditions.work == WorkKind::kComputing && findings.evidence.cpu_s && findings.shares.cores <= 0;
     return Phrase<words::kSlowdownUnexplained>("task"_a = nouns.task, "times"_a = Format("%.1f", findings.limits.slowing), "cores"_a = had_cores ? "yes" : "no");
   }
   return Phrase<words::kUnexplained>();
@@ -245,39 +246,38 @@ std::string SentenceOf(ReasonCode code, const Findings& findings, const Nouns& n
 }
 
 // What became of it when it was back, as far as the clock tells. That it had to wait is known from the order of the events.
-std::string AfterReturn(const Returns& returns, const Background& known, const std::string& worker) {
+std::string AfterReturn(const Returns& returns, double timer_step_s, const std::string& worker) {
   const double late_s = returns.waited > 0 ? InSeconds(returns.waiting) / returns.waited : 0;
-  const bool seen = DelaySeen(late_s, known.timer_step_s);
-  const std::string unseen = Phrase<words::kLatenessUnseen>("step"_a = Duration(known.timer_step_s));
+  const bool seen = DelaySeen(late_s, timer_step_s);
+  const std::string unseen = Phrase<words::kLatenessUnseen>("step"_a = Duration(timer_step_s));
   if (returns.busy == 0) return Phrase<words::kNothingBeside>();
   if (returns.waited == 0 && seen) return Phrase<words::kWentOnAtOnce>("worker"_a = worker, "busy"_a = returns.busy);
   if (returns.waited == 0) return Sentences(std::array{Phrase<words::kNoLockNeeded>("worker"_a = worker, "busy"_a = returns.busy), unseen});
   const char* waited = returns.waited == returns.count ? "always" : "sometimes";
   const std::string held = Phrase<words::kHeldGil>("worker"_a = worker, "waited"_a = waited, "times"_a = returns.waited, "busy"_a = returns.busy);
-  const std::string later = Phrase<words::kReleasedLater>("late"_a = DurationSeen(late_s, known.timer_step_s));
+  const std::string later = Phrase<words::kReleasedLater>("late"_a = DurationSeen(late_s, timer_step_s));
   return Sentences(std::array{held, seen ? later : unseen});
 }
 
-std::string SentencesOf(const Returns& returns, const Background& known) {
-  const std::string worker = Phrase(*known.model.worker.one);
+std::string SentencesOf(const Returns& returns, double timer_step_s, const std::string& worker) {
   if (returns.count == 0) return Phrase<words::kNoReturn>("worker"_a = worker);
-  return Sentences(std::array{Phrase<words::kReturned>("worker"_a = worker, "returns"_a = returns.count), AfterReturn(returns, known, worker)});
+  return Sentences(std::array{Phrase<words::kReturned>("worker"_a = worker, "returns"_a = returns.count), AfterReturn(returns, timer_step_s, worker)});
 }
 
-std::vector<Reason> WhyResponsesCame(const Trace& trace, const Background& known) {
+std::vector<Reason> WhyResponsesCame(const Trace& trace, const ModelFacts& model, double timer_step_s) {
   const Returns returns = ReturnsOf(trace);
   std::vector<Reason> reasons;
   if (!returns.whole) reasons.push_back({ReasonCode::kPartial, Phrase<words::kOnlyBeginning>()});
-  reasons.push_back({CauseOf(returns), SentencesOf(returns, known)});
+  reasons.push_back({CauseOf(returns), SentencesOf(returns, timer_step_s, Phrase(*model.worker.one))});
   return reasons;
 }
 
 }  // namespace
 
-std::vector<Reason> WhyOf(const Trace& trace, const Background& background) {
-  if (background.work == WorkKind::kAnswering) return WhyResponsesCame(trace, background);
-  const Findings findings = FindingsOf(trace, background);
-  const Nouns nouns = NounsOf(background);
+std::vector<Reason> WhyOf(const Trace& trace, const Evidence& evidence, const Conditions& conditions, VerdictCode verdict) {
+  if (conditions.work == WorkKind::kAnswering) return WhyResponsesCame(trace, evidence.model, conditions.timer_step_s);
+  const Findings findings = FindingsOf(trace, evidence, conditions, verdict);
+  const Nouns nouns = NounsOf(evidence);
   std::vector<Reason> reasons;
   for (const ReasonCode code : CausesOf(findings)) reasons.push_back({code, SentenceOf(code, findings, nouns)});
   return reasons;

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "experiment/experiment.h"
 #include "explain/told.h"
+#include "platform/environment.h"
 #include "stats/crossing.h"
 #include "stats/estimate.h"
 #include "stats/response.h"
@@ -21,25 +22,6 @@ namespace lab {
 
 // Of files as they are written here. Those of newer versions are read as far as they are understood.
 inline constexpr int kFileVersion = 1;
-
-// The facts of the machine and of this build, as far as they matter for reading a result.
-struct Environment {
-  std::string platform;       // "web" or "native"
-  std::string build;          // "threads", "single" or "native"
-  std::string system;         // operating system, or the browser and its version
-  std::string compiler;
-  std::string lab_version;    // "0.1.0"
-  std::string cpu;            // the processor's model; empty if unknown (browsers)
-  int cores = 1;              // that this program may use: reported, not measured
-  std::optional<int> machine_cores;  // all cores, if this program may not use each of them; otherwise empty
-  std::optional<double> cpu_quota;   // cores' worth of processor time that it may use at most; empty if not limited
-  double timer_step_s = 0;    // smallest step seen between two readings of the clock
-  bool isolated = false;      // web: crossOriginIsolated; native: true
-  bool pinning = false;       // whether workers can be kept on one core
-  bool delays = true;         // the server of the lab (or page) can answer after a delay
-  bool optimised = true;      // false for a debug build: its times say nothing
-  std::vector<UnknownField> unknown;
-};
 
 // One worker of a model: medians over the counted repetitions. What the platform cannot tell is empty.
 struct LaneFigures {

@@ -8,7 +8,7 @@
 namespace lab {
 namespace {
 
-struct Window {
+struct Extent {
   Nanoseconds begin = 0;
   Nanoseconds end = 0;
 
@@ -17,7 +17,7 @@ struct Window {
 
 bool IsIdle(EventKind state) { return state == EventKind::kWaitingForTask || state == EventKind::kEnded; }
 
-// One worker's lane, cut to the window.
+// One worker's lane, cut to the extent.
 struct WorkerLane {
   std::vector<Span> spans;
   std::vector<TaskOnLane> tasks;
@@ -25,7 +25,7 @@ struct WorkerLane {
   Nanoseconds idle_at_end = 0;   // after its last task
   Nanoseconds out_of_work = 0;   // of those, since it had less to do than the busiest lane
 
-  Nanoseconds LastEnd(const Window& window) const { return tasks.empty() ? window.begin : std::min(tasks.back().end, window.end); }
+  Nanoseconds LastEnd(const Extent& extent) const { return tasks.empty() ? extent.begin : std::min(tasks.back().end, extent.end); }
 };
 
 // Where the record of every lane reaches.
@@ -37,23 +37,23 @@ Nanoseconds RecordEnd(const Trace& trace) {
   return end;
 }
 
-Window WindowOf(const std::vector<WorkerLane>& lanes, Nanoseconds record_end) {
-  Window window = {.begin = record_end, .end = 0};
+Extent ExtentOf(const std::vector<WorkerLane>& lanes, Nanoseconds record_end) {
+  Extent extent = {.begin = record_end, .end = 0};
   for (const WorkerLane& lane : lanes) {
     if (lane.tasks.empty()) continue;
-    window.begin = std::min(window.begin, lane.tasks.front().begin);
-    window.end = std::max(window.end, std::min(lane.tasks.back().end, record_end));
+    extent.begin = std::min(extent.begin, lane.tasks.front().begin);
+    extent.end = std::max(extent.end, std::min(lane.tasks.back().end, record_end));
   }
-  window.end = std::max(window.begin, window.end);
-  return window;
+  extent.end = std::max(extent.begin, extent.end);
+  return extent;
 }
 
-void FindWork(std::vector<WorkerLane>& lanes, const Window& window) {
+void FindWork(std::vector<WorkerLane>& lanes, const Extent& extent) {
   Nanoseconds most = 0;
   for (WorkerLane& lane : lanes) {
     for (const Span& span : lane.spans) {
-      if (span.state == EventKind::kRunning || span.state == EventKind::kBlocked) lane.busy += window.Of(span);
-      if (IsIdle(span.state) && span.end > lane.LastEnd(window)) lane.idle_at_end += window.Of(span);
+      if (span.state == EventKind::kRunning || span.state == EventKind::kBlocked) lane.busy += extent.Of(span);
+      if (IsIdle(span.state) && span.end > lane.LastEnd(extent)) lane.idle_at_end += extent.Of(span);
     }
     most = std::max(most, lane.busy);
   }
@@ -78,11 +78,11 @@ Occupation OccupationOf(const Span& span, const WorkerLane& lane, bool messages)
 // Workers that take up and leave an occupation, in the order of time.
 class Changes {
  public:
-  explicit Changes(const Window& window) : window_(window) {}
+  explicit Changes(const Extent& extent) : extent_(extent) {}
 
   void Add(Nanoseconds begin, Nanoseconds end, Occupation occupation) {
-    begin = std::max(begin, window_.begin);
-    end = std::min(end, window_.end);
+    begin = std::max(begin, extent_.begin);
+    end = std::min(end, extent_.end);
     if (begin >= end) return;
     changes_.push_back({begin, occupation, 1});
     changes_.push_back({end, occupation, -1});
@@ -92,7 +92,7 @@ class Changes {
     std::ranges::sort(changes_, {}, &Change::at);
     std::map<Headcount, Nanoseconds> time;
     Headcount workers{};
-    Nanoseconds since = window_.begin;
+    Nanoseconds since = extent_.begin;
     for (const Change& change : changes_) {
       if (change.at > since) time[workers] += change.at - since;
       since = change.at;
@@ -108,7 +108,7 @@ class Changes {
     Occupation occupation = Occupation::kUnknown;
     int by = 0;
   };
-  const Window window_;
+  const Extent extent_;
   std::vector<Change> changes_;
 };
 
@@ -120,11 +120,11 @@ void AddLaneWithoutTask(const WorkerLane& lane, bool messages, Changes& changes)
   }
 }
 
-void AddLane(const WorkerLane& lane, const Window& window, bool few_tasks, bool messages, Changes& changes) {
-  if (lane.tasks.empty() && few_tasks) return changes.Add(window.begin, window.end, Occupation::kWithoutTask);
+void AddLane(const WorkerLane& lane, const Extent& extent, bool few_tasks, bool messages, Changes& changes) {
+  if (lane.tasks.empty() && few_tasks) return changes.Add(extent.begin, extent.end, Occupation::kWithoutTask);
   if (lane.tasks.empty()) return AddLaneWithoutTask(lane, messages, changes);
-  const Nanoseconds last_end = lane.LastEnd(window);
-  const Nanoseconds out_of_work = window.end - lane.out_of_work;
+  const Nanoseconds last_end = lane.LastEnd(extent);
+  const Nanoseconds out_of_work = extent.end - lane.out_of_work;
   for (const Span& span : lane.spans) {
     if (!IsIdle(span.state) || span.end <= last_end) {
       changes.Add(span.begin, span.end, OccupationOf(span, lane, messages));
@@ -148,12 +148,12 @@ Census CensusOf(const Trace& trace) {
     census.tasks += static_cast<int>(lanes.back().tasks.size());
   }
   census.workers = static_cast<int>(lanes.size());
-  const Window window = WindowOf(lanes, RecordEnd(trace));
-  census.begin = window.begin;
-  census.end = window.end;
-  FindWork(lanes, window);
-  Changes changes(window);
-  for (const WorkerLane& lane : lanes) AddLane(lane, window, census.tasks < census.workers, census.messages, changes);
+  const Extent extent = ExtentOf(lanes, RecordEnd(trace));
+  census.begin = extent.begin;
+  census.end = extent.end;
+  FindWork(lanes, extent);
+  Changes changes(extent);
+  for (const WorkerLane& lane : lanes) AddLane(lane, extent, census.tasks < census.workers, census.messages, changes);
   census.time = changes.Sum();
   return census;
 }

@@ -8,7 +8,7 @@
 
 namespace lab {
 
-struct CurvePoint {
+struct SpeedupPoint {
   double at = 0;      // on the axis, rising from point to point
   Estimate speedup;
 };
@@ -21,6 +21,6 @@ struct Crossing {
 
 // From where on `upper` is a tenth or more above `lower`, interpolated between the points around it; nothing
 // if it never is. Both have their points at the same places.
-std::optional<Crossing> FindCrossing(std::span<const CurvePoint> lower, std::span<const CurvePoint> upper);
+std::optional<Crossing> FindCrossing(std::span<const SpeedupPoint> lower, std::span<const SpeedupPoint> upper);
 
 }  // namespace lab

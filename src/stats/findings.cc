@@ -8,7 +8,7 @@
 
 // From the record to shares, each step from the one before: a census of how many workers were in which state together → how many could have
 // run at once and how much slower they were beside each other (limits) → what each cause took of what could have been gained (shares) →
-// missing cores told apart from too many workers. Figures from elsewhere (`Background`) are used only where the record is whole and the run
+// missing cores told apart from too many workers. Figures from elsewhere (`Evidence`) are used only where the record is whole and the run
 // was not too noisy; what cannot be told stays without a limit, and so takes no share.
 namespace lab {
 namespace {
@@ -19,7 +19,7 @@ constexpr double kWithoutCore = 0.15;
 constexpr double kMuchOfGain = 0.5;
 
 // What the same work takes alone; 0 if that cannot be compared.
-double Alone(const Background& known) { return known.noisy ? 0 : known.sequential_s; }
+double Alone(const Findings& findings) { return findings.comparable ? findings.evidence.sequential_s : 0; }
 
 // A trial that gained more than the cores that were measured before it had more of them.
 bool GainedMoreThan(double cores, const Estimate& speedup) { return speedup.confidence > 0 && speedup.low > kMoreThanCores * cores; }
@@ -27,35 +27,37 @@ bool GainedMoreThan(double cores, const Estimate& speedup) { return speedup.conf
 // How many of the workers can have run at once, as the system counts their processor time, or as the calibration
 // and the sequential time tell. Tasks must have taken longer than alone as well, where that is known: if the
 // sequential ones lacked a core too, nothing was lost by it.
-double CoresOf(const Census& census, const Background& known) {
+double CoresOf(const Findings& findings) {
   constexpr double kNoLimit = std::numeric_limits<double>::infinity();
-  const double running = InSeconds(WorkersTime(census, Occupation::kRunning));
-  double done = Alone(known);
-  if (known.cpu_s) {
-    done = std::max(done, *known.cpu_s);
+  const double running = InSeconds(WorkersTime(findings.census, Occupation::kRunning));
+  double done = Alone(findings);
+  if (findings.evidence.cpu_s) {
+    done = std::max(done, *findings.evidence.cpu_s);
   } else {
-    if (MostRunning(census) <= kMoreThanCores * known.effective_cores || GainedMoreThan(known.effective_cores, known.speedup)) return kNoLimit;
-    if (done <= 0) return std::max(1.0, known.effective_cores);
+    const double effective = findings.conditions.effective_cores;
+    if (MostRunning(findings.census) <= kMoreThanCores * effective || GainedMoreThan(effective, findings.evidence.speedup)) return kNoLimit;
+    if (done <= 0) return std::max(1.0, effective);
   }
-  return done < (1 - kWithoutCore) * running ? CoresFor(census, done * kSecond) : kNoLimit;
+  return done < (1 - kWithoutCore) * running ? CoresFor(findings.census, done * kSecond) : kNoLimit;
 }
 
 // How many times as long the work took as alone, want of cores aside.
-double SlowingOf(const Census& census, const Background& known, double cores) {
-  if (Alone(known) <= 0) return 1;
+double SlowingOf(const Findings& findings, double cores) {
+  if (Alone(findings) <= 0) return 1;
+  const Census& census = findings.census;
   double work = InSeconds(WorkersTime(census, Occupation::kBlocked));
   for (const auto& [workers, time] : census.time) work += InSeconds(time) * std::min<double>(cores, CountOf(workers, Occupation::kRunning));
-  const double slowing = work / Alone(known);
+  const double slowing = work / Alone(findings);
   return slowing >= kInflated ? slowing : 1;
 }
 
-Limits LimitsOf(const Census& census, const Background& known) {
+Limits LimitsOf(const Findings& findings) {
   Limits limits;
   // Under the GIL one core is enough for what computes.
-  const bool computing = known.work == WorkKind::kComputing;
-  if (census.workers < 2 || (computing && census.gil)) return limits;
-  if (computing) limits.cores = CoresOf(census, known);
-  limits.slowing = SlowingOf(census, known, limits.cores);
+  const bool computing = findings.conditions.work == WorkKind::kComputing;
+  if (findings.census.workers < 2 || (computing && findings.census.gil)) return limits;
+  if (computing) limits.cores = CoresOf(findings);
+  limits.slowing = SlowingOf(findings, limits.cores);
   return limits;
 }
 
@@ -82,7 +84,7 @@ void AddTimes(const Trace& trace, Findings& findings) {
 // factors of one quotient, so their logarithms tell how much of it each is.
 void SplitCores(Findings& findings) {
   if (findings.shares.cores <= 0) return;
-  const double reported = std::max(1, findings.background.reported_cores);
+  const double reported = std::max(1, findings.conditions.reported_cores);
   const double many = std::log(std::max(1.0, MostRunning(findings.census) / reported));
   const double few = std::log(std::max(1.0, reported / findings.limits.cores));
   findings.too_many_workers = many + few > 0 ? findings.shares.cores * many / (many + few) : 0;
@@ -91,24 +93,22 @@ void SplitCores(Findings& findings) {
 
 }  // namespace
 
-Findings FindingsOf(const Trace& trace, const Background& background) {
-  Findings findings = {.trace = trace, .background = background, .census = CensusOf(trace), .limits = {}, .shares = {}};
-  Background& known = findings.background;
-  if (!findings.census.whole) {
-    known.cpu_s.reset();
-    known.noisy = true;
-  }
-  findings.limits = LimitsOf(findings.census, known);
+Findings FindingsOf(const Trace& trace, const Evidence& evidence, const Conditions& conditions, VerdictCode verdict) {
+  Findings findings = {
+      .trace = trace, .evidence = evidence, .conditions = conditions, .verdict = verdict, .census = CensusOf(trace), .limits = {}, .shares = {}};
+  findings.comparable = findings.census.whole && verdict != VerdictCode::kNoisy;
+  if (!findings.census.whole) findings.evidence.cpu_s.reset();
+  findings.limits = LimitsOf(findings);
   findings.shares = SharesOfGain(findings.census, findings.limits);
-  const bool gains = !known.noisy && known.speedup.low > 1 && known.speedup.ratio >= kGain;
-  if (gains) findings.gained_s = std::max(0.0, known.sequential_s - known.median_s);
+  const bool gains = findings.comparable && evidence.speedup.low > 1 && evidence.speedup.ratio >= kGain;
+  if (gains) findings.gained_s = std::max(0.0, evidence.sequential_s - evidence.median_s);
   AddTimes(trace, findings);
   SplitCores(findings);
   return findings;
 }
 
 StartupCost StartupOf(const Findings& findings) {
-  const Background& known = findings.background;
+  const Evidence& known = findings.evidence;
   if (known.model.role == ModelRole::kBaseline || !findings.census.whole) return StartupCost::kNone;
   // Where a coarse clock saw no time at all, nothing dominates it.
   if (known.startup_s > 0 && known.startup_s >= known.median_s && known.startup_s >= findings.gained_s) return StartupCost::kDominates;

@@ -4,7 +4,9 @@
 
 #include "stats/census.h"
 #include "stats/efficiency.h"
+#include "stats/evidence.h"
 #include "stats/gain.h"
+#include "stats/verdict.h"
 #include "stats/why.h"
 
 namespace lab {
@@ -14,7 +16,10 @@ inline constexpr double kLeastShare = 0.1;
 
 struct Findings {
   const Trace& trace;
-  Background background;       // without what holds for whole trials only, if the record breaks off
+  Evidence evidence;           // without what holds for whole trials only, if the record breaks off
+  Conditions conditions;
+  VerdictCode verdict = VerdictCode::kUnknown;
+  bool comparable = true;      // its times with the sequential ones
   Census census;
   Limits limits;
   GainShares shares;
@@ -25,7 +30,8 @@ struct Findings {
   double too_many_workers = 0; // of shares.cores, since more workers were asked for than cores are reported
 };
 
-Findings FindingsOf(const Trace& trace, const Background& background);
+// `verdict`: what the figures were found to mean.
+Findings FindingsOf(const Trace& trace, const Evidence& evidence, const Conditions& conditions, VerdictCode verdict);
 
 // Starting the workers, which is not part of a trial, beside what the trial took and gained.
 enum class StartupCost {

@@ -45,24 +45,24 @@ bool IsBaseline(const Evidence& evidence) { return evidence.model.role == ModelR
 
 bool Parallel(const Evidence& evidence) { return evidence.model.parallel && evidence.workers > 1; }
 
-bool FewerCores(const Circumstances& machine) {
+bool FewerCores(const Conditions& machine) {
   return machine.effective_cores < kCoresThere * machine.reported_cores;
 }
 
 // Whether the cores bound what this model could reach.
-bool BoundByCores(const Evidence& evidence, const Circumstances& machine) {
+bool BoundByCores(const Evidence& evidence, const Conditions& machine) {
   return machine.work == WorkKind::kComputing && Parallel(evidence) && FewerCores(machine) &&
          std::min(evidence.workers, evidence.tasks) * machine.compute_share > machine.effective_cores;
 }
 
-bool TooShort(const Evidence& evidence, const Circumstances& machine) {
+bool TooShort(const Evidence& evidence, const Conditions& machine) {
   // An answer in no time at all is what is hoped for; but with a coarse clock a late one looks the same.
   if (machine.work == WorkKind::kAnswering) return !DelaySeen(evidence.median_s, machine.timer_step_s);
   return evidence.median_s < ShortestTrial(machine.timer_step_s);
 }
 
 // The others of its samples would tell how far they lie apart.
-bool SingleRound(const Circumstances& machine) { return machine.repetitions == 1; }
+bool SingleRound(const Conditions& machine) { return machine.repetitions == 1; }
 
 // Late or not; enough responses are so alike in their size that little noise stands in the way.
 Conclusion FromDelay(const Evidence& evidence) {
@@ -73,10 +73,10 @@ Conclusion FromDelay(const Evidence& evidence) {
 }
 
 // An interval with room for others may be wider: what it says is hedged.
-double MostSpread(const Circumstances& machine) { return Disturbed(machine) ? 0.7 : 0.4; }
+double MostSpread(const Conditions& machine) { return Disturbed(machine) ? 0.7 : 0.4; }
 
 // Whether the repetitions leave open what they mean.
-bool Unsure(const Evidence& evidence, const Circumstances& machine) {
+bool Unsure(const Evidence& evidence, const Conditions& machine) {
   if (SingleRound(machine)) return true;
   if (machine.work != WorkKind::kAnswering) return TooNoisy(evidence.speedup, MostSpread(machine));
   return FromDelay(evidence).code == VerdictCode::kNoisy || (Disturbed(machine) && machine.other_cores.value_or(0) > kMostBesideAnswers);
@@ -87,7 +87,7 @@ Conclusion TooWide(const Evidence& evidence) {
 }
 
 // A gain, or none, where the interval is narrow enough to say so.
-Conclusion FromInterval(const Evidence& evidence, const Circumstances& machine) {
+Conclusion FromInterval(const Evidence& evidence, const Conditions& machine) {
   const Estimate& speedup = evidence.speedup;
   const bool computing = machine.work == WorkKind::kComputing;
   if (Gains(speedup)) return {BoundByCores(evidence, machine) ? VerdictCode::kFewerCores : VerdictCode::kGains};
@@ -99,14 +99,14 @@ Conclusion FromInterval(const Evidence& evidence, const Circumstances& machine) 
   return {VerdictCode::kNoGain, computing && machine.reported_cores == 1 ? Cause::kOneCore : Cause::kNone};
 }
 
-bool MemoryBound(const Evidence& evidence, const Circumstances& machine) {
+bool MemoryBound(const Evidence& evidence, const Conditions& machine) {
   const double expected = std::min({static_cast<double>(evidence.workers), static_cast<double>(evidence.tasks), machine.effective_cores});
   return machine.work == WorkKind::kComputing && Parallel(evidence) && evidence.workers <= machine.effective_cores * 1.1 &&
          evidence.task_inflation.value_or(1) > kInflated && evidence.speedup.high < expected / kInflated * 1.1;
 }
 
 // What the figures say by themselves.
-Conclusion FromFigures(const Evidence& evidence, const Circumstances& machine) {
+Conclusion FromFigures(const Evidence& evidence, const Conditions& machine) {
   if (machine.work == WorkKind::kAnswering) return FromDelay(evidence);
   if (TooNoisy(evidence.speedup, MostSpread(machine))) return TooWide(evidence);
   if (MemoryBound(evidence, machine)) return {VerdictCode::kMemoryBound};
@@ -119,17 +119,17 @@ bool Concluded(VerdictCode code) { return code != VerdictCode::kNoisy && code !=
 
 CodeNames<VerdictCode> NamesOf(VerdictCode) { return kVerdictNames; }
 
-bool Disturbed(const Circumstances& machine) { return machine.all_disturbed && machine.work != WorkKind::kWaiting; }
+bool Disturbed(const Conditions& machine) { return machine.all_disturbed && machine.work != WorkKind::kWaiting; }
 
 bool Gains(const Estimate& speedup) { return speedup.low > 1 && speedup.ratio >= kGain; }
 
-bool IntervalTooShort(const Circumstances& machine) {
+bool IntervalTooShort(const Conditions& machine) {
   return machine.turn_s && *machine.turn_s > kLongTurn * machine.switch_interval_s && machine.switch_interval_s < kShortInterval;
 }
 
-bool Drifted(const Circumstances& machine) { return machine.work == WorkKind::kComputing && std::fabs(machine.drift) > kMostDrift; }
+bool Drifted(const Conditions& machine) { return machine.work == WorkKind::kComputing && std::fabs(machine.drift) > kMostDrift; }
 
-Conclusion ConclusionOf(const Evidence& evidence, const Circumstances& machine) {
+Conclusion ConclusionOf(const Evidence& evidence, const Conditions& machine) {
   if (TooShort(evidence, machine)) return {VerdictCode::kTooShort};
   if (IsBaseline(evidence)) return {VerdictCode::kBaseline};
   if (SingleRound(machine)) return {VerdictCode::kNoisy, Cause::kOneRepetition};
@@ -140,7 +140,7 @@ Conclusion ConclusionOf(const Evidence& evidence, const Circumstances& machine) 
   return conclusion;
 }
 
-RunConclusion ConclusionOfRun(std::span<const Evidence> models, const Circumstances& machine) {
+RunConclusion ConclusionOfRun(std::span<const Evidence> models, const Conditions& machine) {
   const auto any = [&](auto what) { return std::ranges::any_of(models, what); };
   if (any([&](const Evidence& evidence) { return TooShort(evidence, machine); })) return {.conclusion = {VerdictCode::kTooShort}};
   if (SingleRound(machine) && models.size() > 1) return {.conclusion = {VerdictCode::kNoisy, Cause::kOneRepetition}};

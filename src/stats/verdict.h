@@ -1,16 +1,13 @@
 // What figures mean, in codes, from the data alone; explain/verdict_text.h has the sentences. Pure.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/names.h"
-#include "base/work_kind.h"
-#include "stats/estimate.h"
-#include "words/model_facts.h"
+#include "stats/evidence.h"
 
 namespace lab {
 
@@ -66,53 +63,19 @@ inline constexpr double kGain = 1.15;
 // Tasks that take this much longer side by side are held up by something they share.
 inline constexpr double kInflated = 1.3;
 
-// One model's figures, as far as they bear on what can be said.
-struct Evidence {
-  ModelFacts model;
-  int workers = 1;
-  int tasks = 1;
-  Estimate speedup;                      // of answers: how much sooner than alone, so less than 1 is late
-  double median_s = 0;                   // of answers: how late
-  std::optional<double> handoffs;        // of the GIL
-  std::optional<double> task_inflation;  // median time of a task / the sequential one's, where both had a core
-  bool messages = false;                 // what held it up most, by its record, were messages to the workers
-  int chunk = 0;                         // tasks that were asked for in one; 0 if that was not said
-};
-
-// The machine while it was measured.
-struct Circumstances {
-  WorkKind work = WorkKind::kComputing;
-  double compute_share = 1;           // of a task that computes; the rest of it is waiting
-  bool pool = false;                  // the question is what a pool of processes gains
-  int reported_cores = 1;
-  double effective_cores = 1;         // before the run
-  bool cores_measured = true;         // or else the reported ones are taken for granted
-  double drift = 0;                   // relative change of the sequential time from the first rounds to the last
-  std::optional<double> other_cores;  // used by other programs in the rounds that count
-  bool all_disturbed = false;         // too few rounds were quiet, so that all of them count
-  double timer_step_s = 0;
-  double switch_interval_s = 0;
-  std::optional<double> turn_s;       // between two hand-offs of the GIL, where threads compute all the time; empty if they took none
-  int repetitions = 0;                // that count
-  bool hidden = false;                // the page could not be seen for a while
-  bool on_battery = false;
-  std::string governor;               // native: who sets the processor's frequency; empty if unknown
-  bool optimised = true;
-};
-
 // Whether rounds count although others took cores from what computes.
-bool Disturbed(const Circumstances& circumstances);
+bool Disturbed(const Conditions& conditions);
 // A gain that people would notice, by the whole interval.
 bool Gains(const Estimate& speedup);
 // So many times as long as alone did a trial take to hand the GIL on, where the system cannot wait as briefly as asked for.
-bool IntervalTooShort(const Circumstances& circumstances);
+bool IntervalTooShort(const Conditions& conditions);
 // The machine's own speed changed by so much that it is worth a remark.
-bool Drifted(const Circumstances& circumstances);
+bool Drifted(const Conditions& conditions);
 
 // Where all rounds were disturbed, the evidence's interval has room for that (stats/rounds.h).
-Conclusion ConclusionOf(const Evidence& evidence, const Circumstances& circumstances);
+Conclusion ConclusionOf(const Evidence& evidence, const Conditions& conditions);
 
 // Of all models together; the baseline comes first among them.
-RunConclusion ConclusionOfRun(std::span<const Evidence> models, const Circumstances& circumstances);
+RunConclusion ConclusionOfRun(std::span<const Evidence> models, const Conditions& conditions);
 
 }  // namespace lab

@@ -39,9 +39,9 @@ struct Candidate {
 
 // Its share of the time with the start-up, or with what was gained where that is less.
 double WeightOfStartup(const Findings& findings) {
-  const double startup_s = findings.background.startup_s;
+  const double startup_s = findings.evidence.startup_s;
   switch (StartupOf(findings)) {
-    case StartupCost::kDominates: return startup_s / (startup_s + findings.background.median_s);
+    case StartupCost::kDominates: return startup_s / (startup_s + findings.evidence.median_s);
     case StartupCost::kMuchOfGain: return startup_s / (startup_s + findings.gained_s);
     case StartupCost::kNone: break;
   }
@@ -81,7 +81,7 @@ CodeNames<ReasonCode> NamesOf(ReasonCode) { return kReasonNames; }
 
 std::vector<ReasonCode> CausesOf(const Findings& findings) {
   std::vector<Candidate> candidates;
-  if (!findings.background.too_short && findings.census.length() > 0) candidates = CandidatesOf(findings);
+  if (findings.verdict != VerdictCode::kTooShort && findings.census.length() > 0) candidates = CandidatesOf(findings);
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.weight < kLeastShare; });
   // By tenths: smaller differences decide nothing.
   std::ranges::sort(candidates, {}, [](const Candidate& candidate) { return std::pair(-std::lround(candidate.weight * 10), candidate.code); });

@@ -2,17 +2,13 @@
 // figures from that record. Where the record does not tell the cause, that is what is said. Pure.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/names.h"
-#include "stats/estimate.h"
 #include "stats/verdict.h"
 #include "trace/trace.h"
-#include "words/english/experiments.h"
-#include "words/model_facts.h"
 
 namespace lab {
 
@@ -34,23 +30,6 @@ enum class ReasonCode {
 };
 
 CodeNames<ReasonCode> NamesOf(ReasonCode);
-
-// What is known of the trials of one model besides the record of one of them.
-struct Background {
-  ModelFacts model;
-  Noun task = {&words::kTask, &words::kTasks};  // what people call what its workers do
-  WorkKind work = WorkKind::kComputing;
-  int reported_cores = 1;
-  double effective_cores = 1;       // measured before the run
-  double median_s = 0;              // of a trial
-  double sequential_s = 0;          // the same work by the sequential model, median
-  double startup_s = 0;             // cold: until the last worker said hello
-  Estimate speedup;
-  double timer_step_s = 0;          // of the clock that the record's stamps come from
-  std::optional<double> cpu_s;      // processor time of all workers together, median of a trial
-  bool noisy = false;               // its times cannot be compared with the sequential ones
-  bool too_short = false;           // a trial took hardly more than the clock's step
-};
 
 struct Findings;
 

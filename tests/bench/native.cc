@@ -243,7 +243,7 @@ class Bench {
 
   const bool quick_;
   const std::set<std::string> parts_;
-  const int cores_ = DescribeMachine().cores;
+  const int cores_ = DescribeEnvironment().cores;
   std::vector<Row> rows_;
 };
 

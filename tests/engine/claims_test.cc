@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "engine/engine.h"
 #include "experiment/model_info.h"
+#include "platform/environment.h"
 #include "stats/scaling.h"
 #include "tests/support/attempts.h"
 #include "tests/support/loop.h"

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "experiment/experiment_info.h"
+#include "platform/environment.h"
 #include "tests/support/loop.h"
 #include "tests/support/typed.h"
 

@@ -9,6 +9,7 @@
 #include "engine/engine.h"
 #include "experiment/model_info.h"
 #include "explain/why_text.h"
+#include "platform/environment.h"
 #include "tests/support/attempts.h"
 #include "tests/support/loop.h"
 #include "tests/support/typed.h"
@@ -132,15 +133,16 @@ std::vector<Reason> Why(const std::string& model, WorkKind work, int workers, st
   const double sequential_s = Makespan(alone.outcome.lanes);
   const double ratio = sequential_s / seconds;
   const int cores = static_cast<int>(std::thread::hardware_concurrency());
-  return WhyOf(*tried.outcome.trace, {.model = FactsOf(model),
-                                      .work = work,
-                                      .reported_cores = cores,
-                                      .effective_cores = static_cast<double>(cores),
-                                      .median_s = seconds,
-                                      .sequential_s = sequential_s,
-                                      .startup_s = startup ? tried.startup_s : 0,
-                                      .speedup = {.ratio = ratio, .low = ratio, .high = ratio},
-                                      .cpu_s = CpuSeconds(tried.outcome)});
+  const Evidence evidence = {.model = FactsOf(model),
+                             .speedup = {.ratio = ratio, .low = ratio, .high = ratio},
+                             .median_s = seconds,
+                             .sequential_s = sequential_s,
+                             .startup_s = startup ? tried.startup_s : 0,
+                             .cpu_s = CpuSeconds(tried.outcome),
+                             .handoffs = {},
+                             .task_inflation = {}};
+  const Conditions conditions = {.work = work, .reported_cores = cores, .effective_cores = static_cast<double>(cores), .governor = {}};
+  return WhyOf(*tried.outcome.trace, evidence, conditions, VerdictCode::kGains);
 }
 
 TEST(Reasons, WaitsOfVeryDifferentLengthsAreUneven) {

@@ -13,18 +13,18 @@ namespace {
 
 Estimate Exactly(double ratio) { return {.ratio = ratio, .low = ratio, .high = ratio, .confidence = 0.95}; }
 
-const Circumstances kQuietMachine = {.reported_cores = 2, .effective_cores = 2, .timer_step_s = 1e-9, .repetitions = 10, .governor = {}};
+const Conditions kQuietMachine = {.reported_cores = 2, .effective_cores = 2, .timer_step_s = 1e-9, .repetitions = 10, .governor = {}};
 
-Circumstances Waiting() {
-  Circumstances waiting = kQuietMachine;
+Conditions Waiting() {
+  Conditions waiting = kQuietMachine;
   waiting.work = WorkKind::kWaiting;
   return waiting;
 }
 
 
 // Headline and reason; no headline is longer than people read at a glance.
-std::string Said(std::span<const Evidence> models, const Circumstances& circumstances) {
-  const Answer answer = AnswerOf(models, circumstances);
+std::string Said(std::span<const Evidence> models, const Conditions& conditions) {
+  const Answer answer = AnswerOf(models, conditions);
   EXPECT_LE(std::ranges::count(answer.headline, ' '), 13) << answer.headline;
   return answer.headline + " | " + answer.reason;
 }
@@ -38,7 +38,7 @@ TEST(Answer, SaysThatThreadsUnderTheGilGainNothing) {
 }
 
 TEST(Answer, OfAPoolBeginsWithProcessesAndTheCores) {
-  Circumstances pool = kQuietMachine;
+  Conditions pool = kQuietMachine;
   pool.pool = true;
   const std::vector<Evidence> findings = {{.model = FactsOf("sequential"), .median_s = 1},
                                          {.model = FactsOf("threads-gil"), .workers = 4, .tasks = 4, .speedup = Exactly(0.98), .median_s = 1, .handoffs = 201},
@@ -95,7 +95,7 @@ TEST(Answer, ThreadsThatAreSlowerUnderTheGilAreCalledSo) {
 }
 
 TEST(Answer, SaysWhatComputingOneAtATimeAllows) {
-  Circumstances mixed = kQuietMachine;
+  Conditions mixed = kQuietMachine;
   mixed.compute_share = 0.5;
   const std::vector<Evidence> findings = {{.model = FactsOf("sequential"), .median_s = 1}, {.model = FactsOf("threads-gil"), .workers = 4, .tasks = 8, .speedup = Exactly(1.8), .median_s = 1}};
   EXPECT_EQ(Said(findings, mixed),
@@ -103,7 +103,7 @@ TEST(Answer, SaysWhatComputingOneAtATimeAllows) {
 }
 
 TEST(Answer, SaysHowLateAThreadAnswersBesideBusyOnes) {
-  Circumstances answering = kQuietMachine;
+  Conditions answering = kQuietMachine;
   answering.work = WorkKind::kAnswering;
   const std::vector<Evidence> findings = {{.model = FactsOf("sequential"), .median_s = 0.00013},
                                          {.model = FactsOf("threads-gil"), .workers = 2, .tasks = 2, .speedup = Exactly(0.025), .median_s = 0.00524},

@@ -8,7 +8,7 @@
 namespace lab {
 namespace {
 
-std::string TextOf(const Evidence& evidence, const Circumstances& circumstances) { return VerdictOf(evidence, circumstances).text; }
+std::string TextOf(const Evidence& evidence, const Conditions& conditions) { return VerdictOf(evidence, conditions).text; }
 
 TEST(VerdictText, OfEachModelOnAQuietMachine) {
   EXPECT_EQ(TextOf(kBaseline, kQuiet), "The baseline: the others are compared with it.");
@@ -39,7 +39,7 @@ TEST(VerdictText, SaysWhyNothingCanBeConcluded) {
 }
 
 TEST(VerdictText, OfOneRepetitionSaysThatItIsOne) {
-  Circumstances single = kQuiet;
+  Conditions single = kQuiet;
   single.repetitions = 1;
   const Evidence both[] = {kBaseline, Of("processes", {.ratio = 2, .low = 2, .high = 2, .confidence = 0})};
   EXPECT_EQ(TextOf(both[1], single), "Two processes: cannot conclude. One repetition has no interval. Ask for two repetitions or more.");
@@ -54,7 +54,7 @@ TEST(VerdictText, WhatIsProbableSaysWhoseDoingThatIs) {
 }
 
 TEST(VerdictText, NamesTheCoresThatWereMissing) {
-  Circumstances quota = kQuiet;
+  Conditions quota = kQuiet;
   quota.reported_cores = 8;
   Evidence eight = Of("processes", Within(1.95));
   eight.workers = eight.tasks = 8;
@@ -65,7 +65,7 @@ TEST(VerdictText, NamesTheCoresThatWereMissing) {
 }
 
 TEST(VerdictText, OfResponsesTellsHowLateTheyCame) {
-  Circumstances responding = kQuiet;
+  Conditions responding = kQuiet;
   responding.work = WorkKind::kAnswering;
   const auto late = [](double seconds, const Estimate& speedup) {
     Evidence evidence = Of("threads-gil", speedup);
@@ -88,7 +88,7 @@ TEST(PartOfProcessor, IsAWordForEachShare) {
 
 TEST(Remarks, SayWhatMakesFiguresDoubtful) {
   EXPECT_TRUE(Remarks(kQuiet).empty());
-  Circumstances doubtful = kQuiet;
+  Conditions doubtful = kQuiet;
   doubtful.optimised = false;
   doubtful.drift = 0.2;
   doubtful.hidden = doubtful.on_battery = true;
@@ -97,7 +97,7 @@ TEST(Remarks, SayWhatMakesFiguresDoubtful) {
 }
 
 TEST(Remarks, NameASwitchIntervalThatTheSystemCannotWaitFor) {
-  Circumstances short_interval = kQuiet;
+  Conditions short_interval = kQuiet;
   short_interval.switch_interval_s = 1e-6;
   short_interval.turn_s = 140e-6;
   ASSERT_EQ(Remarks(short_interval).size(), 1u);

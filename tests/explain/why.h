@@ -16,20 +16,29 @@ namespace lab {
 inline constexpr auto kComputing = WorkKind::kComputing;
 inline constexpr auto kWaiting = WorkKind::kWaiting;
 
+// A model's figures, and what they were found to mean.
+struct Known {
+  Evidence evidence;
+  Conditions conditions;
+  VerdictCode verdict = VerdictCode::kGains;
+};
+
 // `model` took `median_s` where the sequential one took `sequential_s`, on a machine with two free cores.
-inline Background Of(const std::string& model, WorkKind work, double median_s, double sequential_s) {
+inline Known Of(const std::string& model, WorkKind work, double median_s, double sequential_s) {
   const double ratio = sequential_s / median_s;
-  return {.model = FactsOf(model),
-          .task = work == WorkKind::kWaiting ? Noun{&words::kDownload, &words::kDownloads} : Noun{&words::kTask, &words::kTasks},
-          .work = work,
-          .reported_cores = 2,
-          .effective_cores = 2,
-          .median_s = median_s,
-          .sequential_s = sequential_s,
-          .startup_s = 0.0001,
-          .speedup = {.ratio = ratio, .low = ratio * 0.98, .high = ratio * 1.02, .confidence = 0.95},
-          .cpu_s = {}};
+  return {.evidence = {.model = FactsOf(model),
+                       .task = work == WorkKind::kWaiting ? Noun{&words::kDownload, &words::kDownloads} : Noun{&words::kTask, &words::kTasks},
+                       .speedup = {.ratio = ratio, .low = ratio * 0.98, .high = ratio * 1.02, .confidence = 0.95},
+                       .median_s = median_s,
+                       .sequential_s = sequential_s,
+                       .startup_s = 0.0001,
+                       .cpu_s = {},
+                       .handoffs = {},
+                       .task_inflation = {}},
+          .conditions = {.work = work, .reported_cores = 2, .effective_cores = 2, .governor = {}}};
 }
+
+inline std::vector<Reason> WhyOf(const Trace& trace, const Known& known) { return WhyOf(trace, known.evidence, known.conditions, known.verdict); }
 
 inline void ExpectFirst(const std::vector<Reason>& reasons, ReasonCode code, const std::string& text) {
   ASSERT_FALSE(reasons.empty());

@@ -67,8 +67,8 @@ LaneTrace OneChunk(int process) {
 }
 
 TEST(Why, StartingTakesLongerThanTheWork) {
-  Background known = Of("processes", kComputing, 0.012, 0.020);
-  known.startup_s = 0.031;
+  Known known = Of("processes", kComputing, 0.012, 0.020);
+  known.evidence.startup_s = 0.031;
   const std::vector<Reason> reasons = WhyOf(TraceOf(13, false, {OneChunk(0), OneChunk(1), EngineLane()}), known);
   ExpectFirst(reasons, ReasonCode::kStartup, "The two processes spent 31.0 ms starting, 2.00 ms on messages and 10.0 ms on the tasks.");
   ASSERT_EQ(reasons.size(), 2u);
@@ -76,8 +76,8 @@ TEST(Why, StartingTakesLongerThanTheWork) {
 }
 
 TEST(Why, StartingTakesBackMuchOfWhatIsGained) {
-  Background known = Of("processes", kWaiting, 0.2, 0.4);
-  known.startup_s = 0.15;
+  Known known = Of("processes", kWaiting, 0.2, 0.4);
+  known.evidence.startup_s = 0.15;
   const std::vector<Reason> reasons = WhyOf(Alike(2, kBlocked, 200), known);
   ASSERT_EQ(reasons.size(), 2u);
   EXPECT_EQ(reasons[0].code, ReasonCode::kOverlap);
@@ -87,8 +87,8 @@ TEST(Why, StartingTakesBackMuchOfWhatIsGained) {
 
 // A tenth of a millisecond less than the sequential run is no gain that a start-up could take back.
 TEST(Why, StartingIsNotHeldAgainstAGainThatNobodyWouldNotice) {
-  Background known = Of("threads-free", kWaiting, 0.1200, 0.1201);
-  known.speedup.low = 1.0001;
+  Known known = Of("threads-free", kWaiting, 0.1200, 0.1201);
+  known.evidence.speedup.low = 1.0001;
   const Trace trace = TraceOf(120, false, {LaneMaker("thread 1").Task(0, kBlocked, 60).End(),
                                            LaneMaker("thread 2").Begin(1).In(kWaitingForLock, 60).In(kBlocked, 60).Done(1).End()});
   ExpectOnly(WhyOf(trace, known), ReasonCode::kLock, "Only one thread at a time may be in the critical section: the other waited for it for 50 % of the time.");
@@ -165,13 +165,13 @@ TEST(Why, WorkersThatWaitForTheCriticalSection) {
 }
 
 TEST(Why, WorkersThatComputeSideBySide) {
-  Background known = Of("threads-free", kComputing, 1, 2);
-  known.cpu_s = 1.99;
+  Known known = Of("threads-free", kComputing, 1, 2);
+  known.evidence.cpu_s = 1.99;
   ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both threads computed in parallel all the time.");
   known = Of("processes", kComputing, 1, 3.2);
-  known.reported_cores = 8;
-  known.effective_cores = 8;
-  known.cpu_s = 3.2;
+  known.conditions.reported_cores = 8;
+  known.conditions.effective_cores = 8;
+  known.evidence.cpu_s = 3.2;
   const auto process = [](int task, double milliseconds) { return LaneMaker("process").Task(task, kRunning, milliseconds).End(); };
   ExpectFirst(WhyOf(TraceOf(1000, false, {process(0, 1000), process(1, 1000), process(2, 400), process(3, 400)}), known), ReasonCode::kParallel,
               "On average 2.8 of the four processes computed in parallel.");
@@ -187,13 +187,13 @@ TEST(Why, ASingleWorkerDoesOneAfterTheOther) {
 }
 
 TEST(Why, ASlowingThatTheRecordDoesNotExplainIsSaidToBeUnknown) {
-  Background known = Of("threads-free", kComputing, 1, 1);
-  known.cpu_s = 2;
+  Known known = Of("threads-free", kComputing, 1, 1);
+  known.evidence.cpu_s = 2;
   ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kUnknown,
              "A task took 2.0 times as long beside the others, although each had a core; the record does not show why.");
   ExpectOnly(WhyOf(Alike(2, kBlocked, 1000), Of("threads-free", kWaiting, 1, 1)), ReasonCode::kUnknown,
              "A download took 2.0 times as long beside the others; the record does not show why.");
-  known.noisy = true;
+  known.verdict = VerdictCode::kNoisy;
   ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kParallel, "Both threads computed in parallel all the time.");
 }
 
@@ -202,8 +202,8 @@ TEST(Why, WhatIsNotRecordedIsUnknown) {
   const auto gap = [](int task) { return LaneMaker("thread").Task(task, kRunning, 20).In(kWaitingForTask, 60).Task(task + 1, kRunning, 20).End(); };
   ExpectFirst(WhyOf(TraceOf(100, false, {gap(0), gap(2)}), Of("threads-free", kComputing, 0.1, 0.08)), ReasonCode::kUnknown,
               "The record does not show why the two threads had no task for 60 % of the time.");
-  Background known = Of("threads-free", kComputing, 1, 1);
-  known.too_short = true;
+  Known known = Of("threads-free", kComputing, 1, 1);
+  known.verdict = VerdictCode::kTooShort;
   ExpectOnly(WhyOf(Alike(2, kRunning, 1000), known), ReasonCode::kUnknown, "The record does not show why: it is too short for this clock.");
 }
 
@@ -271,28 +271,28 @@ TEST(Why, WithoutALockAnswersComeAtOnce) {
 
 // A browser's clock with steps of 16.7 ms sees no wait of a switch interval, but in which order things happened.
 TEST(Why, HowLateAnswersCameACoarseClockDoesNotTell) {
-  Background known = Of("threads-gil", WorkKind::kAnswering, 0, 0);
-  known.timer_step_s = 0.0167;
+  Known known = Of("threads-gil", WorkKind::kAnswering, 0, 0);
+  known.conditions.timer_step_s = 0.0167;
   ExpectOnly(WhyOf(Convoy(40, 5.2), known), ReasonCode::kGil,
              "The responding thread came back 40 times. Each time the busy thread held the GIL. How late that was, this clock cannot tell: it ticks every 16.7 ms.");
-  known.model = FactsOf("processes");
+  known.evidence.model = FactsOf("processes");
   ExpectOnly(WhyOf(Convoy(40, 0), known), ReasonCode::kParallel,
              "The responding process came back 40 times. The busy process holds no lock that it needs. How late that was, this clock cannot tell: it ticks every 16.7 ms.");
-  known.model = FactsOf("threads-gil");
+  known.evidence.model = FactsOf("threads-gil");
   EXPECT_NE(WhyOf(Convoy(40, 50), known).front().text.find("released it 50.0 ms later"), std::string::npos) << "that it tells";
 }
 
 TEST(Why, ATrialAndAStartThatTheClockDidNotSeeSayNothingOfEachOther) {
-  Background known = Of("threads-free", kComputing, 0, 0);
-  known.startup_s = 0;
-  known.speedup = {};
+  Known known = Of("threads-free", kComputing, 0, 0);
+  known.evidence.startup_s = 0;
+  known.evidence.speedup = {};
   for (const Reason& reason : WhyOf(Alike(2, kRunning, 1000), known)) EXPECT_NE(reason.code, ReasonCode::kStartup) << reason.text;
 }
 
 TEST(Why, WhatIsShorterThanAStepOfTheClockIsSaidToBe) {
-  Background known = Of("processes", kComputing, 0.012, 0.020);
-  known.startup_s = 0.031;
-  known.timer_step_s = 0.005;
+  Known known = Of("processes", kComputing, 0.012, 0.020);
+  known.evidence.startup_s = 0.031;
+  known.conditions.timer_step_s = 0.005;
   ExpectFirst(WhyOf(TraceOf(13, false, {OneChunk(0), OneChunk(1), EngineLane()}), known), ReasonCode::kStartup,
               "The two processes spent 31.0 ms starting, < 5.00 ms on messages and 10.0 ms on the tasks.");
 }

@@ -43,7 +43,7 @@ TEST(CpuQuota, IsInCores) {
 }
 
 TEST(Machine, HasCoresOfWhichThisProgramMayUseSome) {
-  const MachineFacts facts = DescribeMachine();
+  const Environment facts = DescribeEnvironment();
   EXPECT_GE(facts.cores, 1);
   if (facts.machine_cores) EXPECT_GT(*facts.machine_cores, facts.cores);
   if (facts.cpu_quota) EXPECT_GT(*facts.cpu_quota, 0);

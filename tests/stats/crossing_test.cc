@@ -9,8 +9,8 @@ namespace lab {
 namespace {
 
 // The most that four threads gain when that share of their work is computing, one at a time and on two cores.
-std::vector<CurvePoint> Curve(double cores, double spread) {
-  std::vector<CurvePoint> curve;
+std::vector<SpeedupPoint> Curve(double cores, double spread) {
+  std::vector<SpeedupPoint> curve;
   for (double share = 0; share <= 1.001; share += 0.1) {
     const double speedup = share > 0 ? std::min(4.0, cores / share) : 4;
     curve.push_back({.at = share, .speedup = {.ratio = speedup, .low = speedup * (1 - spread), .high = speedup * (1 + spread), .confidence = 0.95}});
@@ -27,8 +27,8 @@ TEST(Crossing, IsWhereTheLockBeginsToBind) {
 }
 
 TEST(Crossing, IsTheFirstPointIfTheCurvesNeverMet) {
-  std::vector<CurvePoint> upper = Curve(2, 0);
-  for (CurvePoint& point : upper) point.speedup.ratio *= 2;
+  std::vector<SpeedupPoint> upper = Curve(2, 0);
+  for (SpeedupPoint& point : upper) point.speedup.ratio *= 2;
   EXPECT_EQ(FindCrossing(Curve(1, 0), upper)->at, 0);
 }
 

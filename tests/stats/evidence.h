@@ -13,11 +13,11 @@ inline Evidence Of(const char* model, const Estimate& speedup) {
 }
 
 inline const Evidence kBaseline = Of("sequential", Within(1, 0));
-inline const Circumstances kQuiet = {.reported_cores = 2, .effective_cores = 1.98, .timer_step_s = 1e-6, .repetitions = 10, .governor = {}};
+inline const Conditions kQuiet = {.reported_cores = 2, .effective_cores = 1.98, .timer_step_s = 1e-6, .repetitions = 10, .governor = {}};
 
 // The same machine beside others that used so many cores in all rounds.
-inline Circumstances Beside(double others) {
-  Circumstances loaded = kQuiet;
+inline Conditions Beside(double others) {
+  Conditions loaded = kQuiet;
   loaded.all_disturbed = true;
   loaded.other_cores = others;
   return loaded;

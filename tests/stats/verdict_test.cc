@@ -22,7 +22,7 @@ TEST(Verdict, WideIntervalsConcludeNothing) {
 }
 
 TEST(Verdict, WaitingUnderTheGilGains) {
-  Circumstances waiting = kQuiet;
+  Conditions waiting = kQuiet;
   waiting.work = WorkKind::kWaiting;
   waiting.all_disturbed = true;  // waits need no cores
   waiting.other_cores = 1;
@@ -31,7 +31,7 @@ TEST(Verdict, WaitingUnderTheGilGains) {
 }
 
 TEST(Verdict, AnswersAreLateOrNot) {
-  Circumstances answering = kQuiet;
+  Conditions answering = kQuiet;
   answering.work = WorkKind::kAnswering;
   const auto late = [](double seconds, const Estimate& speedup) {
     Evidence evidence = Of("threads-gil", speedup);
@@ -50,7 +50,7 @@ TEST(Verdict, AnswersAreLateOrNot) {
 }
 
 TEST(Verdict, WhoWaitsForAPartNeedsAPartOfACore) {
-  Circumstances mixed = kQuiet;
+  Conditions mixed = kQuiet;
   mixed.reported_cores = 4;
   Evidence processes = Of("processes", Within(1.9));
   processes.workers = processes.tasks = 4;
@@ -82,7 +82,7 @@ TEST(Verdict, BetweenSureAndSilentItIsProbable) {
 }
 
 TEST(Verdict, OtherProgramsInRoundsThatCountAsQuietChangeNothing) {
-  Circumstances quiet = kQuiet;
+  Conditions quiet = kQuiet;
   quiet.other_cores = 0.1;
   EXPECT_FALSE(Disturbed(quiet));
   EXPECT_FALSE(ConclusionOf(Of("processes", Within(1.9)), quiet).probable);
@@ -94,7 +94,7 @@ TEST(Verdict, WithoutConfidenceThereIsNone) {
 }
 
 TEST(Verdict, OfOneRepetitionSaysThatItIsOne) {
-  Circumstances single = kQuiet;
+  Conditions single = kQuiet;
   single.repetitions = 1;
   const Evidence both[] = {kBaseline, Of("processes", {.ratio = 2, .low = 2, .high = 2, .confidence = 0})};
   EXPECT_EQ(ConclusionOfRun(both, single).conclusion.code, VerdictCode::kNoisy);
@@ -108,7 +108,7 @@ TEST(Verdict, OfOneRepetitionSaysThatItIsOne) {
 }
 
 TEST(Verdict, CoresThatAreNotThereAreNamed) {
-  Circumstances quota = kQuiet;
+  Conditions quota = kQuiet;
   quota.reported_cores = 8;
   Evidence eight = Of("processes", Within(1.95));
   eight.workers = eight.tasks = 8;
@@ -131,7 +131,7 @@ TEST(Verdict, TasksThatSlowEachOtherDownShareSomethingElse) {
 }
 
 TEST(Verdict, ACoarseClockCannotTimeShortTrials) {
-  Circumstances coarse = kQuiet;
+  Conditions coarse = kQuiet;
   coarse.timer_step_s = 0.1;
   EXPECT_EQ(ConclusionOf(Of("processes", Within(1.9)), coarse).code, VerdictCode::kTooShort);
   coarse.work = WorkKind::kAnswering;

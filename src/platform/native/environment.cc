@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "platform/affinity.h"
+#include "platform/clock.h"
 #include "platform/compiler.h"
 #include "platform/native/cores.h"
 #include "platform/native/cpu_model.h"
@@ -16,7 +18,7 @@ namespace lab {
 
 std::string ProcessKind() { return Phrase<words::kOsProcesses>(); }
 
-MachineFacts DescribeMachine() {
+Environment DescribeEnvironment() {
   utsname system{};
   uname(&system);
   const int online = static_cast<int>(std::max(1L, sysconf(_SC_NPROCESSORS_ONLN)));
@@ -26,13 +28,17 @@ MachineFacts DescribeMachine() {
           .build = "native",
           .system = std::string(system.sysname) + " " + system.release + " " + system.machine,
           .compiler = kCompiler,
+          .lab_version = LAB_VERSION,
           .cpu = CpuModelOf(ReadFile("/proc/cpuinfo")),
           .cores = some ? allowed : online,
           .machine_cores = some ? std::optional(online) : std::nullopt,
           .cpu_quota = CpuQuota(),
+          .timer_step_s = MeasureTimerStep(),
           .isolated = true,
+          .pinning = CanPin(),
           .delays = true,
-          .optimised = kOptimised};
+          .optimised = kOptimised,
+          .unknown = {}};
 }
 
 }  // namespace lab

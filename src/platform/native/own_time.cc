@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "platform/clock.h"
+#include "platform/native/live_workers.h"
 #include "platform/native/read_file.h"
-#include "platform/native/worker_census.h"
 
 namespace lab {
 namespace {

@@ -15,11 +15,11 @@
 #include "platform/native/cores.h"
 #include "platform/native/event_loop_port.h"
 #include "platform/native/limits.h"
+#include "platform/native/live_workers.h"
 #include "platform/native/message_stream.h"
 #include "platform/native/process_memory.h"
 #include "platform/native/program.h"
 #include "platform/native/spawn.h"
-#include "platform/native/worker_census.h"
 #include "words/english/platform.h"
 
 namespace lab {

@@ -6,12 +6,12 @@
 #include "platform/condition.h"
 #include "platform/mutex.h"
 #include "platform/native/limits.h"
-#include "platform/native/thread_census.h"
+#include "platform/native/live_threads.h"
 
 namespace lab {
 namespace {
 
-struct Census {
+struct LiveThreads {
   Mutex mutex;
   Condition changed;
   int alive LAB_GUARDED_BY(mutex) = 0;
@@ -24,37 +24,37 @@ struct Census {
 };
 
 // Never destroyed: a thread that was left behind may outlive main().
-Census& TheCensus() {
-  static Census& census = *new Census;
-  return census;
+LiveThreads& TheLiveThreads() {
+  static LiveThreads& live = *new LiveThreads;
+  return live;
 }
 
 }  // namespace
 
 std::optional<Error> StartThread(const std::string& name, std::function<void()> body) {
-  TheCensus().Add(1);
+  TheLiveThreads().Add(1);
   try {
     std::thread([body = std::move(body)]() mutable {
       body();
       body = nullptr;
-      TheCensus().Add(-1);
+      TheLiveThreads().Add(-1);
     }).detach();
     return std::nullopt;
   } catch (const std::system_error&) {
-    TheCensus().Add(-1);
+    TheLiveThreads().Add(-1);
     return NoMoreThreads(name);
   }
 }
 
 bool AwaitThreads(double seconds) {
-  Census& census = TheCensus();
+  LiveThreads& live = TheLiveThreads();
   const Nanoseconds limit = Now() + static_cast<Nanoseconds>(seconds * kSecond);
-  MutexLock lock(census.mutex);
-  while (census.alive > 0) {
+  MutexLock lock(live.mutex);
+  while (live.alive > 0) {
     const Nanoseconds left = limit - Now();
-    if (left <= 0 || !census.changed.WaitFor(census.mutex, left)) break;
+    if (left <= 0 || !live.changed.WaitFor(live.mutex, left)) break;
   }
-  return census.alive == 0;
+  return live.alive == 0;
 }
 
 }  // namespace lab

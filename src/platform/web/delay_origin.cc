@@ -1,6 +1,6 @@
 #include "platform/delay_origin.h"
 
-#include "platform/web/page_facts.h"
+#include "platform/web/page.h"
 
 namespace lab {
 namespace {
@@ -8,7 +8,7 @@ namespace {
 class PageOrigin final : public DelayOrigin {
  public:
   std::string origin() const override {
-    std::string origin = ThePageFacts().origin;
+    std::string origin = ThePage().origin;
     if (origin.ends_with('/')) origin.pop_back();
     return origin;
   }

@@ -2,33 +2,39 @@
 
 #include <algorithm>
 
+#include "platform/affinity.h"
+#include "platform/clock.h"
 #include "platform/compiler.h"
 #include "platform/web/build.h"
-#include "platform/web/page_facts.h"
+#include "platform/web/page.h"
 #include "words/english/platform.h"
 
 namespace lab {
 
 std::string ProcessKind() { return Phrase<words::kIsolatedWorkers>(); }
 
-PageFacts& ThePageFacts() {
-  static PageFacts& facts = *new PageFacts;
-  return facts;
+Page& ThePage() {
+  static Page& page = *new Page;
+  return page;
 }
 
-MachineFacts DescribeMachine() {
-  const PageFacts& facts = ThePageFacts();
+Environment DescribeEnvironment() {
+  const Page& page = ThePage();
   return {.platform = "web",
           .build = kBuild,
-          .system = facts.system,
+          .system = page.system,
           .compiler = kCompiler,
+          .lab_version = LAB_VERSION,
           .cpu = {},
-          .cores = std::max(1, facts.cores),
+          .cores = std::max(1, page.cores),
           .machine_cores = {},
           .cpu_quota = {},
-          .isolated = facts.isolated,
-          .delays = facts.delays,
-          .optimised = kOptimised};
+          .timer_step_s = MeasureTimerStep(),
+          .isolated = page.isolated,
+          .pinning = CanPin(),
+          .delays = page.delays,
+          .optimised = kOptimised,
+          .unknown = {}};
 }
 
 }  // namespace lab

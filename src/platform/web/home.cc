@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "platform/web/javascript.h"
-#include "platform/web/page_facts.h"
+#include "platform/web/page.h"
 
 namespace lab {
 namespace {
@@ -35,7 +35,7 @@ void SendToWindow(const std::string& notice) { lab_home_notice(notice.c_str()); 
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void lab_on_open(int cores, int isolated, int delays, char* system, char* origin) {
-  lab::ThePageFacts() = {
+  lab::ThePage() = {
       .cores = cores, .isolated = isolated != 0, .delays = delays != 0, .system = lab::Taken(system), .origin = lab::Taken(origin)};
   lab::Events().open();
 }

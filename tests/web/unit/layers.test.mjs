@@ -82,7 +82,7 @@ const samples = [
   ['src/engine/main_web.cc', '#include <emscripten.h>', true],
   ['src/engine/main_web.cc', '#include "platform/web/home.h"', true],
   ['src/engine/engine.cc', '#include "platform/web/home.h"', false],
-  ['src/engine/engine.cc', '#include "platform/native/thread_census.h"', false],
+  ['src/engine/engine.cc', '#include "platform/native/live_threads.h"', false],
   ['src/attic/old.cc', '#include "base/text.h"', false],
 ];
 for (const [name, line, fine] of samples) {

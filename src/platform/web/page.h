@@ -5,15 +5,15 @@
 
 namespace lab {
 
-struct PageFacts {
+struct Page {
   int cores = 1;
   bool isolated = false;
-  bool delays = false;  // the page's server answers /delay/<ms>/…
+  bool delays = false;  // its server answers /delay/<ms>/…
   std::string system;   // the browser
-  std::string origin;   // of the page, with a slash at the end
+  std::string origin;   // with a slash at the end
 };
 
 // Written once, before the engine is made; read on the home afterwards.
-PageFacts& ThePageFacts();
+Page& ThePage();
 
 }  // namespace lab

@@ -1,4 +1,4 @@
-#include "platform/conditions.h"
+#include "platform/power.h"
 
 #include <filesystem>
 #include <fstream>
@@ -23,7 +23,7 @@ bool OnBattery() {
 
 }  // namespace
 
-Conditions ReadConditions() {
+Power ReadPower() {
   return {.on_battery = OnBattery(), .governor = FirstWord("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")};
 }
 

@@ -1,7 +1,0 @@
-#include "platform/conditions.h"
-
-namespace lab {
-
-Conditions ReadConditions() { return {}; }
-
-}  // namespace lab

@@ -1,0 +1,7 @@
+#include "platform/power.h"
+
+namespace lab {
+
+Power ReadPower() { return {}; }
+
+}  // namespace lab
