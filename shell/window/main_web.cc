@@ -28,30 +28,6 @@ std::unique_ptr<Window> the_window;  // lives as long as the page
 std::optional<PiecesOfFile> pieces;  // of a file that is read elsewhere
 int typing = 0;                      // the session for which the page has a field
 
-Surroundings PageSurroundings() {
-  Surroundings page;
-  page.send = [](const Request& request) { page_request(Encode(request).c_str()); };
-  page.settings = [](const Experiment& experiment) { page_settings(FormatQuery(experiment).c_str()); };
-  page.save = [](const panel::File& file) {
-    page_save(file.name.c_str(), file.mime.c_str(), file.text.c_str());
-    return "";
-  };
-  page.save_picture = [](const std::string& name, const Pixels& pixels) {
-    page_picture(name.c_str(), pixels.width, pixels.height, pixels.rgba.data());
-    return "";
-  };
-  page.open = [] { page_open(); };
-  page.recording = [](const std::string& name) { page_recording(name.c_str()); };
-  page.copy = [](const std::string& text) {
-    page_copy(text.c_str());
-    return "";
-  };
-  page.announce = [](const std::string& text) { page_announce(text.c_str()); };
-  page.theme = [](const std::string& name) { page_theme(name.c_str()); };
-  page.link = [](const std::string& url) { page_link(url.c_str()); };
-  return page;
-}
-
 // The page's own parameter "theme" (see IsPageParameter).
 std::string ThemeOf(std::string_view query) {
   for (const char* theme : {"auto", "light", "dark"}) {
@@ -101,7 +77,30 @@ void FollowTyping() {
 Remembered Recall() { return {}; }
 void Remember(const Remembered&) {}
 bool SystemIsDark() { return false; }
-Surroundings NativeSurroundings() { return PageSurroundings(); }
+
+Surroundings PlatformSurroundings() {
+  Surroundings page;
+  page.send = [](const Request& request) { page_request(Encode(request).c_str()); };
+  page.settings = [](const Experiment& experiment) { page_settings(FormatQuery(experiment).c_str()); };
+  page.save = [](const panel::File& file) {
+    page_save(file.name.c_str(), file.mime.c_str(), file.text.c_str());
+    return "";
+  };
+  page.save_picture = [](const std::string& name, const Pixels& pixels) {
+    page_picture(name.c_str(), pixels.width, pixels.height, pixels.rgba.data());
+    return "";
+  };
+  page.open = [] { page_open(); };
+  page.recording = [](const std::string& name) { page_recording(name.c_str()); };
+  page.copy = [](const std::string& text) {
+    page_copy(text.c_str());
+    return "";
+  };
+  page.announce = [](const std::string& text) { page_announce(text.c_str()); };
+  page.theme = [](const std::string& name) { page_theme(name.c_str()); };
+  page.link = [](const std::string& url) { page_link(url.c_str()); };
+  return page;
+}
 
 }  // namespace lab::window
 

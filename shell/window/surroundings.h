@@ -25,9 +25,9 @@ struct Surroundings {
   std::function<void(const std::string&)> link;
 };
 
-// Files go to Downloads (or the current folder), text to the clipboard, the rest nowhere: files to open are
-// dropped on the window or named on the command line.
-Surroundings NativeSurroundings();
+// Of this platform. Natively files go to Downloads (or the current folder), text to the clipboard, the rest nowhere: files to open
+// are dropped on the window or named on the command line. In a browser all of it goes to the page.
+Surroundings PlatformSurroundings();
 
 // What the window remembers from one start to the next.
 struct Remembered {

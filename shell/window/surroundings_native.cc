@@ -55,7 +55,7 @@ bool FileMentions(const fs::path& path, std::string_view line_start, std::string
 
 }  // namespace
 
-Surroundings NativeSurroundings() {
+Surroundings PlatformSurroundings() {
   Surroundings around;
   around.send = [](const Request&) {};
   around.settings = [](const Experiment&) {};

@@ -223,7 +223,7 @@ Result<std::unique_ptr<Window>> Window::Open(WindowOptions options, Surroundings
 }
 
 Result<std::unique_ptr<Window>> Window::Open(WindowOptions options) {
-  return Open(std::move(options), NativeSurroundings());
+  return Open(std::move(options), PlatformSurroundings());
 }
 
 Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

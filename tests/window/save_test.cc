@@ -23,7 +23,7 @@ TEST(Save, TakesNobodysPlaceAndSaysWhereItWent) {
   const fs::path downloads = fs::path(home) / "Downloads";
   fs::create_directory(downloads);
   setenv("HOME", home.c_str(), 1);
-  const Surroundings around = NativeSurroundings();
+  const Surroundings around = PlatformSurroundings();
   EXPECT_EQ(around.save({.name = "r.json", .mime = "", .text = "one"}), "Saved as " + (downloads / "r.json").string());
   EXPECT_EQ(around.save({.name = "r.json", .mime = "", .text = "two"}), "Saved as " + (downloads / "r (2).json").string());
   EXPECT_EQ(TextOf(downloads / "r.json"), "one");
