@@ -1,3 +1,4 @@
+import * as words from '../src/words/english/page.js';
 import { reasonOf } from './lab_error.js';
 
 /** Parameters of the address that belong to the page, not to the experiment; they stay as they are. */
@@ -48,7 +49,7 @@ export class Address {
     try {
       history.replaceState(history.state, '', query || location.pathname);
     } catch (error) {
-      console.warn(`The address bar could not follow the settings (${reasonOf(error)}).`);
+      console.warn(words.addressNotFollowed(reasonOf(error)));
     }
   }
 }

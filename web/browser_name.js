@@ -1,3 +1,5 @@
+import * as words from '../src/words/english/page.js';
+
 /** Brands that every Chromium-based browser lists and that name no product. */
 const NO_PRODUCT = /not.?a.?brand|^chromium$/i;
 
@@ -40,5 +42,5 @@ function productOf(agent, brands) {
     const version = pattern.exec(agent)?.[1];
     if (version) return `${name} ${version}`;
   }
-  return 'an unknown browser';
+  return words.unknownBrowser;
 }

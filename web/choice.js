@@ -1,3 +1,5 @@
+import * as words from '../src/words/english/page.js';
+
 /**
  * Which engine this page starts, and why it is not the one with threads.
  * @typedef {object} Choice
@@ -19,37 +21,24 @@ export function choose(facts, wishes = {}) {
   if (obstacle) return { build: 'none', reasons: [`${obstacle.what} ${obstacle.next}`], obstacle };
   const reasons = [];
   if (wishes.build && !BUILDS.includes(wishes.build)) {
-    reasons.push(`The address asks for build=${wishes.build.slice(0, 40)}, which is neither threads nor single: ignored.`);
+    reasons.push(words.unknownBuild(wishes.build.slice(0, 40)));
   }
   if (wishes.build === 'single') {
-    return { build: 'single', reasons: ['The address asks for the build without threads: take build=single out of it.'] };
+    return { build: 'single', reasons: [words.singleAskedFor] };
   }
   const missing = obstacleToThreads(facts);
   return missing ? { build: 'single', reasons: [...reasons, missing] } : { build: 'threads', reasons };
 }
 
 function obstacleToAny(facts) {
-  if (!facts.wasm) return { what: 'This browser has no WebAssembly.', next: 'Use a current Firefox, Chrome, Edge or Safari.' };
-  if (!facts.simd) {
-    return { what: 'This browser has no WebAssembly SIMD.', next: 'Use Chrome or Edge 91, Firefox 89, Safari 16.4 or newer.' };
-  }
-  if (facts.opaque) {
-    return { what: 'This page sits in a sandbox that lets it start no workers.', next: 'Open it in a tab of its own.' };
-  }
+  if (!facts.wasm) return { what: words.noWebAssembly, next: words.useCurrentBrowser };
+  if (!facts.simd) return { what: words.noSimd, next: words.simdSince };
+  if (facts.opaque) return { what: words.noWorkers, next: words.ownTab };
   return null;
 }
 
 function obstacleToThreads(facts) {
-  if (!facts.isolated && !facts.secure) {
-    return 'Browsers give threads only to pages opened by https or from this machine: open it by https.';
-  }
-  if (!facts.isolated) {
-    const wayOut = facts.framed ? ' In a tab of its own it may get it.' : '';
-    return 'This page gets no shared memory, which threads need. Its server must send Cross-Origin-Opener-Policy: same-origin and ' +
-        `Cross-Origin-Embedder-Policy: require-corp.${wayOut}`;
-  }
-  if (!facts.sharedMemory) {
-    return 'This browser does not let workers share memory (no SharedArrayBuffer): use a current Firefox, Chrome, Edge or Safari.';
-  }
-  return '';
+  if (!facts.isolated && !facts.secure) return words.insecure;
+  if (!facts.isolated) return facts.framed ? words.notIsolatedInFrame : words.notIsolated;
+  return facts.sharedMemory ? '' : words.noSharedMemory;
 }

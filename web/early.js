@@ -28,11 +28,11 @@
     const answer = await fetch(address).catch(() => null);
     const type = answer?.ok ? answer.headers.get('Content-Type') ?? '' : 'text/javascript';
     if (/javascript/.test(type)) return fail(`A part of the page could not be loaded (${pathOf(address)}).`);
-    fail(`This server sends .js files as “${type}”, and browsers run them only as “text/javascript”.`, 'Its owner can set that.');
+    fail(`This server sends .js files as “${type}”, but browsers run them only as “text/javascript”.`, 'Its owner can set that.');
   }
 
   /** Only while it is being opened: later the page has its own words. */
-  function fail(what, next = 'Reload the page; if that does not help, its files are not complete on the server.') {
+  function fail(what, next = 'Reload the page. If that does not help, files are missing on its server.') {
     const opening = document.getElementById('opening');
     if (!opening || opening.classList.contains('failed')) return;
     opening.classList.add('failed');

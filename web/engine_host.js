@@ -1,3 +1,4 @@
+import * as words from '../src/words/english/page.js';
 import { EngineSession } from './engine_session.js';
 import { asksForRun, endsRun } from './protocol.js';
 import { RunRecord } from './run_record.js';
@@ -12,8 +13,6 @@ export const LIMITS = {
   starts: 3,          // failed starts in a row of one build before the next build is tried
 };
 
-const AGAIN = 'It has been started anew: run again.';
-const RELOAD = 'Reload the page; if that does not help, try another browser.';
 const PING = JSON.stringify({ type: 'describe' });
 
 /**
@@ -71,7 +70,7 @@ export class EngineHost {
     this.timers = timers;
     this.watchdog = new Watchdog({
       ping: () => this.#session?.send(PING),
-      onSilent: () => this.#fault('it does not answer any more'),
+      onSilent: () => this.#fault(words.silent),
       period: limits.ping,
       patience: limits.patience,
       timers,
@@ -134,8 +133,8 @@ export class EngineHost {
     if (this.#runs.has(run)) {
       this.#tell(record.failed({
         code: 'busy',
-        message: `A run with the number ${run} is under way.`,
-        next: 'Wait until it ends, or cancel it.',
+        message: words.runUnderWay(run),
+        next: words.waitOrCancel,
       }));
       return false;
     }
@@ -151,7 +150,7 @@ export class EngineHost {
     const { builds, processes, facts } = this.#means;
     this.#starts += 1;
     this.#startTimer = this.timers.setTimeout(
-        () => this.#fault(`it did not start within ${this.limits.start / 1000} s`), this.limits.start);
+        () => this.#fault(words.startTooSlow(this.limits.start / 1000)), this.limits.start);
     this.#session = new EngineSession({
       start: builds[this.#build],
       processes,
@@ -187,7 +186,7 @@ export class EngineHost {
     for (const run of asked) this.#cancelling.add(run);
     this.timers.clearTimeout(this.#cancelTimer);
     this.#cancelTimer = this.timers.setTimeout(
-        () => this.#fault(`it did not cancel within ${this.limits.cancel / 1000} s`), this.limits.cancel);
+        () => this.#fault(words.cancelTooSlow(this.limits.cancel / 1000)), this.limits.cancel);
   }
 
   #cancelQueued() {
@@ -199,7 +198,7 @@ export class EngineHost {
   #receive(text) {
     /** @type {Notice|null} */
     const notice = parse(text);
-    if (!notice) return this.#fault('it sent a notice that is no JSON');
+    if (!notice) return this.#fault(words.noticeNotJson);
     this.watchdog.heard();
     if (notice.type !== 'ready') return this.#emit(notice, text);
     if (this.#ready) return;  // the answer to a ping
@@ -241,13 +240,13 @@ export class EngineHost {
   #fault(reason) {
     const wasReady = this.#ready;
     this.#stop();
-    console.warn(`The engine was ended: ${reason}.`);
+    console.warn(words.engineEnded(reason));
     const more = this.#advance(reason);
     if (!more) this.end();
-    if (wasReady) this.#failRuns((record) => record.interrupted(reason, more ? AGAIN : RELOAD));
-    else if (!more) this.#failRuns(() => ({ code: 'unavailable', message: couldNotStart(reason), next: RELOAD }));
+    if (wasReady) this.#failRuns((record) => record.interrupted(reason, more ? words.runAgain : words.reload));
+    else if (!more) this.#failRuns(() => ({ code: 'unavailable', message: words.engineNotStarted(reason), next: words.reload }));
     if (more) this.#begin();
-    else this.onDown(couldNotStart(reason), RELOAD);
+    else this.onDown(words.engineNotStarted(reason), words.reload);
   }
 
   #stop() {
@@ -275,11 +274,6 @@ export class EngineHost {
   #failRuns(errorOf) {
     for (const record of [...this.#runs.values()]) this.#emit(record.failed(errorOf(record)));
   }
-}
-
-/** @param {string} reason */
-function couldNotStart(reason) {
-  return `The engine could not be started: ${reason}.`;
 }
 
 /** @param {string} text @returns {any} its value, or null if it is no JSON */

@@ -1,3 +1,4 @@
+import * as words from '../src/words/english/page.js';
 import { reasonOf } from './lab_error.js';
 
 /**
@@ -69,7 +70,7 @@ export class EngineSession {
       case 'end-process':
         return this.processes.end(message.id);
       default:
-        return this.onFault(`it sent a message of unknown type (${/** @type {{type: string}} */ (message).type})`);
+        return this.onFault(words.unknownMessage(/** @type {{type: string}} */ (message).type));
     }
   }
 }

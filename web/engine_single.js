@@ -1,3 +1,4 @@
+import * as words from '../src/words/english/page.js';
 import { plainly, reasonOf } from './lab_error.js';
 
 const SCRIPT = new URL('./engine_worker.js', import.meta.url);
@@ -20,7 +21,7 @@ export function startSingle({ signal, onFault, createWorker = newWorker }) {
     signal.addEventListener('abort', () => worker.terminate());
     worker.onerror = (event) => {
       event.preventDefault();
-      fail(event.message ? plainly('its worker failed', event.message) : 'its script web/engine_worker.js could not be loaded');
+      fail(event.message ? plainly(words.workerFailed, event.message) : words.scriptNotLoaded('web/engine_worker.js'));
     };
     worker.onmessage = ({ data }) => {
       if (data.type === 'failed') return fail(reasonOf(data.reason));

@@ -1,3 +1,4 @@
+import * as words from '../src/words/english/page.js';
 import { plainly } from './lab_error.js';
 
 /** What the runtime prints when one of its workers throws; it offers no other sign of that. */
@@ -36,7 +37,7 @@ async function loadEngine() {
     return await import(`../wasm/engine-threads.js${failedLoads > 0 ? `?try=${failedLoads}` : ''}`);
   } catch (error) {
     failedLoads += 1;
-    throw new Error(plainly('it could not be loaded', error));
+    throw new Error(plainly(words.notLoaded, error));
   }
 }
 
@@ -49,7 +50,7 @@ async function loadEngine() {
  */
 export async function startThreads({ cores, signal, onFault, load = loadEngine }) {
   const { default: createEngine } = await load();
-  if (signal.aborted) throw new Error('it was ended while it loaded');
+  if (signal.aborted) throw new Error(words.endedWhileLoading);
   return new Promise((resolve, reject) => {
     let started = false;
     const end = () => runtime.PThread?.terminateAllThreads();
@@ -67,17 +68,17 @@ export async function startThreads({ cores, signal, onFault, load = loadEngine }
         started = true;
         resolve({ port });
       },
-      onAbort: (/** @type {unknown} */ what) => fail(plainly('it aborted', what)),
+      onAbort: (/** @type {unknown} */ what) => fail(plainly(words.aborted, what)),
       print: (/** @type {string} */ text) => console.info(text),
       printErr: (/** @type {string} */ text) => {
         if (signal.aborted) return;
         console.error(text);
-        if (WORKER_ERROR.test(text)) fail('one of its threads failed');
+        if (WORKER_ERROR.test(text)) fail(words.threadFailed);
       },
     };
     signal.addEventListener('abort', end);
     createEngine(runtime).then(() => {
       if (signal.aborted) end();  // `main` has been given a thread nevertheless
-    }, (error) => fail(plainly('it could not be loaded', error)));
+    }, (error) => fail(plainly(words.notLoaded, error)));
   });
 }

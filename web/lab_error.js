@@ -1,3 +1,5 @@
+import * as words from '../src/words/english/page.js';
+
 /** Names of errors by the code that notices carry; the names are part of the script interface. @type {Record<string, string>} */
 const NAMES = {
   'invalid-argument': 'InvalidArgumentError',
@@ -29,7 +31,7 @@ export class LabError extends Error {
  */
 export function reasonOf(thrown) {
   if (thrown instanceof Error) return thrown.message || thrown.name;
-  return typeof thrown === 'string' && thrown ? thrown : 'an unnamed error';
+  return typeof thrown === 'string' && thrown ? thrown : words.unnamedError;
 }
 
 /**

@@ -1,4 +1,5 @@
 // The page's start-up as a table of contents: the panel's first frame first, then the engine.
+import * as words from '../src/words/english/page.js';
 import { Address, mergeQuery } from './address.js';
 import { detectCapabilities } from './capabilities.js';
 import { choose } from './choice.js';
@@ -18,8 +19,6 @@ import { reasonsFor, withReasons } from './ready_notice.js';
 import { ScriptInterface } from './script_interface.js';
 import { TextRun } from './text_run.js';
 import { Theme } from './theme.js';
-
-const RELOAD = 'Reload the page; if that does not help, try another browser.';
 
 /** @type {import('./panel_page.js').Panel|null} */
 let panel = null;
@@ -43,7 +42,7 @@ await showFirstFrame();
 try {
   startEngine(await choosing);
 } catch (error) {
-  runWithout(plainly('What this browser can do could not be found out.', error), RELOAD);
+  runWithout(plainly(words.capabilitiesFailed, error), words.reload);
 }
 
 async function chooseBuild() {
@@ -68,7 +67,7 @@ async function showFirstFrame() {
     scripts.showPanel(panel);
   } catch (error) {
     panel = null;
-    message.show('panel', error instanceof LabError ? error.message : plainly('The panel could not be started.', error), RELOAD);
+    message.show('panel', error instanceof LabError ? error.message : plainly(words.panelNotStarted, error), words.reload);
     textRun = new TextRun(scripts);
   } finally {
     document.getElementById('opening')?.remove();
@@ -100,7 +99,7 @@ function tell(notice, text) {
 function showNoPicture() {
   pictureGone = true;
   const answer = scripts.result?.answer;
-  message.show('picture', 'The browser has stopped drawing this page: it has taken WebGL away.', answer ? `The last answer: ${answer}` : RELOAD);
+  message.show('picture', words.pictureGone, answer ? words.lastAnswer(answer) : words.reload);
 }
 
 function hideNoPicture() {

@@ -1,4 +1,5 @@
 // Small things that the panel asks of the page, because only a page can do them.
+import * as words from '../src/words/english/page.js';
 import { reasonOf } from './lab_error.js';
 
 /** Where the files of this build lie. */
@@ -25,11 +26,11 @@ export function savePicture(name, pixels, tell) {
   // Against fingerprinting some browsers change what a canvas gives back.
   const seen = context.getImageData(0, 0, pixels.width, pixels.height).data;
   if (seen.some((byte, i) => byte !== pixels.data[i])) {
-    return tell('This browser changes pictures that pages make, to prevent fingerprinting. Take a screenshot instead.');
+    return tell(words.picturesChanged);
   }
   canvas.toBlob((blob) => {
     if (blob) tell(offer(name, blob));
-    else tell('The browser could not make a PNG of the picture. Take a screenshot instead.');
+    else tell(words.noPng);
   }, 'image/png');
 }
 
@@ -40,7 +41,7 @@ function offer(name, blob) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   const framed = window !== window.top;
-  return `Offered as a download: ${name}.${framed ? ' If none comes, this frame allows no downloads: copy, or open the page in a tab of its own.' : ''}`;
+  return framed ? words.offeredInFrame(name) : words.offered(name);
 }
 
 /**
@@ -53,8 +54,8 @@ export async function copy(text) {
     await navigator.clipboard.writeText(text);
     return 'Copied';
   } catch {
-    showByHand('Copy this text by hand:', text);
-    return 'Not copied: this browser keeps the page from the clipboard. The text stands there to be copied by hand.';
+    showByHand(words.copyTextByHand, text);
+    return words.notCopied;
   }
 }
 
@@ -88,8 +89,8 @@ export function openLink(url, tell) {
   if (window === window.top) return void window.open(href, '_blank', 'noopener');
   const tab = window.open(href, '_blank');
   if (tab) return severed(tab);
-  showByHand('Copy this address by hand, for a tab of its own:', href);
-  tell('Not opened: this frame may open no tabs. The address stands there to be copied by hand.');
+  showByHand(words.copyAddressByHand, href);
+  tell(words.noNewTab);
 }
 
 /** Keeps a tab from reaching this page. @param {Window} tab */
@@ -131,10 +132,10 @@ export async function openRecording(name, open, onRefused) {
   let text;
   try {
     const response = await fetch(new URL(`recordings/${encodeURIComponent(name)}.json`, FILES));
-    if (!response.ok) throw new Error(`the server answers ${response.status}`);
+    if (!response.ok) throw new Error(words.serverAnswers(response.status));
     text = await response.text();
   } catch (error) {
-    return onRefused(`The recorded run could not be fetched (${reasonOf(error)}). Try again, or reload the page.`);
+    return onRefused(words.recordingNotFetched(reasonOf(error)));
   }
   open(text);
 }

@@ -1,3 +1,4 @@
+import * as words from '../src/words/english/page.js';
 import { LabError, plainly } from './lab_error.js';
 import { acceptDrops, announce, chooseFile, copy, openLink, openRecording, save, savePicture } from './page_duties.js';
 import { SavedFiles } from './saved_files.js';
@@ -28,11 +29,8 @@ import { SavedFiles } from './saved_files.js';
  * @returns {Promise<Panel>} resolved when it draws; rejected with a `LabError` that says what is missing
  */
 export async function openPanel(query, hooks) {
-  if (typeof WebAssembly !== 'object') throw unavailable('This browser has no WebAssembly.');
-  if (!dropContext(document.createElement('canvas'))) {
-    throw unavailable('This browser shows no WebGL, which the picture needs: it may be switched off in the settings ' +
-        '(hardware acceleration) or blocked by an extension.');
-  }
+  if (typeof WebAssembly !== 'object') throw unavailable(words.noWebAssembly);
+  if (!dropContext(document.createElement('canvas'))) throw unavailable(words.noWebGl);
   const tell = (line) => panel.tell(line);
   const files = new SavedFiles(() => panel);
   const panel = await load({
@@ -58,7 +56,7 @@ async function load(options) {
     const { default: createPanel } = await import('../wasm/panel.js');
     return await createPanel(options);
   } catch (error) {
-    throw unavailable(plainly('The panel could not be loaded.', error));
+    throw unavailable(plainly(words.panelNotLoaded, error));
   }
 }
 

@@ -1,3 +1,4 @@
+import * as words from '../src/words/english/page.js';
 import { plainly, reasonOf } from './lab_error.js';
 import { watchLife } from './worker_life.js';
 
@@ -72,12 +73,12 @@ export class ProcessHost {
   #watch(worker, life, fail) {
     worker.onerror = (event) => {
       event.preventDefault();
-      fail(event.message ? plainly('its worker failed', event.message) : 'its script web/process_worker.js could not be loaded');
+      fail(event.message ? plainly(words.workerFailed, event.message) : words.scriptNotLoaded('web/process_worker.js'));
     };
-    worker.onmessageerror = () => fail('a message to it could not be read');
+    worker.onmessageerror = () => fail(words.messageUnreadable);
     worker.onmessage = ({ data }) => {
       if (data.type === 'failed') fail(data.reason);
-      if (data.type === 'alive') watchLife(data.lock, life.signal, () => fail('its worker died'), this.locks);
+      if (data.type === 'alive') watchLife(data.lock, life.signal, () => fail(words.workerDied), this.locks);
     };
   }
 
@@ -102,13 +103,13 @@ async function fetchModule() {
   try {
     response = await fetch(WASM);
   } catch (error) {
-    throw new Error(plainly('wasm/worker.wasm could not be fetched', error));
+    throw new Error(plainly(words.notFetched('wasm/worker.wasm'), error));
   }
-  if (!response.ok) throw new Error(`wasm/worker.wasm could not be fetched (status ${response.status})`);
+  if (!response.ok) throw new Error(words.notFetchedStatus('wasm/worker.wasm', response.status));
   const bytes = await response.arrayBuffer();
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw new Error(plainly('wasm/worker.wasm does not fit this page', error));
+    throw new Error(plainly(words.doesNotFit('wasm/worker.wasm'), error));
   }
 }

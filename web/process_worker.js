@@ -1,6 +1,7 @@
 // A "process": a worker with its own instance of worker.wasm and so its own memory. It shares nothing
 // with the engine; over the port to it go only array buffers, copied or given away. What they say is
 // the business of the C++ on both ends. What goes wrong is told to the window.
+import * as words from '../src/words/english/page.js';
 import { plainly } from './lab_error.js';
 import { holdLife } from './worker_life.js';
 
@@ -11,9 +12,9 @@ code.catch(() => {});  // reported by whoever waits for it
 
 const fail = (/** @type {string} */ reason) => self.postMessage({ type: 'failed', reason });
 
-self.addEventListener('unhandledrejection', (event) => fail(plainly('it failed', event.reason)));
+self.addEventListener('unhandledrejection', (event) => fail(plainly(words.failed, event.reason)));
 self.onmessage = ({ data }) => {
-  run(data).catch((error) => fail(plainly('its program could not be started', error)));
+  run(data).catch((error) => fail(plainly(words.programNotStarted, error)));
 };
 
 // Told before the program runs: a long task would keep the news from being sent, and a death in it unseen.
@@ -34,7 +35,7 @@ async function run({ module, port, facts }) {
     facts,
     instantiateWasm: (imports, done) => instantiate(module, imports, done),
     port,
-    onAbort: (what) => fail(plainly('it aborted', what)),
+    onAbort: (what) => fail(plainly(words.aborted, what)),
   });
   for (const data of early) hand(program, data);
 }
@@ -46,7 +47,7 @@ async function run({ module, port, facts }) {
 function instantiate(module, imports, done) {
   WebAssembly.instantiate(module, imports).then(
       (instance) => done(instance, module),
-      (error) => fail(plainly('its program could not be started', error)));
+      (error) => fail(plainly(words.programNotStarted, error)));
   return {};
 }
 
@@ -55,6 +56,6 @@ function hand(program, data) {
   try {
     program.receive(data);
   } catch (error) {
-    fail(plainly('it stopped', error));
+    fail(plainly(words.stopped, error));
   }
 }

@@ -1,4 +1,5 @@
 // A worker that reads one large file, so that the page goes on drawing: it tells how far it is, then the file in pieces.
+import * as words from '../src/words/english/page.js';
 import createReader from '../wasm/reader.js';
 import { plainly, reasonOf } from './lab_error.js';
 
@@ -7,7 +8,7 @@ const fail = (/** @type {string} */ reason) => self.postMessage({ type: 'failed'
 self.onmessage = async ({ data: file }) => {
   const program = await createReader({
     tell: (said) => self.postMessage(said),
-    onAbort: (what) => fail(plainly('its reader stopped', what)),
+    onAbort: (what) => fail(plainly(words.readerStopped, what)),
   });
   try {
     program.read(new Uint8Array(await file.arrayBuffer()));
@@ -15,4 +16,4 @@ self.onmessage = async ({ data: file }) => {
     fail(reasonOf(error));
   }
 };
-self.addEventListener('unhandledrejection', ({ reason }) => fail(plainly('its reader could not be started', reason)));
+self.addEventListener('unhandledrejection', ({ reason }) => fail(plainly(words.readerNotStarted, reason)));

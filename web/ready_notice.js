@@ -1,3 +1,5 @@
+import * as words from '../src/words/english/page.js';
+
 /**
  * Pure: why the page does not run the best build, in sentences for people; the last one is the cause.
  * @param {string} build  of the engine that is ready
@@ -6,7 +8,7 @@
  */
 export function reasonsFor(build, choice, givenUp) {
   if (build === choice.build || !givenUp) return choice.reasons;
-  return [...choice.reasons, `The engine with threads could not be started: ${givenUp}. Reload the page to try it again.`];
+  return [...choice.reasons, words.threadsNotStarted(givenUp)];
 }
 
 /**

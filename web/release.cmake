@@ -11,7 +11,7 @@ string(SUBSTRING "${build}" 0 12 build)
 string(PREPEND build "build-")
 
 # What the window imports, and workers do not.
-file(GLOB modules RELATIVE "${site}/release" "${site}/release/web/*.js")
+file(GLOB modules RELATIVE "${site}/release" "${site}/release/web/*.js" "${site}/release/src/words/english/page.js")
 list(FILTER modules EXCLUDE REGEX "_worker\\.js$|/(early|main)\\.js$")
 foreach(module IN LISTS modules)
   string(APPEND preloads "\n  <link rel=\"modulepreload\" href=\"${build}/${module}\">")

@@ -1,3 +1,5 @@
+import * as words from '../src/words/english/page.js';
+
 /**
  * What is known in the window about one run under way, so that it can be reported with what had been
  * measured if the engine dies.
@@ -21,8 +23,7 @@ export class RunRecord {
 
   /** The error of this run if its engine was lost. @param {string} reason @param {string} next */
   interrupted(reason, next) {
-    const when = this.begun ? 'in the middle of the run' : 'before the run began';
-    return { code: 'worker-failed', message: `The engine stopped ${when}: ${reason}.`, next };
+    return { code: 'worker-failed', message: this.begun ? words.stoppedInRun(reason) : words.stoppedBeforeRun(reason), next };
   }
 
   /**

@@ -1,4 +1,5 @@
 // Files that a person drops on the page or chooses: small ones are read by the panel itself, large ones by a worker.
+import * as words from '../src/words/english/page.js';
 import { plainly, reasonOf } from './lab_error.js';
 
 /** More could not be shown; a result with a million events has some 12 MB. */
@@ -7,7 +8,6 @@ const LARGEST = 64_000_000;
 const SMALL = 500_000;
 
 const SCRIPT = new URL('./reader_worker.js', import.meta.url);
-const NEXT = 'Open a file that Speedup Lab saved.';
 
 export class SavedFiles {
   #panel;
@@ -30,12 +30,12 @@ export class SavedFiles {
     if (!file) return;
     this.#end();
     const panel = this.#panel();
-    if (file.size > LARGEST) return panel.refuse(file.name, 'it is larger than 64 MB.', NEXT);
+    if (file.size > LARGEST) return panel.refuse(file.name, words.tooLarge, words.openSavedFile);
     if (file.size > SMALL) return this.#readBeside(file, panel);
     try {
       panel.open(file.name, await file.text());
     } catch (error) {
-      panel.refuse(file.name, `it cannot be read (${reasonOf(error)}).`, NEXT);
+      panel.refuse(file.name, words.unreadable(reasonOf(error)), words.openSavedFile);
     }
   }
 
@@ -55,13 +55,13 @@ export class SavedFiles {
       if (data.type === 'progress') this.#tell(file, data.share / 2, panel);
       if (data.type === 'piece') this.#take(file, data, panel);
       if (data.type === 'refused') refuse(data.reason, data.next);
-      if (data.type === 'failed') refuse(`it cannot be read (${data.reason}).`, 'Open it with the program.');
+      if (data.type === 'failed') refuse(words.unreadable(data.reason), words.openWithProgram);
       if (data.type === 'end') this.#show(file, panel);
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      if (event.message) plainly('The reader of files failed', event.message);
-      refuse('it cannot be read, because a part of the page could not be loaded.', 'Reload the page and try again.');
+      if (event.message) plainly(words.readerFailed, event.message);
+      refuse(words.unreadableWithoutReader, words.reloadAndRetry);
     };
     panel.dropPieces();
     this.#tell(file, 0, panel);

@@ -1,10 +1,11 @@
+import * as words from '../src/words/english/page.js';
 import { LabError, reasonOf } from './lab_error.js';
 import { endsRun, hasResult } from './protocol.js';
 
 /** Runs asked for by scripts are numbered from here, those of the panel from 1. */
 const FIRST_RUN = 1_000_000;
 /** @type {Failure} */
-const CANCELLED = { code: 'cancelled', message: 'The run was cancelled.' };
+const CANCELLED = { code: 'cancelled', message: words.cancelled };
 
 /**
  * What scripts may do with the laboratory: `window.speedupLab`. Tests, embedding and teachers use it.
@@ -111,11 +112,11 @@ function settingsOf(experiment) {
     try {
       settings = JSON.parse(settings);
     } catch (error) {
-      throw invalid(`The experiment is no JSON text: ${reasonOf(error)}.`);
+      throw invalid(words.experimentNotJson(reasonOf(error)));
     }
   }
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
-    throw invalid('An experiment is an object of settings by name.');
+    throw invalid(words.experimentNoObject);
   }
   return settings;
 }
@@ -124,12 +125,12 @@ function requestText(type, run, experiment) {
   try {
     return wellFormed(JSON.stringify({ type, run, experiment }, plainNumbers));
   } catch (error) {
-    throw invalid(`The experiment cannot be written as JSON: ${reasonOf(error)}.`);
+    throw invalid(words.experimentNotWritable(reasonOf(error)));
   }
 }
 
 function invalid(message) {
-  const next = 'Pass an object like {experiment: "count", workers: 2}, or the same as JSON text.';
+  const next = words.passAnExperiment;
   return new LabError({ code: 'invalid-argument', message, next, field: 'experiment' });
 }
 

@@ -98,7 +98,7 @@ test('an engine with threads that died is replaced without a reload', async () =
   await lab.page.evaluate(() => window.workers.forEach((worker) => worker.terminate()));
   const { error, seconds } = await running;
   assert.equal(error.name, 'WorkerError');
-  assert.match(error.next, /run again/);
+  assert.match(error.next, /Run again/);
   assert.ok(seconds < 15, `it took ${seconds} s`);
   await works(lab);
 });
@@ -149,7 +149,7 @@ test('no engine at all: every model has its reason, and the page says so in HTML
 
 const hopeless = [
   ['a browser without SIMD', /SIMD/, /Use/, () => { WebAssembly.validate = () => false; }],
-  ['facts that cannot be found out', /could not be found out\./, /Reload/, () => {
+  ['facts that cannot be found out', /could not find out what this browser can do\./, /Reload/, () => {
     Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get() { throw new Error('no facts'); } });
   }],
 ];

@@ -129,14 +129,14 @@ test('a host that sends .js as something else is told what to send', { timeout: 
     serve();
   }, async (page, url) => {
     await page.goto(url);
-    await page.getByText(/sends \.js files as “application\/octet-stream”, and browsers run them only as “text\/javascript”/).waitFor({ timeout: 5000 });
+    await page.getByText(/sends \.js files as “application\/octet-stream”, but browsers run them only as “text\/javascript”/).waitFor({ timeout: 5000 });
   });
 });
 
 test('a host of index.html alone: what its owner can do stands there', { timeout: 30_000 }, async () => {
   await onHost((request, response, serve) => (request.url === '/' ? serve() : response.writeHead(404).end()), async (page, url) => {
     await page.goto(url);
-    await page.getByText(/If nothing follows, reload the page\..*must send \.js as text\/javascript/s).waitFor({ timeout: 5000 });
+    await page.getByText(/If nothing follows, reload the page\..*sends \.js as text\/javascript/s).waitFor({ timeout: 5000 });
   });
 });
 
@@ -147,7 +147,7 @@ for (const [part, other] of [['wasm/panel.wasm', 'wasm/reader.wasm'], ['wasm/pan
       serve();
     }, async (page, url) => {
       await page.goto(url);
-      await page.getByRole('alert').getByText(/^The panel could not be (loaded|started)\. Reload the page; if that does not help, try another browser\.$/).waitFor({ timeout: 10_000 });
+      await page.getByRole('alert').getByText(/^The panel could not be (loaded|started)\. Reload the page\. If that does not help, try another browser\.$/).waitFor({ timeout: 10_000 });
     });
   });
 }

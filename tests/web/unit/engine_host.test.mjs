@@ -153,8 +153,8 @@ test('a wedged engine is ended, its run reported, and the next run works', async
   const failed = await notice('failed');
   assert.equal(failed.run, 7);
   assert.equal(failed.error.code, 'worker-failed');
-  assert.match(failed.error.message, /does not answer/);
-  assert.match(failed.error.next, /run again/);
+  assert.match(failed.error.message, /does not respond/);
+  assert.match(failed.error.next, /Run again/);
   assert.equal(failed.model, 'processes');
   assert.deepEqual(failed.measured, [{ model: 'sequential', median_s: 1 }]);
   assert.equal(seen.engines[0].ended, true);

@@ -13,7 +13,7 @@ const ready = (build) => ({
 
 test('a model that the single build lacks carries the true reason', () => {
   for (const [facts, wishes, givenUp, says] of [
-    [able, { build: 'single' }, '', /build=single out/],
+    [able, { build: 'single' }, '', /Remove build=single/],
     [{ ...able, isolated: false }, {}, '', /no shared memory.*require-corp/],
     [able, {}, 'it aborted', /could not be started: it aborted\. Reload/],
     [able, { build: 'warp' }, 'it aborted', /could not be started: it aborted\. Reload/],

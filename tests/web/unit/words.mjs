@@ -36,3 +36,14 @@ export function sentences(name, source) {
       .filter(([, literal]) => /[A-Za-z]{2,}[,;:]? [a-z]{2,}[,;:]? [a-z]{2,}/.test(literal))
       .map((match) => `${name}:${lineAt(bare, match.index)}: "${match[1]}"`);
 }
+
+/** @returns {string[]} the names that a module of texts exports */
+export const exportsOf = (source) => [...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => name);
+
+/** Literals of a JavaScript module that read like a sentence, its comments aside. */
+export function sentencesOfModule(name, source) {
+  const bare = source.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' ')).replace(/(?<!:)\/\/.*$/gm, '');
+  return [...bare.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)]
+      .filter(([, quoted, template]) => /[A-Za-z]{2,}[,;:]? [a-z]{2,}[,;:]? [a-z]{2,}/.test(quoted ?? template))
+      .map((match) => `${name}:${lineAt(bare, match.index)}: ${match[0]}`);
+}

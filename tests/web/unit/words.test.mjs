@@ -4,7 +4,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { joins, sentences, textsOf } from './words.mjs';
+import { exportsOf, joins, sentences, sentencesOfModule, textsOf } from './words.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 // Rooms whose sentences all stand in src/words.
@@ -54,4 +54,25 @@ test('a joined sentence is found', () => {
   assert.equal(joins('a.cc', 'text += Phrase<words::kA>() + " and more";').length, 1);
   assert.equal(joins('a.cc', 'text += "More: " + Phrase<words::kA>("x"_a = 1);').length, 1);
   assert.deepEqual(joins('a.cc', 'text += Phrase<words::kA>("x"_a = "a" + b) + "\\n";'), []);
+});
+
+const pageWords = exportsOf(read('src/words/english/page.js'));
+// Those that load before everything else, or where nothing else does.
+const modules = readdirSync(path.join(root, 'web')).filter((name) => name.endsWith('.js') && name !== 'early.js')
+    .map((name) => ({ name: `web/${name}`, text: read(`web/${name}`) }));
+
+test('each text of the page is said', () => {
+  assert.ok(pageWords.length > 50, `only ${pageWords.length} texts found`);
+  const all = [...modules.map(({ text }) => text), read('src/words/english/page.js').replace(/^export const (\w+)/gm, '')].join('\n');
+  assert.deepEqual(pageWords.filter((name) => !new RegExp(`\\bwords\\.${name}\\b|\\$\\{${name}\\}`).test(all)), []);
+});
+
+test('the page\'s modules have their sentences in src/words', () => {
+  assert.deepEqual(modules.flatMap(({ name, text }) => sentencesOfModule(name, text)), []);
+});
+
+test('a sentence in a module is found, and a comment is none', () => {
+  assert.equal(sentencesOfModule('a.js', "tell('The file is gone.');").length, 1);
+  assert.equal(sentencesOfModule('a.js', 'tell(`it did not come within ${limit} s`);').length, 1);
+  assert.deepEqual(sentencesOfModule('a.js', "// it's one of these words\n/** one of 'these words' too */ get('latency-only');"), []);
 });
