@@ -42,6 +42,7 @@ export class Address {
     this.#timer = this.scope.setTimeout(() => this.#write(settings), PAUSE);
   }
 
+  /** @param {string} settings */
   #write(settings) {
     const { history, location } = this.scope;
     const query = mergeQuery(settings, location.search);

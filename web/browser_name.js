@@ -34,6 +34,7 @@ export function browserName(navigator) {
   return system ? `${product} on ${system}` : product;
 }
 
+/** @param {string} agent @param {{brand: string, version: string}[]} brands */
 function productOf(agent, brands) {
   const named = brands.find(({ brand }) => !NO_PRODUCT.test(brand)) ??
       brands.find(({ brand }) => brand === 'Chromium');

@@ -49,7 +49,10 @@ export async function detectCapabilities(scope = globalThis) {
   };
 }
 
-/** Isolation alone is no proof: one browser isolates the page and still has no SharedArrayBuffer. */
+/**
+ * Isolation alone is no proof: one browser isolates the page and still has no SharedArrayBuffer.
+ * @param {typeof globalThis} scope
+ */
 function canPostSharedMemory(scope) {
   if (typeof scope.SharedArrayBuffer !== 'function') return false;
   const { port1, port2 } = new scope.MessageChannel();
@@ -65,6 +68,7 @@ function canPostSharedMemory(scope) {
   }
 }
 
+/** @param {Performance} clock */
 function timerStep(clock) {
   let smallest = Infinity;
   const start = clock.now();
@@ -79,6 +83,7 @@ function timerStep(clock) {
   return smallest / 1000;
 }
 
+/** @param {typeof globalThis.fetch} fetch @param {string} origin */
 async function answersDelays(fetch, origin) {
   try {
     const response = await fetch(`${origin}delay/0/posts/1.json`,

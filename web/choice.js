@@ -30,6 +30,7 @@ export function choose(facts, wishes = {}) {
   return missing ? { build: 'single', reasons: [...reasons, missing] } : { build: 'threads', reasons };
 }
 
+/** @param {import('./capabilities.js').Capabilities} facts */
 function obstacleToAny(facts) {
   if (!facts.wasm) return { what: words.noWebAssembly, next: words.useCurrentBrowser };
   if (!facts.simd) return { what: words.noSimd, next: words.simdSince };
@@ -37,6 +38,7 @@ function obstacleToAny(facts) {
   return null;
 }
 
+/** @param {import('./capabilities.js').Capabilities} facts */
 function obstacleToThreads(facts) {
   if (!facts.isolated && !facts.secure) return words.insecure;
   if (!facts.isolated) return facts.framed ? words.notIsolatedInFrame : words.notIsolated;

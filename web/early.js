@@ -11,6 +11,7 @@
 
   /** From then on somebody who waits wants to know. */
   const PATIENCE = 20_000;
+  /** @param {string} address */
   const pathOf = (address) => address && new URL(address, location.href).pathname;
 
   // A file that is not there, that is no script, or that does not fit to the others since a browser kept it from another release. What
@@ -23,7 +24,7 @@
   addEventListener('load', () => setTimeout(() => fail('Opening the page takes unusually long.'), PATIENCE));
   addEventListener('reload-anew', reloadAnew);
 
-  /** Says why a script did not load, as far as its server tells. */
+  /** Says why a script did not load, as far as its server tells. @param {string} address */
   async function explain(address) {
     const answer = await fetch(address).catch(() => null);
     const type = answer?.ok ? answer.headers.get('Content-Type') ?? '' : 'text/javascript';
@@ -31,7 +32,7 @@
     fail(`This server sends .js files as “${type}”, but browsers run them only as “text/javascript”.`, 'Its owner can set that.');
   }
 
-  /** Only while it is being opened: later the page has its own words. */
+  /** Only while it is being opened: later the page has its own words. @param {string} what @param {string} [next] */
   function fail(what, next = 'Reload the page. If that does not help, files are missing on its server.') {
     const opening = document.getElementById('opening');
     if (!opening || opening.classList.contains('failed')) return;

@@ -42,6 +42,7 @@ export class EngineSession {
     this.processes.endAll();
   }
 
+  /** @param {(options: EngineStart) => Promise<RunningEngine>} start */
   async #begin(start) {
     /** @param {string} reason */
     const fault = (reason) => {
@@ -51,7 +52,7 @@ export class EngineSession {
       const { port } = await start({ signal: this.#ending.signal, onFault: fault });
       if (this.#ending.signal.aborted) return port.close();
       this.#port = port;
-      port.onmessage = ({ data }) => this.#receive(data);
+      port.onmessage = (/** @type {MessageEvent} */ { data }) => this.#receive(data);
       port.postMessage({ type: 'open', facts: this.facts });
     } catch (error) {
       fault(reasonOf(error));

@@ -22,8 +22,8 @@ export function prefetchThreads() {
   new PerformanceObserver((list, observer) => {
     if (!list.getEntries().some(({ name }) => name.endsWith('/panel.wasm'))) return;
     observer.disconnect();
-    const file = (name) => new URL(`../wasm/engine-threads.${name}`, import.meta.url).href;
-    const link = (what) => document.head.append(Object.assign(document.createElement('link'), what));
+    const file = (/** @type {string} */ name) => new URL(`../wasm/engine-threads.${name}`, import.meta.url).href;
+    const link = (/** @type {Partial<HTMLLinkElement>} */ what) => document.head.append(Object.assign(document.createElement('link'), what));
     link({ rel: 'modulepreload', href: file('js') });
     link({ rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: file('wasm') });
   }).observe({ type: 'resource', buffered: true });
@@ -79,6 +79,6 @@ export async function startThreads({ cores, signal, onFault, load = loadEngine }
     signal.addEventListener('abort', end);
     createEngine(runtime).then(() => {
       if (signal.aborted) end();  // `main` has been given a thread nevertheless
-    }, (error) => fail(plainly(words.notLoaded, error)));
+    }, (/** @type {unknown} */ error) => fail(plainly(words.notLoaded, error)));
   });
 }

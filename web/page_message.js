@@ -31,7 +31,7 @@ export class PageMessage {
     this.#draw();
   }
 
-  /** Takes back what was said about that, if anything. */
+  /** Takes back what was said about that, if anything. @param {'panel'|'engine'|'picture'} about */
   hide(about) {
     if (this.#texts.delete(about)) this.#draw();
   }

@@ -6,6 +6,7 @@ import { plainly } from './lab_error.js';
 import { holdLife } from './worker_life.js';
 
 /** @typedef {import('../wasm/worker.js').Program} Program */
+/** @typedef {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} Instantiated */
 
 const code = import('../wasm/worker.js');
 code.catch(() => {});  // reported by whoever waits for it
@@ -33,16 +34,15 @@ async function run({ module, port, facts }) {
   };
   program = await createWorker({
     facts,
-    instantiateWasm: (imports, done) => instantiate(module, imports, done),
+    instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {Instantiated} */ done) => instantiate(module, imports, done),
     port,
-    onAbort: (what) => fail(plainly(words.aborted, what)),
+    onAbort: (/** @type {unknown} */ what) => fail(plainly(words.aborted, what)),
   });
   for (const data of early) hand(program, data);
 }
 
 /**
- * @param {WebAssembly.Module} module @param {WebAssembly.Imports} imports
- * @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done
+ * @param {WebAssembly.Module} module @param {WebAssembly.Imports} imports @param {Instantiated} done
  */
 function instantiate(module, imports, done) {
   WebAssembly.instantiate(module, imports).then(

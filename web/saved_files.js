@@ -68,12 +68,16 @@ export class SavedFiles {
     worker.postMessage(file);
   }
 
+  /** @param {File} file @param {{text: string, share: number}} piece @param {import('./panel_page.js').Panel} panel */
   #take(file, { text, share }, panel) {
     panel.piece(file.name, text);
     this.#tell(file, 0.5 + share / 2, panel);
   }
 
-  /** Each percent once: a picture takes longer than a piece. */
+  /**
+   * Each percent once: a picture takes longer than a piece.
+   * @param {File} file @param {number} share @param {import('./panel_page.js').Panel} panel
+   */
   #tell(file, share, panel) {
     const percent = Math.round(share * 100);
     if (percent > 0 && percent === this.#percent) return;
@@ -81,6 +85,7 @@ export class SavedFiles {
     panel.reading(file.name, share);
   }
 
+  /** @param {File} file @param {import('./panel_page.js').Panel} panel */
   #show(file, panel) {
     panel.showPieces(file.name);
     this.#end();

@@ -19,7 +19,7 @@ usage: node web/serve.mjs [--root DIR] [--any-folder] [--port P] [--no-isolation
  * @returns {{help: true}|{error: string}|Options}
  */
 export function parseArguments(words) {
-  const options = { root: 'dist', port: 8080, isolation: true, anyFolder: false };
+  const options = { root: 'dist', port: '8080', isolation: true, anyFolder: false };
   for (let i = 0; i < words.length; i += 1) {
     const [name, inline] = words[i].split(/=(.*)/s);
     if (name === '--help' || name === '-h') return { help: true };
@@ -30,7 +30,7 @@ export function parseArguments(words) {
     } else if (name === '--root' || name === '--port') {
       const value = inline ?? words[++i];
       if (value === undefined) return { error: `${name} needs a value.` };
-      options[name.slice(2)] = value;
+      options[name === '--root' ? 'root' : 'port'] = value;
     } else {
       return { error: `"${words[i]}" is not an option of this server.` };
     }
@@ -38,9 +38,10 @@ export function parseArguments(words) {
   return checked(options);
 }
 
+/** @param {Omit<Options, 'port'> & {port: string}} options */
 function checked(options) {
   const port = Number(options.port);
-  if (!/^\d+$/.test(String(options.port)) || port > 65535) {
+  if (!/^\d+$/.test(options.port) || port > 65535) {
     return { error: `--port must be 0 to 65535, not "${options.port}".` };
   }
   if (!isFolder(options.root)) {
@@ -52,12 +53,13 @@ function checked(options) {
   return { ...options, port };
 }
 
-/** Whether a built page was installed there, see web/release.cmake. */
+/** Whether a built page was installed there, see web/release.cmake. @param {string} root */
 function holdsPage(root) {
   return existsSync(path.join(root, 'index.html')) &&
       readdirSync(root).some((name) => name.startsWith('build-') && existsSync(path.join(root, name, 'web/main.js')));
 }
 
+/** @param {string} name */
 function isFolder(name) {
   return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

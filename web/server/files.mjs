@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
+/** @type {Record<string, string>} */
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -20,6 +21,7 @@ const TYPES = {
 };
 const INCOMPRESSIBLE = new Set(['.png', '.woff2']);
 
+/** @type {Record<string, (bytes: Buffer) => Promise<Buffer>>} */
 const compressors = {
   br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: (bytes) => promisify(gzip)(bytes),
@@ -64,6 +66,7 @@ export class Files {
     }
   }
 
+  /** @param {string} real @param {import('node:fs').Stats} info */
   async #load(real, { mtimeMs, size }) {
     const version = `${mtimeMs}-${size}`;
     if (size > LARGE) return new LargeFile(real, version, size);
@@ -79,6 +82,7 @@ export class Files {
     return file;
   }
 
+  /** @param {string} real */
   #forget(real) {
     this.#bytes -= this.#kept.get(real)?.bytes.length ?? 0;
     this.#kept.delete(real);
@@ -90,6 +94,7 @@ class SmallFile {
   /** @type {Map<string, Promise<Buffer>>} what it is compressed to, by encoding */
   #encoded = new Map();
 
+  /** @param {string} name @param {string} version @param {Buffer} bytes */
   constructor(name, version, bytes) {
     this.version = version;
     this.bytes = bytes;
@@ -105,14 +110,21 @@ class SmallFile {
    */
   async encode(accepted) {
     const encoding = (this.compressible && ['br', 'gzip'].find((name) => accepts(accepted, name))) || '';
-    if (encoding && !this.#encoded.has(encoding)) this.#encoded.set(encoding, compressors[encoding](this.bytes));
-    const bytes = encoding ? await this.#encoded.get(encoding) : this.bytes;
+    const bytes = encoding ? await this.#compressed(encoding) : this.bytes;
     return { encoding, length: bytes.length, send: (response) => response.end(bytes) };
+  }
+
+  /** @param {string} encoding */
+  #compressed(encoding) {
+    const bytes = this.#encoded.get(encoding) ?? compressors[encoding](this.bytes);
+    this.#encoded.set(encoding, bytes);
+    return bytes;
   }
 }
 
 /** One file in one version, on the disk. */
 class LargeFile {
+  /** @param {string} name @param {string} version @param {number} size */
   constructor(name, version, size) {
     this.name = name;
     this.size = size;
@@ -122,14 +134,17 @@ class LargeFile {
 
   /** As that of a small one. @returns {ReturnType<SmallFile['encode']>} */
   async encode() {
-    const send = (response) => pipeline(createReadStream(this.name, { end: this.size - 1 }), response);
+    const send = (/** @type {import('node:stream').Writable} */ response) => pipeline(createReadStream(this.name, { end: this.size - 1 }), response);
     return { encoding: '', length: this.size, send };
   }
 }
 
+/** @param {string} name */
 const extensionOf = (name) => path.extname(name).toLowerCase();
+/** @param {string} name */
 const typeOf = (name) => TYPES[extensionOf(name)] ?? 'application/octet-stream';
 
+/** @param {string} header @param {string} name */
 function accepts(header, name) {
   return header.split(',').some((item) => {
     const [coding, ...parameters] = item.trim().split(';').map((part) => part.trim());

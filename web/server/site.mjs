@@ -26,12 +26,13 @@ export function createSite({ root, isolation }) {
   });
 }
 
+/** @param {Files} files @param {http.IncomingMessage} request @param {http.ServerResponse} response */
 async function answer(files, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return say(response, 405, 'Only GET and HEAD are answered here.');
   }
-  const path = decodedPath(request.url);
+  const path = decodedPath(request.url ?? '/');
   if (path === null) return say(response, 400, 'That is no valid path.');
   const delayed = parseDelay(path);
   if (delayed) return answerLater(delayed, response);
@@ -41,13 +42,17 @@ async function answer(files, request, response) {
   return answerFile(file, request, response);
 }
 
-/** To a folder's address with its slash, from which alone the page finds its files. */
+/**
+ * To a folder's address with its slash, from which alone the page finds its files.
+ * @param {string} path @param {http.IncomingMessage} request @param {http.ServerResponse} response
+ */
 function sendOn(path, request, response) {
-  const [query = ''] = /\?.*/.exec(request.url) ?? [];
+  const [query = ''] = /\?.*/.exec(request.url ?? '') ?? [];
   response.setHeader('Location', `./${encodeURIComponent(path.slice(path.lastIndexOf('/') + 1))}/${query}`);
   say(response, 302, 'The address ends in "/".');
 }
 
+/** @param {string} url */
 function decodedPath(url) {
   try {
     return decodeURIComponent(url.split(/[?#]/, 1)[0]);
@@ -69,6 +74,7 @@ function answerLater(delayed, response) {
   response.on('close', () => clearTimeout(timer));
 }
 
+/** @param {Awaited<ReturnType<Files['find']>>} file @param {http.IncomingMessage} request @param {http.ServerResponse} response */
 async function answerFile(file, request, response) {
   if (!file) {
     response.setHeader('Cache-Control', 'no-cache');
@@ -83,10 +89,12 @@ async function answerFile(file, request, response) {
   await (request.method === 'HEAD' ? response.end() : send(response));
 }
 
+/** @param {string|undefined} header @param {string} etag */
 function matches(header, etag) {
   return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
+/** @param {http.ServerResponse} response @param {number} status @param {string} sentence */
 function say(response, status, sentence) {
   const body = Buffer.from(`${sentence}\n`);
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': body.length });
