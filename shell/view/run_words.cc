@@ -73,7 +73,7 @@ std::string SweepLabel(const State& state, bool brief) {
   const Experiment experiment = SweepExperiment(state);
   const std::vector<double> points = SweepPoints(experiment);
   const std::string time = state.environment ? RoughTime(ExpectedTimeOf(state, true).seconds) : "";
-  return Phrase<words::kSweepButton>("points"_a = points.size(), "first"_a = points.front(), "last"_a = points.back(), "axis"_a = LabelOf(InfoOf(experiment.kind).axis),
+  return Phrase<words::kSweepButton>("points"_a = points.size(), "first"_a = points.front(), "last"_a = points.back(), "axis"_a = InfoOf(experiment.kind).axis.setting,
                                      "time"_a = time, "room"_a = brief ? "narrow" : "wide");
 }
 

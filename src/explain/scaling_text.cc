@@ -1,5 +1,7 @@
 #include "explain/scaling_text.h"
 
+#include <cmath>
+
 #include "base/text.h"
 #include "words/english/answers.h"
 
@@ -29,7 +31,7 @@ std::string UslText(const UslFit& fit) {
   if (!fit.describes) return Phrase<words::kUslDoesNotFit>("residual"_a = FinePercent(fit.residual));
   const std::string contention = Format("%.3f", fit.contention);
   const std::string coherency = Format("%.4f", fit.coherency);
-  if (fit.peak_workers > 0) return Phrase<words::kUslPeak>("contention"_a = contention, "coherency"_a = coherency, "workers"_a = Format("%.0f", fit.peak_workers));
+  if (fit.peak_workers > 0) return Phrase<words::kUslPeak>("contention"_a = contention, "coherency"_a = coherency, "workers"_a = std::round(fit.peak_workers));
   return Phrase<words::kUslNoPeak>("contention"_a = contention, "coherency"_a = coherency);
 }
 

@@ -36,7 +36,7 @@ TEST(SummarizeSweep, ACurveStandsWithoutOneOfItsPoints) {
 TEST(SummarizeSweep, WithoutAThirdOfThemNothingFollows) {
   const SweepResult sweep = SummarizeSweep(Asked(), {Point(1, 1), Point(2, 2, VerdictCode::kNoisy), Point(4, 3.9)});
   EXPECT_EQ(sweep.verdict.code, VerdictCode::kNoisy);
-  EXPECT_EQ(sweep.answer, "Too many points of this sweep say nothing.");
+  EXPECT_EQ(sweep.answer, "Too many points of this sweep are inconclusive.");
   EXPECT_EQ(sweep.reason, "Workers 2: Cannot conclude.");
 }
 

@@ -68,6 +68,11 @@ TEST(RunWordsTest, TheButtonSaysWhatASweepMeasuresAndHowLong) {
   EXPECT_EQ(SweepExperiment(state).workers, 8);
   Set(state, "points", "3");
   EXPECT_TRUE(SweepLabel(state, false).starts_with("Sweep 3 workers · "));
+  Set(state, "points", "1");
+  EXPECT_TRUE(SweepLabel(state, false).starts_with("Sweep 1 worker · ")) << SweepLabel(state, false);
+  State convoy = With(MakeExperiment(ExperimentKind::kConvoy));
+  Set(convoy, "points", "1");
+  EXPECT_TRUE(SweepLabel(convoy, false).starts_with("Sweep 1 busy thread · ")) << SweepLabel(convoy, false);
   EXPECT_TRUE(SweepLabel(With(MakeExperiment(ExperimentKind::kMixed)), false).starts_with("Sweep 0 to 100 % computing · about "));
   EXPECT_EQ(SweepLabel(State{.experiment = MakeExperiment(ExperimentKind::kConvoy)}, false), "Sweep 0 to 4 busy threads");
 }

@@ -65,8 +65,8 @@ inline constexpr Text kHurtsFrom{"sweep.hurts-from", "Threads under the GIL {sur
 inline constexpr Text kWhyItHurts{"sweep.why-it-hurts",
     "Only one thread computes at a time, so the speedup cannot exceed 1/s at compute share s; {workers, spell} workers hit that limit above {share} %."};
 inline constexpr Text kResponsesUpTo{"sweep.responses-up-to", "{model}: {sure, select, no {probably } other {}}up to {most}."};
-inline constexpr Text kBesideFewToMany{"sweep.beside-few-to-many", "So late came the median response, beside {least} to {most} busy threads."};
-inline constexpr Text kSweepSaysNothing{"sweep.says-nothing", "Too many points of this sweep say nothing."};
+inline constexpr Text kBesideFewToMany{"sweep.beside-few-to-many", "These are median response times, beside {least} to {most} busy threads."};
+inline constexpr Text kSweepSaysNothing{"sweep.says-nothing", "Too many points of this sweep are inconclusive."};
 inline constexpr Text kSweepChooseModel{"sweep.choose-model", "Choose a model besides the sequential one."};
 inline constexpr Text kPointsUnsure{"sweep.points-unsure", "{axis} {points}: {reason}"};
 
@@ -83,7 +83,7 @@ inline constexpr Text kUslNeedsPoints{"usl.needs-points", "The Universal Scalabi
 inline constexpr Text kUslDoesNotFit{"usl.does-not-fit",
     "The Universal Scalability Law does not describe this curve: its best fit is off by {residual}. Beyond the core count, cores are the limit, which the law "
     "does not know."};
-inline constexpr Text kUslPeak{"usl.peak", "Universal Scalability Law: contention {contention}, coherency {coherency}; the speedup peaks near {workers} workers."};
+inline constexpr Text kUslPeak{"usl.peak", "Universal Scalability Law: contention {contention}, coherency {coherency}; the speedup peaks near {workers, plural, one {1 worker} other {{workers} workers}}."};
 inline constexpr Text kUslNoPeak{"usl.no-peak", "Universal Scalability Law: contention {contention}, coherency {coherency}; more workers do not make it slower."};
 
 }  // namespace lab::words

@@ -24,7 +24,9 @@ inline constexpr Text kStepElsewhere{"panel.step-elsewhere", "{experiment}: {ste
 inline constexpr Text kTimeLeft{"panel.time-left", "about {time} left"};
 inline constexpr Text kSecondLeft{"panel.second-left", "less than a second left"};
 inline constexpr Text kSweepButton{"panel.sweep",
-    "Sweep {points, plural, one {{last}} other {{first} to {last}}} {axis}"
+    "Sweep {points, plural, one {{axis, select, workers {{last, plural, one {1 worker} other {{last} workers}}} "
+    "busy {{last, plural, one {1 busy thread} other {{last} busy threads}}} other {{last} % computing}}} "
+    "other {{first} to {last} {axis, select, workers {workers} busy {busy threads} other {% computing}}}}"
     "{time, select, none {} other { · {room, select, narrow {} other {about }}{time}}}"};
 
 // ---- the answer
