@@ -46,13 +46,13 @@ std::string BarOf(double share, bool hatched) {
   return hatched ? bar : bar + kEighths[static_cast<size_t>(eighths % 8)];
 }
 
-// Of answers how many times as late as alone they came. Of what is too noisy only how far it may reach.
+// Of responses how many times as late as alone they came. Of what is too noisy only how far it may reach.
 std::string GainText(const ModelResult& model) {
   if (model.verdict.code == VerdictCode::kTooShort) return DoubtOf(model);
   if (model.model == kSequential) return model.response ? "" : "1×";
   if (model.speedup.confidence <= 0) return "";
   const Estimate shown = model.response ? Inverse(model.speedup) : model.speedup;
-  const std::string figure = RatioText(shown) + (model.response ? "× as late" : "×");
+  const std::string figure = model.response ? Phrase<words::kTimesAsLate>("ratio"_a = RatioText(shown)) : RatioText(shown) + "×";
   return (Concluded(model.verdict.code) ? figure : DoubtOf(model)) + " (" + IntervalText(shown) + ")";
 }
 
@@ -63,7 +63,7 @@ std::string AsBars(const RunResult& result, bool coloured) {
   for (const ModelResult& model : result.models) longest = std::max(longest, LengthOf(model));
   std::string text;
   for (const ModelResult& model : result.models) {
-    const std::string label = model.response && model.model == kSequential ? "alone" : LabelOf(model.model);
+    const std::string label = model.response && model.model == kSequential ? Phrase<words::kAlone>() : LabelOf(model.model);
     const std::string bar = BarOf(longest > 0 ? LengthOf(model) / longest : 0, Hatched(model));
     const std::string gain = GainText(model);
     const std::string time = MedianText(model, result.calibration.timer_step_s);

@@ -9,6 +9,7 @@
 #include "report/pieces.h"
 #include "report/trace_events.h"
 #include "stats/timeline.h"
+#include "words/english/report.h"
 
 namespace lab {
 namespace {
@@ -51,16 +52,16 @@ class ModelProcess {
   void WriteLane(size_t index) {
     const LaneTrace& lane = trace_.lanes[index];
     const Track track = TrackOf(index);
-    const std::string lost = lane.lost == 0 ? "" : Format(" (%llu events lost)", static_cast<unsigned long long>(lane.lost));
-    events_.NameTrack(track, Quoted(lane.name + lost), static_cast<int>(index) + 1);
+    const std::string name = lane.lost == 0 ? lane.name : Phrase<words::kLaneWithLoss>("lane"_a = lane.name, "lost"_a = lane.lost);
+    events_.NameTrack(track, Quoted(name), static_cast<int>(index) + 1);
     stamps_.clear();
-    if (lane.startup > 0) Slice("start-up", track, R"("start-up")", zero_ - lane.startup, zero_, EventArguments().Add("state", R"("start-up")"));
+    if (lane.startup > 0) Slice("start-up", track, Quoted(TextOf<words::kTraceStartUp>()), zero_ - lane.startup, zero_, EventArguments().Add("state", Quoted(TextOf<words::kTraceStartUp>())));
     const std::vector<TaskOnLane> tasks = SeparateTasks(lane, trace_.length);
     size_t written = 0;
     const auto write_tasks_up_to = [&](size_t end) {
       for (; written < end; ++written) {
         const TaskOnLane& task = tasks[written];
-        Slice("task", track, Quoted(Format("task %d", NumberOf(task))), zero_ + task.begin, zero_ + task.end, EventArguments().Add("task", NumberOf(task)));
+        Slice("task", track, Quoted(Phrase<words::kTraceTask>("number"_a = Format("%d", NumberOf(task)))), zero_ + task.begin, zero_ + task.end, EventArguments().Add("task", NumberOf(task)));
       }
     };
     for (const SpanPiece& piece : CutAtTasks(SpansOf(lane, trace_.length), tasks)) {
@@ -68,7 +69,7 @@ class ModelProcess {
       WriteState(track, piece.span, piece.task == kNoTask ? nullptr : &tasks[piece.task]);
     }
     write_tasks_up_to(tasks.size());
-    if (index == 0) events_.MarkProcess("trial", track, R"("trial asked for")", FreeStamp(zero_), {});
+    if (index == 0) events_.MarkProcess("trial", track, Quoted(TextOf<words::kTrialRequested>()), FreeStamp(zero_), {});
     WriteRequests(lane, track);
   }
 
@@ -104,7 +105,7 @@ class ModelProcess {
   }
 
   void WriteGil() {
-    events_.NameTrack(GilTrack(), R"("GIL")", 0);
+    events_.NameTrack(GilTrack(), Quoted(TextOf<words::kTraceGil>()), 0);
     const std::vector<Hold> holds = HoldsOf(trace_);
     const std::vector<HandOff> handoffs = HandOffsOf(trace_);
     auto handoff = handoffs.begin();
@@ -122,14 +123,14 @@ class ModelProcess {
     arguments.Add("from", NameOfLane(handoff.from)).AddMicroseconds("waited_us", handoff.waited);
     if (handoff.asked >= 0) arguments.Add("asked_by", NameOfLane(handoff.asked_by));
     const Nanoseconds last = std::max(before.begin, std::min(before.end, handoff.at) - 1);
-    events_.Flow(R"("hand-off")", TrackOf(static_cast<size_t>(handoff.from)), zero_ + last, TrackOf(static_cast<size_t>(handoff.to)), zero_ + handoff.at, arguments);
+    events_.Flow(Quoted(TextOf<words::kTraceHandOff>()), TrackOf(static_cast<size_t>(handoff.from)), zero_ + last, TrackOf(static_cast<size_t>(handoff.to)), zero_ + handoff.at, arguments);
   }
 
-  // Those that seem to have come before they were sent, since two clocks disagree, have no arrow.
+  // Those that seem to have arrived before they were sent, since two clocks disagree, have no arrow.
   void WriteMessages() {
     for (const Message& message : MessagesOf(trace_)) {
       if (message.received < message.sent || message.to < 0 || message.from < 0) continue;
-      events_.Flow(R"("message")", TrackOf(static_cast<size_t>(message.from)), zero_ + message.sent, TrackOf(static_cast<size_t>(message.to)), zero_ + message.received,
+      events_.Flow(Quoted(TextOf<words::kTraceMessage>()), TrackOf(static_cast<size_t>(message.from)), zero_ + message.sent, TrackOf(static_cast<size_t>(message.to)), zero_ + message.received,
                    EventArguments().Add("bytes", message.bytes));
     }
   }
@@ -144,8 +145,8 @@ class ModelProcess {
 };
 
 std::string LabelsOf(const Trace& trace) {
-  const std::string which = Format("repetition %d", trace.repetition + 1);
-  return trace.disorder > 0 ? which + ",clocks differ by up to " + Duration(static_cast<double>(trace.disorder) / kSecond) : which;
+  const std::string which = Phrase<words::kTraceRepetition>("number"_a = Format("%d", trace.repetition + 1));
+  return trace.disorder > 0 ? which + "," + Phrase<words::kTraceClocks>("time"_a = Duration(static_cast<double>(trace.disorder) / kSecond)) : which;
 }
 
 std::string MetadataOf(const RunResult& result, Nanoseconds zero) {

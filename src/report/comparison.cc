@@ -5,9 +5,11 @@
 #include "base/text.h"
 #include "experiment/model_info.h"
 #include "experiment/settings.h"
-#include "report/newer_text.h"
 #include "report/figures_text.h"
+#include "report/machine_text.h"
+#include "report/newer_text.h"
 #include "report/wrap.h"
+#include "words/english/report.h"
 
 namespace lab {
 namespace {
@@ -16,9 +18,9 @@ constexpr Estimate kNone = {.ratio = 0, .low = 0, .high = 0, .confidence = 0};
 
 std::string NameOf(const RunResult& result) {
   const Environment& machine = result.environment;
-  const std::string free = result.calibration.cores_measured ? Format("%.1f of ", result.calibration.effective_cores) : "";
-  return Format("%s, %s, ", machine.platform.c_str(), machine.system.c_str()) + free + Format("%d cores", machine.cores) +
-         (result.recorded_at.empty() ? "" : ", " + result.recorded_at);
+  const std::string available = result.calibration.cores_measured ? Format("%.1f", result.calibration.effective_cores) : "";
+  return Phrase<words::kComparedMachine>("platform"_a = machine.platform, "system"_a = machine.system, "available"_a = available, "cores"_a = machine.cores,
+                                         "recorded"_a = result.recorded_at);
 }
 
 // Settings that change how long a trial takes.
@@ -28,27 +30,26 @@ bool ChangesTimes(std::string_view name) {
 
 std::vector<std::string> Differences(const RunResult& first, const RunResult& second) {
   std::vector<std::string> differences;
-  if (NameOf(first.experiment) != NameOf(second.experiment)) return {"the experiments are not the same"};
+  if (NameOf(first.experiment) != NameOf(second.experiment)) return {Phrase<words::kOtherExperiments>()};
   for (const Setting& setting : Settings(first.experiment.kind)) {
     const std::string one = ChosenText(first.experiment, setting.name);
     const std::string other = ChosenText(second.experiment, setting.name);
-    if (ChangesTimes(setting.name) && one != other) differences.push_back(std::string(setting.name) + " is " + one + " and " + other);
+    if (ChangesTimes(setting.name) && one != other) differences.push_back(Phrase<words::kOtherSetting>("setting"_a = setting.name, "first"_a = one, "second"_a = other));
   }
   if (first.calibration.task_size != second.calibration.task_size && differences.empty()) {
-    differences.push_back("tasks were made larger on one of them: " + Grouped(static_cast<double>(first.calibration.task_size)) + " and " +
-                          Grouped(static_cast<double>(second.calibration.task_size)) + " iterations");
+    differences.push_back(Phrase<words::kOtherTaskSize>("first"_a = first.calibration.task_size, "second"_a = second.calibration.task_size));
   }
   return differences;
 }
 
-std::string QuotaOf(const Environment& machine) { return machine.cpu_quota ? Format("%.3g cores", *machine.cpu_quota) : "none"; }
+std::string QuotaOf(const Environment& machine) { return machine.cpu_quota ? QuotaText(*machine.cpu_quota) : Phrase<words::kNoQuota>(); }
 
 // A browser does not tell, older files neither.
 void AddMachines(const Environment& first, const Environment& second, std::vector<std::string>& differences) {
   if (!first.cpu.empty() && !second.cpu.empty() && first.cpu != second.cpu) {
-    differences.push_back("the processor is " + first.cpu + " and " + second.cpu);
+    differences.push_back(Phrase<words::kOtherCpu>("first"_a = first.cpu, "second"_a = second.cpu));
   }
-  if (first.cpu_quota != second.cpu_quota) differences.push_back("the quota of processor time is " + QuotaOf(first) + " and " + QuotaOf(second));
+  if (first.cpu_quota != second.cpu_quota) differences.push_back(Phrase<words::kOtherQuota>("first"_a = QuotaOf(first), "second"_a = QuotaOf(second)));
 }
 
 std::vector<double> SpeedupSamples(const RunResult& result, const ModelResult& model) {
@@ -62,10 +63,9 @@ std::vector<double> SpeedupSamples(const RunResult& result, const ModelResult& m
 
 // What is to be known of a file before any figure of it.
 void AddDoubts(const char* file, const RunResult& result, std::vector<std::string>& doubts) {
-  if (const std::string newer = NewerText(result); !newer.empty()) doubts.push_back(std::string(file) + ": " + newer);
-  if (result.error) doubts.push_back(Format("%s is not whole: ", file) + result.error->message);
-  else if (!Concluded(result.verdict.code)) doubts.push_back(Format("%s concludes nothing: ", file) + result.verdict.text);
-  else if (result.verdict.probable) doubts.push_back(Format("%s is no more than probable: ", file) + result.verdict.text);
+  if (const std::string newer = NewerText(result); !newer.empty()) doubts.push_back(Phrase<words::kFile>("file"_a = file, "text"_a = newer));
+  if (result.error) doubts.push_back(Phrase<words::kFileEndedEarly>("file"_a = file, "text"_a = result.error->message));
+  else if (!Concluded(result.verdict.code) || result.verdict.probable) doubts.push_back(Phrase<words::kFile>("file"_a = file, "text"_a = result.verdict.text));
 }
 
 // The speedup of a model about which something could be concluded.
@@ -107,21 +107,21 @@ Comparison CompareResults(const RunResult& first, const RunResult& second) {
 
 std::string ComparedTime(double seconds) { return seconds > 0 ? Duration(seconds) : kNotKnown; }
 
-std::string DifferenceText(const std::string& difference) { return "Not alike: " + difference + "."; }
+std::string DifferenceText(const std::string& difference) { return Phrase<words::kNotAlike>("difference"_a = difference); }
 
 std::string AsTable(const Comparison& comparison) {
   std::string text;
   for (const std::string& doubt : comparison.doubts) text += Wrapped(doubt, 2) + "\n";
   for (const std::string& difference : comparison.differences) text += Wrapped(DifferenceText(difference), 2) + "\n";
-  text += (text.empty() ? "" : "\n") + Wrapped("A: " + comparison.first, 3) + "\n" + Wrapped("B: " + comparison.second, 3) + "\n\n";
-  if (comparison.models.empty()) return text + "They have no model in common.\n";
-  text += "  time                    A          B   A / B\n";
+  text += (text.empty() ? "" : "\n") + Wrapped(Phrase<words::kFile>("file"_a = "A", "text"_a = comparison.first), 3) + "\n" + Wrapped(Phrase<words::kFile>("file"_a = "B", "text"_a = comparison.second), 3) + "\n\n";
+  if (comparison.models.empty()) return text + Phrase<words::kNothingInCommon>() + "\n";
+  text += Phrase<words::kHeadTimes>() + "\n";
   for (const ModelComparison& model : comparison.models) text += TimesRow(model);
   std::string speedups;
   for (const ModelComparison& model : comparison.models) {
     if (model.model != kSequential) speedups += SpeedupsRow(model);
   }
-  return speedups.empty() ? text : text + "\n  speedup        A                   B                   B / A\n" + speedups;
+  return speedups.empty() ? text : text + "\n" + Phrase<words::kHeadSpeedups>() + "\n" + speedups;
 }
 
 }  // namespace lab

@@ -22,8 +22,8 @@ struct ModelComparison {
 struct Comparison {
   std::string first;            // what each was measured with: "native, Linux …, 2 cores"
   std::string second;
-  std::vector<std::string> doubts;       // sentences about a file that is not whole, or concludes nothing
-  std::vector<std::string> differences;  // of the settings (then times cannot be compared) and of the machines
+  std::vector<std::string> doubts;       // sentences about a file that ended early, or allows no sure conclusion
+  std::vector<std::string> differences;  // clauses: of the settings (then times cannot be compared) and of the machines
   std::vector<ModelComparison> models;   // of those that both have
 };
 
@@ -32,7 +32,7 @@ Comparison CompareResults(const RunResult& first, const RunResult& second);
 // A median of a comparison in words, as far as it is known.
 std::string ComparedTime(double seconds);
 
-// "Not alike: …", as a sentence.
+// As a sentence: "A and B differ: …".
 std::string DifferenceText(const std::string& difference);
 
 std::string AsTable(const Comparison& comparison);

@@ -17,8 +17,8 @@ bool TooShort(const ModelResult& model) { return model.verdict.code == VerdictCo
 }  // namespace
 
 std::string DoubtOf(const ModelResult& model) {
-  if (TooShort(model)) return "too short";
-  return Concluded(model.verdict.code) ? "" : "noisy";
+  if (TooShort(model)) return Phrase<words::kDoubtTooShort>();
+  return Concluded(model.verdict.code) ? "" : Phrase<words::kDoubtNoisy>();
 }
 
 std::string MedianText(const ModelResult& model, double timer_step_s) {
@@ -57,12 +57,12 @@ std::string EfficiencyText(const ModelResult& model, std::span<const ModelResult
 std::string EfficiencyDoubt(const ModelResult& model, const Experiment& experiment) {
   const bool unknown = DoubtOf(model).empty() && !model.response && EfficiencyWithin(model.speedup, model.efficiency) <= 0;
   if (!unknown || model.model == kSequential || !InfoOf(experiment.kind).computes()) return "";
-  return "Its efficiency is unknown: it was faster than the measured cores allow, so more of them were available.";
+  return Phrase<words::kEfficiencyUnknown>();
 }
 
 std::string EfficiencyMeaning(const Experiment& experiment) {
-  if (!InfoOf(experiment.kind).computes()) return "Efficiency: the speedup for each worker.";
-  return std::string("Efficiency: ") + kEfficiencyMeans;
+  if (!InfoOf(experiment.kind).computes()) return Phrase<words::kEfficiencyOfWaits>();
+  return Phrase<words::kEfficiencyIs>("meaning"_a = kEfficiencyMeans);
 }
 
 }  // namespace lab

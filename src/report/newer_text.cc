@@ -1,6 +1,7 @@
 #include "report/newer_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "experiment/model_info.h"
 #include "words/english/files.h"
@@ -22,10 +23,9 @@ std::string TextFor(const Experiment& measured, std::vector<std::string> models,
   }
   for (const UnknownField& setting : measured.unknown) unknown.push_back(Phrase<words::kTheSetting>("name"_a = setting.name));
   if (unknown.empty() && version <= kFileVersion) return "";
-  std::string newer = Phrase<words::kNewerFile>();
-  if (unknown.empty()) return newer;
+  if (unknown.empty()) return Phrase<words::kNewerFile>();
   unknown.resize(std::min(unknown.size(), kMostNamed));
-  return newer + " " + Phrase<words::kUnknownHere>("names"_a = Listed(unknown));
+  return Sentences(std::array{Phrase<words::kNewerFile>(), Phrase<words::kUnknownHere>("names"_a = Listed(unknown))});
 }
 
 template <typename T>

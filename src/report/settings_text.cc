@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
+#include "words/english/report.h"
 
 namespace lab {
 namespace {
@@ -22,11 +23,11 @@ bool NeverTold(std::string_view name) { return name == "models" || name == "time
 std::string RepetitionsText(const Experiment& measured, int rounds) {
   if (rounds == 0 && measured.left_to_plan.repetitions) return "";
   const int number = rounds > 0 ? rounds : measured.repetitions;
-  return Format("%d round%s", number, number == 1 ? "" : "s");
+  return Phrase<words::kRounds>("count"_a = number);
 }
 
 std::string ValueText(const Experiment& measured, const Setting& setting) {
-  if (setting.kind == SettingKind::kFlag) return SettingNumber(measured, setting.name) != 0 ? "on" : "off";
+  if (setting.kind == SettingKind::kFlag) return SettingNumber(measured, setting.name) != 0 ? Phrase<words::kOn>() : Phrase<words::kOff>();
   if (setting.kind == SettingKind::kUrls) return Format("%zu", measured.urls.size());
   const std::string value = ChosenText(measured, setting.name);
   const bool large = setting.kind == SettingKind::kWhole && value.size() > 4;
@@ -48,10 +49,10 @@ std::string Told(const Experiment& measured, const Setting& setting, const Exper
   const bool left_to_plan = SettingText(measured, setting.name) == kAuto;
   if (setting.plan == &LeftToPlan::time_budget) {
     if (left_to_plan) return "";
-    if (SettingNumber(measured, setting.name) == 0) return "no time limit";
+    if (SettingNumber(measured, setting.name) == 0) return Phrase<words::kNoTimeLimit>();
   }
   if (!AlwaysTold(setting) && ChosenText(measured, setting.name) == ChosenText(usual, setting.name)) return "";
-  return Uncapital(Phrase(*setting.label)) + " " + ValueText(measured, setting) + (left_to_plan ? " (chosen)" : "");
+  return Phrase<words::kSettingValue>("setting"_a = Uncapital(Phrase(*setting.label)), "value"_a = ValueText(measured, setting), "auto"_a = left_to_plan ? "yes" : "no");
 }
 
 // With more workers computing tasks are cut anew.
@@ -65,7 +66,7 @@ std::string SettingsLine(const Experiment& measured, int rounds, bool sweep) {
     const std::string told = Told(measured, setting, usual, rounds);
     if (!told.empty()) text += (text.empty() ? "" : " · ") + told;
   }
-  for (const UnknownField& unknown : measured.unknown) text += (text.empty() ? "" : " · ") + unknown.name + " " + CutShort(unknown.json);
+  for (const UnknownField& unknown : measured.unknown) text += (text.empty() ? "" : " · ") + Phrase<words::kSettingValue>("setting"_a = unknown.name, "value"_a = CutShort(unknown.json), "auto"_a = "no");
   return text;
 }
 

@@ -12,6 +12,7 @@
 #include "report/wrap.h"
 #include "stats/estimate.h"
 #include "stats/scaling.h"
+#include "words/english/report.h"
 
 namespace lab {
 namespace {
@@ -29,7 +30,7 @@ std::string CsvCell(const std::string& text) {
 
 std::string Faster(const ModelResult& model) {
   const bool told = model.rounds_won && model.verdict.code != VerdictCode::kTooShort;
-  return told ? Format("%d of %d", model.rounds_won->faster, model.rounds_won->of) : "";
+  return told ? Phrase<words::kRoundsWon>("won"_a = model.rounds_won->faster, "rounds"_a = model.rounds_won->of) : "";
 }
 
 std::string Row(const ModelResult& model, const RunResult& result) {
@@ -65,7 +66,7 @@ std::string UsageTogether(const ModelResult& model, double timer_step_s) {
     voluntary += lane.voluntary.value_or(0);
     involuntary += lane.involuntary.value_or(0);
   }
-  return UsageRow(model.model, Format("all %zu", model.lanes.size()), DurationSeen(busy, timer_step_s), cpu, voluntary, involuntary) + MemoryText(model) + "\n";
+  return UsageRow(model.model, Phrase<words::kAllLanes>("count"_a = model.lanes.size()), DurationSeen(busy, timer_step_s), cpu, voluntary, involuntary) + MemoryText(model) + "\n";
 }
 
 // What the operating system counted, where it counts.
@@ -82,39 +83,45 @@ std::string UsageOf(const ModelResult& model, double timer_step_s) {
   return text;
 }
 
-// How late answers came.
+// How late responses came.
 std::string Responses(const RunResult& result) {
-  std::string text = "  model         threads  median late       90 %       99 %  answers  as late\n";
+  std::string text = Phrase<words::kHeadResponses>() + "\n";
   const auto late = [&](double seconds) { return LateText(seconds, result.calibration.timer_step_s); };
   for (const ModelResult& model : result.models) {
     if (!model.response) continue;
-    const std::string label = model.model == kSequential ? "alone" : LabelOf(model.model);
-    text += "  " + Left(label, 13) + Format(" %7d", model.workers) + Right(late(model.response->median_s), 13) + Right(late(model.response->p90_s), 11) +
-            Right(late(model.response->p99_s), 11) + Format("%9zu", model.response->delays_s.size());
-    text += Right(AsLate(model), 9) + "\n";
+    const std::string label = model.model == kSequential ? Phrase<words::kAlone>() : LabelOf(model.model);
+    text += "  " + Left(label, 13) + Format(" %7d", model.workers) + Right(late(model.response->median_s), 14) + Right(late(model.response->p90_s), 9) +
+            Right(late(model.response->p99_s), 10) + Format("%11zu", model.response->delays_s.size());
+    text += Right(AsLate(model), 11) + "\n";
   }
   return text;
 }
 
 std::string MachineText(const Calibration& calibration, const Environment& machine) {
-  std::string text = "Machine: " + machine.cpu + (machine.cpu.empty() ? "" : "; ");
-  text += calibration.cores_measured ? Format("%.1f of %d reported cores free", calibration.effective_cores, machine.cores)
-                                     : Format("%d reported cores, of which nobody knows how many are free", machine.cores);
-  if (const std::string limits = LimitsText(machine); !limits.empty()) text += " (" + limits + ")";
-  text += Format("; the sequential run changed by %+.0f %%; clock in steps of ", calibration.drift * 100) + Duration(calibration.timer_step_s);
-  if (calibration.task_s > 0) text += "; a task lasts " + Duration(calibration.task_s);
-  if (calibration.other_cores) text += Format("; other programs used %.2f cores in the rounds that count", *calibration.other_cores);
-  text += Format("; %d warm-up round%s", calibration.warmups, calibration.warmups == 1 ? "" : "s");
-  if (calibration.took_s > 0) text += "; it took " + Duration(calibration.took_s) + " in all";
-  return Line(text + ".");
+  std::vector<std::string> text;
+  const std::string limits = LimitsText(machine);
+  if (calibration.cores_measured) {
+    text.push_back(Phrase<words::kMachine>("cpu"_a = machine.cpu, "available"_a = Format("%.1f", calibration.effective_cores), "reported"_a = machine.cores, "limits"_a = limits));
+  } else {
+    text.push_back(Phrase<words::kMachineUnknown>("cpu"_a = machine.cpu, "reported"_a = machine.cores, "limits"_a = limits));
+  }
+  text.push_back(Phrase<words::kDriftWas>("drift"_a = Format("%+.0f", calibration.drift * 100)));
+  text.push_back(Phrase<words::kClockTicks>("step"_a = Duration(calibration.timer_step_s)));
+  if (calibration.task_s > 0) text.push_back(Phrase<words::kTaskTook>("time"_a = Duration(calibration.task_s)));
+  if (calibration.other_cores) text.push_back(Phrase<words::kOthersUsedCores>("cores"_a = Format("%.2f", *calibration.other_cores)));
+  text.push_back(Phrase<words::kWarmedUp>("count"_a = calibration.warmups));
+  if (calibration.took_s > 0) text.push_back(Phrase<words::kTookInAll>("time"_a = Duration(calibration.took_s)));
+  return Line(Sentences(text));
 }
+
+std::string OfModel(const std::string& model, const std::string& text) { return Phrase<words::kOfModel>("model"_a = LabelOf(model), "text"_a = text); }
 
 // Blank before the first.
 template <typename T>
 std::string Remarks(const T& result) {
   std::string text;
-  for (const UnavailableModel& model : result.unavailable) text += Line(LabelOf(model.model) + ": " + model.reason);
-  for (const std::string& note : NotesOf(result)) text += Line("Note: " + note);
+  for (const UnavailableModel& model : result.unavailable) text += Line(OfModel(model.model, model.reason));
+  for (const std::string& note : NotesOf(result)) text += Line(Phrase<words::kNote>("text"_a = note));
   return text.empty() ? text : "\n" + text;
 }
 
@@ -124,8 +131,8 @@ std::string Findings(const RunResult& result) {
   for (const ModelResult& model : result.models) {
     if (model.model == kSequential) continue;
     const bool said = !Concluded(result.verdict.code) && !Concluded(model.verdict.code);
-    text += said ? LabelOf(model.model) + ":\n" : Line("Verdict: " + model.verdict.text);
-    for (const Reason& reason : model.why) text += Line("  Why: " + reason.text, 4);
+    text += said ? LabelOf(model.model) + ":\n" : Line(Phrase<words::kVerdictIs>("text"_a = model.verdict.text));
+    for (const Reason& reason : model.why) text += Line("  " + Phrase<words::kWhyIs>("text"_a = reason.text), 4);
   }
   return text;
 }
@@ -133,26 +140,26 @@ std::string Findings(const RunResult& result) {
 // What the tables have of all repetitions, and what the reasons have of one.
 std::string WhatFiguresAre(const RunResult& result) {
   const bool reasons = std::ranges::any_of(result.models, [](const ModelResult& model) { return !model.why.empty(); });
-  std::string text = "Times, hand-offs and what the workers used are medians of the repetitions that count; a cold start was measured once.";
-  if (reasons) text += " The reasons are about one repetition, the one nearest to the median.";
-  if (Answers(result.experiment.kind)) return Line(text);
-  text += " " + EfficiencyMeaning(result.experiment);
+  std::vector<std::string> text = {Phrase<words::kFiguresAre>()};
+  if (reasons) text.push_back(Phrase<words::kReasonsAre>());
+  if (Answers(result.experiment.kind)) return Line(Sentences(text));
+  text.push_back(EfficiencyMeaning(result.experiment));
   for (const ModelResult& model : result.models) {
-    if (const std::string doubt = EfficiencyDoubt(model, result.experiment); !doubt.empty()) text += " " + Capital(LabelOf(model.model)) + ": " + Uncapital(doubt);
+    if (const std::string doubt = EfficiencyDoubt(model, result.experiment); !doubt.empty()) text.push_back(Capital(OfModel(model.model, doubt)));
   }
-  return Line(text);
+  return Line(Sentences(text));
 }
 
 std::string Details(const RunResult& result) {
   std::string text = "\n";
   if (Answers(result.experiment.kind)) text += Responses(result);
-  else text += "  model         workers      time  MAD      speedup  95 %      faster in effic.\n";
+  else text += Phrase<words::kHeadModels>() + "\n";
   for (const ModelResult& model : result.models) text += model.response ? "" : Row(model, result);
-  text += "\n  model         cold start  warm start  hand-offs\n";
+  text += "\n" + Phrase<words::kHeadStarts>() + "\n";
   for (const ModelResult& model : result.models) text += StartRow(model, result.calibration.timer_step_s);
   std::string usage;
   for (const ModelResult& model : result.models) usage += UsageOf(model, result.calibration.timer_step_s);
-  if (!usage.empty()) text += "\n  model             lane       busy        CPU  gave away  pre-empted  memory\n" + usage;
+  if (!usage.empty()) text += "\n" + Phrase<words::kHeadUsage>() + "\n" + usage;
   return text + "\n" + WhatFiguresAre(result) + "\n" + MachineText(result.calibration, result.environment) + "\n" + Findings(result);
 }
 
@@ -172,7 +179,7 @@ std::string CsvRows(const Experiment& experiment, const ModelResult& model, cons
 }  // namespace
 
 std::string AsTable(const RunResult& result, bool details) {
-  std::string text = Line(NameOf(result.experiment) + ": " + SettingsText(result.experiment, result.calibration.rounds));
+  std::string text = Line(Phrase<words::kSettingsOf>("experiment"_a = NameOf(result.experiment), "settings"_a = SettingsText(result.experiment, result.calibration.rounds)));
   return text + (details ? Details(result) : "") + Remarks(result);
 }
 
@@ -192,7 +199,7 @@ std::string WorkersTable(const ModelScaling& scaling, const SweepResult& sweep) 
   const double step_s = sweep.calibration.timer_step_s;
   const bool amdahl = concluded && scaling.amdahl.points > 0;
   const bool usl = concluded && scaling.usl.points > 0;
-  std::string text = "  workers        time   speedup    95 %       effic.   Amdahl      USL\n";
+  std::string text = Phrase<words::kHeadWorkers>() + "\n";
   for (const ModelResult& point : scaling.points) {
     text += Format("  %7d", point.workers) + Right(MedianText(point, step_s), 12) + Right(SpeedupText(point), 10) + "    " + Left(SpeedupIntervalText(point), 10) +
             Right(EfficiencyText(point), 7) + "   " + FittedText(amdahl, AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers)) + "   " +
@@ -205,11 +212,13 @@ std::string WorkersTable(const ModelScaling& scaling, const SweepResult& sweep) 
 std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
   const bool answers = AxisOf(sweep.axis).kind == AxisKind::kBusy;
   const double step_s = sweep.calibration.timer_step_s;
-  std::string text = Format("  %9s   %s\n", sweep.axis.c_str(), answers ? "median late   99 % within   as late as alone" : "     time   speedup    95 %");
+  const std::string label = LabelOf(AxisOf(sweep.axis));
+  const size_t column = std::max<size_t>(9, Columns(label));
+  std::string text = "  " + Right(label, column) + "   " + (answers ? Phrase<words::kHeadPointsOfResponses>() : Phrase<words::kHeadPoints>()) + "\n";
   for (size_t number = 0; number < scaling.points.size(); ++number) {
     const ModelResult& point = scaling.points[number];
-    text += Format("  %9g   ", sweep.at[number]);
-    if (point.response) text += Right(LateText(point.response->median_s, step_s), 11) + Right(LateText(point.response->p99_s, step_s), 14) + Right(AsLate(point), 19) + "\n";
+    text += "  " + Right(Format("%g", sweep.at[number]), column) + "   ";
+    if (point.response) text += Right(LateText(point.response->median_s, step_s), 12) + Right(LateText(point.response->p99_s, step_s), 14) + Right(AsLate(point), 12) + "\n";
     else text += Right(MedianText(point, step_s), 9) + Right(SpeedupText(point), 10) + "    " + SpeedupIntervalText(point) + "\n";
   }
   return text;
@@ -218,7 +227,7 @@ std::string PointsTable(const ModelScaling& scaling, const SweepResult& sweep) {
 }  // namespace
 
 std::string AsTable(const SweepResult& result, bool details) {
-  std::string text = Line(NameOf(result.experiment) + ": " + SweepSettingsText(result.experiment));
+  std::string text = Line(Phrase<words::kSettingsOf>("experiment"_a = NameOf(result.experiment), "settings"_a = SweepSettingsText(result.experiment)));
   for (const ModelScaling& scaling : result.scaling) {
     text += "\n  " + LabelOf(scaling.model) + "\n" + (AxisOf(result.axis).kind == AxisKind::kWorkers ? WorkersTable(scaling, result) : PointsTable(scaling, result));
   }

@@ -75,7 +75,7 @@ class Run(unittest.TestCase):
             done = lab("compare", str(a), str(b))
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertIn("processes", done.stdout)
-            self.assertIn("Not alike: size is 30000000 and 60000000.", done.stdout)
+            self.assertIn("A and B differ: size is 30000000 in A, 60000000 in B.", done.stdout)
             self.assertEqual(lab("compare", str(a), str(Path(folder) / "none.json")).returncode, 2)
             b.write_text("{}")
             done = lab("compare", str(a), str(b))

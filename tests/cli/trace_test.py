@@ -70,7 +70,7 @@ class Traces(unittest.TestCase):
             trace, saved = ChromeTrace(file.read_text()), json.loads(result.read_text())
         trace.check()
         self.assertEqual(list(trace.processes.values()), ["sequential", "threads-gil", "threads-free", "processes"])
-        asked = [at for at, _, name, _ in trace.marks if name == "trial asked for"]
+        asked = [at for at, _, name, _ in trace.marks if name == "trial requested"]
         self.assertEqual(len(asked), 4)
         zero = nanoseconds(trace.file["metadata"]["asked_at_us"])
         self.assertTrue(all(zero < at < zero + 1000 for at in asked), f"one time axis for all models, and no stamp of a slice: {asked}")

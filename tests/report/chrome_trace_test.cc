@@ -116,7 +116,7 @@ TEST(ChromeTrace, StartUpComesBeforeZeroAndNothingIsNegative) {
   EXPECT_EQ(SliceAt(Only(events, "X"), 20, "start-up")["dur"], 50);
   EXPECT_EQ(SliceAt(Only(events, "X"), 0, "start-up")["dur"], 70);
   const Json asked = Only(events, "i").front();
-  EXPECT_EQ(asked["name"], "trial asked for");
+  EXPECT_EQ(asked["name"], "trial requested");
   EXPECT_EQ(asked["ts"], 70.001) << "no slice begins at the same instant";
 }
 

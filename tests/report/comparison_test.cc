@@ -18,15 +18,15 @@ TEST(Comparison, SaysHowTheMachinesDiffer) {
     std::vector<std::string> differences;
   };
   for (const Case& each : {Case{one, one, {}}, Case{unknown, one, {}},
-                           Case{one, other, {"the processor is A chip and Another chip", "the quota of processor time is none and 1.5 cores"}},
-                           Case{other, {.cpu = "Another chip", .cpu_quota = 2}, {"the quota of processor time is 1.5 cores and 2 cores"}}}) {
+                           Case{one, other, {"the processor is A chip in A, Another chip in B", "the processor quota is unlimited in A, 1.5 cores in B"}},
+                           Case{other, {.cpu = "Another chip", .cpu_quota = 2}, {"the processor quota is 1.5 cores in A, 2 cores in B"}}}) {
     EXPECT_EQ(CompareResults(On(each.first), On(each.second)).differences, each.differences);
   }
 }
 
 RunResult Measured(double sequential_s, double processes_s) {
   RunResult result = On({});
-  result.verdict = {.code = VerdictCode::kClear, .text = "Nothing speaks against these figures."};
+  result.verdict = {.code = VerdictCode::kClear, .text = "No problems found with these measurements."};
   const std::vector<double> baseline(8, sequential_s);
   const std::vector<double> samples(8, processes_s);
   result.models.push_back({.model = "sequential", .samples_s = baseline, .median_s = sequential_s, .speedup = Speedup(baseline, baseline), .verdict = {}});
@@ -44,7 +44,7 @@ TEST(Comparison, OfTwoGoodFilesHasRatiosAndNoDoubts) {
   EXPECT_NE(table.find("processes          1.00 s     0.50 s   2.00× (2.00–2.00)"), std::string::npos) << table;
 }
 
-TEST(Comparison, BeginsWithAFileThatIsNotWholeOrConcludesNothing) {
+TEST(Comparison, BeginsWithAFileThatEndedEarlyOrConcludesNothing) {
   RunResult cancelled = Measured(2, 1);
   cancelled.error = Error{.code = ErrorCode::kCancelled, .message = "The run was cancelled.", .next = ""};
   RunResult noisy = Measured(2, 1);
@@ -52,7 +52,7 @@ TEST(Comparison, BeginsWithAFileThatIsNotWholeOrConcludesNothing) {
   noisy.models[1].verdict.code = VerdictCode::kNoisy;
   const Comparison comparison = CompareResults(cancelled, noisy);
   const std::string table = AsTable(comparison);
-  EXPECT_EQ(table.rfind("A is not whole: The run was cancelled.\nB concludes nothing: Cannot conclude: other programs used about 1.5 cores.\n", 0), 0u) << table;
+  EXPECT_EQ(table.rfind("A ended early: The run was cancelled.\nB: Cannot conclude: other programs used about 1.5 cores.\n", 0), 0u) << table;
   EXPECT_EQ(comparison.models[1].second_speedup.ratio, 0) << "nothing was concluded about it";
   EXPECT_EQ(comparison.models[1].speedups.ratio, 0);
 }
@@ -79,7 +79,7 @@ TEST(Comparison, OfTwoExperimentsHasNoRatio) {
   RunResult heavy = Measured(2, 1);
   heavy.experiment.kind = ExperimentKind::kHeavy;
   const std::string table = AsTable(CompareResults(Measured(2, 1), heavy));
-  EXPECT_EQ(table.rfind("Not alike: the experiments are not the same.\n", 0), 0u) << table;
+  EXPECT_EQ(table.rfind("A and B differ: they ran different experiments.\n", 0), 0u) << table;
   for (const ModelComparison& model : CompareResults(Measured(2, 1), heavy).models) EXPECT_EQ(model.times.ratio + model.speedups.ratio, 0);
 }
 

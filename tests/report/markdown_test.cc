@@ -37,18 +37,18 @@ TEST(Markdown, OfARunHasALineForEachModelAndTheReasonForEachDash) {
             "| threads, GIL | 2 | 1.20 s | – | – | 200 µs | noisy |\n"
             "| processes | 2 | 0.57 s | 1.93× (1.90–1.95) | 96 % | 20.0 ms | gains |\n"
             "\n"
-            "Times and counts are medians of the repetitions. Efficiency: the speedup for each core that was there, or each worker if fewer.\n"
+            "Times are medians over the repetitions. Efficiency: the speedup per available core, or per worker if there are fewer workers.\n"
             "\n"
             "- Two threads: cannot conclude. Run again.\n"
             "- threads, free: no threads here\n"
             "- A note.\n"
             "\n"
-            "Measured on 2 cores (2.0 free; 2 of the machine's 64), A chip, Linux 6, 2026-01-31T12:00:00Z, Speedup Lab 0.1.0 (native).\n");
+            "Measured on 2 cores (2.0 available; 2 of the machine's 64), A chip, Linux 6, 2026-01-31T12:00:00Z, Speedup Lab 0.1.0 (native).\n");
 }
 
 TEST(Markdown, OfARunThatEndedEarlyOnAMachineThatTellsLittle) {
   RunResult result = {.environment = {.platform = "web", .system = "Browser 1", .lab_version = "0.1.0"}, .experiment = MakeExperiment(ExperimentKind::kMixed)};
-  result.error = Error{.code = ErrorCode::kCancelled, .message = "The run had not finished."};
+  result.error = Error{.code = ErrorCode::kCancelled, .message = "The run did not finish."};
   result.models = {{.model = "a|model", .median_s = 0.5, .verdict = {.code = VerdictCode::kTooShort, .text = "Too short."}}};
   EXPECT_EQ(AsMarkdown(result),
             "### Mixed: 8 tasks for 4 workers, 50 % computing, 8 repetitions\n"
@@ -57,29 +57,29 @@ TEST(Markdown, OfARunThatEndedEarlyOnAMachineThatTellsLittle) {
             "| --- | ---: | ---: | ---: | ---: | ---: | --- |\n"
             "| a\\|model | 1 | – | – | – | 0.00 µs | too-short |\n"
             "\n"
-            "Times and counts are medians of the repetitions. Efficiency: the speedup for each core that was there, or each worker if fewer.\n"
+            "Times are medians over the repetitions. Efficiency: the speedup per available core, or per worker if there are fewer workers.\n"
             "\n"
             "- a|model: Too short.\n"
-            "- It ended early: The run had not finished.\n"
+            "- It ended early: The run did not finish.\n"
             "- Written by a newer version of Speedup Lab: what this one does not know is shown by its name. Unknown here: the model \"a|model\".\n"
             "\n"
-            "Measured on 1 core (1.0 free), Browser 1, Speedup Lab 0.1.0 (web).\n");
+            "Measured on 1 core (1.0 available), Browser 1, Speedup Lab 0.1.0 (web).\n");
 }
 
-TEST(Markdown, OfAConvoySaysHowLateAnswersCame) {
+TEST(Markdown, OfAConvoySaysHowLateResponsesCame) {
   RunResult result = {.recorded_at = "2026-01-31T12:00:00Z", .environment = SomeMachine(), .experiment = MakeExperiment(ExperimentKind::kConvoy)};
   const Response response = {.median_s = 0.005, .p90_s = 0.006, .p99_s = 0.01, .delays_s = {0.005}};
   result.models = {{.model = "sequential", .response = response, .verdict = {.code = VerdictCode::kBaseline, .text = {}}},
                    {.model = "threads-gil", .workers = 2, .speedup = {.ratio = 0.025, .low = 0.0248, .high = 0.0252, .confidence = 0.95}, .response = response, .verdict = {.code = VerdictCode::kDelayed, .text = {}}}};
   const std::string text = AsMarkdown(result);
-  EXPECT_TRUE(text.starts_with("### Convoy: 40 answers beside 1 computing thread, 8 repetitions\n"
+  EXPECT_TRUE(text.starts_with("### Convoy: 40 responses beside 1 busy thread, 8 repetitions\n"
                                "\n"
-                               "| model | threads | median late | 99 % within | as late as alone | verdict |\n"
+                               "| model | threads | median delay | 99 % within | vs. alone | verdict |\n"
                                "| --- | ---: | ---: | ---: | ---: | --- |\n"
                                "| alone | 1 | 5.00 ms | 10.0 ms | 1× | baseline |\n"
                                "| threads, GIL | 2 | 5.00 ms | 10.0 ms | 40.0× | delayed |\n"
             "\n"
-            "Medians and 99 % are of the answers of all repetitions together.\n"
+            "Delays cover the responses of all repetitions.\n"
                                "\n"
                                "Measured on"))
       << text;
@@ -108,7 +108,7 @@ TEST(Markdown, OfASweepHasALineForEachPointAndAColumnForEachModel) {
             "\n"
             "- threads, GIL at 2, 4: Two threads: cannot conclude. Run again.\n"
             "\n"
-            "Measured on 2 cores (1.0 free), A chip, Linux 6, 2026-01-31T12:00:00Z, Speedup Lab 0.1.0 (native).\n");
+            "Measured on 2 cores (1.0 available), A chip, Linux 6, 2026-01-31T12:00:00Z, Speedup Lab 0.1.0 (native).\n");
   sweep.axis = "cpu-share";
   sweep.experiment = MakeExperiment(ExperimentKind::kMixed);
   EXPECT_TRUE(AsMarkdown(sweep).starts_with("### Mixed: 8 tasks for 4 workers, 8 repetitions\n")) << AsMarkdown(sweep);

@@ -9,8 +9,8 @@ TEST(RoundsTextTest, SaysWhichRoundsCountAndWhy) {
   EXPECT_EQ(RoundsText({}), "") << "made before it was told";
   EXPECT_EQ(RoundsText({.rounds = 1}), "1 counts");
   EXPECT_EQ(RoundsText({.rounds = 8}), "all 8 count");
-  EXPECT_EQ(RoundsText({.rounds = 8, .disturbed_rounds = 3, .disturbing_cores = 0.9}), "3 of 11 do not count: others used 0.9 cores in them");
-  EXPECT_EQ(RoundsText({.other_cores = 0.4, .rounds = 8, .all_disturbed = true}), "all 8 count, since too few were quiet: others used 0.4 cores");
+  EXPECT_EQ(RoundsText({.rounds = 8, .disturbed_rounds = 3, .disturbing_cores = 0.9}), "3 of 11 do not count: other programs used 0.9 cores during them");
+  EXPECT_EQ(RoundsText({.other_cores = 0.4, .rounds = 8, .all_disturbed = true}), "all 8 count, as too few were undisturbed: other programs used 0.4 cores");
 }
 
 TEST(RoundsTextTest, SaysWhenTheyWereOver) {

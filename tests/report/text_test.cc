@@ -112,23 +112,23 @@ TEST(Report, TheMachineIsNamedWithWhatLimitsIt) {
   RunResult result = SomeResult();
   result.calibration.effective_cores = 1.9;
   result.environment.cores = 2;
-  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("\nMachine: 1.9 of 2 reported cores free; the sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
+  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("\nMachine: 1.9 of 2 reported cores available. The sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
   result.environment.cpu = "A chip";
-  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("\nMachine: A chip; 1.9 of 2 reported cores free; the sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
+  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("\nMachine: A chip, 1.9 of 2 reported cores available. The sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
   result.environment.cpu_quota = 1.5;
-  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("free (a quota of 1.5 cores); the sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
+  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("available (a quota of 1.5 cores). The sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
   result.environment.machine_cores = 64;
-  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("free (2 of the machine's 64, a quota of 1.5 cores); the sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
+  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("available (2 of the machine's 64, with a quota of 1.5 cores). The sequential run changed by +0 %"), std::string::npos) << AsTable(result, /*details=*/true);
 }
 
 TEST(Report, SaysWhichFiguresAreOfOneRepetitionAndWhatEfficiencyIs) {
   const std::string table = Unwrapped(AsTable(SomeResult(), /*details=*/true));
-  EXPECT_NE(table.find("hand-offs and what the workers used are medians of the repetitions that count"), std::string::npos) << table;
-  EXPECT_NE(table.find("The reasons are about one repetition, the one nearest to the median."), std::string::npos) << table;
-  EXPECT_NE(table.find("Efficiency: the speedup for each core that was there"), std::string::npos) << table;
+  EXPECT_NE(table.find("hand-offs and what the workers used are medians over the repetitions that count"), std::string::npos) << table;
+  EXPECT_NE(table.find("The reasons describe one repetition, the one nearest the median."), std::string::npos) << table;
+  EXPECT_NE(table.find("Efficiency: the speedup per available core"), std::string::npos) << table;
   RunResult beyond = SomeResult();
   beyond.models[1].efficiency = 0;
-  EXPECT_NE(Unwrapped(AsTable(beyond, /*details=*/true)).find("Processes: its efficiency is unknown: it was faster than the measured cores"), std::string::npos);
+  EXPECT_NE(Unwrapped(AsTable(beyond, /*details=*/true)).find("Processes: It was faster than the measured cores allow"), std::string::npos);
 }
 
 TEST(Report, WhatTheClockDoesNotSeeHasNoFigures) {
@@ -180,8 +180,8 @@ TEST(Report, TheSettingsAreThoseThatWereMeasured) {
   RunResult result = SomeResult();
   result.calibration.rounds = 11;
   result.calibration.took_s = 7.4;
-  EXPECT_NE(AsTable(result, /*details=*/true).find("count: workers 2 · tasks 2 · size 100,000,000 (chosen) · switch interval 5 ms ·\n  11 rounds\n\n"), std::string::npos) << AsTable(result, /*details=*/true);
-  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find("; it took 7.40 s in all.\n"), std::string::npos) << AsTable(result, /*details=*/true);
+  EXPECT_NE(AsTable(result, /*details=*/true).find("count: workers 2 · tasks 2 · size 100,000,000 (auto) · switch interval 5 ms · 11\n  rounds\n\n"), std::string::npos) << AsTable(result, /*details=*/true);
+  EXPECT_NE(Unwrapped(AsTable(result, /*details=*/true)).find(" Everything took 7.40 s.\n"), std::string::npos) << AsTable(result, /*details=*/true);
 }
 
 TEST(Report, TheCsvHasALineARepetition) {
