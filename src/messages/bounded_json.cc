@@ -5,7 +5,7 @@
 #include <iterator>
 #include <vector>
 
-#include "base/text.h"
+#include "words/english/messages.h"
 
 namespace lab {
 namespace {
@@ -21,7 +21,7 @@ class Builder : public nlohmann::json_sax<Json> {
   bool number_unsigned(number_unsigned_t number) override { return Put(number) != nullptr; }
   bool number_float(number_float_t number, const string_t&) override { return Put(number) != nullptr; }
   bool string(string_t& text) override { return Put(std::move(text)) != nullptr; }
-  bool binary(binary_t&) override { return Refuse("it is not JSON"); }
+  bool binary(binary_t&) override { return Refuse(Phrase<words::kNotJson>()); }
   bool start_object(size_t) override { return Open(Json::object()); }
   bool start_array(size_t) override { return Open(Json::array()); }
   bool end_object() override { return Close(); }
@@ -29,15 +29,15 @@ class Builder : public nlohmann::json_sax<Json> {
 
   bool key(string_t& name) override {
     auto& object = open_.back()->get_ref<Json::object_t&>();
-    if (object.size() == kMostKeys) return Refuse("an object in it has more than " + Grouped(kMostKeys) + " keys");
+    if (object.size() == kMostKeys) return Refuse(Phrase<words::kTooManyKeys>("most"_a = kMostKeys));
     const auto [place, is_new] = object.emplace(name, nullptr);
-    if (!is_new) return Refuse("an object in it has the key " + Shown(Json(name)) + " twice");
+    if (!is_new) return Refuse(Phrase<words::kKeyTwice>("key"_a = Shown(Json(name))));
     named_ = &place->second;
     return true;
   }
 
   bool parse_error(size_t position, const std::string&, const nlohmann::detail::exception&) override {
-    return Refuse("it is not JSON (byte " + Grouped(static_cast<double>(position)) + ")");
+    return Refuse(Phrase<words::kNotJsonAt>("position"_a = position));
   }
 
   const std::string& fault() const { return fault_; }
@@ -51,7 +51,7 @@ class Builder : public nlohmann::json_sax<Json> {
   // Where the value is now; null if it is one too many.
   Json* Put(Json value) {
     if (++values_ > kMostValues) {
-      Refuse("it holds more than " + Grouped(kMostValues) + " values");
+      Refuse(Phrase<words::kTooManyValues>("most"_a = kMostValues));
       return nullptr;
     }
     Json* place = &root_;
@@ -66,7 +66,7 @@ class Builder : public nlohmann::json_sax<Json> {
     Json* place = Put(std::move(empty));
     if (place == nullptr) return false;
     open_.push_back(place);
-    return open_.size() <= kDeepest || Refuse(Format("it is nested more than %zu levels deep", kDeepest));
+    return open_.size() <= kDeepest || Refuse(Phrase<words::kTooDeep>("most"_a = kDeepest));
   }
   bool Close() {
     open_.pop_back();
@@ -124,7 +124,7 @@ class Walker {
 
 Parsed ParseBounded(std::string_view text, const std::function<void(double)>& progress, size_t largest) {
   Parsed parsed;
-  if (text.size() > largest) return {.json = {}, .fault = kTooLarge};
+  if (text.size() > largest) return {.json = {}, .fault = Phrase<words::kFileTooLarge>("megabytes"_a = kLargestFile / 1'000'000)};
   Builder builder(parsed.json);
   Way way = {.text = text, .progress = progress};
   way.Tell();

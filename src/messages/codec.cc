@@ -2,6 +2,7 @@
 
 #include "messages/bounded_json.h"
 #include "messages/described_messages.h"
+#include "words/english/messages.h"
 
 namespace lab {
 namespace {
@@ -10,10 +11,9 @@ std::string Dump(const Json& json, int indent = -1) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
+// `what` selects a noun of words::kCannotBeRead.
 Error Unreadable(std::string_view what, std::string_view fault) {
-  return {.code = ErrorCode::kProtocol,
-          .message = std::string(what) + " cannot be read: " + std::string(fault) + ".",
-          .next = "Check that it was written by this version of Speedup Lab and is complete."};
+  return {.code = ErrorCode::kProtocol, .message = Phrase<words::kCannotBeRead>("what"_a = what, "fault"_a = fault), .next = Phrase<words::kCheckWhole>()};
 }
 
 template <typename Message>
@@ -26,11 +26,11 @@ std::string Written(const Message& message, const char* type) {
 
 // What kind of message it is; an error if the text is no JSON object with a "type".
 Result<std::string> TypeOf(const Parsed& message) {
-  if (!message.fault.empty()) return Unreadable("The message", message.fault);
+  if (!message.fault.empty()) return Unreadable("message", message.fault);
   std::string type;
   FieldReader reader(message.json);
   reader.Needed("type", type);
-  if (!reader.fault().empty()) return Unreadable("The message", reader.fault());
+  if (!reader.fault().empty()) return Unreadable("message", reader.fault());
   return type;
 }
 
@@ -38,12 +38,12 @@ Result<std::string> TypeOf(const Parsed& message) {
 template <typename Message, size_t at = 0>
 Result<Message> ReadMessage(const char* what, const auto& types, const std::string& type, const Json& json) {
   if constexpr (at == std::variant_size_v<Message>) {
-    return Unreadable(what, "its type \"" + type + "\" is unknown");
+    return Unreadable(what, Phrase<words::kUnknownType>("type"_a = type));
   } else {
     if (type != types[at]) return ReadMessage<Message, at + 1>(what, types, type, json);
     std::variant_alternative_t<at, Message> message;
     const std::string fault = ReadPart(json, message);
-    if (!fault.empty()) return Unreadable("The message", fault);
+    if (!fault.empty()) return Unreadable("message", fault);
     return Message(std::move(message));
   }
 }
@@ -56,12 +56,12 @@ Result<T> ReadWhole(const char* what, const Parsed& parsed) {
   if (!fault.empty()) return Unreadable(what, fault);
   return whole;
 }
-Result<RunResult> ReadRun(const Parsed& parsed) { return ReadWhole<RunResult>("The result", parsed); }
-Result<SweepResult> ReadSweep(const Parsed& parsed) { return ReadWhole<SweepResult>("The sweep", parsed); }
+Result<RunResult> ReadRun(const Parsed& parsed) { return ReadWhole<RunResult>("result", parsed); }
+Result<SweepResult> ReadSweep(const Parsed& parsed) { return ReadWhole<SweepResult>("sweep", parsed); }
 
 // As it was asked for by a person: who is told which setting is at fault.
 Result<Experiment> ReadAsked(const Json& json) {
-  if (!json.is_object()) return Unreadable("The experiment", "an object was expected");
+  if (!json.is_object()) return Unreadable("experiment", Phrase<words::kExpectedObject>());
   return ExperimentFromJson(json);
 }
 
@@ -84,7 +84,7 @@ Result<Request> DecodeRequest(std::string_view text) {
     const Result<Experiment> asked = ReadAsked(*experiment);
     if (!asked) return asked.error();
   }
-  return ReadMessage<Request>("The request", kRequestTypes, type.value(), parsed.json);
+  return ReadMessage<Request>("request", kRequestTypes, type.value(), parsed.json);
 }
 
 int RunNumberOf(std::string_view text) {
@@ -99,7 +99,7 @@ Result<Notice> DecodeNotice(std::string_view text) {
   const Parsed parsed = ParseBounded(text, {}, std::string_view::npos);
   const Result<std::string> type = TypeOf(parsed);
   if (!type) return type.error();
-  return ReadMessage<Notice>("The notice", kNoticeTypes, type.value(), parsed.json);
+  return ReadMessage<Notice>("notice", kNoticeTypes, type.value(), parsed.json);
 }
 
 std::string EncodeResult(const RunResult& result) { return Dump(PartToJson(result), 2) + "\n"; }
@@ -115,13 +115,13 @@ std::string OtherKindOf(std::string_view text) { return OtherKind(ParseBounded(t
 Result<SavedFile> DecodeFile(std::string_view text, const std::function<void(double)>& progress) {
   const Parsed parsed = ParseBounded(text, progress);
   if (IsSweep(parsed.json)) return AsFile(ReadSweep(parsed));
-  if (const std::string kind = OtherKind(parsed.json); !kind.empty()) return Unreadable("The file", "it is " + kind);
+  if (const std::string kind = OtherKind(parsed.json); !kind.empty()) return Unreadable("file", Phrase<words::kItIs>("kind"_a = kind));
   return AsFile(ReadRun(parsed));
 }
 
 Result<Experiment> DecodeExperiment(std::string_view text) {
   const Parsed parsed = ParseBounded(text);
-  if (!parsed.fault.empty()) return Unreadable("The experiment", parsed.fault);
+  if (!parsed.fault.empty()) return Unreadable("experiment", parsed.fault);
   return ReadAsked(parsed.json);
 }
 

@@ -27,7 +27,6 @@ std::string EncodeResult(const RunResult& result);
 Result<RunResult> DecodeResult(std::string_view text);
 // Larger texts are refused, before anything is read: a recording of so much could not be shown.
 inline constexpr size_t kLargestFile = 64'000'000;
-inline constexpr const char* kTooLarge = "it is larger than 64 MB";
 // The file of a sweep.
 std::string EncodeSweep(const SweepResult& result);
 Result<SweepResult> DecodeSweep(std::string_view text);

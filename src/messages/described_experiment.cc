@@ -6,6 +6,7 @@
 #include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "experiment/settings.h"
+#include "words/english/messages.h"
 
 namespace lab {
 namespace {
@@ -101,7 +102,7 @@ Json PartToJson(const Experiment& experiment) {
 }
 
 Result<Experiment> ExperimentFromJson(const Json& json) {
-  if (!json.is_object()) return Error{.code = ErrorCode::kProtocol, .message = "an object was expected"};
+  if (!json.is_object()) return Error{.code = ErrorCode::kProtocol, .message = Phrase<words::kExpectedObject>()};
   std::vector<NamedText> items;
   for (const auto& [key, value] : json.items()) {
     if (key == kLeftToPlan && value.is_array()) continue;
@@ -109,8 +110,8 @@ Result<Experiment> ExperimentFromJson(const Json& json) {
     const std::optional<std::string> text = SettingTextOf(value, setting != nullptr && setting->kind == SettingKind::kNumbers);
     if (!text) {
       return Error{.code = ErrorCode::kInvalidArgument,
-                   .message = Underscored(key) + ": the value is of the wrong kind (" + value.type_name() + ").",
-                   .next = "Give a number, a text, true or false, or a list of texts.",
+                   .message = Phrase<words::kWrongKindOfValue>("setting"_a = Underscored(key), "kind"_a = value.type_name()),
+                   .next = Phrase<words::kGiveRightKind>(),
                    .field = key};
     }
     if (value.is_array() && text->empty() && key != "models") continue;
@@ -125,10 +126,10 @@ Result<Experiment> ExperimentFromJson(const Json& json) {
 }
 
 std::string ReadPart(const Json& json, Experiment& into) {
-  if (!json.is_object()) return "an object was expected";
+  if (!json.is_object()) return Phrase<words::kExpectedObject>();
   Json known = json;
   Unknown unknown = TakeUnknown(known);
-  if (unknown.models.size() > kMostModels || unknown.name.value_or("").size() > kLongestText) return "it names more than can be shown";
+  if (unknown.models.size() > kMostModels || unknown.name.value_or("").size() > kLongestText) return Phrase<words::kTooManyNames>();
   Result<Experiment> read = ExperimentFromJson(known);
   if (!read) {
     // It is the end of a sentence about the whole.

@@ -20,7 +20,7 @@ inline constexpr Choice kChoices[] = {{"size", &LeftToPlan::size}, {"repetitions
 inline constexpr const char* kLeftToPlan = "left_to_plan";
 
 void Describe(auto& on, A<Experiment> auto& asked) {
-  on.Type("experiment", "The settings as they were asked for; the names are those of the command line with _ for -.");
+  on.Type("experiment", "The settings as requested; names are those of the command line with _ for -.");
   on.Setting("experiment", asked);
   on.Setting("models", asked.models);
   on.Setting("workers", asked.workers);

@@ -24,23 +24,23 @@ std::string Settle(LaneColumns& columns);
 
 void Describe(auto& on, A<LaneColumns> auto& columns) {
   constexpr Longest kColumn = {kLongestColumn};
-  on.Type("trace_lane", "The events of one worker as columns; numbers in a text are separated by spaces.");
+  on.Type("trace_lane", "The events of one worker as columns; numbers are separated by spaces.");
   on.Needed("name", columns.lane.name);
-  on.Field("worker", columns.lane.worker).About("False for the engine's own end of the messages.");
-  on.Field("startup_ns", columns.lane.startup, kStartup).About("How long the worker took to start, once, before the trial; not known if not above 0.");
-  on.Field("lost", columns.lost, kNanosecondsLong).About("Events that came after the last one and were not kept.");
-  on.Needed("kinds", columns.kinds, kColumn).About("A letter for each event. From then on it: w waits for a task, r runs (under a GIL: holds it), g waits for the GIL, b is blocked on I/O, l waits for a lock, s sends, v receives, e has ended. At that instant: B a task began, D it was done, A the lane asked the GIL's holder to drop it.");
-  on.Needed("gaps_ns", columns.gaps, kColumn).About("For each event: since the one before; the first since the trial was asked for.");
-  on.Field("values", columns.values, kColumn).About("For each B and D the task's number, for each s and v the bytes.");
-  on.Field("peers", columns.peers, kColumn).About("For each s, v and A the other lane's number, -1 for none.");
+  on.Field("worker", columns.lane.worker).About("False for the engine's own lane, its end of the messages.");
+  on.Field("startup_ns", columns.lane.startup, kStartup).About("How long the worker took to start, once, before the trial; 0 or less if unknown.");
+  on.Field("lost", columns.lost, kNanosecondsLong).About("Events after the last one that were not recorded.");
+  on.Needed("kinds", columns.kinds, kColumn).About("One letter per event. From then on the lane: w waits for a task, r runs (under a GIL: holds it), g waits for the GIL, b is blocked on I/O, l waits for a lock, s sends, v receives, e has ended. At that instant: B a task began, D the task was done, A the lane asked the GIL's holder to release it.");
+  on.Needed("gaps_ns", columns.gaps, kColumn).About("For each event the time since the one before it; for the first, since the trial was requested.");
+  on.Field("values", columns.values, kColumn).About("For each B and D the task's number, for each s and v the number of bytes.");
+  on.Field("peers", columns.peers, kColumn).About("For each s, v and A the number of the other lane, -1 if there is none.");
 }
 
 void Describe(auto& on, A<Trace> auto& trace) {
-  on.Type("trace", "What the workers did in one repetition, which took about as long as most, on one clock. Lanes are numbered from 0.");
+  on.Type("trace", "What the workers did in one typical repetition, on a common clock. Lanes are numbered from 0.");
   on.Field("repetition", trace.repetition, kRounds);
-  on.Field("length_ns", trace.length, kNanosecondsLong).About("From when the trial was asked for until its end.");
-  on.Field("gil", trace.gil).About("The lanes share a lock: who runs holds it.");
-  on.Field("disorder_ns", trace.disorder, kNanosecondsLong).About("By how much stamps of different lanes contradicted cause and effect at most.");
+  on.Field("length_ns", trace.length, kNanosecondsLong).About("From when the trial was requested to its end.");
+  on.Field("gil", trace.gil).About("True if the lanes share a GIL: a running lane holds it.");
+  on.Field("disorder_ns", trace.disorder, kNanosecondsLong).About("The most by which stamps of different lanes contradicted cause and effect.");
   on.Field("lanes", trace.lanes, kMostLanes);
 }
 std::string Settle(Trace& trace);

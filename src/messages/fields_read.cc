@@ -15,9 +15,9 @@ constexpr double kLargestInt = 2e9;
 
 std::string NumberText(double number) { return std::fabs(number) < 1e15 && number == std::floor(number) ? Grouped(number) : Format("%g", number); }
 
-std::string RangeText(const Range& range) {
-  const std::string unit = *range.unit == '\0' ? "" : std::string(" ") + range.unit;
-  return "from " + NumberText(range.low) + " to " + NumberText(range.high) + unit;
+template <const Text& text>
+std::string WithinRange(const Range& range) {
+  return Phrase<text>("low"_a = NumberText(range.low), "high"_a = NumberText(range.high), "unit"_a = Phrase(*range.unit));
 }
 
 }  // namespace
@@ -72,15 +72,15 @@ const Json* FaultIn(const Json& json, std::string& into, Utc) {
   return into.empty() || std::ranges::equal(kPattern, into, fits) ? nullptr : &json;
 }
 
-std::string Expected(const bool&) { return "true or false"; }
-std::string Expected(const double&, const Range& range) { return "a number " + RangeText(range); }
-std::string Expected(const int64_t&, const Range& range) { return "a whole number " + RangeText(range); }
-std::string Expected(const uint64_t&, Hex) { return "a number of 64 bits in hexadecimal digits"; }
-std::string Expected(const std::string&, Longest longest) { return "a text of at most " + Grouped(static_cast<double>(longest.bytes)) + " bytes"; }
-std::string Expected(const std::string&, Utc) { return "a time like 2026-01-31T12:00:00Z"; }
+std::string Expected(const bool&) { return Phrase<words::kExpectedFlag>(); }
+std::string Expected(const double&, const Range& range) { return WithinRange<words::kExpectedNumber>(range); }
+std::string Expected(const int64_t&, const Range& range) { return WithinRange<words::kExpectedWhole>(range); }
+std::string Expected(const uint64_t&, Hex) { return Phrase<words::kExpectedHex>(); }
+std::string Expected(const std::string&, Longest longest) { return Phrase<words::kExpectedText>("bytes"_a = longest.bytes); }
+std::string Expected(const std::string&, Utc) { return Phrase<words::kExpectedTime>(); }
 
 FieldReader::FieldReader(const Json& object) : object_(object) {
-  if (!object.is_object()) fault_ = "an object was expected";
+  if (!object.is_object()) fault_ = Phrase<words::kExpectedObject>();
 }
 
 const Json* FieldReader::Find(const char* key) {
@@ -95,7 +95,7 @@ const Json* FieldReader::FindNeeded(const char* key) {
   if (!fault_.empty()) return nullptr;
   const auto found = object_.find(key);
   if (found != object_.end()) return &*found;
-  Fail(std::string("\"") + key + "\" is missing");
+  Fail(Phrase<words::kMissing>("key"_a = key));
   return nullptr;
 }
 
@@ -104,16 +104,18 @@ void FieldReader::Fail(const std::string& fault) {
 }
 
 void FieldReader::FailAt(const char* key, const Json& value, const Json& faulty, const std::string& expected) {
-  Fail(std::string("\"") + key + "\" " + (&faulty == &value ? "is " : "holds ") + Shown(faulty) + ", and must be " + expected);
+  const std::string shown = Shown(faulty);
+  Fail(&faulty == &value ? Phrase<words::kValueIs>("key"_a = key, "value"_a = shown, "expected"_a = expected)
+                         : Phrase<words::kValueHolds>("key"_a = key, "value"_a = shown, "expected"_a = expected));
 }
 
 void FieldReader::FailWithin(const std::string& part, const std::string& fault) {
-  if (!fault.empty()) Fail(part + ": " + fault);
+  if (!fault.empty()) Fail(Phrase<words::kWithin>("part"_a = part, "fault"_a = fault));
 }
 
 bool FieldReader::FitsMost(const char* key, const Json& list, Most most) {
   if (list.size() <= most) return true;
-  Fail(std::string("\"") + key + "\" has " + Grouped(static_cast<double>(list.size())) + " elements, and must have at most " + Grouped(static_cast<double>(most)));
+  Fail(Phrase<words::kTooManyElements>("key"_a = key, "count"_a = list.size(), "most"_a = most.count));
   return false;
 }
 

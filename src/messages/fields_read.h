@@ -8,6 +8,7 @@
 #include "base/unknown_field.h"
 #include "messages/fields.h"
 #include "messages/json.h"
+#include "words/english/messages.h"
 
 namespace lab {
 
@@ -67,8 +68,8 @@ std::string Expected(const std::string&, Utc);
 template <NamedCode Code>
 std::string Expected(const Code&) {
   std::string names;
-  for (const auto& named : NamesOf(Code{})) names += (names.empty() ? "one of " : ", ") + std::string(named.second);
-  return names;
+  for (const auto& named : NamesOf(Code{})) names += (names.empty() ? "" : ", ") + std::string(named.second);
+  return Phrase<words::kExpectedName>("names"_a = names);
 }
 template <NamedCode Code>
 std::string Expected(const Code&, const Otherwise<Code>&) { return Expected(std::string()); }
@@ -77,7 +78,7 @@ std::string Expected(const Code&, const OtherwiseNamed<Code, std::string>&) { re
 template <typename T, typename... How>
 std::string Expected(const std::optional<T>&, const How&... how) { return Expected(T(), how...); }
 template <typename T, typename... How>
-std::string Expected(const std::vector<T>&, Most, const How&... how) { return "a list, each " + Expected(T(), how...); }
+std::string Expected(const std::vector<T>&, Most, const How&... how) { return Phrase<words::kExpectedList>("expected"_a = Expected(T(), how...)); }
 
 class FieldReader {
  public:
@@ -135,7 +136,7 @@ class FieldReader {
       const Json* faulty = FaultIn(json, into, how...);
       if (faulty != nullptr) FailAt(key, json, *faulty, Expected(into, how...));
     } else if constexpr (kIsList<T>) {
-      if (!json.is_array()) return Fail(std::string("\"") + key + "\" is not a list");
+      if (!json.is_array()) return Fail(Phrase<words::kNotAList>("key"_a = key));
       for (const Json& element : json) {
         const std::string fault = ReadPart(element, into.emplace_back());
         if (!fault.empty()) return FailWithin(key + ("[" + std::to_string(into.size() - 1) + "]"), fault);

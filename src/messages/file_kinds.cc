@@ -1,5 +1,7 @@
 #include "messages/file_kinds.h"
 
+#include "words/english/messages.h"
+
 namespace lab {
 namespace {
 
@@ -14,15 +16,15 @@ bool IsSweep(const Json& json) { return json.is_object() && HasSchema(json, kSwe
 
 std::string OtherKind(const Json& json) {
   if (!json.is_object()) return "";
-  if (json.contains("traceEvents")) return "a trace";
-  if (IsSweep(json)) return "a sweep";
-  return HasSchema(json, "speedup-lab/validation") ? "a validation" : "";
+  if (json.contains("traceEvents")) return Phrase<words::kATrace>();
+  if (IsSweep(json)) return Phrase<words::kASweep>();
+  return HasSchema(json, "speedup-lab/validation") ? Phrase<words::kAValidation>() : "";
 }
 
 std::string WrongKind(std::string_view schema) {
-  if (schema == kRunSchema) return "it is the result of a run and not a sweep";
-  if (schema == kSweepSchema) return "it is a sweep and not the result of a run";
-  return "it is not a result of Speedup Lab";
+  if (schema == kRunSchema) return Phrase<words::kRunNotSweep>();
+  if (schema == kSweepSchema) return Phrase<words::kSweepNotRun>();
+  return Phrase<words::kNoResult>();
 }
 
 }  // namespace lab

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "messages/partial_result.h"
+#include "words/english/messages.h"
 
 namespace lab {
 namespace {
@@ -87,7 +88,7 @@ std::optional<Error> PiecesOfFile::Take(std::string_view piece) {
   const auto* grown = std::get_if<TraceGrown>(&notice.value());
   const std::vector<ModelResult*> models = ModelsOf(*file_);
   if (grown == nullptr || grown->run >= std::ssize(models)) {
-    return Error{.code = ErrorCode::kProtocol, .message = "A piece of the file belongs to no model.", .next = "Open the file again."};
+    return Error{.code = ErrorCode::kProtocol, .message = Phrase<words::kStrayPiece>(), .next = Phrase<words::kOpenAgain>()};
   }
   Grow(models[static_cast<size_t>(grown->run)]->trace, *grown);
   return std::nullopt;

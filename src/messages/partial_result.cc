@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "platform/clock.h"
+#include "words/english/messages.h"
 
 namespace lab {
 namespace {
 
 Error Unfinished() {
-  return {.code = ErrorCode::kCancelled, .message = "The run had not finished.", .next = "The figures are those of the repetitions that came in."};
+  return {.code = ErrorCode::kCancelled, .message = Phrase<words::kRunUnfinished>(), .next = Phrase<words::kFiguresSoFar>()};
 }
 
 }  // namespace
@@ -42,7 +43,7 @@ void PartialResult::TakeIn(const Notice& notice) {
     result_ = {.recorded_at = UtcNow(), .environment = std::move(result_.environment), .experiment = started->experiment};
     result_.unavailable = started->skipped;
     traces_.clear();
-    result_.verdict = {.code = VerdictCode::kNoisy, .text = "Cannot conclude: the run had not finished."};
+    result_.verdict = {.code = VerdictCode::kNoisy, .text = Phrase<words::kUnfinishedVerdict>()};
     result_.error = Unfinished();
   } else if (const auto* calibrated = std::get_if<Calibrated>(&notice)) {
     result_.calibration = calibrated->calibration;

@@ -5,31 +5,34 @@
 
 #include <cstddef>
 
+#include "words/english/messages.h"
+#include "words/english/settings.h"
+
 namespace lab {
 
 // Both ends included.
 struct Range {
   double low;
   double high;
-  const char* unit = "";
+  const PlainText* unit = &words::kUnitNone;
 };
 
-inline constexpr Range kSeconds = {0, 1e8, "s"};            // three years
-inline constexpr Range kSecondsLeft = {-1e12, 1e12, "s"};   // an estimate, of whatever was asked for
-inline constexpr Range kNanosecondsLong = {0, 1e18, "ns"};  // of a recording, stamps of which fit into 64 bits
-inline constexpr Range kStartup = {-1e9, 1e18, "ns"};       // a coarse clock may have been some steps behind, and files have been written so
+inline constexpr Range kSeconds = {0, 1e8, &words::kUnitSeconds};            // three years
+inline constexpr Range kSecondsLeft = {-1e12, 1e12, &words::kUnitSeconds};   // an estimate, of whatever was asked for
+inline constexpr Range kNanosecondsLong = {0, 1e18, &words::kUnitNanoseconds};  // of a recording, stamps of which fit into 64 bits
+inline constexpr Range kStartup = {-1e9, 1e18, &words::kUnitNanoseconds};       // a coarse clock may have been some steps behind, and files have been written so
 inline constexpr Range kShare = {0, 1};
 inline constexpr Range kChange = {-1, 1e9};
 inline constexpr Range kRatio = {0, 1e9};
 inline constexpr Range kRatioEnd = {0, 1e300};              // of an interval: two repetitions that differ leave everything open
 inline constexpr Range kFitted = {0, 1e300};                // a parameter of a law, or how far off it is
-inline constexpr Range kCores = {1, 1e5, "cores"};
-inline constexpr Range kPartsOfCores = {0, 1e5, "cores"};
-inline constexpr Range kWorkers = {1, 1e5, "workers"};
+inline constexpr Range kCores = {1, 1e5, &words::kUnitCores};
+inline constexpr Range kPartsOfCores = {0, 1e5, &words::kUnitCores};
+inline constexpr Range kWorkers = {1, 1e5, &words::kUnitWorkers};
 inline constexpr Range kPlaces = {0, 1e6};                  // on the axis of a sweep
 inline constexpr Range kCount = {0, 1e15};                  // hand-offs, switches, iterations, events
 inline constexpr Range kRounds = {0, 1e9};                  // also trials, points, and the number of a run
-inline constexpr Range kBytes = {0, 1e15, "bytes"};
+inline constexpr Range kBytes = {0, 1e15, &words::kUnitBytes};
 inline constexpr Range kValue = {-1e21, 1e21};              // what tasks computed
 
 // How many there can be of a thing, and how long a text can be: more than that nobody could read.

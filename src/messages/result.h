@@ -35,11 +35,11 @@ struct ModelResult {
   std::string model;
   int workers = 1;
   std::vector<double> samples_s;  // of each counted repetition, in their order: the makespan; for convoy the median delay of
-                                  // its answers
+                                  // its responses
   std::vector<double> disturbed_s;  // the same of the repetitions that others disturbed and that do not count
   double median_s = 0;
   double mad_s = 0;               // median absolute deviation from the median
-  std::vector<int> outliers;      // which samples lie far off; they count like the others
+  std::vector<int> outliers;      // which samples are far from the others; they still count
   double startup_s = 0;           // cold: from asking for the workers until the last one said hello
   double warm_startup_s = 0;      // of workers that wait: from asking until the last one began
   Estimate speedup;               // against the sequential repetitions of the same rounds
@@ -50,7 +50,7 @@ struct ModelResult {
   uint64_t checksum = 0;          // over the tasks' results, in their order
   double value = 0;               // what the tasks computed together: the count, the sum, the bytes
   bool shared_memory = true;      // seen, not assumed: did the workers' writes arrive in the engine?
-  std::optional<Response> response;  // convoy: how late the answers of all repetitions came
+  std::optional<Response> response;  // convoy: response delays over all repetitions
   std::optional<double> handoffs; // threads-gil: how often the GIL changed hands, median of a repetition
   std::vector<LaneFigures> lanes;
   std::optional<double> memory_bytes;  // the most that a worker held (native: a thread's stack, a process's PSS)

@@ -31,7 +31,7 @@ FieldSchema& FieldSchema::Type(const char* name, const char* about) {
 }
 
 FieldSchema& FieldSchema::Kind(const char* schema, int version) {
-  return Put("schema", true, {{"const", schema}}).Put("version", true, {{"type", "integer"}, {"minimum", version}}).About("Newer ones hold more.");
+  return Put("schema", true, {{"const", schema}}).Put("version", true, {{"type", "integer"}, {"minimum", version}}).About("Newer versions have more fields.");
 }
 
 FieldSchema& FieldSchema::About(const char* text) {
@@ -56,7 +56,7 @@ FieldSchema& FieldSchema::PutSetting(const char* key) {
   if (key == std::string_view(kLeftToPlan)) {
     for (const Choice& choice : kChoices) names.push_back(choice.name);
     return Put(key, false, {{"type", "array"}, {"items", {{"enum", names}}}}).About(
-        "What nobody typed, so that its value is the one that was chosen; size stands for latency, duration and answers as well.");
+        "The settings left to Speedup Lab, whose values here are its choice; size also stands for latency, duration and answers.");
   }
   const lab::Setting& setting = *FindSetting(name);
   const Range range = {.low = setting.low, .high = setting.high};
@@ -75,7 +75,8 @@ FieldSchema& FieldSchema::PutSetting(const char* key) {
   }
   Put(key, false, std::move(schema));
   const std::string unit = Phrase(*setting.unit);
-  return About((Phrase(*setting.help) + (unit.empty() ? "" : " (" + unit + ")")).c_str());
+  const std::string help = Phrase(*setting.help);
+  return About((unit.empty() ? help : Phrase<words::kHelpWithUnit>("help"_a = help, "unit"_a = unit)).c_str());
 }
 
 Json FieldSchema::Take() {

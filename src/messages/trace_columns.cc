@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "messages/described_trace.h"
+#include "words/english/messages.h"
 
 namespace lab {
 namespace {
@@ -53,21 +54,21 @@ class ColumnReader {
 };
 
 // What is wrong with the columns; empty if they have been read into `events`.
-const char* ReadEvents(const std::string& kinds, ColumnReader gaps, ColumnReader values, ColumnReader peers, std::vector<Event>& events) {
+std::string ReadEvents(const std::string& kinds, ColumnReader gaps, ColumnReader values, ColumnReader peers, std::vector<Event>& events) {
   events.reserve(kinds.size());
   Nanoseconds at = 0;
   for (const char letter : kinds) {
     const size_t number = KindOfLetter(letter);
-    if (number == kEventKinds) return "\"kinds\" has a letter that is unknown";
+    if (number == kEventKinds) return Phrase<words::kUnknownEvent>();
     Event event = {.kind = static_cast<EventKind>(number)};
     Nanoseconds gap = 0;
-    if (!gaps.Next(gap, 0, kLongest - at)) return "\"gaps_ns\" is not one number for each event";
+    if (!gaps.Next(gap, 0, kLongest - at)) return Phrase<words::kGapsMissing>();
     event.at = at += gap;
-    if (HasValue(event.kind) && !values.Next(event.value, 0, std::numeric_limits<int32_t>::max())) return "\"values\" lacks a number";
-    if (HasPeer(event.kind) && !peers.Next(event.peer, kNoLane, kMostLanes)) return "\"peers\" lacks a lane";
+    if (HasValue(event.kind) && !values.Next(event.value, 0, std::numeric_limits<int32_t>::max())) return Phrase<words::kValueMissing>();
+    if (HasPeer(event.kind) && !peers.Next(event.peer, kNoLane, kMostLanes)) return Phrase<words::kPeerMissing>();
     events.push_back(event);
   }
-  return gaps.over() && values.over() && peers.over() ? "" : "there are more numbers than events";
+  return gaps.over() && values.over() && peers.over() ? "" : Phrase<words::kMoreNumbersThanEvents>();
 }
 
 }  // namespace
@@ -96,10 +97,10 @@ std::string Settle(LaneColumns& columns) {
 }
 
 std::string Settle(Trace& trace) {
-  if (CountEvents(trace) > kMostEvents) return "it has more than 2,000,000 events";
+  if (CountEvents(trace) > kMostEvents) return Phrase<words::kTooManyEvents>("most"_a = kMostEvents);
   for (const LaneTrace& lane : trace.lanes) {
     for (const Event& event : lane.events) {
-      if (event.peer >= std::ssize(trace.lanes)) return "\"peers\" names a lane that is not there";
+      if (event.peer >= std::ssize(trace.lanes)) return Phrase<words::kNoSuchLane>();
     }
   }
   return "";

@@ -206,6 +206,6 @@ test('a sweep without points is refused, and the page lives', async () => {
   writeFileSync(file, JSON.stringify({ ...rest, schema: 'speedup-lab/sweep', axis: 'workers', at: [], baselines: [], scaling: [] }));
   lab = await site.open();
   await choose(file);
-  await saidOn(lab.page, /sweep\.json: The sweep cannot be read: it is a sweep that has no points/);
+  await saidOn(lab.page, /sweep\.json: The sweep cannot be read: it is a sweep without points/);
   await resultOf(lab, QUICK.count);
 });
