@@ -5,11 +5,12 @@
 #include "code/pattern.h"
 #include "code/python_gil.h"
 #include "code/python_text.h"
+#include "words/english/code.h"
 
 namespace lab {
 namespace {
 
-constexpr std::string_view kComputeUntilDone = R"(# The busy threads look here all the time, and end when it is set.
+constexpr std::string_view kComputeUntilDone = R"(# The busy threads check this all the time, and end once it is set.
 done = threading.Event()
 
 
@@ -23,24 +24,24 @@ constexpr std::string_view kRunThreads = R"(threads = [threading.Thread(target=c
 try:
     for thread in threads:
         thread.start()
-    delays = answer()
+    delays = respond()
 finally:
-    done.set()  # also after Ctrl+C: without it they would never end
+    done.set()  # after Ctrl+C too: otherwise they would never end
 for thread in threads:
-    thread.join()  # wait until it has ended)";
+    thread.join()  # wait for it to end)";
 
 constexpr std::string_view kRunBusyPool = R"(with ThreadPoolExecutor(BUSY + 1) as pool:
     for _ in range(BUSY):
         pool.submit(compute$more)
     try:
-        delays = pool.submit(answer).result()  # result() waits
+        delays = pool.submit(respond).result()  # result() waits
     finally:
-        done.set()  # also after Ctrl+C: the pool waits until they have ended)";
+        done.set()  # after Ctrl+C too: the pool waits for them to end)";
 
 constexpr std::string_view kComputeForEver = R"(def compute(ready$also):
     $begin
     ready.wait()  # until all have started
-    while True:  # until the process is ended from outside
+    while True:  # until the process is terminated
         $step
 )";
 
@@ -51,24 +52,24 @@ for _ in range(BUSY):
     process.daemon = True  # it never outlives this program
     process.start()
     processes.append(process)
-ready.wait(60)  # seconds at most: processes take long to start
-delays = answer()
+ready.wait(60)  # seconds at most: processes are slow to start
+delays = respond()
 for process in processes:
     process.terminate()
-    process.join()  # wait until it has ended)";
+    process.join()  # wait for it to end)";
 
 // What the busy ones do: count, or call a function of C that does not look at the GIL.
 std::vector<NamedPart> ComputingOf(const Experiment& experiment) {
   if (experiment.call_ms == 0) {
     return {{"begin", "count = 0"}, {"step", "count += 1"}, {"takes", ""}, {"also", ""}, {"arguments", ""}, {"more", ""}, {"shared", "(ready,)"}};
   }
-  return {{"begin", "numbers = range(size)"}, {"step", "sum(numbers)  # one call of C, which keeps the GIL to its end"},
+  return {{"begin", "numbers = range(size)"}, {"step", R"(sum(numbers)  # one call of C, which keeps the GIL until it returns)"},
           {"takes", "size"}, {"also", ", size"}, {"arguments", ", args=(SIZE,)"}, {"more", ", SIZE"}, {"shared", "(ready, SIZE)"}};
 }
 
 std::string BesideBusy(const Experiment& experiment, const std::string& one, const std::string& several) {
-  if (experiment.busy == 0) return "beside no busy " + several;
-  return Format("beside %d busy ", experiment.busy) + (experiment.busy == 1 ? one : several);
+  const std::string number = experiment.busy == 0 ? "no" : Format("%d", experiment.busy);
+  return Filled(R"(beside $number busy $noun)", {{"number", number}, {"noun", experiment.busy == 1 ? one : several}});
 }
 
 std::string BusyConstant(const Experiment& experiment) { return PythonConstant("BUSY", PythonWhole(experiment.busy), "threads that compute all the time"); }
@@ -81,20 +82,29 @@ std::vector<PythonBeside> Threads(const Experiment& experiment, const PythonBesi
   by_hand.functions = Filled(kComputeUntilDone, ComputingOf(experiment));
   PythonBeside pool = by_hand;
   by_hand.name = "threading";
-  by_hand.about = "Busy threads, started by hand, beside the main one, which answers.";
+  by_hand.about = Phrase<words::kCodeBusyThreads>();
   by_hand.run = Filled(kRunThreads, ComputingOf(experiment));
   pool.name = "concurrent.futures";
-  pool.about = "All of them, the one that answers as well, are threads of a ThreadPoolExecutor.";
+  pool.about = Phrase<words::kCodeBusyPool>();
   pool.imports.emplace_back("from concurrent.futures import ThreadPoolExecutor");
   pool.run = Filled(kRunBusyPool, ComputingOf(experiment));
   return {by_hand, pool};
 }
 
 std::string LessonUnderGil(const Experiment& experiment) {
-  const std::string needs_gil = "A thread that is back from waiting needs the GIL to go on. ";
-  if (experiment.call_ms > 0) return needs_gil + "One that is in a call of C\nkeeps it to the end of the call, however short the switch interval is.\n";
-  return needs_gil + "One that computes is asked\nfor it only after a switch interval" +
-         (experiment.busy > 1 ? ", and then another may be the next to get it.\n" : ": so late is every single answer.\n");
+  if (experiment.call_ms > 0) {
+    return R"(A thread that returns from a wait needs the GIL to go on. One in a call of C
+keeps it to the end of the call, however short the switch interval is.
+)";
+  }
+  if (experiment.busy > 1) {
+    return R"(A thread that returns from a wait needs the GIL to go on. The one that computes is asked
+for it only after a switch interval, and then another may get it first.
+)";
+  }
+  return R"(A thread that returns from a wait needs the GIL to go on. The one that computes is asked
+for it only after a switch interval, so every single response is that late.
+)";
 }
 
 std::vector<PythonBeside> ThreadsUnderGil(const Experiment& experiment) {
@@ -105,8 +115,9 @@ std::vector<PythonBeside> ThreadsUnderGil(const Experiment& experiment) {
 }
 
 std::vector<PythonBeside> FreeThreads(const Experiment& experiment) {
-  return Threads(experiment, {.lesson = "Without a GIL a thread that is back from waiting goes on at once, if a core is free.\n"
-                                        "That takes a free-threaded Python: run this with python3.13t.\n",
+  return Threads(experiment, {.lesson = R"(Without a GIL a thread that returns from a wait goes on at once, if a core is free. This
+needs a free-threaded Python: run it with python3.13t.
+)",
                               .imports = AskForGilImports(),
                               .constants = BusyConstant(experiment),
                               .notice = std::string(kAskForGil)});
@@ -114,9 +125,11 @@ std::vector<PythonBeside> FreeThreads(const Experiment& experiment) {
 
 PythonBeside Processes(const Experiment& experiment) {
   return {.name = "multiprocessing.Process",
-          .about = "Busy processes, so that the thread that answers has an interpreter of its own.",
+          .about = Phrase<words::kCodeBusyProcesses>(),
           .how = BesideBusy(experiment, "process", "processes"),
-          .lesson = "The one that answers shares its interpreter and its GIL with nobody: it goes on as soon\nas it is back, if a core is free.\n",
+          .lesson = R"(The thread that responds shares its interpreter and its GIL with no other: it goes on as
+soon as its wait is over, if a core is free.
+)",
           .imports = {"import multiprocessing"},
           .constants = PythonProcesses("BUSY", experiment.busy, "processes that compute all the time"),
           .functions = Filled(kComputeForEver, ComputingOf(experiment)),
@@ -126,9 +139,10 @@ PythonBeside Processes(const Experiment& experiment) {
 
 PythonBeside Nobody() {
   return {.name = "loop",
-          .about = "Nobody beside the one that answers.",
+          .about = Phrase<words::kCodeAlone>(),
           .how = "alone",
-          .lesson = "So late is one that has to wait for nobody, only for the clock and for a core.\n"};
+          .lesson = R"(This is how late a thread is when it waits for no other, only for the clock and a core.
+)"};
 }
 
 }  // namespace

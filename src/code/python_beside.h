@@ -1,5 +1,5 @@
-// Those that compute beside the one that answers: threads, processes, or nobody. Private to
-// python_convoy.cc, which has the one that answers.
+// Those that compute beside the one that responds: threads, processes, or nobody. Private to
+// python_convoy.cc, which has the one that responds.
 #pragma once
 
 #include <string>
@@ -20,7 +20,7 @@ struct PythonBeside {
   std::string functions;
   std::string notice;                // a paragraph at the beginning of the main part
   std::string setup;                 // what comes next there
-  std::string run;                   // has `delays` of the answers beside them; empty if there is nobody
+  std::string run;                   // has the `delays` of the responses beside them; empty if there is nobody
   bool starts_processes = false;
 };
 

@@ -41,7 +41,8 @@ std::string MainPart(const PythonTask& task, const PythonWay& way) {
   std::string result = "print(f\"Result: " + task.result + "\")\n";
   if (!way.run.empty()) {
     in_parallel = Filled(kInParallel, {{"run", WithoutLineEnd(way.run)}, {"label", way.label}});
-    if (task.repeatable) result = "assert results == expected\n" + result;
+    if (task.repeatable) result = R"(assert results == expected
+)" + result;
   }
   return Joined({way.notice, way.setup + task.setup, sequentially, in_parallel, result}, "\n");
 }

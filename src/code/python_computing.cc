@@ -18,7 +18,7 @@ constexpr std::string_view kLoop = R"(def $function(size):
 constexpr std::string_view kSerialLoop = R"(def $function(size):
     total = $zero
     serial = int(SERIAL * size)
-    with lock:  # one worker at a time: the others wait here for their turn
+    with lock:  # one worker at a time: the others wait here
         for $i in range(serial):
             total += $term
     for $i in range(serial, size):
@@ -46,14 +46,14 @@ PythonTask LoopTask(const Experiment& experiment, const PythonSize& size, bool s
 PythonTask CountTask(const Experiment& experiment, bool serial) {
   const PythonSize size = PythonSizeOf(experiment, kCountingS);
   PythonTask task = LoopTask(experiment, size, serial, {{"function", "count"}, {"zero", "0"}, {"i", "_"}, {"term", "1"}});
-  task.title = "Count to " + Grouped(static_cast<double>(size.iterations)) + " " + Times(experiment.tasks);
+  task.title = Filled(R"(Count to $size $times)", {{"size", Grouped(static_cast<double>(size.iterations))}, {"times", Times(experiment.tasks)}});
   return task;
 }
 
 PythonTask HeavyTask(const Experiment& experiment, bool serial) {
   const PythonSize size = PythonSizeOf(experiment, kSummingS);
   PythonTask task = LoopTask(experiment, size, serial, {{"function", "heavy"}, {"zero", "0.0"}, {"i", "i"}, {"term", "math.sqrt(i) * math.sin(i)"}});
-  task.title = "Sum up sqrt(i) * sin(i) for " + Grouped(static_cast<double>(size.iterations)) + " numbers, " + Times(experiment.tasks);
+  task.title = Filled(R"(Sum sqrt(i) * sin(i) over $size numbers, $times)", {{"size", Grouped(static_cast<double>(size.iterations))}, {"times", Times(experiment.tasks)}});
   task.imports = {"import math"};
   return task;
 }

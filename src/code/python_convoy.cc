@@ -12,11 +12,11 @@
 namespace lab {
 namespace {
 
-constexpr std::string_view kAnswer = R"(def answer():
-    """Waits ANSWERS times; returns how many seconds late it came back each time."""
+constexpr std::string_view kRespond = R"(def respond():
+    """Wait RESPONSES times; return by how many seconds each response was late."""
     delays = []
-    for number in range(1, ANSWERS + 1):
-        # Multiples of the golden ratio fall evenly, in step with no switch interval.
+    for number in range(1, RESPONSES + 1):
+        # Multiples of the golden ratio spread evenly, in step with no switch interval.
         wait = WAIT * (0.7 + 0.6 * (number * 0.6180339887498949 % 1))
         start = time.perf_counter()
         time.sleep(wait)
@@ -25,7 +25,7 @@ constexpr std::string_view kAnswer = R"(def answer():
 
 
 def quantile(delays, share):
-    """How late this share of the answers was at most."""
+    """The longest delay among this share of the responses."""
     return sorted(delays)[round(share * (len(delays) - 1))]
 
 
@@ -34,41 +34,42 @@ def show(where, delays):
     print(f"{where}: median {p50:.2f} ms late, 90 % {p90:.2f} ms, 99 % {p99:.2f} ms")
 )";
 
-constexpr std::string_view kAnswerAlone = R"(delays = answer()
+constexpr std::string_view kAlone = R"(delays = respond()
 show("Alone", delays)
 )";
 
-constexpr std::string_view kBeside = R"(show("Alone", answer())
+constexpr std::string_view kBeside = R"(show("Alone", respond())
 
 $run
 show(f"Beside {BUSY} busy", delays)
 )";
 
-constexpr std::string_view kResult = "print(f\"Result: {len(delays):,} answers\")\n";
+constexpr std::string_view kResult = R"(print(f"Result: {len(delays):,} responses")
+)";
 
 // Whether there are busy ones that stay in calls for a time, so that the script finds out how far those go.
 bool InCalls(const Experiment& experiment, const PythonBeside& beside) { return experiment.call_ms > 0 && !beside.run.empty(); }
 
 std::string ConstantsOf(const Experiment& experiment, const PythonBeside& beside) {
   std::string text = beside.constants;
-  text += PythonConstant("ANSWERS", PythonWhole(experiment.answers));
-  text += PythonConstant("WAIT", PythonSeconds(kAnswerWaitMs), "seconds before each answer, three tenths more or less");
+  text += PythonConstant("RESPONSES", PythonWhole(experiment.answers));
+  text += PythonConstant("WAIT", PythonSeconds(kAnswerWaitMs), "seconds before each response, give or take three tenths");
   if (!InCalls(experiment, beside)) return text;
-  return text + PythonConstant("CALL", PythonSeconds(experiment.call_ms), "seconds that a busy one stays in one call of C") + ProbeConstant();
+  return text + PythonConstant("CALL", PythonSeconds(experiment.call_ms), "seconds that a busy one spends in one call of C") + ProbeConstant();
 }
 
 std::string MainPart(const Experiment& experiment, const PythonBeside& beside) {
-  if (beside.run.empty()) return Joined({std::string(kAnswerAlone), std::string(kResult)}, "\n");
+  if (beside.run.empty()) return Joined({std::string(kAlone), std::string(kResult)}, "\n");
   const std::string size = InCalls(experiment, beside) ? MeasuredSize("sum(range(PROBE))", "CALL") : "";
   return Joined({beside.notice, beside.setup + size, Filled(kBeside, {{"run", beside.run}}) + std::string(kResult)}, "\n");
 }
 
 PythonScript ScriptOf(const Experiment& experiment, const PythonBeside& beside) {
-  PythonScript script = {.title = "Wait and answer " + Times(experiment.answers) + ", " + beside.how,
+  PythonScript script = {.title = Filled(R"(Wait and respond $times, $how)", {{"times", Times(experiment.answers)}, {"how", beside.how}}),
                          .lesson = beside.lesson,
                          .imports = beside.imports,
                          .constants = ConstantsOf(experiment, beside),
-                         .functions = Joined({std::string(kAnswer), beside.functions}, "\n\n"),
+                         .functions = Joined({std::string(kRespond), beside.functions}, "\n\n"),
                          .main = MainPart(experiment, beside),
                          .starts_processes = beside.starts_processes};
   script.imports.emplace_back("import time");

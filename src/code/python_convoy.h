@@ -1,4 +1,4 @@
-// Convoy as Python scripts: one that waits and answers, alone and then beside others that only compute, and
+// Convoy as Python scripts: one that waits and responds, alone and then beside others that only compute, and
 // how late it was each time. Pure.
 #pragma once
 

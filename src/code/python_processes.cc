@@ -3,6 +3,7 @@
 #include "code/pattern.h"
 #include "code/python_text.h"
 #include "code/python_ways.h"
+#include "words/english/code.h"
 
 namespace lab {
 namespace {
@@ -16,25 +17,31 @@ constexpr std::string_view kRunProcessPool = R"(with ProcessPoolExecutor(WORKERS
 )";
 
 constexpr std::string_view kBegin = R"(def begin(shared):
-    """Every process runs this first: it shares nothing but what it is given."""
+    """Every process runs this first; it shares nothing but what it is given."""
     global lock
     lock = shared
 )";
 
 constexpr Lessons kLessons = {
-    .computes = "Each process has an interpreter and a GIL of its own, so they compute at the same\ntime, on as many cores as are free.\n",
-    .waits = "Processes overlap their waits as threads do, but take longer to start.\n",
-    .both = "Each process has an interpreter and a GIL of its own: while some wait others compute,\nas many at the same time as cores are free.\n"};
+    .computes = R"(Each process has its own interpreter and its own GIL, so they compute in parallel, on
+as many cores as are available.
+)",
+    .waits = R"(Waits overlap in processes as in threads, but processes take longer to start.
+)",
+    .both = R"(Each process has its own interpreter and its own GIL: while some wait, others compute in
+parallel, on as many cores as are available.
+)"};
 
 PythonWay Pool(std::string_view run, const Experiment& experiment, const PythonTask& task, std::string_view chunk) {
   std::vector<NamedPart> parts = PartsOf(task);
   parts.emplace_back("chunk", experiment.chunk > 0 ? ", chunksize=CHUNK" : chunk);
   parts.emplace_back("initializer", task.serial ? ", initializer=begin, initargs=(lock,)" : "");
   PythonWay way;
-  way.how = Format("in %d %s", experiment.workers, experiment.workers == 1 ? "process" : "processes");
+  const std::string number = Format("%d", experiment.workers);
+  way.how = Filled(experiment.workers == 1 ? R"(in $number process)" : R"(in $number processes)", {{"number", number}});
   way.lesson = LessonFor(task.work, kLessons);
   way.constants = PythonProcesses("WORKERS", experiment.workers);
-  if (experiment.chunk > 0) way.constants += PythonConstant("CHUNK", PythonWhole(experiment.chunk), "tasks in one message to a process");
+  if (experiment.chunk > 0) way.constants += PythonConstant("CHUNK", PythonWhole(experiment.chunk), "tasks per message to a process");
   way.run = Filled(run, parts);
   way.label = "Processes";
   way.starts_processes = true;
@@ -50,7 +57,7 @@ PythonWay Pool(std::string_view run, const Experiment& experiment, const PythonT
 PythonWay ProcessPool(const Experiment& experiment, const PythonTask& task) {
   PythonWay way = Pool(kRunPool, experiment, task, "");
   way.name = "multiprocessing.Pool";
-  way.about = "A pool of processes that take the tasks, as in the tutorial.";
+  way.about = Phrase<words::kCodeProcessPool>();
   way.imports.emplace_back("import multiprocessing");
   return way;
 }
@@ -60,11 +67,12 @@ PythonWay ProcessExecutor(const Experiment& experiment, const PythonTask& task) 
   const bool many = experiment.chunk == 0 && experiment.tasks > 4 * experiment.workers;
   PythonWay way = Pool(kRunProcessPool, experiment, task, many ? ", chunksize=chunk" : "");
   way.name = "concurrent.futures";
-  way.about = "The same with the interface that thread pools have: ProcessPoolExecutor.";
+  way.about = Phrase<words::kCodeProcessExecutor>();
   way.imports.emplace_back("from concurrent.futures import ProcessPoolExecutor");
   if (!many) return way;
   way.imports.emplace_back("import math");
-  way.setup += "chunk = math.ceil(" + task.length + " / (4 * WORKERS))  # tasks in a message: Pool.map's rule\n";
+  way.setup += Filled(R"(chunk = math.ceil($length / (4 * WORKERS))  # tasks per message, as Pool.map chooses
+)", PartsOf(task));
   return way;
 }
 

@@ -20,10 +20,10 @@ $functions
 $main)";
 
 constexpr std::string_view kGuard = R"(# A new process may import this file to find its functions. Without this line it would
-# do everything below again, and start processes of its own.
+# run everything below again and start processes of its own.
 if __name__ == "__main__":
     if not os.path.isfile(globals().get("__file__", "")):
-        raise RuntimeError("Save this as a file and run that: new processes import it.")
+        raise RuntimeError("Save this as a file and run it: new processes import it.")
 )";
 
 // Modules first, then what is taken out of some; each by name and once.

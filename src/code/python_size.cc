@@ -10,10 +10,10 @@
 namespace lab {
 namespace {
 
-constexpr std::string_view kMeasuredSize = R"(# As many iterations as take this Python $time seconds; the fastest try tells.
+constexpr std::string_view kMeasuredSize = R"(# Find how many iterations take this Python $time seconds, by the fastest try.
 seconds = min(timeit.repeat(lambda: $probe, number=1, repeat=20))
 SIZE = round(PROBE / seconds * $time)
-print(f"Size: {SIZE:,} iterations, which take {$time:.3g} s by themselves")
+print(f"Size: {SIZE:,} iterations, which take {$time:.3g} s on their own")
 )";
 
 // How long a script may take in all before its tasks are made smaller, and how long it takes then.
@@ -23,9 +23,10 @@ constexpr double kShortenedS = 20;
 std::string LongTime(double seconds) {
   const double minutes = std::round(seconds / 60);
   const double hours = std::round(seconds / 3600);
-  if (minutes < 2) return "a minute";
-  if (minutes < 120) return Format("%.0f minutes", minutes);
-  return hours < 48 ? Format("%.0f hours", hours) : Grouped(std::round(seconds / 86'400)) + " days";
+  if (minutes < 2) return R"(a minute)";
+  if (minutes < 120) return Filled(R"($number minutes)", {{"number", Grouped(minutes)}});
+  if (hours < 48) return Filled(R"($number hours)", {{"number", Grouped(hours)}});
+  return Filled(R"($number days)", {{"number", Grouped(std::round(seconds / 86'400))}});
 }
 
 // One digit and zeros, as a person would choose it.
@@ -41,11 +42,11 @@ PythonSize PythonSizeOf(const Experiment& experiment, double iteration_s) {
   const double whole_s = twice_s * static_cast<double>(experiment.size);
   if (whole_s < kLongestS) return {.iterations = experiment.size, .comment = {}};
   return {.iterations = Rounded(kShortenedS / twice_s),
-          .comment = "the lab's " + Grouped(static_cast<double>(experiment.size)) + " would take Python " + LongTime(whole_s)};
+          .comment = Filled(R"(the lab's $size would take Python $time)", {{"size", Grouped(static_cast<double>(experiment.size))}, {"time", LongTime(whole_s)}})};
 }
 
 std::string MeasuredSize(std::string_view probe, std::string_view seconds) { return Filled(kMeasuredSize, {{"probe", probe}, {"time", seconds}}); }
 
-std::string ProbeConstant() { return PythonConstant("PROBE", PythonWhole(200'000), "iterations that show how fast this Python is"); }
+std::string ProbeConstant() { return PythonConstant("PROBE", PythonWhole(200'000), "iterations that tell how fast this Python is"); }
 
 }  // namespace lab

@@ -29,7 +29,7 @@ PythonTask PythonTaskOf(const Experiment& experiment, bool shared) {
 }
 
 std::string SerialConstant(const Experiment& experiment) {
-  return PythonConstant("SERIAL", Format("%.10g", experiment.serial_fraction / 100), "share of a task that one worker at a time may do");
+  return PythonConstant("SERIAL", Format("%.10g", experiment.serial_fraction / 100), "share of each task that only one worker at a time may do");
 }
 
 }  // namespace lab

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "code/pattern.h"
 
 namespace lab {
 
@@ -29,10 +30,10 @@ std::string PythonConstant(const std::string& name, const std::string& value, co
 
 std::string PythonProcesses(const std::string& name, int number, const std::string& comment) {
   constexpr int kMostOnWindows = 61;  // a process waits for no more of them there: Lib/concurrent/futures/process.py
-  const std::string limit = number > kMostOnWindows ? Format("on Windows %d at most", kMostOnWindows) : "";
+  const std::string limit = number > kMostOnWindows ? Filled(R"(on Windows $most at most)", {{"most", Format("%d", kMostOnWindows)}}) : "";
   return PythonConstant(name, PythonWhole(number), comment + (comment.empty() || limit.empty() ? "" : "; ") + limit);
 }
 
-std::string Times(int times) { return times == 1 ? "once" : times == 2 ? "twice" : Grouped(times) + " times"; }
+std::string Times(int times) { return times == 1 ? "once" : times == 2 ? "twice" : Filled(R"($number times)", {{"number", Grouped(times)}}); }
 
 }  // namespace lab

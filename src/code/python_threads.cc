@@ -6,12 +6,13 @@
 #include "code/python_gil.h"
 #include "code/python_text.h"
 #include "code/python_ways.h"
+#include "words/english/code.h"
 
 namespace lab {
 namespace {
 
 // A thread for each task, as in the tutorial.
-constexpr std::string_view kThreadEach = R"(# A thread cannot return anything: it leaves its result here.
+constexpr std::string_view kThreadEach = R"(# A thread cannot return anything, so it leaves its result here.
 results = [None] * $length
 
 
@@ -21,22 +22,22 @@ def work(index, $item):
 
 constexpr std::string_view kRunThreadEach = R"(threads = []
 for index, $item in enumerate($items):
-    # work, not work(): the new thread shall call it, with these arguments.
+    # work, not work(): the new thread calls it, with these arguments.
     thread = threading.Thread(target=work, args=(index, $item))
     thread.start()
     threads.append(thread)
 for thread in threads:
-    thread.join()  # wait until it has ended
+    thread.join()  # wait for it to end
 )";
 
 // Fewer threads than tasks: each takes the next one when it has done one.
-constexpr std::string_view kThreadQueue = R"(# A thread cannot return anything: it leaves its result here.
+constexpr std::string_view kThreadQueue = R"(# A thread cannot return anything, so it leaves its result here.
 results = [None] * $length
 todo = queue.SimpleQueue()
 
 
 def work():
-    """What every thread does: takes the next task, until there is none."""
+    """Take one task after another until none is left."""
     while True:
         try:
             index, $item = todo.get_nowait()
@@ -51,7 +52,7 @@ threads = [threading.Thread(target=work) for _ in range(WORKERS)]
 for thread in threads:
     thread.start()
 for thread in threads:
-    thread.join()  # wait until it has ended
+    thread.join()  # wait for it to end
 )";
 
 constexpr std::string_view kRunThreadPool = R"(with ThreadPoolExecutor(WORKERS) as pool:
@@ -59,22 +60,35 @@ constexpr std::string_view kRunThreadPool = R"(with ThreadPoolExecutor(WORKERS) 
 )";
 
 constexpr Lessons kUnderGil = {
-    .computes = "The GIL lets one thread at a time run Python code: they take turns, and all of them\ntogether are no faster than one.\n",
-    .waits = "A thread that waits for an answer has given the GIL back, so that others can go\non: the waits overlap.\n",
-    .both = "While one thread waits (time.sleep lets go of the GIL) another may compute, but only\n"
-            "one at a time computes: the more there is to compute, the less threads gain.\n"};
+    .computes = R"(The GIL lets only one thread at a time run Python code: the threads take turns, and
+together they are no faster than one.
+)",
+    .waits = R"(A thread that waits for a response has released the GIL, so others can go on: the
+waits overlap.
+)",
+    .both = R"(While one thread waits (time.sleep releases the GIL), another can compute, but only one
+at a time: the more there is to compute, the less threads gain.
+)"};
 
 constexpr Lessons kWithoutGil = {
-    .computes = "Without a GIL threads compute at the same time, on as many cores as are free. That\ntakes a free-threaded Python: run this with python3.13t.\n",
-    .waits = "Waits overlap with a GIL or without. To see it without one, run this with a\nfree-threaded Python: python3.13t.\n",
-    .both = "While one thread waits others may compute, and without a GIL several at the same time.\n"
-            "That takes a free-threaded Python: run this with python3.13t.\n"};
+    .computes = R"(Without a GIL threads compute in parallel, on as many cores as are available. This
+needs a free-threaded Python: run it with python3.13t.
+)",
+    .waits = R"(Waits overlap with or without a GIL. To see it without one, run this with a
+free-threaded Python: python3.13t.
+)",
+    .both = R"(While some threads wait, others can compute, without a GIL even in parallel. This
+needs a free-threaded Python: run it with python3.13t.
+)"};
 
-std::string InThreads(int threads) { return Format("in %d %s", threads, threads == 1 ? "thread" : "threads"); }
+std::string InThreads(int threads) {
+  const std::string number = Format("%d", threads);
+  return Filled(threads == 1 ? R"(in $number thread)" : R"(in $number threads)", {{"number", number}});
+}
 
 PythonWay Threading(const Experiment& experiment, const PythonTask& task) {
   const bool each = experiment.tasks <= experiment.workers;
-  PythonWay way = {.name = "threading", .about = "Threads by hand: started one by one, then waited for."};
+  PythonWay way = {.name = "threading", .about = Phrase<words::kCodeThreading>()};
   way.imports = {"import threading"};
   if (!each) way.imports.emplace_back("import queue");
   if (!each) way.constants = WorkersConstant(experiment);
@@ -85,7 +99,7 @@ PythonWay Threading(const Experiment& experiment, const PythonTask& task) {
 }
 
 PythonWay ThreadPool(const Experiment& experiment, const PythonTask& task) {
-  PythonWay way = {.name = "concurrent.futures", .about = "A pool of threads that take the tasks: ThreadPoolExecutor."};
+  PythonWay way = {.name = "concurrent.futures", .about = Phrase<words::kCodeThreadPool>()};
   way.imports = {"from concurrent.futures import ThreadPoolExecutor"};
   if (task.serial) way.imports.emplace_back("import threading");
   way.constants = WorkersConstant(experiment);

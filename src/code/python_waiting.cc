@@ -8,24 +8,24 @@ namespace lab {
 namespace {
 
 constexpr std::string_view kWait = R"(def wait(seconds):
-    time.sleep(seconds)  # as long as a download, but without a network
+    time.sleep(seconds)  # as long as a download, without the network
     return seconds
 )";
 
 constexpr std::string_view kSerialWait = R"(def wait(seconds):
-    with lock:  # one worker at a time: the others wait here for their turn
+    with lock:  # one worker at a time: the others wait here
         time.sleep(SERIAL * seconds)
     time.sleep((1 - SERIAL) * seconds)
     return seconds
 )";
 
 constexpr std::string_view kDownload = R"(def download(url):
-    with urllib.request.urlopen(url, timeout=TIMEOUT) as answer:
-        return len(answer.read())
+    with urllib.request.urlopen(url, timeout=TIMEOUT) as response:
+        return len(response.read())
 )";
 
 constexpr std::string_view kServer = R"(class SlowPages(BaseHTTPRequestHandler):
-    """Answers every request, but not before LATENCY seconds have passed."""
+    """Respond to every request, but only after LATENCY seconds."""
 
     def do_GET(self):
         time.sleep(LATENCY)
@@ -36,11 +36,11 @@ constexpr std::string_view kServer = R"(class SlowPages(BaseHTTPRequestHandler):
         self.wfile.write(page)
 
     def log_message(self, *args):
-        pass  # instead of a line for every request
+        pass  # no line for every request
 
 
 def serve(connection):
-    """The server is a process of its own, so that it does not use our GIL."""
+    """Run the server, in a process of its own so that it does not use our GIL."""
 $queue    server = ThreadingHTTPServer(("127.0.0.1", 0), SlowPages)  # 0: any free port
     connection.send(server.server_port)
     server.serve_forever()
@@ -50,17 +50,18 @@ $queue    server = ThreadingHTTPServer(("127.0.0.1", 0), SlowPages)  # 0: any fr
 
 // By itself Python's server lets five requests queue; one more of many at once would come a second late.
 constexpr int kServerQueue = 5;
-constexpr std::string_view kLongerQueue = "    ThreadingHTTPServer.request_queue_size = 100  # so many may ask at once\n";
+constexpr std::string_view kLongerQueue = R"(    ThreadingHTTPServer.request_queue_size = 100  # so many requests at once
+)";
 
-constexpr std::string_view kServerSetup = R"(os.environ["no_proxy"] = "127.0.0.1"  # our own server is asked directly
+constexpr std::string_view kServerSetup = R"(os.environ["no_proxy"] = "127.0.0.1"  # no proxy for our own server
 ours, theirs = multiprocessing.Pipe()
 multiprocessing.Process(target=serve, args=(theirs,), daemon=True).start()
-theirs.close()  # the server has its own; if it dies, recv() ends with EOFError
+theirs.close()  # the server has its own; if it dies, recv() raises EOFError
 site = f"http://127.0.0.1:{ours.recv()}"
 urls = [f"{site}/posts/{number}" for number in range(TASKS)]
 )";
 
-// Typed addresses need no server, and need not answer the same every time.
+// Typed addresses need no server, and need not give the same response every time.
 void FromTypedUrls(PythonTask& task, const Experiment& experiment) {
   task.constants = "URLS = [\n";
   for (const std::string& url : experiment.urls) task.constants += "    " + PythonQuoted(url) + ",\n";
@@ -76,7 +77,7 @@ void FromOwnServer(PythonTask& task, const Experiment& experiment) {
     task.imports.emplace_back(import);
   }
   task.constants = PythonConstant("TASKS", PythonWhole(experiment.tasks)) +
-                   PythonConstant("LATENCY", PythonSeconds(experiment.latency_ms), "seconds until the server answers");
+                   PythonConstant("LATENCY", PythonSeconds(experiment.latency_ms), "seconds until the server responds");
   task.functions = Filled(kServer, {{"queue", experiment.workers > kServerQueue ? kLongerQueue : ""}}) + std::string(kDownload);
   task.items = "urls";
   task.setup = kServerSetup;
@@ -87,7 +88,7 @@ void FromOwnServer(PythonTask& task, const Experiment& experiment) {
 PythonTask WaitTask(const Experiment& experiment, bool serial) {
   const std::string latency = PythonSeconds(experiment.latency_ms);
   PythonTask task;
-  task.title = "Wait " + latency + " seconds " + Times(experiment.tasks);
+  task.title = Filled(R"(Wait $latency seconds $times)", {{"latency", latency}, {"times", Times(experiment.tasks)}});
   task.work = PythonWork::kWaits;
   task.constants = PythonConstant("TASKS", PythonWhole(experiment.tasks)) + PythonConstant("LATENCY", latency, "seconds");
   if (serial) task.constants += SerialConstant(experiment);
@@ -104,7 +105,7 @@ PythonTask WaitTask(const Experiment& experiment, bool serial) {
 
 PythonTask DownloadTask(const Experiment& experiment) {
   PythonTask task;
-  task.title = "Download " + Grouped(experiment.tasks) + (experiment.tasks == 1 ? " page" : " pages");
+  task.title = Filled(experiment.tasks == 1 ? R"(Download $number page)" : R"(Download $number pages)", {{"number", Grouped(experiment.tasks)}});
   task.work = PythonWork::kWaits;
   task.imports = {"import urllib.request"};
   task.function = "download";
@@ -112,7 +113,7 @@ PythonTask DownloadTask(const Experiment& experiment) {
   task.result = "{len(results):,} pages, {sum(results):,} bytes";
   if (FetchesTypedUrls(experiment)) FromTypedUrls(task, experiment);
   else FromOwnServer(task, experiment);
-  task.constants += PythonConstant("TIMEOUT", PythonSeconds(experiment.timeout_ms), "seconds until a download is given up");
+  task.constants += PythonConstant("TIMEOUT", PythonSeconds(experiment.timeout_ms), "seconds after which a download gives up");
   return task;
 }
 

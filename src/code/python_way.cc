@@ -3,18 +3,22 @@
 #include "experiment/model_info.h"
 #include "code/python_text.h"
 #include "code/python_ways.h"
+#include "words/english/code.h"
 
 namespace lab {
 namespace {
 
-constexpr Lessons kInTurn = {.computes = "This is the time that threads and processes have to beat.\n",
-                             .waits = "Nearly all the time is spent waiting for answers.\n",
-                             .both = "While a task waits nobody computes: this is the time that others could use.\n"};
+constexpr Lessons kInTurn = {.computes = R"(This is the time that threads and processes have to beat.
+)",
+                             .waits = R"(Nearly all the time is spent waiting for responses.
+)",
+                             .both = R"(While a task waits, nothing computes: that is time which other workers could use.
+)"};
 
 PythonWay PlainLoop(const PythonTask& task) {
   return {.name = "loop",
-          .about = "A plain loop: one task after the other.",
-          .how = "one after the other",
+          .about = Phrase<words::kCodeLoop>(),
+          .how = R"(one after the other)",
           .lesson = LessonFor(task.work, kInTurn)};
 }
 

@@ -152,8 +152,8 @@ class Python(unittest.TestCase):
 
     def test_without_a_gil_nobody_is_sent_to_another_python(self):
         text = code("--experiment", "count", "--size", "1000", "--model", "threads-free")
-        for gil, free_threaded, said in [(True, False, "on, so run this with python3.13t"), (False, True, "off"),
-                                         (True, True, "switched on, by PYTHON_GIL=1, -X gil=1 or an extension module")]:
+        for gil, free_threaded, said in [(True, False, "on; run this with python3.13t"), (False, True, "off"),
+                                         (True, True, "on, because of PYTHON_GIL=1, -X gil=1 or an extension module")]:
             python = f"import sys, sysconfig\nsys._is_gil_enabled = lambda: {gil}\nsysconfig.get_config_vars()['Py_GIL_DISABLED'] = {int(free_threaded)}\n"
             self.assertEqual(run_script(python + text)["GIL"], said)
 

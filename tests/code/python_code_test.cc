@@ -139,7 +139,7 @@ TEST(PythonCode, AMixedTaskIsGivenInTimeAndItsSizeMeasured) {
     ExpectParts(text, {"TASKS = 6\n", "TURNS = 5 ", "DURATION = 0.08 ", "SHARE = 12.5 ", "COMPUTING = DURATION * SHARE / 100\n", "WAITING = DURATION - COMPUTING\n",
                        "timeit.repeat(lambda: count(PROBE)", "SIZE = round(PROBE / seconds * COMPUTING)", "time.sleep(WAITING / TURNS)"});
   }
-  ExpectParts(Variant(mixed, "threads-gil", "concurrent.futures"), {"WORKERS = 3\n", "6 times, in 3 threads", "lets go of the GIL"});
+  ExpectParts(Variant(mixed, "threads-gil", "concurrent.futures"), {"WORKERS = 3\n", "6 times, in 3 threads", "releases the GIL"});
   ExpectParts(Variant(mixed, "processes", "multiprocessing.Pool"), {"CHUNK = 2 ", "\n    SIZE = round("});
 }
 
@@ -152,23 +152,23 @@ TEST(PythonCode, AMixedTaskWhoseSizeIsChosenIsNotMeasured) {
   ExpectParts(Variant(ages, "sequential", "loop"), {"SIZE = 40_000_000  # the lab's 1,000,000,000 would take Python 8 minutes\n"});
 }
 
-TEST(PythonCode, AConvoyAnswersAloneAndThenBesideBusyOnes) {
+TEST(PythonCode, AConvoyRespondsAloneAndThenBesideBusyOnes) {
   const Experiment convoy = With({{"experiment", "convoy"}, {"busy", "3"}, {"answers", "25"}, {"switch-interval", "0.5"}});
   for (const auto& [model, variant] : {std::pair("threads-gil", "threading"), std::pair("threads-gil", "concurrent.futures"), std::pair("threads-free", "threading"),
                                        std::pair("threads-free", "concurrent.futures"), std::pair("processes", "multiprocessing.Process")}) {
     const std::string text = Variant(convoy, model, variant);
-    ExpectParts(text, {"BUSY = 3 ", "ANSWERS = 25\n", "WAIT = 0.01 ", "show(\"Alone\", answer())", "show(f\"Beside {BUSY} busy\", delays)", "count += 1"});
+    ExpectParts(text, {"BUSY = 3 ", "RESPONSES = 25\n", "WAIT = 0.01 ", "show(\"Alone\", respond())", "show(f\"Beside {BUSY} busy\", delays)", "count += 1"});
     ExpectNone(text, {"CALL", "SIZE", "timeit", "TASKS", "WORKERS"});
     EXPECT_EQ(text.find("setswitchinterval") != text.npos, std::string(model) == "threads-gil") << text;
     EXPECT_EQ(text.find("_is_gil_enabled") != text.npos, std::string(model) == "threads-free") << text;
     EXPECT_EQ(text.find("__main__") != text.npos, std::string(model) == "processes") << text;
   }
   const std::string alone = Variant(convoy, "sequential", "loop");
-  ExpectParts(alone, {"ANSWERS = 25\n", "show(\"Alone\", delays)"});
+  ExpectParts(alone, {"RESPONSES = 25\n", "show(\"Alone\", delays)"});
   ExpectNone(alone, {"BUSY", "Beside", "compute", "SWITCH_INTERVAL"});
 }
 
-// The default as well: there it is what decides how late an answer is.
+// The default as well: there it is what decides how late a response is.
 TEST(PythonCode, AConvoysSwitchIntervalIsAlwaysTold) {
   const std::string text = Variant(MakeExperiment(ExperimentKind::kConvoy), "threads-gil", "threading");
   ExpectParts(text, {"SWITCH_INTERVAL = 0.005  # seconds a thread may keep the GIL; 0.005 by default\n", "sys.setswitchinterval(SWITCH_INTERVAL)\n",
