@@ -110,7 +110,7 @@ void FieldReader::FailAt(const char* key, const Json& value, const Json& faulty,
 }
 
 void FieldReader::FailWithin(const std::string& part, const std::string& fault) {
-  if (!fault.empty()) Fail(Phrase<words::kWithin>("part"_a = part, "fault"_a = fault));
+  if (!fault.empty()) Fail(Phrase<words::kFaultWithin>("part"_a = part, "fault"_a = fault));
 }
 
 bool FieldReader::FitsMost(const char* key, const Json& list, Most most) {

@@ -27,7 +27,7 @@ std::string RepetitionsText(const Experiment& measured, int rounds) {
 }
 
 std::string ValueText(const Experiment& measured, const Setting& setting) {
-  if (setting.kind == SettingKind::kFlag) return SettingNumber(measured, setting.name) != 0 ? Phrase<words::kOn>() : Phrase<words::kOff>();
+  if (setting.kind == SettingKind::kFlag) return SettingNumber(measured, setting.name) != 0 ? Phrase<words::kSwitchedOn>() : Phrase<words::kSwitchedOff>();
   if (setting.kind == SettingKind::kUrls) return Format("%zu", measured.urls.size());
   const std::string value = ChosenText(measured, setting.name);
   const bool large = setting.kind == SettingKind::kWhole && value.size() > 4;

@@ -45,12 +45,13 @@ inline constexpr PlainText kConvoyAbout{"experiment.convoy.about",
     "A thread that comes back from a wait needs the GIL to go on. If another thread is computing, that takes a whole switch interval, every single time. Here one "
     "thread waits and responds beside others that only compute."};
 
-// ---- nouns
+// ---- nouns, and what stands behind the number that a download gives
 
 inline constexpr PlainText kTask{"noun.task", "task"};
 inline constexpr PlainText kTasks{"noun.tasks", "tasks"};
 inline constexpr PlainText kDownload{"noun.download", "download"};
 inline constexpr PlainText kDownloads{"noun.downloads", "downloads"};
+inline constexpr Text kDownloadsUnit{"experiment.downloads.unit", " bytes"};
 
 // ---- what a sweep varies, and what it measures
 

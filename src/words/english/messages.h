@@ -33,7 +33,7 @@ inline constexpr Text kUnknownType{"messages.unknown-type", "its type \"{type}\"
 
 // ---- fields
 
-inline constexpr Text kWithin{"messages.within", "{part}: {fault}"};
+inline constexpr Text kFaultWithin{"messages.within", "{part}: {fault}"};
 inline constexpr Text kMissing{"messages.missing", "\"{key}\" is missing"};
 inline constexpr Text kNotAList{"messages.not-a-list", "\"{key}\" is not a list"};
 inline constexpr Text kTooManyElements{"messages.too-many-elements", "\"{key}\" has {count} elements, but at most {most} are allowed"};

@@ -11,8 +11,8 @@ namespace lab::words {
 inline constexpr Text kSettingsOf{"report.settings", "{experiment}: {settings}"};
 inline constexpr Text kSettingValue{"report.setting-value", "{setting} {value}{auto, select, yes { (auto)} other {}}"};
 inline constexpr Text kRounds{"report.rounds", "{count, plural, one {1 round} other {{count} rounds}}"};
-inline constexpr Text kOn{"report.on", "on"};
-inline constexpr Text kOff{"report.off", "off"};
+inline constexpr Text kSwitchedOn{"report.on", "on"};
+inline constexpr Text kSwitchedOff{"report.off", "off"};
 inline constexpr Text kNoTimeLimit{"report.no-time-limit", "no time limit"};
 
 // ---- which rounds count, and when they ended

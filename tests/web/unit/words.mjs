@@ -29,12 +29,40 @@ export function joins(name, source) {
   });
 }
 
-/** Literals that read like a sentence: three words and more in a row. */
-export function sentences(name, source) {
-  const bare = source.replace(/^\s*#include.*$/gm, '').replace(/(?<!:)\/\/.*$/gm, '');
-  return [...bare.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)]
-      .filter(([, literal]) => /[A-Za-z]{2,}[,;:]? [a-z]{2,}[,;:]? [a-z]{2,}/.test(literal))
-      .map((match) => `${name}:${lineAt(bare, match.index)}: "${match[1]}"`);
+const LITERAL = /R"\(([^]*?)\)"|"((?:[^"\\\n]|\\.)*)"/g;
+const blank = (text) => text.replace(/[^\n]/g, ' ');
+
+/** What a literal says: its letters, with `word` for each value that is printed into it. */
+const said = (literal, word) => literal.replace(/\\[nt]/g, ' | ').replace(/%[-+ 0-9.*]*(?:hh|h|ll|l|z|j)?[a-zA-Z]/g, word).replace(/%%/g, '%').trim();
+/** Words in a row: `count` of them or more, at least one of which is not a value. */
+const hasWords = (text, count) => /[a-wyz]{2}/.test(text) &&
+    new RegExp(`(?:^|[\\s("])[A-Za-z]{2,}(?:[,;:]? +(?:a |an )?[a-z]{2,}){${count - 1},}(?=[\\s).,;:"]|$)`).test(text);
+/** What stands before a value, or behind one: "Note: ", ", with ", " twice". */
+const isPiece = (literal) => /^\(?[A-Za-z][A-Za-z-]+: ?$/.test(literal) || /^[,;:]? [a-z]{2,}/.test(literal);
+/** A line of the program that a room writes, and no comment. */
+const isImport = (literal) => /^(?:import|from) [\w.]+( import [\w, ]+)?$/.test(literal);
+
+/**
+ * Literals that people read: sentences, and with `labels` what is shorter, or a piece of one. What describes a field in
+ * the schema is documentation and stays beside the field. Where a room writes programs (`programs`) its raw literals are
+ * their text, as are the comments of their constants.
+ */
+export function sentences(name, source, { labels = false, programs = false } = {}) {
+  const isText = (literal) => {
+    if (!labels) return hasWords(said(literal, ''), 3);
+    return (hasWords(said(literal, 'xx'), 2) && !(programs && isImport(literal))) || (!programs && isPiece(literal));
+  };
+  let bare = source.replace(/^\s*#include.*$/gm, '').replace(/(?<!:)\/\/.*$/gm, '')
+      .replace(/\b(?:About|Type)\(\s*"(?:[^"\\\n]|\\.)*"(?:, "(?:[^"\\\n]|\\.)*")?\s*\)|\{"title", "[^"]*"\}/g, blank);
+  if (programs) {
+    bare = bare.replace(/R"\([^]*?\)"/g, blank);
+    for (const match of [...bare.matchAll(/\bPython(?:Constant|Processes)\(/g)]) {
+      const end = closing(bare, match.index + match[0].length - 1);
+      bare = bare.slice(0, match.index) + blank(bare.slice(match.index, end)) + bare.slice(end);
+    }
+  }
+  return [...bare.matchAll(LITERAL)].map((match) => ({ match, literal: match[1] ?? match[2] })).filter(({ literal }) => isText(literal))
+      .map(({ match, literal }) => `${name}:${lineAt(bare, match.index)}: "${literal}"`);
 }
 
 /** @returns {string[]} the names that a module of texts exports */

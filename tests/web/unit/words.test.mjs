@@ -10,8 +10,13 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 // Rooms whose sentences all stand in src/words.
 const SPOKEN = [
   'shell/cli', 'shell/validate', 'shell/window', 'shell/worker',
-  'src/base', 'src/engine', 'src/experiment', 'src/explain', 'src/gil', 'src/model', 'src/platform', 'src/stats', 'src/trace', 'src/workload',
+  'src/base', 'src/code', 'src/engine', 'src/experiment', 'src/explain', 'src/gil', 'src/messages', 'src/model', 'src/platform', 'src/report', 'src/stats', 'src/trace',
+  'src/workload',
 ];
+// Of these, where two words may be a name for programs and no label: a key, a unit, a line of /proc.
+const NAMES = ['shell/cli', 'shell/validate', 'shell/window', 'src/base', 'src/platform'];
+// Rooms that write programs.
+const PROGRAMS = ['src/code'];
 // What is for no person: the download server's response, a shader.
 const UNSAID = ['The quick brown fox jumps over the lazy dog. ', 'precision mediump float;'];
 
@@ -40,7 +45,9 @@ test('no sentence is put together from pieces', () => {
 
 for (const room of SPOKEN) {
   test(`${room} has its sentences in src/words`, () => {
-    assert.deepEqual(sources.filter(({ name }) => name.startsWith(`${room}/`)).flatMap(({ name, text }) => sentences(name, UNSAID.reduce((rest, unsaid) => rest.replace(unsaid, ''), text))), []);
+    const kind = { labels: !NAMES.includes(room), programs: PROGRAMS.includes(room) };
+    const unsaid = (text) => UNSAID.reduce((rest, piece) => rest.replace(piece, ''), text);
+    assert.deepEqual(sources.filter(({ name }) => name.startsWith(`${room}/`)).flatMap(({ name, text }) => sentences(name, unsaid(text), kind)), []);
   });
 }
 
@@ -48,6 +55,28 @@ test('a sentence in another room is found, and what is none is not', () => {
   assert.equal(sentences('a.cc', 'Say("The file is gone.");').length, 1);
   assert.equal(sentences('a.cc', 'Say("what was measured is in here");').length, 1);
   assert.deepEqual(sentences('a.cc', '#include "words/text.h"\n// Say "one of these words".\nGet("latency-only"); Format("%d %s  %9.0f", 1);'), []);
+});
+
+test('a label or a piece of a sentence is found, and what is neither is not', () => {
+  for (const literal of ['too short', 'Note: ', ', with all of them', ' twice', '%s is not whole: ', 'all %zu', ' (%llu events lost)', '  model         workers      time\\n', 'ended early,']) {
+    assert.equal(sentences('a.cc', `Say("${literal}");`, { labels: true }).length, 1, literal);
+  }
+  assert.equal(sentences('a.cc', 'Quoted(R"("trial requested")");', { labels: true }).length, 1);
+  for (const literal of ['threads-gil', 'baseline', '%d,%s', ' · ', '| --- |', '%6.2f', 'experiment,model,workers', '×', '\\"']) {
+    assert.deepEqual(sentences('a.cc', `Put("${literal}");`, { labels: true }), [], literal);
+  }
+});
+
+test('what describes a field is no sentence for people', () => {
+  assert.deepEqual(sentences('a.h', 'on.Type("run", "The result of a run."); on.Field("at", at).About("Where it was, in order.");', { labels: true }), []);
+  assert.equal(sentences('a.h', 'on.Field("at", at, Say("Where it was, in order."));', { labels: true }).length, 1);
+});
+
+test('a program is no sentence, and what is said of it is one', () => {
+  const source = 'PythonConstant("SIZE", "5", "as many as there are"); R"(# A thread cannot return anything.\n)"; "from time import sleep"; "import os";';
+  const kind = { labels: true, programs: true };
+  assert.deepEqual(sentences('a.cc', source, kind), []);
+  assert.equal(sentences('a.cc', `${source} Show("a pool of threads");`, kind).length, 1);
 });
 
 test('a joined sentence is found', () => {
