@@ -64,7 +64,7 @@ class EchoEnd {
   Breaker& breaker_;
 };
 
-// Every call that may block lets go of the lock, whether it will block or not.
+// Every call that may block releases the lock, whether it will block or not.
 void Serve(int connection, Checkpoint& checkpoint) {
   char byte = 0;
   for (;;) {

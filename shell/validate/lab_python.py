@@ -70,7 +70,7 @@ def run_hand_offs(threads, size, interval):
 
 
 def wait_number(number, mean):
-    """The waits of one that answers: three tenths up or down, in no step with a switch interval."""
+    """The waits of one that responds: give or take three tenths, in step with no switch interval."""
     return mean * (1 + 0.6 * ((number + 1) * 0.6180339887498949 % 1 - 0.5))
 
 

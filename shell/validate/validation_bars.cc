@@ -71,7 +71,7 @@ void HandOffs(Bars& bars) {
   bars.InRange(HandOffsName(6, 1, 5), "hand-offs 1 5", 0, 5, "/s");
 }
 
-// A thread that waits and answers beside computing ones.
+// A thread that waits and responds beside computing ones.
 void Convoy(Bars& bars) {
   bars.InRange(ResponseName(7, 1, 5), "late 1 5", 5.05, 5.6, "ms");
   bars.InRange(PercentileName(7, 90), "latest 1 5", 0, 6.5, "ms");

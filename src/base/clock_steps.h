@@ -22,7 +22,7 @@ inline constexpr double kStepsOfSlice = 50;
 // How late something is: with fewer steps it may as well have come in time.
 inline constexpr double kStepsOfDelay = 2;
 
-// An answer that comes so late is one that people may feel, and one that comes sooner nobody does.
+// A response that comes so late is one that people may feel; one that comes sooner goes unnoticed.
 inline constexpr double kNoticeableS = 0.001;
 
 // The shortest trial that something can be concluded from, and the shortest delay that is known to be one.

@@ -16,7 +16,7 @@ enum class ErrorCode {
   kUnavailable,      // this build or machine cannot do it
   kBusy,             // a run is under way
   kCancelled,        // the person asked for it
-  kDownloadFailed,   // refused, timed out, or answered with another status than 2xx
+  kDownloadFailed,   // refused, timed out, or a response of another status than 2xx
   kWorkerFailed,     // a thread or process died, or never started
   kWrongResult,      // a checksum differs from the sequential one
   kProtocol,         // a message that cannot be read

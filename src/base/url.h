@@ -18,7 +18,7 @@ struct Url {
 std::optional<Url> ParseUrl(std::string_view text);
 std::string UrlText(const Url& url);
 
-// Where a reference in the answer from `base` leads ("next.json", "?q=1", "../up", "//other/x", "HTTP://…"): RFC 3986, 5.2.
+// Where a reference in the response from `base` leads ("next.json", "?q=1", "../up", "//other/x", "HTTP://…"): RFC 3986, 5.2.
 Url ResolveUrl(const Url& base, std::string_view reference);
 
 // The host's name or number alone, without a user name and a port: "example.org", "[::1]".

@@ -16,8 +16,8 @@ uint64_t ChecksumOf(const std::vector<TaskOutput>& outputs);
 
 // One trial, as far as figures need it.
 struct TrialSample {
-  double seconds = 0;                // what is compared: how late answers came, otherwise how long all took
-  std::vector<double> delays;        // of all answers
+  double seconds = 0;                // what is compared: how late responses came, otherwise how long all took
+  std::vector<double> delays;        // of all responses
   double warm_startup_s = 0;
   std::optional<double> handoffs;
   double task_s = 0;                 // median of its tasks

@@ -1,4 +1,4 @@
-// The convoy: one thread waits and answers, beside others that compute until it has answered for the last time.
+// The convoy: one thread waits and responds, beside others that compute until its last response.
 #include <algorithm>
 #include <cmath>
 
@@ -20,7 +20,7 @@ constexpr int kFewestAnswers = 10;
 // It has as many threads as tasks.
 void SettleConvoy(Experiment& experiment) { experiment.workers = experiment.tasks = experiment.busy + 1; }
 
-// The thread that answers comes first, since all the others are there for its sake.
+// The thread that responds comes first, since all the others are there for its sake.
 std::vector<Task> MakeConvoy(const Experiment& experiment, const std::string&) {
   const Task answer = {.kind = TaskKind::kAnswer, .parts = experiment.answers, .latency_ms = kAnswerWaitMs};
   const int64_t call = std::llround(static_cast<double>(experiment.size) * experiment.call_ms / kBusySliceMs);
@@ -32,7 +32,7 @@ std::vector<Task> MakeConvoy(const Experiment& experiment, const std::string&) {
 
 std::optional<double> SliceOf(const Experiment&) { return kBusySliceMs; }
 
-// How late an answer comes under the GIL: each of those that compute has it for a switch interval.
+// How late a response comes under the GIL: each of those that compute has it for a switch interval.
 double ConvoySeconds(const Experiment& experiment, bool locked) {
   const double late_ms = locked ? experiment.busy * std::max(experiment.switch_interval_ms, experiment.call_ms) : 0;
   return experiment.answers * (kAnswerWaitMs + late_ms) / 1000;

@@ -18,7 +18,7 @@ inline constexpr size_t kExperimentKinds = 5;  // that are known
 // What nobody typed is left to the plan (time_plan.h), which fits it into the time budget. In an experiment that was
 // measured the values are those that it chose.
 struct LeftToPlan {
-  bool size = true;         // how large a task is: its size, latency or duration, or how many answers a repetition has
+  bool size = true;         // how large a task is: its size, latency or duration, or how many responses a repetition has
   bool repetitions = true;
   bool time_budget = true;
   friend bool operator==(const LeftToPlan&, const LeftToPlan&) = default;
@@ -30,11 +30,11 @@ struct Experiment {
   int workers = 2;                   // threads or processes that share the tasks
   int tasks = 2;
   int64_t size = 1;                  // iterations of one task, of mixed ones' computing; unused by downloads and convoy
-  double latency_ms = 200;           // how long the server takes to answer one download
+  double latency_ms = 200;           // how long the server takes to respond to one download
   double duration_ms = 50;           // mixed: what a task takes alone, computing and waiting together
   double cpu_share = 50;             // mixed: percent of that which is computing
-  int busy = 1;                      // convoy: threads that compute beside the one that waits and answers
-  int answers = 40;                  // convoy: how often that one waits and answers in a repetition
+  int busy = 1;                      // convoy: threads that compute beside the one that waits and responds
+  int answers = 40;                  // convoy: how often that one waits and responds in a repetition
   double call_ms = 0;                // convoy: how long the others stay in calls that keep the GIL; 0: they can be asked at any time
   double switch_interval_ms = 5;     // how long a waiter leaves the GIL's holder alone
   double serial_fraction = 0;        // percent of each task that only one worker at a time may do
@@ -52,7 +52,7 @@ struct Experiment {
   bool record = true;                // note what every worker does, for the timeline
   bool latency_only = false;         // downloads wait that long instead of asking a server
   std::vector<std::string> urls;     // downloads: what to fetch instead of the lab's own server
-  double timeout_ms = 10'000;        // downloads: an answer that takes longer is an error
+  double timeout_ms = 10'000;        // downloads: a response that takes longer is an error
   std::string unknown_name;          // of an experiment that is unknown here; otherwise empty
   std::vector<UnknownField> unknown; // settings that are
 

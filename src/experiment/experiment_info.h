@@ -121,7 +121,7 @@ WorkKind WorkOf(const Experiment& experiment);
 double ComputeShare(const Experiment& experiment);
 // Whether its tasks are nothing but iterations of its loop.
 bool OnlyComputes(ExperimentKind kind);
-// Whether its figure is how late one worker answers beside others.
+// Whether its figure is how late one worker responds beside others.
 bool Answers(ExperimentKind kind);
 
 }  // namespace lab

@@ -37,9 +37,9 @@ std::vector<Task> MakeWarmup(const Experiment& experiment, int workers, int64_t 
 
 // A mixed task computes and waits in so many turns.
 inline constexpr int kMixedParts = 5;
-// The thread of a convoy that answers waits about so long each time.
+// The thread of a convoy that responds waits about so long each time.
 inline constexpr double kAnswerWaitMs = 10;
-// The others compute in slices of so long, until it has answered for the last time.
+// The others compute in slices of so long, until its last response.
 inline constexpr double kBusySliceMs = 20;
 
 // What a sweep measures first, by the setting that it varies (ExperimentInfo::axis): numbers of workers up to the

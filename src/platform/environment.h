@@ -22,7 +22,7 @@ struct Environment {
   double timer_step_s = 0;    // smallest step seen between two readings of the clock
   bool isolated = false;      // web: crossOriginIsolated; native: true
   bool pinning = false;       // whether workers can be kept on one core
-  bool delays = true;         // DelayOrigin can answer after a delay
+  bool delays = true;         // DelayOrigin can delay its responses
   bool optimised = true;      // false for a debug build: its times say nothing
   std::vector<UnknownField> unknown;  // of a file of a newer version
 };

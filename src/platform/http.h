@@ -16,7 +16,7 @@ struct HttpAnswer {
 // A larger body is an error.
 inline constexpr size_t kLargestBody = 64'000'000;  // bytes
 
-// GET over a connection of its own, following redirects. An answer of any status is an answer;
+// GET over a connection of its own, following redirects. A response of any status is one;
 // refused, unreachable or slower than `timeout_ms` is an error of code kDownloadFailed whose message
 // names the address. Web: a synchronous request, so other origins must allow it (CORS); a parameter
 // that changes every time keeps the browser's cache out.

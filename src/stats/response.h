@@ -1,4 +1,4 @@
-// How late something answers: a few figures and all samples. Plain values and free functions.
+// How late something responds: a few figures and all samples. Plain values and free functions.
 #pragma once
 
 #include <span>

@@ -32,7 +32,7 @@ constexpr std::array<std::pair<VerdictCode, std::string_view>, 13> kVerdictNames
 constexpr double kLoss = 0.87;
 // A change of the machine's own speed that is worth a remark.
 constexpr double kMostDrift = 0.1;
-// How late an answer comes beside programs that use more than this many cores is their doing.
+// How late a response comes beside programs that use more than this many cores is their doing.
 constexpr double kMostBesideAnswers = 0.5;
 // Later than alone, clearly: twice as late.
 constexpr double kLate = 0.5;
@@ -56,7 +56,7 @@ bool BoundByCores(const Evidence& evidence, const Conditions& machine) {
 }
 
 bool TooShort(const Evidence& evidence, const Conditions& machine) {
-  // An answer in no time at all is what is hoped for; but with a coarse clock a late one looks the same.
+  // A response without delay is what is hoped for; but with a coarse clock a late one looks the same.
   if (machine.work == WorkKind::kAnswering) return !DelaySeen(evidence.median_s, machine.timer_step_s);
   return evidence.median_s < ShortestTrial(machine.timer_step_s);
 }

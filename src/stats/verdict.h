@@ -18,13 +18,13 @@ enum class VerdictCode {
   kNoGain,       // "no-gain": neither clearly faster nor clearly slower
   kSlower,       // "slower": the interval lies below 1, by more than people would overlook
   kGilBound,     // "gil-bound": no gain, and the workers were threads that compute under one GIL
-  kMemoryBound,  // "memory-bound": the cores were there, but each task took longer beside the others
+  kMemoryBound,  // "memory-bound": the cores were available, but each task took longer beside the others
   kFewerCores,   // "fewer-cores": the machine has fewer cores for us than it reports
   kTooShort,     // "too-short": the clock is too coarse for times this short
-  kDelayed,      // "delayed": answers come clearly later than alone, by more than people would overlook
-  kPrompt,       // "prompt": answers come hardly later than alone
+  kDelayed,      // "delayed": responses come clearly later than alone, by more than people would overlook
+  kPrompt,       // "prompt": responses come hardly later than alone
   kNoisy,        // "noisy": nothing can be concluded
-  kClear,        // "clear": of a whole run; nothing speaks against its figures
+  kClear,        // "clear": of a whole run: no problems found with its figures
   kUnknown,      // of a file of a newer version: what it means is what its text says
 };
 
@@ -60,7 +60,7 @@ struct RunConclusion {
 
 // From here on people would notice a speedup.
 inline constexpr double kGain = 1.15;
-// Tasks that take this much longer side by side are held up by something they share.
+// Tasks that take this much longer in parallel are held up by something they share.
 inline constexpr double kInflated = 1.3;
 
 // Whether rounds count although others took cores from what computes.

@@ -53,7 +53,7 @@ std::vector<Candidate> CandidatesOf(const Findings& findings) {
   const double startup = WeightOfStartup(findings);
   // What is gained in a trial counts for less where its start-up dominates; what is lost in it is lost all the same.
   const double gains = StartupOf(findings) == StartupCost::kDominates ? 1 - startup : 1;
-  // Who ran only while others waited for the world took part in an overlap.
+  // Who ran only while others waited for I/O took part in an overlap.
   const Nanoseconds two_ran = TimeWhile(findings.census, [](const Headcount& workers) { return CountOf(workers, Occupation::kRunning) > 1; });
   const bool ran_together = ShareOf(findings.census, two_ran) >= kLeastShare;
   std::vector<Candidate> all = {{ReasonCode::kOneWorker, findings.census.workers == 1 ? kFirst : 0},

@@ -15,14 +15,14 @@ namespace lab {
 // The codes are part of the JSON format.
 enum class ReasonCode {
   kGil,            // "gil": workers were ready at the same time, but one at a time holds the GIL
-  kOverlap,        // "overlap": they waited for the world at the same time
-  kParallel,       // "parallel": they computed side by side
-  kStartup,        // "start-up": starting the workers, or their tasks, took long beside the work
-  kMessages,       // "messages": handing out tasks and taking in results did
-  kUneven,         // "uneven": some had nothing left to do while another still worked
+  kOverlap,        // "overlap": their waits overlapped
+  kParallel,       // "parallel": they computed in parallel
+  kStartup,        // "start-up": starting the workers, or their tasks, took long compared with the work
+  kMessages,       // "messages": sending tasks and receiving results did
+  kUneven,         // "uneven": some had nothing left to do while others still worked
   kFewTasks,       // "few-tasks": there were fewer tasks than workers
   kOversubscribed, // "oversubscribed": more workers were asked for than the machine has cores
-  kFewCores,       // "few-cores": fewer cores were there than the machine reports
+  kFewCores,       // "few-cores": fewer cores were available than the machine reports
   kLock,           // "lock": they waited for the critical section
   kOneWorker,      // "one-worker": there was one worker only, so one task came after the other
   kPartial,        // "partial": only the beginning was recorded; the other reasons are about that

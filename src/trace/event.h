@@ -16,7 +16,7 @@ enum class EventKind : uint8_t {
   kWaitingForTask,  // it has nothing to do
   kRunning,         // it computes; under a GIL: it holds the lock, so at most one lane does at any instant
   kWaitingForGil,   // it could compute, but another lane holds the lock
-  kBlocked,         // in a call that waits for the world; the GIL is free meanwhile
+  kBlocked,         // in a call that waits for I/O; the GIL is free meanwhile
   kWaitingForLock,  // for the trial's critical section
   kSending,         // a message to `peer` of `value` bytes
   kReceiving,       // a message from `peer` of `value` bytes

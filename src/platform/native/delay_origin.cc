@@ -75,7 +75,7 @@ class LoopbackServer final : public DelayOrigin {
     fault_ = NoMoreThreads(Phrase<words::kDownloadServer>());
   }
 
-  // In slices, so that the end of the program need not wait for the slowest answer.
+  // In slices, so that the end of the program need not wait for the slowest response.
   void Delay(double milliseconds) const {
     const Nanoseconds until = Now() + static_cast<Nanoseconds>(milliseconds * 1e6);
     while (!stopping_) {

@@ -9,7 +9,7 @@
 
 namespace lab {
 
-// An answer's headers may have that many bytes; those that are larger are found out within a quarter of a second.
+// A response's headers may have that many bytes; those that are larger are found out within a quarter of a second.
 inline constexpr uint64_t kMostHeaderBytes = 256 << 10;
 
 class DownloadGuard {

@@ -1,4 +1,4 @@
-// The threads that answer the download server's requests. All are there before the first one comes: a request never waits for a thread.
+// The threads that serve the download server's requests. All are there before the first one comes: a request never waits for a thread.
 #pragma once
 
 #include <httplib.h>
@@ -22,7 +22,7 @@ class RequestThreads final : public httplib::TaskQueue {
   int number() const { return static_cast<int>(threads_.size()); }
 
   void enqueue(std::function<void()> request) override;
-  // Waits until all requests are answered.
+  // Waits until all requests are served.
   void shutdown() override;
 
  private:

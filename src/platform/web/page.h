@@ -8,7 +8,7 @@ namespace lab {
 struct Page {
   int cores = 1;
   bool isolated = false;
-  bool delays = false;  // its server answers /delay/<ms>/…
+  bool delays = false;  // its server responds to /delay/<ms>/…
   std::string system;   // the browser
   std::string origin;   // with a slash at the end
 };
