@@ -63,7 +63,8 @@ inline constexpr Text kNeverHurts{"sweep.never-hurts", "Threads under the GIL {s
 inline constexpr Text kAlwaysHurts{"sweep.always-hurts", "Threads under the GIL {sure, select, no {probably } other {}}fell behind at every share of computing."};
 inline constexpr Text kHurtsFrom{"sweep.hurts-from", "Threads under the GIL {sure, select, no {probably } other {}}fall behind above about {share} % computing."};
 inline constexpr Text kWhyItHurts{"sweep.why-it-hurts",
-    "Only one thread computes at a time, so the speedup cannot exceed 1/s at compute share s; {workers, spell} workers hit that limit above {share} %."};
+    "Only one thread computes at a time, so the speedup cannot exceed 1/s at compute share s; {workers, plural, one {one worker hits} other {{workers, spell} workers "
+    "hit}} that limit above {share} %."};
 inline constexpr Text kResponsesUpTo{"sweep.responses-up-to", "{model}: {sure, select, no {probably } other {}}up to {most}."};
 inline constexpr Text kBesideFewToMany{"sweep.beside-few-to-many", "These are median response times, beside {least} to {most} busy threads."};
 inline constexpr Text kSweepSaysNothing{"sweep.says-nothing", "Too many points of this sweep are inconclusive."};

@@ -15,7 +15,8 @@ inline constexpr Text kPlanOverBudget{"engine.plan-over-budget",
 // ---- its course
 
 inline constexpr Text kDisturbedRounds{"engine.disturbed-rounds",
-    "{disturbed} of {rounds} rounds do not count: other programs used about {cores} cores during them."};
+    "{disturbed, plural, one {1 of {rounds} rounds does not count: other programs used about {cores} cores during it.} other {{disturbed} of {rounds} rounds do not "
+    "count: other programs used about {cores} cores during them.}}"};
 inline constexpr Text kStoppedPrecise{"engine.stopped-precise",
     "Stopped after {rounds} rounds: every speedup is known to within {precision} %."};
 inline constexpr Text kStoppedByTime{"engine.stopped-by-time",

@@ -17,9 +17,12 @@ inline constexpr Text kNoTimeLimit{"report.no-time-limit", "no time limit"};
 
 // ---- which rounds count, and when they ended
 
-inline constexpr Text kSomeRoundsCount{"report.some-rounds-count", "{disturbed} of {rounds} do not count: other programs used {cores} cores during them"};
+inline constexpr Text kSomeRoundsCount{"report.some-rounds-count", 
+    "{disturbed, plural, one {1 of {rounds} does not count: other programs used {cores} cores during it} other {{disturbed} of {rounds} do not count: other "
+    "programs used {cores} cores during them}}"};
 inline constexpr Text kAllRoundsCount{"report.all-rounds-count", "{rounds, plural, one {1 counts} other {all {rounds} count}}"};
-inline constexpr Text kDisturbedRoundsCount{"report.disturbed-rounds-count", "all {rounds} count, as too few were undisturbed: other programs used {cores} cores"};
+inline constexpr Text kDisturbedRoundsCount{"report.disturbed-rounds-count", 
+    "{rounds, plural, one {1 counts} other {all {rounds} count}}, as too few were undisturbed: other programs used {cores} cores"};
 inline constexpr Text kEndedAfter{"report.ended-after", "after {time}{all, select, yes {, with all repetitions measured} other {}}"};
 
 // ---- figures
