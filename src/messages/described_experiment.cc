@@ -117,7 +117,7 @@ Result<Experiment> ExperimentFromJson(const Json& json) {
     if (value.is_array() && text->empty() && key != "models") continue;
     items.emplace_back(key, *text);
   }
-  Configured configured = Configure(items);
+  Configured configured = Configure(items, false);
   if (!configured.complaints.empty()) return configured.complaints.front();
   // The values beside it are the plan's.
   const auto left = json.find(kLeftToPlan);

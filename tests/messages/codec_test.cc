@@ -239,6 +239,7 @@ TEST(Codec, FaultySettingsAreNamed) {
     const Result<Experiment> experiment = DecodeExperiment(text);
     ASSERT_FALSE(experiment) << text;
     EXPECT_EQ(experiment.error().code, ErrorCode::kInvalidArgument) << text;
+    EXPECT_EQ(experiment.error().message.find("Kept"), std::string::npos) << "nothing is kept of what is refused: " << experiment.error().message;
     EXPECT_EQ(experiment.error().field, field) << text;
   }
 }
