@@ -39,26 +39,33 @@ std::string_view Chosen(const pattern::Piece& piece, const Value& value) {
 // Never while running: each text was checked while compiling, which shows why.
 void pattern::Malformed(const char*) { std::abort(); }
 
-std::string FillIn(std::string_view message, std::span<const std::string_view> names, std::span<const Value> values) {
+Value::Value(double number) : number_(number) {}
+Value::Value(std::string_view text) : text_(text.data() != nullptr ? text : std::string_view("")) {}
+
+std::string FillIn(const Form& form, const Value* values) {
   std::string filled;
+  std::string_view message = form.message;
   while (const std::optional<pattern::Piece> piece = pattern::NextPiece(message)) {
     filled += piece->letters;
     if (piece->name.empty()) continue;
-    const Value& value = values[static_cast<size_t>(std::ranges::find(names, piece->name) - names.begin())];
+    const Value& value = values[std::ranges::find(form.names, piece->name) - form.names.begin()];
     switch (piece->form) {
       case pattern::Form::kPlain: filled += Plain(value); break;
       case pattern::Form::kSpell: filled += Spelled(value); break;
       case pattern::Form::kSpellAtStart: filled += Capital(Spelled(value)); break;
       case pattern::Form::kPlural:
-      case pattern::Form::kSelect: filled += FillIn(Chosen(*piece, value), names, values); break;
+      case pattern::Form::kSelect: filled += FillIn({Chosen(*piece, value), form.names}, values); break;
     }
   }
   return filled;
 }
 
-std::string Phrase(const PlainText& text) { return FillIn(text.english, {}, {}); }
+std::string Phrase(const PlainText& text) { return std::string(text.english); }
 
-std::string Phrase(const CountedText& text, double count) { return FillIn(text.english, kNamesOf<"count">, std::array{Value(count)}); }
+std::string Phrase(const CountedText& text, double count) {
+  const Value value(count);
+  return FillIn({text.english, kNamesOf<"count">}, &value);
+}
 
 std::string Listed(std::span<const std::string> items) {
   if (items.empty()) return "";

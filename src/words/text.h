@@ -38,11 +38,11 @@ struct Text {
   }
 };
 
-// A value of a template: a number, or a text that lives until the phrase is said.
+// A value of a template: a number, or a text that lives until the phrase is said. Made out of line: phrases are many.
 class Value {
  public:
-  explicit Value(double number) : number_(number) {}
-  explicit Value(std::string_view text) : text_(text.data() != nullptr ? text : std::string_view("")) {}
+  explicit Value(double number);
+  explicit Value(std::string_view text);
   bool is_number() const { return text_.data() == nullptr; }
   double number() const { return number_; }
   std::string_view text() const { return text_; }
@@ -78,8 +78,14 @@ consteval ArgumentOfName<name> operator""_a() {
   return {};
 }
 
-// The template with the values put in: all of those that it names, each at the place that its name has.
-std::string FillIn(std::string_view message, std::span<const std::string_view> names, std::span<const Value> values);
+// A template and the names of the values that it wants.
+struct Form {
+  std::string_view message;
+  std::span<const std::string_view> names;
+};
+
+// With the values put in: one for each name, in their order.
+std::string FillIn(const Form& form, const Value* values);
 
 template <ArgumentName... names>
 inline constexpr std::array<std::string_view, sizeof...(names)> kNamesOf{names.view()...};
@@ -108,12 +114,16 @@ consteval bool Wants(std::string_view message, std::string_view name) {
   return false;
 }
 
+// By itself, so that the key does not get into the program.
+template <const Text& text, ArgumentName... names>
+inline constexpr Form kFormOf{text.english, kNamesOf<names...>};
+
 template <const Text& text, ArgumentName... names>
 std::string Phrase(const Argument<names>&... arguments) {
   static_assert(Gives(text.english, kNamesOf<names...>), "the text wants a value that is not given");
   static_assert((Wants(text.english, names.view()) && ...), "the text does not want a value that is given");
-  constexpr std::string_view kEnglish = text.english;  // by itself, so that the key does not get into the program
-  return FillIn(kEnglish, kNamesOf<names...>, std::array<Value, sizeof...(names)>{arguments.value...});
+  const std::array<Value, sizeof...(names)> values{arguments.value...};
+  return FillIn(kFormOf<text, names...>, values.data());
 }
 
 // A text that wants no values, as it stands: for what is drawn again and again.
