@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "shell/toolkit/widgets.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -49,16 +50,13 @@ void Unknown(const Ui& ui, const BarRow& row, const Bar& bar) {
   DrawText({(bar.from + bar.expected - size.x) / 2, bar.top + (bar.thick - size.y) / 2}, ui.fonts.strong, ui.theme.muted, sign);
 }
 
-std::string ReasonText(const BarRow& row) { return "cannot run here: " + row.reason; }
-
 // On a patch of the page's colour, so that reference lines do not cross the words.
 void ReasonLine(const Ui& ui, const BarRow& row, const Bar& bar) {
-  const std::string text = ReasonText(row);
-  const ImVec2 size = TextSize(ui.fonts.small, text, bar.room);
+  const ImVec2 size = TextSize(ui.fonts.small, row.reason, bar.room);
   const ImVec2 at{bar.from, std::floor(std::max(bar.top, bar.top + (bar.thick - size.y) / 2))};
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled({at.x, at.y - ui.Px(4)}, {at.x + bar.room, at.y + size.y + ui.Px(4)}, Ink(ui.theme.page));
-  DrawWrapped(at, ui.fonts.small, ui.theme.muted, text, bar.room);
+  DrawWrapped(at, ui.fonts.small, ui.theme.muted, row.reason, bar.room);
 }
 
 void Figure(const Ui& ui, const BarRow& row, const Bar& bar) {
@@ -83,7 +81,7 @@ void Measured(const Ui& ui, const BarRow& row, const Bar& bar) {
 
 }  // namespace
 
-float ReasonHeight(const Ui& ui, const BarRow& row, float room) { return TextSize(ui.fonts.small, ReasonText(row), room).y; }
+float ReasonHeight(const Ui& ui, const BarRow& row, float room) { return TextSize(ui.fonts.small, row.reason, room).y; }
 
 void TellModel(const Ui& ui, const BarRow& row, const Box& name, bool over, std::string_view meaning, std::string& told) {
   ImGui::SetCursorScreenPos({name.x, name.y});
@@ -95,7 +93,7 @@ void TellModel(const Ui& ui, const BarRow& row, const Box& name, bool over, std:
   HintFor(ui, meaning, shown, {pointer, name.y}, {pointer, name.y + name.h});
 }
 
-std::string_view HowToAsk(const Ui& ui) { return ui.touch ? " Tap a model's name to read what it is." : ""; }
+std::string_view HowToAsk(const Ui& ui) { return ui.touch ? TextOf<words::kTapName>() : ""; }
 
 void DrawBar(const Ui& ui, const BarRow& row, const Bar& bar) {
   switch (row.kind) {

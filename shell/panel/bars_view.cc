@@ -1,6 +1,7 @@
 #include "shell/panel/bars_view.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/text.h"
@@ -9,6 +10,8 @@
 #include "shell/panel/bar.h"
 #include "shell/toolkit/widgets.h"
 #include "shell/view/chart.h"
+#include "words/english/panel.h"
+#include "words/english/view.h"
 
 namespace lab::panel {
 namespace {
@@ -79,11 +82,11 @@ void HeaderRow(const Ui& ui, const Chart& chart, const Columns& columns, float y
   const auto heading = [&](float end, std::string_view text) {
     DrawText({end - TextSize(ui.fonts.small, text).x, y}, ui.fonts.small, ui.theme.muted, text);
   };
-  DrawText({columns.bar_from, y}, ui.fonts.small, ui.theme.muted, "speedup");
-  if (columns.stacked) return heading(columns.right, "time");
-  heading(columns.time_point + ui.Px(26), "time, " + chart.time_unit);
-  if (columns.efficiency_end > 0) heading(columns.efficiency_end, "efficiency");
-  if (columns.startup_end > 0) heading(columns.startup_end, "start-up");
+  DrawText({columns.bar_from, y}, ui.fonts.small, ui.theme.muted, TextOf<words::kSpeedupAxis>());
+  if (columns.stacked) return heading(columns.right, TextOf<words::kTimeHeading>());
+  heading(columns.time_point + ui.Px(26), Phrase<words::kTimeInUnit>("unit"_a = chart.time_unit));
+  if (columns.efficiency_end > 0) heading(columns.efficiency_end, TextOf<words::kEfficiencyHeading>());
+  if (columns.startup_end > 0) heading(columns.startup_end, TextOf<words::kStartupHeading>());
 }
 
 float Room(const Ui& ui, const Columns& columns) {
@@ -155,9 +158,9 @@ std::string Meaning(const BarRow& row) {
   if (row.kind == BarRow::Kind::kUnavailable) return row.reason;
   std::string text = MeaningOf(row.model);
   if (row.ratio.empty()) return text + (row.verdict.empty() ? "" : "\n\n" + row.verdict);
-  text += Format("\n\nSpeedup %.3f×; ", row.speedup.ratio) + RangeWithConfidence(row.speedup) + ".";
+  text += "\n\n" + Phrase<words::kExactSpeedup>("ratio"_a = Format("%.3f", row.speedup.ratio), "interval"_a = RangeWithConfidence(row.speedup));
   if (!row.verdict.empty()) text += "\n" + row.verdict;
-  if (!row.efficiency.empty() && row.efficiency != kNotKnown) text += "\nEfficiency " + row.efficiency + ": " + std::string(kEfficiencyMeans);
+  if (!row.efficiency.empty() && row.efficiency != kNotKnown) text += "\n" + Phrase<words::kEfficiencyIs>("efficiency"_a = row.efficiency);
   return text;
 }
 
@@ -188,24 +191,26 @@ void Row(const Ui& ui, const Chart& chart, const BarRow& row, const Columns& col
 std::string HatchingText(const Chart& chart) {
   const bool noisy = std::ranges::any_of(chart.rows, &BarRow::noisy);
   const bool probable = std::ranges::any_of(chart.rows, &BarRow::probable);
-  if (noisy && probable) return " Hatched: too noisy to conclude from, or no more than probable since other programs used the processor.";
-  if (noisy) return " Hatched: too noisy to conclude from.";
-  return probable ? " Hatched: no more than probable, since other programs used the processor." : "";
+  if (!noisy && !probable) return "";
+  return Phrase<words::kHatchedMeans>("why"_a = noisy && probable ? "either" : noisy ? "noisy" : "probable");
 }
 
-// What there is to gain, where a line says it; why a bar goes on beyond it, or why there is none.
-std::string LimitText(const Chart& chart) {
-  if (chart.limit == 0) return ".";
-  if (!chart.limit_holds) return ". More was gained than the " + chart.limit_label + " that were measured allow, so there is no line for those.";
-  if (!HasLimit(chart)) return ", which is all there is to gain here.";
+// What there is to gain, where a line says it.
+std::string DashedText(const Chart& chart) {
+  const bool known = chart.limit != 0 && chart.limit_holds;
+  return Phrase<words::kDashedMeans>("limit"_a = !known ? "" : HasLimit(chart) ? std::string_view(chart.limit_label) : "same");
+}
+
+// Why a bar goes on beyond that line, or why there is none.
+std::string_view BeyondText(const Chart& chart) {
+  if (chart.limit != 0 && !chart.limit_holds) return TextOf<words::kBeyondCores>();
   constexpr double kBeyond = 1.005;  // what can be seen
   const bool beyond = std::ranges::any_of(chart.rows, [&](const BarRow& row) { return !row.ratio.empty() && row.speedup.ratio > kBeyond * chart.limit; });
-  return ", and all there is to gain (" + chart.limit_label + ")." + (beyond ? " A bar beyond that is so by chance, or by the error of the line." : "");
+  return HasLimit(chart) && beyond ? TextOf<words::kBeyondLine>() : "";
 }
 
-std::string Legend(const Chart& chart) {
-  return "A bar is the speedup against sequential, its whisker the interval that holds the true one in 95 of 100 runs. Dashed: no faster than sequential" +
-         LimitText(chart) + HatchingText(chart);
+std::string Legend(const Ui& ui, const Chart& chart) {
+  return Sentences(std::array{Phrase<words::kBarsMean>(), DashedText(chart), std::string(BeyondText(chart)), HatchingText(chart), std::string(HowToAsk(ui))});
 }
 
 }  // namespace
@@ -225,7 +230,7 @@ void BarsView(const Ui& ui, const State&, const Chart& chart, std::string& told)
     y += RowHeight(ui, columns, row);
   }
   ImGui::SetCursorScreenPos({at.x, bottom + ui.fonts.small->FontSize + ui.Px(16)});
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, Legend(chart) + std::string(HowToAsk(ui)), std::min(width, ui.Px(860)));
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, Legend(ui, chart), std::min(width, ui.Px(860)));
 }
 
 }  // namespace lab::panel

@@ -5,14 +5,16 @@
 
 #include "experiment/model_info.h"
 #include "report/comparison.h"
+#include "report/figures_text.h"
 #include "shell/toolkit/widgets.h"
 #include "shell/view/figures.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
 
 std::string MachineText(const RunResult& result) {
-  return result.environment.system + ", " + Plural(result.environment.cores, "core", "cores") + ", " + result.recorded_at.substr(0, 10);
+  return Phrase<words::kMeasuredWhere>("system"_a = result.environment.system, "cores"_a = result.environment.cores, "day"_a = std::string_view(result.recorded_at).substr(0, 10));
 }
 
 void Row(const Ui& ui, const ModelComparison& model, float width) {
@@ -23,10 +25,13 @@ void Row(const Ui& ui, const ModelComparison& model, float width) {
     DrawText({at.x + first + column * static_cast<float>(index), at.y}, ui.fonts.mono, ui.theme.text, Fitted(ui.fonts.mono, text, column - ui.Px(8)));
   };
   DrawText(at, ui.fonts.text, ui.theme.text, Fitted(ui.fonts.text, LabelOf(model.model), first - ui.Px(8)));
-  const auto speedup = [](const Estimate& estimate) { return estimate.ratio > 0 ? TimesText(estimate) : "unknown"; };
-  cell(0, speedup(model.first_speedup) + " (" + ComparedTime(model.first_s) + ")");
-  cell(1, speedup(model.second_speedup) + " (" + ComparedTime(model.second_s) + ")");
-  cell(2, model.times.ratio > 0 ? TimesText(model.times) + (Different(model.times) ? "" : ", may be equal") : "–");
+  const auto figures = [](const Estimate& speedup, double seconds) {
+    return Phrase<words::kSpeedupAndTime>("speedup"_a = speedup.ratio > 0 ? TimesText(speedup) : "", "time"_a = ComparedTime(seconds));
+  };
+  cell(0, figures(model.first_speedup, model.first_s));
+  cell(1, figures(model.second_speedup, model.second_s));
+  const std::string times = model.times.ratio > 0 ? TimesText(model.times) : kNotKnown;
+  cell(2, model.times.ratio > 0 && !Different(model.times) ? Phrase<words::kMayBeEqual>("times"_a = times) : times);
   ImGui::Dummy({width, ui.fonts.mono->FontSize + ui.Px(8)});
 }
 
@@ -34,17 +39,17 @@ void Row(const Ui& ui, const ModelComparison& model, float width) {
 
 bool ComparisonView(const Ui& ui, const RunResult& here, const RunResult& other) {
   const float width = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, "Beside a file");
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kBesideFile>());
   Space(ui, 4);
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, "A, shown above: " + MachineText(here) + ". B, the file: " + MachineText(other) + ".", width);
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, Phrase<words::kShownAndFile>("shown"_a = MachineText(here), "file"_a = MachineText(other)), width);
   const Comparison comparison = CompareResults(here, other);
   for (const std::string& doubt : comparison.doubts) Paragraph(ui, ui.fonts.small, ui.theme.notice, doubt, width);
   for (const std::string& difference : comparison.differences) Paragraph(ui, ui.fonts.small, ui.theme.notice, DifferenceText(difference), width);
   Space(ui, 8);
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Speedup (time) of A and of B, and how many times faster B is.", width);
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, TextOf<words::kComparedColumns>(), width);
   Space(ui, 8);
   for (const ModelComparison& model : comparison.models) Row(ui, model, width);
-  return Button(ui, "close-comparison", "Close the file", ButtonLook::kQuiet);
+  return Button(ui, "close-comparison", TextOf<words::kCloseFile>(), ButtonLook::kQuiet);
 }
 
 }  // namespace lab::panel

@@ -8,23 +8,22 @@
 #include "base/text.h"
 #include "shell/toolkit/widgets.h"
 #include "shell/view/figures.h"
+#include "words/english/help.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
 
 // What the workers of this build really are, in two words.
-std::string BadgeText(const Environment& machine) {
-  if (machine.platform == "native") return "native threads";
-  return machine.build == "threads" ? "real threads" : "no threads here";
+std::string_view BadgeText(const Environment& machine) {
+  if (machine.platform == "native") return TextOf<words::kNativeThreads>();
+  return machine.build == "threads" ? TextOf<words::kRealThreads>() : TextOf<words::kNoThreadsHere>();
 }
 
 std::string MachineText(const Environment& machine, bool brief) {
-  std::string text = Plural(machine.cores, "core", "cores");
-  if (brief) return text;
-  if (machine.timer_step_s > 0) text += " · " + StepText(machine.timer_step_s) + " clock";
-  if (machine.platform == "web") text += machine.isolated ? " · isolated" : " · not isolated";
-  if (!machine.optimised) text += " · debug build";
-  return text;
+  if (brief) return Phrase<words::kMachineBriefly>("cores"_a = machine.cores);
+  return Phrase<words::kMachineLine>("cores"_a = machine.cores, "clock"_a = machine.timer_step_s > 0 ? StepText(machine.timer_step_s) : "",
+                                     "isolated"_a = machine.platform != "web" ? "" : machine.isolated ? "yes" : "no", "optimised"_a = machine.optimised ? "yes" : "no");
 }
 
 void ThemeIcon(const Ui& ui, ImVec2 center, std::string_view theme, Rgb ground) {
@@ -54,9 +53,7 @@ bool ThemeButton(const Ui& ui, std::string_view theme, bool explain) {
   if (area.hovered) ImGui::GetWindowDrawList()->AddRectFilled(area.low, area.high, Ink(ui.theme.hover), ui.Corner());
   ThemeIcon(ui, {(area.low.x + area.high.x) / 2, (area.low.y + area.high.y) / 2}, theme,
             area.hovered ? ui.theme.hover : ui.theme.page);
-  const bool automatic = theme == "auto";
-  HintFor(ui, automatic ? "Colours follow the system" : Format("Colours: %s", std::string(theme).c_str()),
-            area.hovered || (area.focused && explain), area.low, area.high);
+  HintFor(ui, Phrase<words::kColours>("theme"_a = theme), area.hovered || (area.focused && explain), area.low, area.high);
   return area.pressed;
 }
 
@@ -67,7 +64,7 @@ bool HelpButton(const Ui& ui, bool explain) {
   const ImVec2 size = TextSize(ui.fonts.strong, "?");
   DrawText({(area.low.x + area.high.x - size.x) / 2, (area.low.y + area.high.y - size.y) / 2}, ui.fonts.strong,
            ui.theme.text, "?");
-  HintFor(ui, "How to read this, and the keys", area.hovered || (area.focused && explain), area.low, area.high);
+  HintFor(ui, TextOf<words::kHelpHint>(), area.hovered || (area.focused && explain), area.low, area.high);
   return area.pressed;
 }
 
@@ -78,14 +75,14 @@ struct Beginning {
 };
 
 Beginning Name(const Ui& ui, float x, float middle) {
-  const ImVec2 size = TextSize(ui.fonts.strong, "Speedup Lab");
-  DrawText({x, middle - size.y / 2}, ui.fonts.strong, ui.theme.text, "Speedup Lab");
+  const ImVec2 size = TextSize(ui.fonts.strong, TextOf<words::kSpeedupLab>());
+  DrawText({x, middle - size.y / 2}, ui.fonts.strong, ui.theme.text, TextOf<words::kSpeedupLab>());
   return {.width = size.x};
 }
 
 Beginning WayOut(const Ui& ui, float x, float middle, float room) {
-  const std::string_view whole = "Open in a tab of its own";
-  const std::string_view label = ButtonWidth(ui, whole) <= room ? whole : "Own tab";
+  const std::string_view whole = TextOf<words::kOwnTab>();
+  const std::string_view label = ButtonWidth(ui, whole) <= room ? whole : TextOf<words::kOwnTabBriefly>();
   ImGui::SetCursorScreenPos({x, middle - ui.ControlHeight() / 2});
   return {.width = ButtonWidth(ui, label), .pressed = Button(ui, "own-tab", label, ButtonLook::kPlain)};
 }
@@ -94,12 +91,12 @@ Beginning WayOut(const Ui& ui, float x, float middle, float room) {
 void MachineLine(const Ui& ui, const State& state, float middle, float right, float left) {
   ImFont* font = ui.fonts.small;
   if (!state.environment) {
-    const std::string_view waiting = "starting the laboratory…";
+    const std::string_view waiting = TextOf<words::kStarting>();
     const ImVec2 size = TextSize(font, waiting);
     if (right - size.x > left) DrawText({right - size.x, middle - size.y / 2}, font, ui.theme.muted, waiting);
     return;
   }
-  const std::string badge = BadgeText(*state.environment);
+  const std::string_view badge = BadgeText(*state.environment);
   const float pad = ui.Px(8);
   const float badge_width = TextSize(font, badge).x + 2 * pad;
   std::string machine = MachineText(*state.environment, false);
@@ -119,16 +116,9 @@ void MachineLine(const Ui& ui, const State& state, float middle, float right, fl
 
 }  // namespace
 
-std::string WorkersMeaning(const Environment& machine) {
-  if (machine.platform == "native") {
-    return "Threads and processes are the operating system's own.";
-  }
-  if (machine.build == "threads") {
-    return "Threads are real threads on shared memory. A process here is an isolated worker: a memory of its "
-           "own, messages only, but not an operating-system process.";
-  }
-  return "This page has no shared memory, so the thread models cannot run. Processes run as isolated workers: a "
-         "memory of their own, messages only, not operating-system processes.";
+std::string_view WorkersMeaning(const Environment& machine) {
+  if (machine.platform == "native") return TextOf<words::kWorkersNative>();
+  return machine.build == "threads" ? TextOf<words::kWorkersOnPage>() : TextOf<words::kWorkersWithoutThreads>();
 }
 
 HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme, bool framed) {

@@ -18,6 +18,6 @@ struct HeaderAsked {
 HeaderAsked HeaderView(const Ui& ui, const State& state, std::string_view theme, bool framed);
 
 // What threads and processes really are on that machine and build.
-std::string WorkersMeaning(const Environment& machine);
+std::string_view WorkersMeaning(const Environment& machine);
 
 }  // namespace lab::panel

@@ -6,6 +6,8 @@
 #include "shell/panel/header_view.h"
 #include "shell/panel/words_view.h"
 #include "shell/toolkit/widgets.h"
+#include "words/english/help.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -15,36 +17,30 @@ struct Key {
   std::string_view meaning;
 };
 
+template <const Text& keys, const Text& meaning>
+constexpr Key kKey{TextOf<keys>(), TextOf<meaning>()};
+
 constexpr std::array kKeys = {
-    Key{"Enter", "run, or press what has the focus"},
-    Key{"Ctrl Enter", "run, wherever the focus is"},
-    Key{"Esc", "cancel the run; close this"},
-    Key{"1 to 5", "choose the experiment"},
-    Key{"Tab", "next control; with Shift the one before"},
-    Key{"← →", "turn the setting that has the focus"},
-    Key{"Ctrl Z", "undo a changed setting"},
-    Key{"Ctrl C", "copy the results"},
-    Key{"?", "these keys"},
+    kKey<words::kKeyRun, words::kKeyRunDoes>,
+    kKey<words::kKeyRunAnywhere, words::kKeyRunAnywhereDoes>,
+    kKey<words::kKeyCancel, words::kKeyCancelDoes>,
+    kKey<words::kKeyChoose, words::kKeyChooseDoes>,
+    kKey<words::kKeyNext, words::kKeyNextDoes>,
+    kKey<words::kKeyTurn, words::kKeyTurnDoes>,
+    kKey<words::kKeyUndo, words::kKeyUndoDoes>,
+    kKey<words::kKeyCopy, words::kKeyCopyDoes>,
+    kKey<words::kKeyHelp, words::kKeyHelpDoes>,
 };
 
 // Those of the timeline, while it has the focus.
 constexpr std::array kTimelineKeys = {
-    Key{"W S  ↑ ↓", "closer, farther; so do + and −, the wheel and two fingers"},
-    Key{"A D  ← →", "earlier, later; so does dragging"},
-    Key{"F  0", "show all of it"},
-    Key{"N P", "next and previous hand-off of the GIL"},
+    kKey<words::kKeyZoom, words::kKeyZoomDoes>,
+    kKey<words::kKeyMove, words::kKeyMoveDoes>,
+    kKey<words::kKeyFit, words::kKeyFitDoes>,
+    kKey<words::kKeyHandOff, words::kKeyHandOffDoes>,
 };
 
-constexpr std::array kReading = {
-    std::string_view("A bar is the speedup: how many times faster than one worker doing the same tasks one after "
-                     "the other. If all of it were measured again and again, 95 of 100 whiskers would hold the true speedup."),
-    std::string_view("Efficiency is the speedup shared out over the cores in use. Start-up is what it took to get "
-                     "the workers; it is not part of the time."),
-    std::string_view("Below, each lane is a worker, and all models share one axis of time: zero is when the trial was asked for. Solid is running, "
-                     "hatched is waiting for the GIL, dotted is waiting for an answer. Under the GIL only one lane is solid at any instant: its band "
-                     "shows whose turn it is. A main process hands out tasks to processes. Where several states fall into one pixel, their shares of it are stacked."),
-    std::string_view("Click any figure to copy it."),
-};
+constexpr std::array kReading = {TextOf<words::kReadBars>(), TextOf<words::kReadEfficiency>(), TextOf<words::kReadLanes>(), TextOf<words::kReadCopy>()};
 
 void KeyRow(const Ui& ui, const Key& key) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -61,12 +57,12 @@ void Dim(const Ui& ui) {
 
 // Its name and, always in sight, the way out; whether that was pressed.
 bool HelpHead(const Ui& ui, const Box& box) {
-  constexpr std::string_view kTitle = "How to read it";
+  constexpr std::string_view title = TextOf<words::kHowToRead>();
   const float height = ui.ControlHeight();
   const float top = box.y + (box.h - height) / 2;
-  DrawText({box.x + ui.Px(24), top + (height - TextSize(ui.fonts.headline, kTitle).y) / 2}, ui.fonts.headline, ui.theme.text, kTitle);
-  ImGui::SetCursorScreenPos({box.x + box.w - ui.Px(16) - ButtonWidth(ui, "Close"), top});
-  return Button(ui, "close-help", "Close", ButtonLook::kPlain);
+  DrawText({box.x + ui.Px(24), top + (height - TextSize(ui.fonts.headline, title).y) / 2}, ui.fonts.headline, ui.theme.text, title);
+  ImGui::SetCursorScreenPos({box.x + box.w - ui.Px(16) - ButtonWidth(ui, TextOf<words::kClose>()), top});
+  return Button(ui, "close-help", TextOf<words::kClose>(), ButtonLook::kPlain);
 }
 
 }  // namespace
@@ -75,7 +71,7 @@ bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const float pad = ui.Px(12);
-  const float button = ButtonWidth(ui, "Dismiss");
+  const float button = ButtonWidth(ui, TextOf<words::kDismiss>());
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->ChannelsSplit(2);
   list->ChannelsSetCurrent(1);
@@ -89,7 +85,7 @@ bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints) {
   ImGui::EndGroup();
   const float bottom = std::max(ImGui::GetItemRectMax().y + pad - ui.Px(4), at.y + ui.ControlHeight() + ui.Px(16));
   ImGui::SetCursorScreenPos({at.x + width - button - ui.Px(4), at.y + ui.Px(8)});
-  const bool dismissed = Button(ui, "dismiss", "Dismiss", ButtonLook::kQuiet);
+  const bool dismissed = Button(ui, "dismiss", TextOf<words::kDismiss>(), ButtonLook::kQuiet);
   list->ChannelsSetCurrent(0);
   list->AddRectFilled(at, {at.x + width, bottom}, Ink(ui.theme.card), ui.Corner());
   list->AddRectFilled({at.x, at.y + ui.Px(6)}, {at.x + ui.Px(3), bottom - ui.Px(6)}, Ink(ui.theme.notice), ui.Px(2));
@@ -128,16 +124,16 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
     Space(ui, 8);
   }
   Space(ui, 8);
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, "Keys");
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kKeys>());
   Space(ui, 8);
   for (const Key& key : kKeys) KeyRow(ui, key);
   Space(ui, 8);
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, "Keys of the timeline, when Tab or a click has brought you there");
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kTimelineKeys>());
   Space(ui, 8);
   for (const Key& key : kTimelineKeys) KeyRow(ui, key);
   Space(ui, 8);
   if (state.environment && state.environment->platform == "web") {
-    asked.licences = ButtonFlow(ui).Button("licences", "Licences");
+    asked.licences = ButtonFlow(ui).Button("licences", TextOf<words::kLicences>());
   }
   EndScroll(ui);
   const ImGuiIO& io = ImGui::GetIO();

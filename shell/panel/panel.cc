@@ -1,13 +1,14 @@
 #include "shell/panel/panel.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
-#include "base/text.h"
 #include "experiment/presets.h"
 #include "imgui_internal.h"
 #include "shell/panel/seconds_now.h"
 #include "shell/toolkit/pane.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 
@@ -34,8 +35,8 @@ void Panel::Show(const std::string& name, lab::Result<SavedFile> file) {
 }
 
 void Panel::TellReading(const std::string& name, double share) {
-  if (share == 0) state_.announcements.push_back("Reading " + name + ".");
-  ShowLine(Format("Reading %s: %.0f %%", name.c_str(), share * 100));
+  if (share == 0) state_.announcements.push_back(Phrase<words::kReading>("file"_a = name));
+  ShowLine(Phrase<words::kReadingSoFar>("file"_a = name, "share"_a = std::round(share * 100)));
 }
 
 void Panel::Replay(const std::string& name, std::string_view text) {

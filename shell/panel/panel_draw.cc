@@ -29,6 +29,7 @@
 #include "shell/timeline/timeline_view.h"
 #include "shell/toolkit/widgets.h"
 #include "shell/view/scaling_chart.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -48,7 +49,7 @@ std::string FileName(const char* kind, const T& result, const char* ending = ".j
 
 // A sweep before its first point: a chart with nothing in it yet.
 SweepResult WithoutPoints(const Experiment& experiment) {
-  return {.experiment = experiment, .axis = std::string(InfoOf(experiment.kind).axis.setting), .calibration = {.effective_cores = 0}, .answer = "The curves grow here, point by point."};
+  return {.experiment = experiment, .axis = std::string(InfoOf(experiment.kind).axis.setting), .calibration = {.effective_cores = 0}, .answer = Phrase<words::kCurvesGrow>()};
 }
 
 }  // namespace
@@ -106,7 +107,7 @@ void Panel::Header(const Ui& ui, Actions& actions) {
 void Panel::Side(const Ui& ui, Actions&) {
   const float pad = ui.Px(20);
   BeginScroll(ui, "side", ui.layout.side, {pad, pad});
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, "What shall we race?");
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, TextOf<words::kWhatToRace>());
   Space(ui, 8);
   Choose(ExperimentCards(ui, state_.experiment.kind));
   Space(ui, 12);
@@ -221,13 +222,13 @@ void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
 void Panel::WhatLanesDid(const Ui& ui, const Chart& chart, Actions& actions) {
   Space(ui, 20);
   if (state_.outcome().kind == Outcome::Kind::kNothing) {
-    Paragraph(ui, ui.fonts.strong, ui.theme.text, "New to this?");
+    Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kNewToThis>());
     Space(ui, 8);
     if (WordsView(ui)) actions.link = kGlossary;
     Space(ui, 12);
   }
   WhyView(ui, state_.outcome());
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, "What every lane did");
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kWhatLanesDid>());
   Space(ui, 8);
   const TimelineAsked asked = TimelineView(ui, state_, chart, timeline_);
   if (asked.announce) state_.announcements.push_back(*asked.announce);
@@ -255,7 +256,7 @@ void Panel::Scaling(const Ui& ui, Actions& actions) {
   const bool under_way = state_.progress && state_.progress->sweep && state_.progress->kind == state_.experiment.kind;
   if (!outcome.sweep && !under_way) return;
   Space(ui, 20);
-  SweepStanding standing{.words = outcome.sweep_recorded ? " (recorded, not measured here)" : under_way ? " (so far)" : ""};
+  SweepStanding standing{.standing = outcome.sweep_recorded ? "recorded" : under_way ? "growing" : ""};
   if (under_way) standing.planned = outcome.sweep_places;
   const SweepResult sweep = outcome.sweep ? *outcome.sweep : WithoutPoints(state_.progress->experiment);
   const SweepAsked asked = ScalingView(ui, sweep, standing, unfolded_);

@@ -11,6 +11,7 @@
 #include "shell/timeline/timeline_view.h"
 #include "shell/view/chart.h"
 #include "shell/view/figures.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -30,7 +31,7 @@ State ResultAlone(const State& state) {
 }
 
 void Title(const Ui& ui, const Experiment& experiment) {
-  Paragraph(ui, ui.fonts.text, ui.theme.muted, TitleOf(experiment) + " · " + Phrase(*InfoOf(experiment.kind).question));
+  Paragraph(ui, ui.fonts.text, ui.theme.muted, Phrase<words::kPictureTitle>("experiment"_a = TitleOf(experiment), "question"_a = Phrase(*InfoOf(experiment.kind).question)));
   Space(ui, 16);
 }
 
@@ -39,7 +40,7 @@ void Footer(const Ui& ui, const RunResult& result) {
   Hairline(ui);
   Space(ui, 16);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  DrawText(at, ui.fonts.strong, ui.theme.text, "Speedup Lab");
+  DrawText(at, ui.fonts.strong, ui.theme.text, TextOf<words::kSpeedupLab>());
   const std::string line = WhereAndWhen(result);
   const ImVec2 size = TextSize(ui.fonts.text, line);
   DrawText({at.x + ImGui::GetContentRegionAvail().x - size.x, at.y}, ui.fonts.text, ui.theme.muted, line);

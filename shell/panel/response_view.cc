@@ -1,7 +1,8 @@
-// How late answers came: a histogram for each model, its median and its 99th percentile in figures.
+// How late responses came: a histogram for each model, its median and its 99th percentile in figures.
 #include "shell/panel/response_view.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/text.h"
@@ -10,6 +11,7 @@
 #include "shell/toolkit/widgets.h"
 #include "shell/view/response_chart.h"
 #include "shell/view/scaling_chart.h"
+#include "words/english/panel.h"
 
 namespace lab::panel {
 namespace {
@@ -45,7 +47,7 @@ void DrawHistogram(const Ui& ui, const ResponseChart& chart, const ResponseRow& 
   const float step = (columns.to - columns.from) / static_cast<float>(row.columns.size());
   for (size_t at = 0; at < row.columns.size(); ++at) {
     if (row.columns[at] <= 0) continue;
-    // The square root keeps single late answers visible beside many prompt ones.
+    // The square root keeps single late responses visible beside many prompt ones.
     const float high = std::max(ui.Px(2), columns.high * static_cast<float>(std::sqrt(row.columns[at] / highest)));
     const float x = columns.from + step * static_cast<float>(at);
     list->AddRectFilled({x, foot - high}, {std::max(x + ui.Px(2), x + step - ui.Px(1)), foot}, Ink(ModelColor(row.row.model)));
@@ -87,10 +89,10 @@ void Figures(const Ui& ui, const ResponseRow& row, const ResponseColumns& column
 
 std::string Meaning(const ResponseRow& row) {
   if (row.row.kind == BarRow::Kind::kUnavailable) return row.row.reason;
-  std::string text = row.row.model != kSequential ? MeaningOf(row.row.model) : "The thread that responds, with nothing else running.";
+  std::string text = row.row.model != kSequential ? MeaningOf(row.row.model) : Phrase<words::kRespondsAlone>();
   if (row.median.empty()) return text;
   if (row.columns.empty()) return text + "\n\n" + row.row.verdict;
-  return text + "\n\nHalf of the answers came " + row.median + " late or less, 99 of 100 " + row.p99 + " or less." +
+  return text + "\n\n" + Phrase<words::kHalfCame>("median"_a = row.median, "p99"_a = row.p99) +
          (row.row.verdict.empty() || row.row.model == kSequential ? "" : "\n" + row.row.verdict);
 }
 
@@ -100,8 +102,7 @@ void Row(const Ui& ui, const ResponseChart& chart, const ResponseRow& row, const
   Label(ui, row, columns, y);
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (row.row.kind == BarRow::Kind::kUnavailable) {
-    const std::string reason = "cannot run here: " + row.row.reason;
-    DrawWrapped({columns.from, foot - columns.high}, ui.fonts.small, ui.theme.muted, reason, columns.right - columns.from);
+    DrawWrapped({columns.from, foot - columns.high}, ui.fonts.small, ui.theme.muted, row.row.reason, columns.right - columns.from);
   } else if (row.columns.empty()) {
     DrawUnknown(ui, row, columns, foot);
   } else {
@@ -135,7 +136,7 @@ void Axis(const Ui& ui, const ResponseChart& chart, const ResponseColumns& colum
 // What the clock does not tell, where there is something of that.
 std::string UnseenText(const ResponseChart& chart) {
   if (std::ranges::none_of(chart.rows, [](const ResponseRow& row) { return row.columns.empty() && !row.median.empty(); })) return "";
-  return " Too short: this clock counts in steps of " + Duration(chart.timer_step_s) + ", and cannot tell how late they were.";
+  return Phrase<words::kResponsesUnseen>("step"_a = Duration(chart.timer_step_s));
 }
 
 }  // namespace
@@ -146,18 +147,16 @@ void ResponseView(const Ui& ui, const State& state, std::string& told) {
   const float width = ImGui::GetContentRegionAvail().x;
   const ResponseColumns columns = Arrange(ui, at, width);
   const auto heading = [&](float end, std::string_view text) { DrawText({end - TextSize(ui.fonts.small, text).x, at.y}, ui.fonts.small, ui.theme.muted, text); };
-  DrawText({columns.from, at.y}, ui.fonts.small, ui.theme.muted, columns.stacked ? "ms late" : "how late answers came, ms");
-  heading(columns.right - ui.Px(88), "median");
-  heading(columns.right, "p99");
+  DrawText({columns.from, at.y}, ui.fonts.small, ui.theme.muted, columns.stacked ? TextOf<words::kHowLateBriefly>() : TextOf<words::kHowLate>());
+  heading(columns.right - ui.Px(88), TextOf<words::kMedianHeading>());
+  heading(columns.right, TextOf<words::kP99Heading>());
   const float top = at.y + ui.fonts.small->FontSize + ui.Px(8);
   const float bottom = top + columns.row * static_cast<float>(chart.rows.size());
   Axis(ui, chart, columns, top, bottom);
   for (size_t row = 0; row < chart.rows.size(); ++row) Row(ui, chart, chart.rows[row], columns, top + columns.row * static_cast<float>(row), told);
   ImGui::SetCursorScreenPos({at.x, bottom + ui.fonts.small->FontSize + ui.Px(16)});
-  Paragraph(ui, ui.fonts.small, ui.theme.muted,
-            std::string("Each column counts the answers that came so late (heights as square roots, so that few are seen beside many); the line through them is the median. "
-            "p99: 99 of 100 came so late or less.") + (chart.interval_s > 0 ? " Dashed: one switch interval." : "") + UnseenText(chart) + std::string(HowToAsk(ui)),
-            std::min(width, ui.Px(860)));
+  const std::string columns_mean = Phrase<words::kColumnsMean>("interval"_a = chart.interval_s > 0 ? "shown" : "");
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, Sentences(std::array{columns_mean, UnseenText(chart), std::string(HowToAsk(ui))}), std::min(width, ui.Px(860)));
 }
 
 }  // namespace lab::panel

@@ -3,6 +3,7 @@
 #include "shell/panel/scaling_view.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/text.h"
@@ -12,6 +13,8 @@
 #include "shell/toolkit/widgets.h"
 #include "shell/view/figures.h"
 #include "shell/view/scaling_chart.h"
+#include "words/english/panel.h"
+#include "words/english/view.h"
 
 namespace lab::panel {
 namespace {
@@ -86,7 +89,7 @@ void Axes(const Ui& ui, const ScalingChart& chart, const Plane& plane) {
 
 void Crossing(const Ui& ui, double at, const Plane& plane) {
   DashedLine(ui, plane.At(at, 0), plane.At(at, plane.top), Ink(ui.theme.text), ui.Px(3));
-  const std::string label = Format("crossing at %.0f %%", at);
+  const std::string label = Phrase<words::kCrossingAt>("share"_a = std::round(at));
   const ImVec2 top = plane.At(at, plane.top);
   DrawText({top.x + ui.Px(6), top.y + ui.Px(2)}, ui.fonts.small, ui.theme.text, label);
 }
@@ -142,7 +145,7 @@ void Legend(const Ui& ui, const ScalingChart& chart) {
   }
   const auto doubtful = [](const Curve& curve) { return std::ranges::any_of(curve.points, [](const CurvePoint& point) { return !point.doubt.empty(); }); };
   if (std::ranges::any_of(chart.curves, doubtful)) {
-    constexpr std::string_view kLabel = "noisy, too short for the clock, or no more than probable";
+    constexpr std::string_view kLabel = TextOf<words::kDoubtfulPoint>();
     const ImVec2 here = place(ui.Px(18) + TextSize(ui.fonts.text, kLabel).x);
     Marker(ui, 0, {here.x + ui.Px(6), here.y + ui.fonts.text->FontSize / 2}, ui.theme.edge, true);
     DrawText({here.x + ui.Px(18), here.y}, ui.fonts.text, ui.theme.muted, kLabel);
@@ -154,16 +157,16 @@ void Legend(const Ui& ui, const ScalingChart& chart) {
     DrawText({here.x + ui.Px(34), here.y}, ui.fonts.text, ui.theme.muted, label);
   };
   if (!chart.ideal.empty()) sample(chart.ideal_label, ui.Px(5));
-  if (std::ranges::any_of(chart.curves, [](const Curve& curve) { return !curve.amdahl.empty(); })) sample("Amdahl's law", ui.Px(3));
+  if (std::ranges::any_of(chart.curves, [](const Curve& curve) { return !curve.amdahl.empty(); })) sample(TextOf<words::kAmdahlsLaw>(), ui.Px(3));
   ImGui::SetCursorScreenPos({start.x, at.y + line + ui.Px(4)});
 }
 
 std::string ValuesAt(const ScalingChart& chart, double at) {
-  std::string text = Format("%g ", at) + chart.axis;
+  std::string text = LabelAt(chart.varied, at);
   for (const Curve& curve : chart.curves) {
     for (const CurvePoint& point : curve.points) {
       if (point.at != at) continue;
-      text += "\n" + curve.label + ": " + CellText(point);
+      text += "\n" + Phrase<words::kOfModel>("model"_a = curve.label, "what"_a = CellText(point));
     }
   }
   return text;
@@ -232,7 +235,7 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, const SweepStandi
   SweepAsked asked;
   const ScalingChart chart = MakeScalingChart(sweep, standing.planned);
   const float measure = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, chart.heading + std::string(standing.words));
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, Phrase<words::kSweepHeading>("heading"_a = chart.heading, "standing"_a = standing.standing));
   Space(ui, 4);
   Paragraph(ui, ui.fonts.strong, ui.theme.text, sweep.answer, measure);
   if (const std::string newer = NewerText(sweep); !newer.empty()) Paragraph(ui, ui.fonts.text, ui.theme.muted, newer, measure);
@@ -241,10 +244,10 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, const SweepStandi
     Paragraph(ui, ui.fonts.text, ui.theme.text, sweep.reason, measure);
     Space(ui, 4);
   }
-  Paragraph(ui, ui.fonts.small, ui.theme.muted, "Measured with " + SweepSettingsText(sweep.experiment) + ".", measure);
+  Paragraph(ui, ui.fonts.small, ui.theme.muted, Phrase<words::kMeasuredWith>("settings"_a = SweepSettingsText(sweep.experiment), "changed"_a = ""), measure);
   if (sweep.error) {
     Space(ui, 4);
-    Paragraph(ui, ui.fonts.small, ui.theme.notice, sweep.error->message + " " + sweep.error->next, measure);
+    Paragraph(ui, ui.fonts.small, ui.theme.notice, Sentences(std::array{sweep.error->message, sweep.error->next}), measure);
   }
   Space(ui, 12);
   Plot(ui, chart);
@@ -253,14 +256,14 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, const SweepStandi
   for (const Curve& curve : chart.curves) {
     if (curve.words.empty()) continue;
     Space(ui, 8);
-    Paragraph(ui, ui.fonts.small, ui.theme.text, curve.label + ": " + curve.words.front(), measure);
+    Paragraph(ui, ui.fonts.small, ui.theme.text, Phrase<words::kOfModel>("model"_a = curve.label, "what"_a = curve.words.front()), measure);
     if (curve.words.size() > 1) Paragraph(ui, ui.fonts.small, ui.theme.muted, curve.words.back(), measure);
   }
   Space(ui, 8);
   ButtonFlow flow(ui);
-  flow.Disclosure("sweep-table", "As a table", open.sweep_table);
-  if (flow.Button("copy-sweep", "Copy")) asked.copy = true;
-  if (flow.Button("save-sweep", "Save")) asked.save = true;
+  flow.Disclosure("sweep-table", TextOf<words::kAsTable>(), open.sweep_table);
+  if (flow.Button("copy-sweep", TextOf<words::kCopy>())) asked.copy = true;
+  if (flow.Button("save-sweep", TextOf<words::kSave>())) asked.save = true;
   if (!open.sweep_table) return asked;
   Space(ui, 8);
   Table(ui, chart);

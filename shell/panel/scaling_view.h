@@ -11,7 +11,7 @@
 namespace lab::panel {
 
 struct SweepStanding {
-  std::string_view words{};           // after its heading: that it is recorded, or goes on
+  std::string_view standing{};        // "recorded" elsewhere, "growing", or neither: as words::kSweepHeading tells apart
   std::span<const double> planned{};  // where points are still to come
 };
 struct SweepAsked {

@@ -11,10 +11,10 @@
 namespace lab::panel {
 namespace {
 
-std::string Sentences(const std::vector<Reason>& why) {
-  std::string text;
-  for (const Reason& reason : why) text += (text.empty() ? "" : " ") + reason.text;
-  return text;
+std::string WhyText(const std::vector<Reason>& why) {
+  std::vector<std::string> reasons;
+  for (const Reason& reason : why) reasons.push_back(reason.text);
+  return Sentences(reasons);
 }
 
 // The model's name at the left of its sentences, or above them where there is little room.
@@ -28,7 +28,7 @@ void Row(const Ui& ui, const ModelResult& figure, float measure) {
   DrawText({at.x + side + ui.Px(8), at.y}, ui.fonts.strong, ui.theme.text, LabelOf(figure.model));
   const float indent = beside ? ui.Px(148) : side + ui.Px(8);
   ImGui::SetCursorScreenPos({at.x + indent, beside ? at.y : at.y + line + ui.Px(4)});
-  Paragraph(ui, ui.fonts.text, ui.theme.text, Sentences(figure.why), measure - indent);
+  Paragraph(ui, ui.fonts.text, ui.theme.text, WhyText(figure.why), measure - indent);
   ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y + ui.Px(8)});
 }
 

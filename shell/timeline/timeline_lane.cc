@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "shell/timeline/timeline_labels.h"
 #include "shell/timeline/timeline_words.h"
+#include "words/english/timeline.h"
 
 namespace lab::panel {
 namespace {
@@ -41,7 +42,7 @@ void Startup(const TimelineCanvas& canvas, const TimelineLane& lane, const LaneI
 
 // A task's number from one edge to another, with the word before it where there is room; most of the lane stays in sight.
 void Number(const Ui& ui, float from, float to, Band band, const std::string& number) {
-  for (const std::string& text : {"task " + number, number}) {
+  for (const std::string& text : {Phrase<words::kTaskNumber>("number"_a = number), number}) {
     const ImVec2 size = TextSize(ui.fonts.small, text);
     if (to - from >= 2 * size.x && band.bottom - band.top >= size.y) return DrawTag(ui, {from, MiddleFor(band, size)}, text, ui.theme.text);
   }
@@ -67,7 +68,7 @@ void Tasks(const TimelineCanvas& canvas, const TimelineLane& lane, Band band) {
 // Beyond the last event for which there was room nothing is known.
 void Lost(const TimelineCanvas& canvas, const TimelineLane& lane, Band band) {
   if (lane.lost == 0) return;
-  const std::string_view text = "not recorded";
+  const std::string_view text = TextOf<words::kNotRecorded>();
   const ImVec2 size = TextSize(canvas.ui.fonts.small, text);
   const float from = std::max(canvas.ruler.left, canvas.ruler.XAt(static_cast<double>(lane.states.last()))) + canvas.ui.Px(7);
   if (from + size.x < canvas.ruler.right && HasRoom(band, size)) DrawTag(canvas.ui, {from, MiddleFor(band, size)}, text, canvas.ui.theme.notice);
@@ -85,7 +86,8 @@ void Name(const TimelineCanvas& canvas, const TimelineGroup& group, const Timeli
     List().AddRectFilled(low, {low.x + side, low.y + side}, Ink(shades[row.lane % shades.size()]), ui.Px(2));
     indent = side + ui.Px(7);
   }
-  const std::string full = lane.name + ", start-up " + DurationSeen(static_cast<double>(lane.startup) * 1e-9, static_cast<double>(canvas.data.step) * 1e-9);
+  const std::string startup = DurationSeen(static_cast<double>(lane.startup) * 1e-9, static_cast<double>(canvas.data.step) * 1e-9);
+  const std::string full = Phrase<words::kLaneAndStartup>("lane"_a = lane.name, "time"_a = startup);
   const float room = canvas.layout.right - indent - TextSize(ui.fonts.small, SharesText(lane.shares)).x - ui.Px(12);
   const bool told = canvas.layout.stacked && lane.startup > 0 && TextSize(ui.fonts.small, full).x <= room;
   DrawLabel(canvas, row, told ? full : lane.name, indent);

@@ -5,6 +5,7 @@
 #include "shell/timeline/timeline_paint.h"
 #include "shell/timeline/timeline_words.h"
 #include "shell/toolkit/widgets.h"
+#include "words/english/timeline.h"
 
 namespace lab::panel {
 namespace {
@@ -49,12 +50,12 @@ void DrawSwatches(const Ui& ui, const TimelineData& data, double cores, const st
       FillState(ui, state, inks, low, high);
     });
   };
-  add(EventKind::kRunning, "running, in the model's colour");
+  add(EventKind::kRunning, TextOf<words::kRunningInColour>());
   add(EventKind::kWaitingForGil, NameOf(EventKind::kWaitingForGil));
   add(EventKind::kBlocked, NameOf(EventKind::kBlocked));
   add(EventKind::kWaitingForLock, NameOf(EventKind::kWaitingForLock));
-  add(EventKind::kSending, "a message sent or received");
-  if (data.startup > 0) legend.Add("start-up, once, before zero", [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
+  add(EventKind::kSending, TextOf<words::kMessageOnLane>());
+  if (data.startup > 0) legend.Add(TextOf<words::kStartupOnLane>(), [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
   if (cores > 0 && std::ranges::any_of(data.groups, [](const TimelineGroup& group) { return group.workers() > 1; })) {
     legend.Add(cores_text, [&](ImVec2 low, ImVec2 high) {
       DrawDashes(ui, low.x, high.x, (low.y + high.y) / 2);
@@ -66,11 +67,10 @@ void DrawSwatches(const Ui& ui, const TimelineData& data, double cores, const st
 std::vector<std::string> NotesOf(const TimelineData& data, double cores) {
   std::vector<std::string> notes;
   if (std::ranges::any_of(data.groups, &TimelineGroup::blurred)) {
-    notes.push_back("This clock counts in steps of " + Duration(static_cast<double>(data.step) * 1e-9) +
-                    ": what was shorter looks as long as a step or like nothing, and where most was, shares of the time are unknown.");
+    notes.push_back(Phrase<words::kClockBlurs>("step"_a = Duration(static_cast<double>(data.step) * 1e-9)));
   }
   if (std::ranges::any_of(data.groups, [&](const TimelineGroup& group) { return MoreThanCores(group, SumOf(group).busy, cores); })) {
-    notes.push_back("Where more lanes run than there are cores they take turns on them, which this record does not show: they were ready to run.");
+    notes.push_back(Phrase<words::kReadyNotRunning>());
   }
   return notes;
 }

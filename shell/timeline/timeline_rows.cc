@@ -7,6 +7,7 @@
 #include "shell/timeline/timeline_lane.h"
 #include "shell/timeline/timeline_words.h"
 #include "shell/view/figures.h"
+#include "words/english/timeline.h"
 
 namespace lab::panel {
 namespace {
@@ -46,21 +47,20 @@ void Free(const TimelineCanvas& canvas, const TimelineGroup& group, Band band, c
 void Holder(const TimelineCanvas& canvas, const TimelineGroup& group, const TimelineRow& row) {
   const double held = SumOf(group).busy;
   const bool told = group.recorded && !group.blurred && group.length > 0;
-  const std::string free = told && held < 0.5 ? "free " + PercentText(1 - held) : "";
-  DrawLabel(canvas, row, "who has the GIL");
+  const std::string free = told && held < 0.5 ? PercentText(1 - held) : "";
+  DrawLabel(canvas, row, TextOf<words::kHolderRow>());
   if (group.recorded) {
-    const std::string count = Grouped(static_cast<double>(group.handoffs.size())) + (group.handoffs.size() == 1 ? " hand-off" : " hand-offs");
-    DrawRightWords(canvas, row, canvas.layout.stacked && !free.empty() ? free + ", " + count : count);
+    DrawRightWords(canvas, row, Phrase<words::kHandOffs>("free"_a = canvas.layout.stacked ? free : "", "count"_a = group.handoffs.size()));
     DrawFigure(canvas, row, 0, told ? PercentText(held) : kNotKnown);
   }
   const Band band = BeginBand(canvas, row);
   DrawHolder(canvas.ui, group.holder, canvas.ruler, band, canvas.inks[row.group]);
-  if (!canvas.layout.stacked && !free.empty()) Free(canvas, group, band, free);
+  if (!canvas.layout.stacked && !free.empty()) Free(canvas, group, band, Phrase<words::kGilFree>("share"_a = free));
   List().PopClipRect();
 }
 
 void Waiting(const TimelineCanvas& canvas, const TimelineGroup& group, const TimelineRow& row) {
-  DrawLabel(canvas, row, "how many wait");
+  DrawLabel(canvas, row, TextOf<words::kWaitingRow>());
   if (group.recorded) DrawFigure(canvas, row, 1, MeanText(group, SumOf(group).waiting));
   const Band band = BeginBand(canvas, row);
   DrawCount(canvas.ui, group.waiting, canvas.ruler, band, std::max(1, group.workers() - 1), EventKind::kWaitingForGil, canvas.inks[row.group]);
@@ -74,8 +74,11 @@ void Together(const TimelineCanvas& canvas, const TimelineGroup& group, const Ti
   const double most = std::max<double>(group.workers(), canvas.cores);
   const LaneShares sum = SumOf(group);
   const bool ready = MoreThanCores(group, sum.busy, canvas.cores);
-  DrawLabel(canvas, row, ready ? "ready at once" : "running at once");
-  if (group.recorded && canvas.layout.stacked) DrawRightWords(canvas, row, MeanText(group, sum.busy) + (ready ? " ready, " : " run, ") + MeanText(group, sum.blocked) + " blocked");
+  DrawLabel(canvas, row, ready ? TextOf<words::kReadyRow>() : TextOf<words::kRunningRow>());
+  if (group.recorded && canvas.layout.stacked) {
+    DrawRightWords(canvas, row, Phrase<words::kLanesOnAverage>("running"_a = MeanText(group, sum.busy), "what"_a = ready ? "ready" : "running",
+                                                              "blocked"_a = MeanText(group, sum.blocked)));
+  }
   if (group.recorded) {
     DrawFigure(canvas, row, 0, MeanText(group, sum.busy));
     DrawFigure(canvas, row, 1, MeanText(group, sum.waiting));
@@ -96,7 +99,7 @@ void Headings(const TimelineCanvas& canvas) {
   const TimelineLayout& layout = canvas.layout;
   if (layout.stacked) return;
   float end = canvas.at.x + layout.right;
-  for (const std::string_view text : {"busy", "waiting", "blocked"}) {
+  for (const std::string_view text : {TextOf<words::kBusyColumn>(), TextOf<words::kWaitingColumn>(), TextOf<words::kBlockedColumn>()}) {
     end += layout.figure;
     DrawText({end - TextSize(ui.fonts.small, text).x, canvas.at.y + ui.Px(3)}, ui.fonts.small, ui.theme.muted, text);
   }

@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "shell/timeline/timeline.h"
 #include "shell/timeline/timeline_input.h"
 #include "shell/timeline/timeline_words.h"
 #include "shell/toolkit/widgets.h"
 #include "shell/view/chart.h"
+#include "words/english/timeline.h"
+#include "words/english/view.h"
 
 namespace lab::panel {
 namespace {
@@ -18,12 +19,14 @@ namespace {
 constexpr float kStartupRoom = 56;
 constexpr float kStartupRoomStacked = 16;
 
+// On one line, between what stands on several elsewhere.
+constexpr std::string_view kBetweenLines = " · ";
+
 // What stands in the timeline's place while there is none.
-std::string Instead(const Outcome& outcome) {
+std::string_view Instead(const Outcome& outcome) {
   const bool over = outcome.kind != Outcome::Kind::kNothing && outcome.kind != Outcome::Kind::kRunning;
-  if (!over) return "A run shows here, instant by instant, which lane was running, which was waiting, and for what.";
-  if (!outcome.experiment.record) return "This run was not recorded: its setting \"record\" was off.";
-  return "Of this run no trial was recorded.";
+  if (!over) return TextOf<words::kLanesToCome>();
+  return outcome.experiment.record ? TextOf<words::kNoTrialRecorded>() : TextOf<words::kLanesNotRecorded>();
 }
 
 std::string PickWords(const TimelineData& data, const TimelinePick& pick, const Outcome& outcome) {
@@ -31,9 +34,9 @@ std::string PickWords(const TimelineData& data, const TimelinePick& pick, const 
   if (pick.handoff >= 0) return HandOffWords(group, group.handoffs[static_cast<size_t>(pick.handoff)], data.step);
   const Trace* trace = TraceOf(outcome, group.model);
   if (trace == nullptr) return "";
-  std::string words = group.label + ": " + LaneWords(group, pick.lane, *trace, pick.at, 0, data.step);
-  std::ranges::replace(words, '\n', ' ');
-  return words;
+  std::string lines = LaneWords(group, pick.lane, *trace, pick.at, 0, data.step);
+  for (size_t end = lines.find('\n'); end != lines.npos; end = lines.find('\n', end)) lines.replace(end, 1, kBetweenLines);
+  return Phrase<words::kOfModel>("model"_a = group.label, "what"_a = lines);
 }
 
 std::string HoverWords(const TimelineCanvas& canvas, const TimelineHover& hover, const Outcome& outcome) {
@@ -54,10 +57,7 @@ std::string HoverWords(const TimelineCanvas& canvas, const TimelineHover& hover,
 
 std::string Manners(const Ui& ui, const TimelineData& data) {
   const bool gil = std::ranges::any_of(data.groups, &TimelineGroup::gil);
-  const std::string what = gil ? (ui.touch ? "; tap a hand-off of the GIL to see who had waited" : "; click a hand-off of the GIL to see who had waited") : "";
-  constexpr std::string_view kOne = " Of each model one repetition is shown.";
-  if (ui.touch) return "Two fingers zoom, one moves; tap a lane for exact times" + what + "." + std::string(kOne);
-  return "The wheel zooms, dragging moves, the pointer tells exact times" + what + "." + std::string(kOne);
+  return Phrase<words::kHowToMove>("by"_a = ui.touch ? "touch" : "pointer", "gil"_a = gil ? "gil" : "");
 }
 
 // Zoom and Fit at the left, and beside or below them what is picked, always in the same room.
@@ -71,8 +71,8 @@ void Buttons(const Ui& ui, const TimeWindow& all, const std::string& words, Time
   ImGui::SameLine(0, ui.Px(4));
   if (Button(ui, "zoom-in", "+", ButtonLook::kPlain, side)) timeline.Zoom(all, middle, 0.5);
   ImGui::SameLine(0, ui.Px(4));
-  if (Button(ui, "fit", "Fit", ButtonLook::kPlain, 0, !timeline.fitted())) timeline.Fit();
-  const float used = 2 * side + ButtonWidth(ui, "Fit") + 2 * ui.Px(4);
+  if (Button(ui, "fit", TextOf<words::kFit>(), ButtonLook::kPlain, 0, !timeline.fitted())) timeline.Fit();
+  const float used = 2 * side + ButtonWidth(ui, TextOf<words::kFit>()) + 2 * ui.Px(4);
   const bool beside = width - used >= ui.Px(420);
   const float line = ui.fonts.small->FontSize;
   ImVec2 place{at.x, at.y + side + ui.Px(8)};

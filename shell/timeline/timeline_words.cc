@@ -8,6 +8,9 @@
 #include "base/text.h"
 #include "shell/view/figures.h"
 #include "stats/efficiency.h"
+#include "words/english/experiments.h"
+#include "words/english/lists.h"
+#include "words/english/timeline.h"
 
 namespace lab::panel {
 namespace {
@@ -17,18 +20,19 @@ constexpr double kMillisecond = 1e6;
 // As a clock with such steps sees it.
 std::string LengthText(Nanoseconds length, Nanoseconds step) { return DurationSeen(static_cast<double>(length) * 1e-9, static_cast<double>(step) * 1e-9); }
 
-std::string FromTo(Nanoseconds begin, Nanoseconds end, Nanoseconds step) {
-  return "from " + InstantText(static_cast<double>(begin), step) + " to " + InstantText(static_cast<double>(end), step) + ": " + LengthText(end - begin, step);
-}
+std::string At(Nanoseconds instant, Nanoseconds step) { return InstantText(static_cast<double>(instant), step); }
+
+// Another item behind those of a list.
+void Add(std::string& list, const std::string& item) { list = list.empty() ? item : Phrase<words::kListGoesOn>("list"_a = list, "item"_a = item); }
 
 const std::string& NameOfLane(const TimelineGroup& group, int lane) { return group.lanes[static_cast<size_t>(lane)].name; }
 
 std::string StateText(const TimelineGroup& group, const Span& span) {
-  std::string text = NameOf(span.state);
+  const bool sends = span.state == EventKind::kSending;
+  if (!sends && span.state != EventKind::kReceiving) return NameOf(span.state);
   const bool known = span.peer >= 0 && span.peer < std::ssize(group.lanes);
-  if (span.state == EventKind::kSending) text += Format(" %d bytes", span.bytes) + (known ? " to " + NameOfLane(group, span.peer) : "");
-  if (span.state == EventKind::kReceiving) text += Format(" %d bytes", span.bytes) + (known ? " from " + NameOfLane(group, span.peer) : "");
-  return text;
+  return Phrase<words::kMessageWith>("does"_a = sends ? "sends" : "receives", "bytes"_a = Phrase(words::kBytes, span.bytes),
+                                     "lane"_a = known ? NameOfLane(group, span.peer) : "");
 }
 
 // What shares the pixel, where the state at the instant is only one of several.
@@ -39,12 +43,12 @@ std::string MixtureText(const StepLine& states, Nanoseconds at, Nanoseconds arou
   if (changes < 2) return "";
   std::array<Nanoseconds, kStates> time{};
   states.AddTime(from, to, time);
-  std::string text = "\n" + LengthText(around, step) + " around it: " + Plural(static_cast<int>(changes), "change", "changes");
+  std::string shares;
   for (size_t state = 0; state < kStates; ++state) {
     const double share = static_cast<double>(time[state]) / static_cast<double>(around);
-    if (share >= 0.005) text += ", " + PercentText(share) + " " + NameOf(static_cast<EventKind>(state));
+    if (share >= 0.005) Add(shares, Phrase<words::kStateShare>("share"_a = PercentText(share), "state"_a = NameOf(static_cast<EventKind>(state))));
   }
-  return text;
+  return "\n" + Phrase<words::kAroundIt>("length"_a = LengthText(around, step), "changes"_a = changes, "shares"_a = shares);
 }
 
 int InState(const TimelineGroup& group, EventKind state, Nanoseconds at) {
@@ -66,16 +70,18 @@ std::string InstantText(double instant, Nanoseconds step) {
 
 std::string LaneWords(const TimelineGroup& group, size_t lane, const Trace& trace, Nanoseconds at, Nanoseconds around, Nanoseconds step) {
   const TimelineLane& shown = group.lanes[lane];
-  std::string text = shown.name;
-  if (at < 0) return text + (shown.startup > 0 ? ": it took " + LengthText(shown.startup, step) + " to start, once, before the trial" : "");
+  if (at < 0) return shown.startup > 0 ? Phrase<words::kLaneStarted>("lane"_a = shown.name, "time"_a = LengthText(shown.startup, step)) : shown.name;
   const std::optional<Span> span = SpanAt(trace.lanes[lane], group.length, at);
-  if (!span && shown.lost > 0) return text + ": not recorded, there was no room for " + Grouped(static_cast<double>(shown.lost)) + " more events";
-  if (!span) return text + ": the trial is over";
+  if (!span && shown.lost > 0) return Phrase<words::kLaneLost>("lane"_a = shown.name, "events"_a = shown.lost);
+  if (!span) return Phrase<words::kLaneOver>("lane"_a = shown.name);
   const TaskOnLane* task = TaskAt(shown, at);
-  text += (task != nullptr ? Format(", task %d: ", task->task + 1) : ": ") + StateText(group, *span);
-  text += "\n" + FromTo(span->begin, span->end, step);
-  if (task != nullptr) text += Format("\ntask %d ", task->task + 1) + FromTo(task->begin, task->end, step);
-  if (!shown.worker) text += "\nIt hands out the tasks and takes the results.";
+  std::string text = Phrase<words::kLaneDoes>("lane"_a = shown.name, "task"_a = task != nullptr ? task->task + 1 : 0, "state"_a = StateText(group, *span));
+  text += "\n" + Phrase<words::kSpanFromTo>("begin"_a = At(span->begin, step), "end"_a = At(span->end, step), "length"_a = LengthText(span->end - span->begin, step));
+  if (task != nullptr) {
+    text += "\n" + Phrase<words::kTaskFromTo>("task"_a = task->task + 1, "begin"_a = At(task->begin, step), "end"_a = At(task->end, step),
+                                              "length"_a = LengthText(task->end - task->begin, step));
+  }
+  if (!shown.worker) text += "\n" + Phrase<words::kMainProcessDoes>();
   return text + MixtureText(shown.states, at, around, step);
 }
 
@@ -83,9 +89,10 @@ std::string HolderWords(const TimelineGroup& group, Nanoseconds at, Nanoseconds 
   const StepLine& line = group.holder;
   if (line.empty() || at < line.first() || at >= line.last()) return "";
   const size_t hold = line.At(at);
-  const std::string who = line.value(hold) == 0 ? "Nobody" : NameOfLane(group, static_cast<int>(line.value(hold)) - 1);
-  const std::string waiting = Plural(InState(group, EventKind::kWaitingForGil, at), "lane waits", "lanes wait");
-  return who + " holds the GIL " + FromTo(line.begin(hold), line.end(hold), step) + "\n" + waiting + " for it";
+  const std::string who = line.value(hold) == 0 ? "" : NameOfLane(group, static_cast<int>(line.value(hold)) - 1);
+  return Phrase<words::kHoldsGil>("lane"_a = who, "begin"_a = At(line.begin(hold), step), "end"_a = At(line.end(hold), step),
+                               "length"_a = LengthText(line.end(hold) - line.begin(hold), step)) +
+         "\n" + Phrase<words::kWaitForGil>("lanes"_a = InState(group, EventKind::kWaitingForGil, at));
 }
 
 std::string TogetherWords(const TimelineGroup& group, Nanoseconds at, Nanoseconds step) {
@@ -93,7 +100,7 @@ std::string TogetherWords(const TimelineGroup& group, Nanoseconds at, Nanosecond
   std::string text = InstantText(static_cast<double>(at), step);
   for (size_t state = 0; state < kStates; ++state) {
     const int lanes = InState(group, static_cast<EventKind>(state), at);
-    if (lanes > 0) text += Format("\n%d ", lanes) + NameOf(static_cast<EventKind>(state));
+    if (lanes > 0) text += "\n" + Phrase<words::kLanesInState>("lanes"_a = lanes, "state"_a = NameOf(static_cast<EventKind>(state)));
   }
   return text;
 }
@@ -101,11 +108,10 @@ std::string TogetherWords(const TimelineGroup& group, Nanoseconds at, Nanosecond
 std::string HandOffWords(const TimelineGroup& group, const HandOff& handoff, Nanoseconds step) {
   const std::string& from = NameOfLane(group, handoff.from);
   const std::string& to = NameOfLane(group, handoff.to);
-  std::string text = "Hand-off at " + InstantText(static_cast<double>(handoff.at), step) + ": " + from + " had the GIL, " + to + " got it after waiting " +
-                     LengthText(handoff.waited, step) + ".";
-  if (handoff.asked < 0) return text + " Nobody had asked " + from + ": it let go by itself.";
-  const std::string who = handoff.asked_by == handoff.to ? "It" : NameOfLane(group, handoff.asked_by);
-  return text + " " + who + " had asked " + from + " to drop it " + LengthText(handoff.at - handoff.asked, step) + " before.";
+  const std::string what = Phrase<words::kHandOff>("time"_a = At(handoff.at, step), "from"_a = from, "to"_a = to, "waited"_a = LengthText(handoff.waited, step));
+  if (handoff.asked < 0) return Sentences(std::array{what, Phrase<words::kNobodyAsked>("from"_a = from)});
+  const std::string asker = handoff.asked_by == handoff.to ? "" : NameOfLane(group, handoff.asked_by);
+  return Sentences(std::array{what, Phrase<words::kHadAsked>("asker"_a = asker, "from"_a = from, "before"_a = LengthText(handoff.at - handoff.asked, step))});
 }
 
 bool MoreThanCores(const TimelineGroup& group, double running, double cores) {
@@ -114,12 +120,10 @@ bool MoreThanCores(const TimelineGroup& group, double running, double cores) {
 
 std::string SharesText(const LaneShares& shares) {
   std::string text;
-  const auto add = [&](double share, const char* what) {
-    if (share >= 0.005) text += (text.empty() ? "" : ", ") + std::string(what) + " " + PercentText(share);
-  };
-  add(shares.busy, "busy");
-  add(shares.waiting, "waiting");
-  add(shares.blocked, "blocked");
+  constexpr double kSeen = 0.005;
+  if (shares.busy >= kSeen) Add(text, Phrase<words::kBusyShare>("share"_a = PercentText(shares.busy)));
+  if (shares.waiting >= kSeen) Add(text, Phrase<words::kWaitingShare>("share"_a = PercentText(shares.waiting)));
+  if (shares.blocked >= kSeen) Add(text, Phrase<words::kBlockedShare>("share"_a = PercentText(shares.blocked)));
   return text;
 }
 

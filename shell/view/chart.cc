@@ -1,6 +1,7 @@
 #include "shell/view/chart.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -11,40 +12,31 @@
 #include "experiment/plan.h"
 #include "report/figures_text.h"
 #include "shell/view/figures.h"
+#include "words/english/view.h"
 
 namespace lab::panel {
 namespace {
 
 std::string ReasonAgainst(const State& state, std::string_view model) {
   for (const UnavailableModel& skipped : state.outcome().skipped) {
-    if (skipped.model == model) return skipped.reason;
+    if (skipped.model == model) return Phrase<words::kCannotRunHere>("reason"_a = skipped.reason);
   }
-  if (state.outcome().recorded) return "not part of this recorded run";
+  if (state.outcome().recorded) return Phrase<words::kNotInRecording>();
   const ModelStatus* status = StatusOf(state, model);
-  return status && !status->available ? status->reason : "";
+  return status && !status->available ? Phrase<words::kCannotRunHere>("reason"_a = status->reason) : "";
 }
 
-// What the workers of a model are here; of a recorded run, what they were there.
-std::string KindOfWorkers(const State& state, std::string_view model) {
-  const Outcome& outcome = state.outcome();
-  if (outcome.recorded && outcome.result) {
-    const ModelFacts facts = FactsOf(model);
-    if (facts.role != ModelRole::kIsolated) return Phrase(*facts.worker.many);
-    return outcome.result->environment.platform == "native" ? "OS processes" : "isolated workers";
-  }
-  const ModelStatus* status = StatusOf(state, model);
-  return status && !status->workers.empty() ? status->workers : "workers";
-}
-
+// Those of a model here; of a recorded run, those that were there.
 std::string WorkersText(const State& state, std::string_view model, int workers) {
-  if (model == kSequential) return "1 worker";
-  std::string kind = KindOfWorkers(state, model);
-  if (workers == 1 && kind.ends_with("es")) {
-    kind.resize(kind.size() - (kind.ends_with("sses") ? 2 : 1));
-  } else if (workers == 1 && kind.ends_with('s')) {
-    kind.pop_back();
+  if (model == kSequential) return Phrase(words::kAtWorkers, 1);
+  const Outcome& outcome = state.outcome();
+  const Environment* machine = outcome.recorded && outcome.result ? &outcome.result->environment : state.environment ? &*state.environment : nullptr;
+  const ModelFacts facts = FactsOf(model);
+  if (machine == nullptr) return Phrase(words::kAtWorkers, workers);
+  if (facts.role != ModelRole::kIsolated) {
+    return Phrase<words::kSomeWorkers>("count"_a = workers, "one"_a = Phrase(*facts.worker.one), "many"_a = Phrase(*facts.worker.many));
   }
-  return Format("%d ", workers) + kind;
+  return machine->platform == "native" ? Phrase<words::kSomeOsProcesses>("count"_a = workers) : Phrase<words::kSomeIsolatedWorkers>("count"_a = workers);
 }
 
 // Of the run that is shown; null if none was calibrated.
@@ -75,13 +67,13 @@ void Fill(BarRow& row, const ModelResult& figure, std::span<const ModelResult> b
   row.noisy = row.model != kSequential && tells && !too_short && (!Concluded(figure.verdict.code) || TooNoisy(figure.speedup));
   row.probable = row.model != kSequential && !row.noisy && figure.verdict.probable;
   row.verdict = figure.verdict.text;
-  row.doubt = too_short ? "too short" : row.noisy ? "noisy" : row.probable ? "probably" : "";
+  row.doubt = too_short ? TextOf<words::kTooShortMark>() : row.noisy ? TextOf<words::kNoisyMark>() : row.probable ? TextOf<words::kProbableMark>() : "";
   row.beyond = !row.noisy && !EfficiencyDoubt(figure, shown).empty();
   if (too_short) row.kind = BarRow::Kind::kUnknown;
   else row.ratio = TimesText(figure.speedup);
   row.time = too_short ? kNotKnown : TimeText(figure.median_s, scale);
   if (Computes(shown)) row.efficiency = row.noisy ? kNotKnown : EfficiencyText(figure, beside);
-  if (row.beyond) row.verdict += (row.verdict.empty() ? "" : " ") + EfficiencyDoubt(figure, shown);
+  if (row.beyond) row.verdict = Sentences(std::array{row.verdict, EfficiencyDoubt(figure, shown)});
   row.startup = figure.startup_s > 0 ? DurationSeen(figure.startup_s, calibration != nullptr ? calibration->timer_step_s : 0) : "";
 }
 
@@ -90,8 +82,8 @@ BarRow MakeRow(const State& state, const std::string& model, const TimeScale& sc
   const Experiment& shown = Shown(state);
   BarRow row{.model = model};
   row.label = LabelOf(model);
-  // The baseline of a convoy is the thread that answers, with nobody beside it.
-  if (Answers(shown.kind) && model == kSequential) row.label = "alone";
+  // The baseline of a convoy is the thread that responds, with nobody beside it.
+  if (Answers(shown.kind) && model == kSequential) row.label = TextOf<words::kAlone>();
   row.workers = WorkersText(state, model, std::max(1, shown.workers));
   row.active = state.progress && state.progress->kind == shown.kind && state.progress->model == model;
   const auto figure = std::ranges::find(outcome.figures, model, &ModelResult::model);
@@ -136,16 +128,16 @@ void SetLimit(Chart& chart, const State& state) {
   const double wanted = parallel * ComputeShare(shown);           // cores
   if (wanted == 0) {
     chart.limit = parallel;
-    chart.limit_label = Format("%d at a time", parallel);
+    chart.limit_label = Phrase<words::kMostAtOnce>("count"_a = parallel);
     chart.efficiency = false;
   } else if (cores > 0 && (part ? cores < wanted : std::round(cores * 10) / 10 <= wanted)) {
     chart.limit = SpeedupLimit(shown, std::numeric_limits<double>::infinity(), cores);
-    const std::string there = measured ? Format("%.1f cores free", cores) : Plural(static_cast<int>(cores), "core", "cores");
     // Who waits for a part of the time needs a part of a core.
-    chart.limit_label = part ? Format("%.1f× with ", chart.limit) + there : there;
+    chart.limit_label = Phrase<words::kMostOnCores>("limit"_a = part ? Format("%.1f", chart.limit) : "", "available"_a = measured ? Format("%.1f", cores) : "",
+                                                    "reported"_a = std::floor(cores));
   } else {
     chart.limit = parallel;
-    chart.limit_label = Plural(parallel, "worker", "workers");
+    chart.limit_label = Phrase(words::kAtWorkers, parallel);
   }
 }
 
@@ -192,14 +184,13 @@ double TimerStepOf(const State& state) {
 
 std::string CoresText(const State& state) {
   const Calibration* calibration = CalibrationOf(state);
-  if (calibration != nullptr && calibration->cores_measured) return Format("%.1f cores free", calibration->effective_cores);
-  return Plural(static_cast<int>(CoresOf(state)), "core", "cores") + " reported";
+  return CoresText(CoresOf(state), calibration != nullptr && calibration->cores_measured);
 }
 
 namespace {
 
-std::string AnswersTable(const Outcome& outcome, const Chart& chart, double timer_step_s) {
-  std::string text = "model\tthreads\tmedian late\t99 % within\tas late as alone\n";
+std::string ResponsesTable(const Outcome& outcome, const Chart& chart, double timer_step_s) {
+  std::string text = Phrase<words::kResponseColumns>() + "\n";
   for (const BarRow& row : chart.rows) {
     const auto figure = std::ranges::find(outcome.figures, row.model, &ModelResult::model);
     if (figure == outcome.figures.end() || !figure->response) continue;
@@ -214,8 +205,8 @@ std::string AnswersTable(const Outcome& outcome, const Chart& chart, double time
 std::string TableText(const State& state) {
   const Chart chart = MakeChart(state);
   const Outcome& outcome = state.outcome();
-  if (outcome.experiment.kind == ExperimentKind::kConvoy) return AnswersTable(outcome, chart, TimerStepOf(state));
-  std::string text = "model\tworkers\tspeedup\tinterval\tdoubt\ttime, " + chart.time_unit + "\tefficiency\tstart-up\n";
+  if (outcome.experiment.kind == ExperimentKind::kConvoy) return ResponsesTable(outcome, chart, TimerStepOf(state));
+  std::string text = Phrase<words::kSpeedupColumns>("unit"_a = chart.time_unit) + "\n";
   for (const BarRow& row : chart.rows) {
     if (row.time.empty()) continue;
     const std::string interval = row.ratio.empty() || row.model == kSequential ? kNotKnown : RangeText(row.speedup);

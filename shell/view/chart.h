@@ -21,7 +21,7 @@ struct BarRow {
   std::string model{};
   std::string label{};     // "threads, GIL"
   std::string workers{};   // "2 threads", "2 OS processes"
-  std::string reason{};
+  std::string reason{};    // a sentence
   Estimate speedup{};
   double filled = 1;       // share of the repetitions that are in
   bool active = false;     // its trial is under way
@@ -57,7 +57,7 @@ double CoresOf(const State& state);
 // The step of the clock that it was measured with, in seconds; 0 while unknown.
 double TimerStepOf(const State& state);
 
-// The cores in words: "1.9 cores free", or "2 cores reported" where nobody measured them.
+// The cores in words: "1.9 cores available", or "2 cores reported" where nobody measured them.
 std::string CoresText(const State& state);
 
 // The figures of the outcome as they are shown, as tab-separated text with a header line, for spreadsheets.

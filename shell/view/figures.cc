@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "words/english/panel.h"
+#include "words/english/view.h"
 
 namespace lab::panel {
 namespace {
@@ -73,13 +74,14 @@ std::string LeftText(double seconds) {
 }
 
 std::string WhereAndWhen(const RunResult& result) {
-  std::string when = result.recorded_at;
-  if (when.size() >= 16) when = when.substr(0, 10) + " " + when.substr(11, 5) + " UTC";
-  return Phrase<words::kWhereAndWhen>("system"_a = result.environment.system, "cores"_a = result.environment.cores, "when"_a = when);
+  const std::string_view when = result.recorded_at;
+  const bool dated = when.size() >= 16;
+  return Phrase<words::kWhereAndWhen>("system"_a = result.environment.system, "cores"_a = result.environment.cores, "day"_a = dated ? when.substr(0, 10) : when,
+                                      "time"_a = dated ? when.substr(11, 5) : "");
 }
 
-std::string Plural(int count, std::string_view one, std::string_view many) {
-  return Format("%d ", count).append(count == 1 ? one : many);
+std::string CoresText(double cores, bool measured) {
+  return Phrase<words::kCoresOfMachine>("available"_a = measured ? Format("%.1f", cores) : "", "reported"_a = std::floor(cores));
 }
 
 }  // namespace lab::panel

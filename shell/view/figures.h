@@ -28,6 +28,6 @@ std::string StepText(double seconds);    // of a clock: "5 µs", "23 ns"
 std::string LeftText(double seconds);    // "about 4 s left"
 // Of a result: "Firefox 140 on Linux · 2 cores · 2026-11-23 09:41 UTC".
 std::string WhereAndWhen(const RunResult& result);
-std::string Plural(int count, std::string_view one, std::string_view many);  // "1 task", "2 tasks"
+std::string CoresText(double cores, bool measured);  // "1.9 cores available", or as reported: "2 cores reported"
 
 }  // namespace lab::panel

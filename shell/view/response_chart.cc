@@ -13,7 +13,7 @@ const ModelResult* FigureOf(const Outcome& outcome, const std::string& model) {
   return found == outcome.figures.end() || !found->response ? nullptr : &*found;
 }
 
-// Every answer but the latest hundredth, and one switch interval in any case: the scale of what is to be seen.
+// Every response but the latest hundredth, and one switch interval in any case: the scale of what is to be seen.
 double EndOf(const State& state, double interval_s) {
   double end_s = interval_s * 1.2;
   for (const ModelResult& figure : state.outcome().figures) {

@@ -72,9 +72,10 @@ std::string WarningText(const State& state) {
 std::string SweepLabel(const State& state, bool brief) {
   const Experiment experiment = SweepExperiment(state);
   const std::vector<double> points = SweepPoints(experiment);
+  const SweepAxis& axis = InfoOf(experiment.kind).axis;
   const std::string time = state.environment ? RoughTime(ExpectedTimeOf(state, true).seconds) : "";
-  return Phrase<words::kSweepButton>("points"_a = points.size(), "first"_a = points.front(), "last"_a = points.back(), "axis"_a = InfoOf(experiment.kind).axis.setting,
-                                     "time"_a = time, "room"_a = brief ? "narrow" : "wide");
+  return Phrase<words::kSweepButton>("points"_a = points.size(), "point"_a = LabelAt(axis, points.front()), "first"_a = points.front(), "last"_a = points.back(),
+                                     "axis"_a = LabelOf(axis), "time"_a = time, "room"_a = brief ? "narrow" : "wide");
 }
 
 }  // namespace lab::panel

@@ -11,18 +11,19 @@
 #include "report/figures_text.h"
 #include "shell/view/figures.h"
 #include "stats/efficiency.h"
+#include "words/english/view.h"
 
 namespace lab::panel {
 namespace {
 
 CurvePoint PointOf(double at, const ModelResult& point, double timer_step_s) {
   CurvePoint place{.at = at, .doubt = DoubtOf(point)};
-  if (place.doubt.empty() && point.verdict.probable) place.doubt = "probably";
+  if (place.doubt.empty() && point.verdict.probable) place.doubt = TextOf<words::kProbableMark>();
   if (point.response) {
     place.value = place.low = point.response->median_s * 1000;
     place.high = point.response->p99_s * 1000;
     place.brief = LateText(point.response->median_s, timer_step_s);
-    place.figure = place.brief + ", 99 % within " + LateText(point.response->p99_s, timer_step_s);
+    place.figure = Phrase<words::kMedianAndP99>("median"_a = place.brief, "p99"_a = LateText(point.response->p99_s, timer_step_s));
     return place;
   }
   place.value = point.speedup.ratio;
@@ -31,7 +32,7 @@ CurvePoint PointOf(double at, const ModelResult& point, double timer_step_s) {
   place.figure = place.brief = kNotKnown;
   if (point.verdict.code == VerdictCode::kTooShort) return place;
   place.brief = TimesText(point.speedup);
-  place.figure = place.brief + " (" + RangeText(point.speedup) + ")";
+  place.figure = Phrase<words::kSpeedupAndInterval>("speedup"_a = place.brief, "interval"_a = RangeText(point.speedup));
   return place;
 }
 
@@ -53,15 +54,20 @@ Curve CurveOf(const ModelScaling& scaling, const SweepResult& sweep) {
 void OverWorkers(ScalingChart& chart, const SweepResult& sweep) {
   if (Computes(sweep.experiment)) {
     chart.cores = sweep.calibration.effective_cores;
-    chart.cores_label = sweep.calibration.cores_measured ? Format("%.1f cores free", chart.cores) : Plural(sweep.environment.cores, "core", "cores") + " reported";
+    const bool measured = sweep.calibration.cores_measured;
+    chart.cores_label = CoresText(measured ? chart.cores : sweep.environment.cores, measured);
   }
   chart.ideal = {{chart.first, chart.first}, {chart.last, chart.last}};
-  chart.ideal_label = "as many times as workers";
+  chart.ideal_label = TextOf<words::kLinearSpeedup>();
+}
+
+std::string WithDoubt(const std::string& figure, const std::string& doubt) {
+  return doubt.empty() ? figure : Phrase<words::kFigureAndMark>("figure"_a = figure, "mark"_a = doubt);
 }
 
 // What a lock allows that lets one compute at a time, as if there were one core.
 void OverShares(ScalingChart& chart, const SweepResult& sweep) {
-  chart.ideal_label = "most that one lock allows: 1 / share";
+  chart.ideal_label = TextOf<words::kLimitOfLock>();
   if (sweep.crossing && Concluded(sweep.verdict.code)) chart.crossing = sweep.crossing->at;
   for (double share = 0; share <= 100; share += 2) chart.ideal.push_back({share, SpeedupLimit(sweep.experiment.workers, 1, share / 100)});
 }
@@ -77,7 +83,7 @@ ScalingChart MakeScalingChart(const SweepResult& sweep, std::span<const double> 
     chart.first = first;
     chart.last = std::max(2.0, last);
   }
-  const SweepAxis axis = AxisOf(sweep.axis);
+  const SweepAxis axis = chart.varied = AxisOf(sweep.axis);
   chart.heading = Phrase(*axis.heading);
   chart.axis = LabelOf(axis);
   chart.upwards = Phrase(*axis.upwards);
@@ -100,7 +106,7 @@ ScalingChart MakeScalingChart(const SweepResult& sweep, std::span<const double> 
     return std::ranges::any_of(scaling.points, [&](const ModelResult& point) { return DoubtOf(point).empty() && point.speedup.low > kMoreThanCores * chart.cores; });
   });
   if (concluded_beyond) {
-    chart.note = "More was gained than the " + chart.cores_label + " that were measured allow, so there is no line for those.";
+    chart.note = TextOf<words::kBeyondCores>();
     chart.cores = 0;
   }
   // An interval that says nothing shall not press the curves flat.
@@ -122,9 +128,9 @@ std::vector<double> AxisTicks(double low, double high, int most) {
   return ticks;
 }
 
-std::string CellText(const CurvePoint& point) { return point.figure + (point.doubt.empty() ? "" : " " + point.doubt); }
+std::string CellText(const CurvePoint& point) { return WithDoubt(point.figure, point.doubt); }
 
-std::string BriefText(const CurvePoint& point) { return point.brief + (point.doubt.empty() ? "" : " " + point.doubt); }
+std::string BriefText(const CurvePoint& point) { return WithDoubt(point.brief, point.doubt); }
 
 std::string TableText(const SweepResult& sweep) {
   const ScalingChart chart = MakeScalingChart(sweep);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "experiment/experiment_info.h"
 #include "messages/result.h"
 
 namespace lab::panel {
@@ -13,7 +14,7 @@ namespace lab::panel {
 struct CurvePoint {
   double at = 1;              // on the axis
   double value = 1;           // and up from it
-  double low = 1, high = 1;   // of the interval; of answers: the median and what 99 of 100 stay below
+  double low = 1, high = 1;   // of the interval; of responses: the median and what 99 of 100 stay below
   std::string figure{};       // "1.93× (1.90 to 1.95×)"
   std::string brief{};        // "1.93×"
   std::string doubt{};        // "noisy", "too short", "probably"; empty if there is none
@@ -37,13 +38,14 @@ struct ScalingChart {
   std::vector<Curve> curves;
   std::vector<double> at;         // of all points, rising
   double first = 0, last = 1;     // the ends of the axis
+  SweepAxis varied;
   std::string heading;            // "More and more workers"
   std::string axis;               // "workers", "% computing"
-  std::string upwards;            // "speedup against sequential"
+  std::string upwards;            // "speedup over sequential"
   std::string unit = "×";         // of the values
   double axis_end = 2;            // the value at the top
   double cores = 0;               // drawn as a line; 0 for none
-  std::string cores_label;        // "1.9 cores free", "2 cores reported"
+  std::string cores_label;        // "1.9 cores available", "2 cores reported"
   std::string note;               // why something is not drawn; empty if all is
   std::vector<Place> ideal;       // the line to compare with; empty for none
   std::string ideal_label;

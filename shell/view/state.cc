@@ -1,6 +1,7 @@
 #include "shell/view/state.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "experiment/experiment_info.h"
@@ -199,7 +200,7 @@ bool InTheWay(State& state, ExperimentKind kind, bool sweep) {
   state.refused_file = Error{.code = ErrorCode::kBusy,
                              .message = Phrase<words::kStillMeasuring>("what"_a = sweep ? "sweep" : "run"),
                              .next = Phrase<words::kOpenAfterwards>()};
-  state.announcements.push_back(state.refused_file->message + " " + state.refused_file->next);
+  state.announcements.push_back(Sentences(std::array{state.refused_file->message, state.refused_file->next}));
   return true;
 }
 
@@ -233,7 +234,7 @@ void ShowInstead(State& state, RunResult result) {
 void RefuseFile(State& state, const std::string& name, const Error& fault) {
   state.refused_file = fault;
   if (fault.message.find(name) == std::string::npos) state.refused_file->message = Phrase<words::kFaultOfFile>("file"_a = name, "fault"_a = fault.message);
-  state.announcements.push_back(state.refused_file->message + " " + fault.next);
+  state.announcements.push_back(Sentences(std::array{state.refused_file->message, fault.next}));
 }
 
 void ShowRecorded(State& state, SweepResult result) {

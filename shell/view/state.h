@@ -110,7 +110,7 @@ std::optional<CancelRequest> CancelRun(State& state);
 // are unknown here.
 Experiment AsAsked(Experiment experiment);
 // Whether Run would measure something else than what is shown. What the engine itself changed is no difference: it leaves out models
-// that cannot run here, and waits where no server answers late.
+// that cannot run here, and waits where no server responds late.
 bool SettingsChanged(const State& state);
 
 // How many workers can be had here.

@@ -6,14 +6,12 @@
 #include <iterator>
 
 #include "base/clock_steps.h"
-#include "base/text.h"
 #include "experiment/model_info.h"
+#include "words/english/model.h"
+#include "words/english/view.h"
 
 namespace lab::panel {
 namespace {
-
-// The lane that hands out the tasks and takes the results, by the name that it has in Python.
-constexpr const char* kMainProcess = "main process";
 
 StepLine CountOf(const Trace& trace, const std::vector<EventKind>& states) {
   StepLine line(trace.lanes.size() + 1);
@@ -34,7 +32,7 @@ StepLine HolderOf(const Trace& trace) {
 }
 
 TimelineLane MakeLane(const LaneTrace& recorded, Nanoseconds length) {
-  TimelineLane lane{.name = recorded.worker ? recorded.name : kMainProcess, .worker = recorded.worker, .startup = recorded.startup, .lost = recorded.lost};
+  TimelineLane lane{.name = recorded.worker ? recorded.name : Phrase<words::kMainProcess>(), .worker = recorded.worker, .startup = recorded.startup, .lost = recorded.lost};
   const std::vector<Span> spans = SpansOf(recorded, length);
   for (const Span& span : spans) lane.states.Add(span.begin, static_cast<size_t>(span.state));
   lane.states.End(spans.empty() ? 0 : spans.back().end);
@@ -75,11 +73,13 @@ void Record(TimelineGroup& group, const Trace& trace, double timer_step_s) {
 // Lanes as they will be, so that nothing moves when they come.
 void Expect(TimelineGroup& group, const Experiment& experiment) {
   const int lanes = group.model == kSequential ? 1 : std::max(1, experiment.workers);
-  const ModelFacts facts = FactsOf(group.model);
-  const std::string worker = Phrase(*facts.worker.one);
-  for (int lane = 1; lane <= lanes; ++lane) group.lanes.push_back({.name = worker + Format(" %d", lane)});
-  if (facts.role == ModelRole::kIsolated) group.lanes.push_back({.name = kMainProcess, .worker = false});
-  group.gil = facts.role == ModelRole::kBound;
+  const ModelRole role = RoleOf(group.model);
+  const bool isolated = role == ModelRole::kIsolated;
+  for (int lane = 1; lane <= lanes; ++lane) {
+    group.lanes.push_back({.name = isolated ? Phrase<words::kProcessLane>("number"_a = lane) : Phrase<words::kThreadLane>("number"_a = lane)});
+  }
+  if (isolated) group.lanes.push_back({.name = Phrase<words::kMainProcess>(), .worker = false});
+  group.gil = role == ModelRole::kBound;
 }
 
 }  // namespace

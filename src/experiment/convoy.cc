@@ -78,6 +78,7 @@ constinit const ExperimentInfo kConvoyExperiment = {
     .axis = {.kind = AxisKind::kBusy,
              .setting = "busy",
              .label = &words::kBusyThreads,
+             .point = &words::kAtBusyThreads,
              .column = &words::kBusyThreads,
              .heading = &words::kMoreBusyThreads,
              .upwards = &words::kHowLateResponsesCame},

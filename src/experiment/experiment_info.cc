@@ -34,11 +34,15 @@ const ExperimentInfo* FindExperiment(std::string_view name) {
 
 SweepAxis AxisOf(std::string_view setting) {
   const auto found = std::ranges::find(Experiments(), setting, [](const ExperimentInfo& info) { return info.axis.setting; });
-  return found != Experiments().end() ? found->axis : SweepAxis{.kind = AxisKind::kOther, .setting = setting, .label = nullptr, .column = nullptr};
+  return found != Experiments().end() ? found->axis : SweepAxis{.kind = AxisKind::kOther, .setting = setting, .label = nullptr, .point = nullptr, .column = nullptr};
 }
 
 std::string LabelOf(const SweepAxis& axis) { return axis.label != nullptr ? Phrase(*axis.label) : std::string(axis.setting); }
 std::string ColumnOf(const SweepAxis& axis) { return axis.column != nullptr ? Phrase(*axis.column) : std::string(axis.setting); }
+
+std::string LabelAt(const SweepAxis& axis, double at) {
+  return axis.point != nullptr ? Phrase(*axis.point, at) : Phrase<words::kAtUnknown>("setting"_a = axis.setting, "value"_a = at);
+}
 
 double ComputeShare(const Experiment& experiment) {
   const ExperimentInfo& info = InfoOf(experiment.kind);

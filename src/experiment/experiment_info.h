@@ -26,7 +26,8 @@ enum class AxisKind { kWorkers, kShare, kBusy, kOther };
 struct SweepAxis {
   AxisKind kind = AxisKind::kWorkers;
   std::string_view setting = "workers";
-  const PlainText* label = &words::kWorkers;   // after a number, and below a chart; null: its setting's name
+  const PlainText* label = &words::kWorkers;   // behind a range, and below a chart; null: its setting's name
+  const CountedText* point = &words::kAtWorkers;  // a place on it, "4 workers"; null: the setting's name and the number
   const PlainText* column = &words::kWorkers;  // of a table; the same
   const PlainText* heading = &words::kMoreWorkers;
   const PlainText* upwards = &words::kSpeedupUpwards;
@@ -56,7 +57,7 @@ struct ExperimentInfo {
   const PlainText* question;             // what a newcomer would ask
   const PlainText* about;                // what the tutorial claims and what runs here
   Noun task = {&words::kTask, &words::kTasks};  // what people call one of its tasks, and several
-  std::string_view unit = "";            // of the value of a task, behind the number
+  const CountedText* value = nullptr;    // of a task, with its unit; null: a number and no more
   bool whole = true;                     // that value is a whole number
 
   WorkKind work = WorkKind::kComputing;  // what its tasks mostly do
@@ -114,6 +115,7 @@ const ExperimentInfo* FindExperiment(std::string_view name);  // null if unknown
 SweepAxis AxisOf(std::string_view setting);
 std::string LabelOf(const SweepAxis& axis);
 std::string ColumnOf(const SweepAxis& axis);
+std::string LabelAt(const SweepAxis& axis, double at);
 
 // What its tasks mostly do, with these settings.
 WorkKind WorkOf(const Experiment& experiment);

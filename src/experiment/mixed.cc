@@ -72,6 +72,7 @@ constinit const ExperimentInfo kMixedExperiment = {
     .axis = {.kind = AxisKind::kShare,
              .setting = "cpu-share",
              .label = &words::kPercentComputing,
+             .point = &words::kAtPercentComputing,
              .column = &words::kPercentComputing,
              .heading = &words::kMoreComputing,
              .step = 2.5,

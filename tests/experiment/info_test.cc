@@ -46,6 +46,14 @@ TEST(ExperimentInfo, AnAxisOfALaterFileHasItsName) {
   EXPECT_EQ(ColumnOf(AxisOf("size")), "size");
 }
 
+TEST(ExperimentInfo, AnAxisCountsItsPlaces) {
+  EXPECT_EQ(LabelAt(AxisOf("workers"), 1), "1 worker");
+  EXPECT_EQ(LabelAt(AxisOf("workers"), 4), "4 workers");
+  EXPECT_EQ(LabelAt(AxisOf("busy"), 1), "1 busy thread");
+  EXPECT_EQ(LabelAt(AxisOf("cpu-share"), 2.5), "2.5 % computing");
+  EXPECT_EQ(LabelAt(AxisOf("size"), 3), "size 3");
+}
+
 TEST(SpeedupLimit, IsTheWorkersOrTheCoresForWhatComputes) {
   EXPECT_DOUBLE_EQ(SpeedupLimit(4, 2, 1), 2);
   EXPECT_DOUBLE_EQ(SpeedupLimit(2, 4, 1), 2);

@@ -53,7 +53,7 @@ TEST(TimelineTest, WhatACoarseClockDoesNotSeeIsSaidToBeUnknown) {
   EXPECT_EQ(InstantText(33.4e6, kCoarse), "33 ms");
   EXPECT_EQ(InstantText(15.311e6, kStep), "15.311 ms");
   EXPECT_EQ(HandOffWords(data.groups[1], data.groups[1].handoffs[0], kCoarse),
-            "Hand-off at 5 ms: thread 1 had the GIL, thread 2 got it after waiting < 16.7 ms. It had asked thread 1 to drop it < 16.7 ms before.");
+            "Hand-off at 5 ms: thread 1 had the GIL, thread 2 got it after waiting < 16.7 ms. It had asked thread 1 to release it < 16.7 ms earlier.");
   result.calibration.timer_step_s = 5e-6;
   for (const TimelineGroup& group : DataOf(Showing(result)).groups) EXPECT_FALSE(group.blurred) << group.model;
 }
@@ -129,15 +129,15 @@ TEST(TimelineTest, WordsGiveExactTimes) {
   const TimelineData data = DataOf(Showing(result));
   const TimelineGroup& gil = data.groups[1];
   EXPECT_EQ(HandOffWords(gil, gil.handoffs[0], kStep),
-            "Hand-off at 5.000 ms: thread 1 had the GIL, thread 2 got it after waiting 5.00 ms. It had asked thread 1 to drop it 1.00 ms before.");
+            "Hand-off at 5.000 ms: thread 1 had the GIL, thread 2 got it after waiting 5.00 ms. It had asked thread 1 to release it 1.00 ms earlier.");
   EXPECT_EQ(LaneWords(gil, 0, *result.models[1].trace, 7 * kMs, 0, kStep),
-            "thread 1, task 1: waiting for the GIL\nfrom 5.000 ms to 10.000 ms: 5.00 ms\ntask 1 from 0.000 ms to 40.000 ms: 40.0 ms");
-  EXPECT_EQ(HolderWords(gil, 7 * kMs, kStep), "thread 2 holds the GIL from 5.000 ms to 10.000 ms: 5.00 ms\n1 lane waits for it");
+            "thread 1, task 1: waiting for the GIL\n5.000 ms to 10.000 ms (5.00 ms)\ntask 1: 0.000 ms to 40.000 ms (40.0 ms)");
+  EXPECT_EQ(HolderWords(gil, 7 * kMs, kStep), "thread 2 holds the GIL, 5.000 ms to 10.000 ms (5.00 ms)\n1 lane waits for it");
   EXPECT_EQ(TogetherWords(gil, 7 * kMs, kStep), "7.000 ms\n1 running\n1 waiting for the GIL");
   const TimelineGroup& processes = data.groups[2];
   const Trace& trace = *result.models[2].trace;
   EXPECT_NE(LaneWords(processes, 0, trace, 22 * kMs, 0, kStep).find("process 1: sending 40 bytes to main process"), std::string::npos);
-  EXPECT_EQ(LaneWords(processes, 1, trace, -kMs, 0, kStep), "process 2: it took 90.0 ms to start, once, before the trial");
+  EXPECT_EQ(LaneWords(processes, 1, trace, -kMs, 0, kStep), "process 2: took 90.0 ms to start, once, before the trial");
   EXPECT_EQ(LaneWords(processes, 1, trace, 26 * kMs, 0, kStep), "process 2: the trial is over");
 }
 
@@ -150,13 +150,13 @@ TEST(TimelineTest, WordsTellWhatSharesAPixel) {
   }
   const TimelineData data = DataOf(Showing(result));
   EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 20 * kMs, 4 * kMs, kStep),
-            "thread 1: blocked on I/O\nfrom 20.000 ms to 20.100 ms: 100 µs\n4.00 ms around it: 20 changes, 75 % running, 25 % blocked on I/O");
+            "thread 1: blocked on I/O\n20.000 ms to 20.100 ms (100 µs)\n4.00 ms around it: 20 changes, 75 % running, 25 % blocked on I/O");
 }
 
 TEST(TimelineTest, AHandOffThatNobodyAskedForSaysSo) {
   const TimelineGroup group{.lanes = {{.name = "thread 1"}, {.name = "thread 2"}}};
   const std::string words = HandOffWords(group, {.at = 3 * kMs, .from = 1, .to = 0, .waited = kMs}, kStep);
-  EXPECT_NE(words.find("Nobody had asked thread 2: it let go by itself."), std::string::npos) << words;
+  EXPECT_NE(words.find("Nobody had asked thread 2: it released the GIL by itself."), std::string::npos) << words;
 }
 
 TEST(TimelineTest, LanesThatLostEventsSayWhereTheRecordEnds) {
@@ -166,7 +166,7 @@ TEST(TimelineTest, LanesThatLostEventsSayWhereTheRecordEnds) {
   lane.events.resize(3);
   const TimelineData data = DataOf(Showing(result));
   EXPECT_EQ(data.groups[0].lanes[0].states.last(), 20 * kMs);
-  EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 30 * kMs, 0, kStep), "thread 1: not recorded, there was no room for 1,234 more events");
+  EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 30 * kMs, 0, kStep), "thread 1: not recorded; there was no room for 1,234 more events");
 }
 
 TEST(TimelineTest, RowsStandBelowEachOtherAtAnyWidth) {

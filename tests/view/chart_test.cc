@@ -32,7 +32,7 @@ TEST(ChartTest, BeforeTheFirstRunEveryBarIsAQuestion) {
 TEST(ChartTest, AModelThatCannotRunKeepsItsRowAndItsReason) {
   const Chart chart = MakeChart(With(ExperimentKind::kCount, false));
   EXPECT_EQ(Row(chart, "threads-gil").kind, BarRow::Kind::kUnavailable);
-  EXPECT_EQ(Row(chart, "threads-gil").reason, "This page has no shared memory.");
+  EXPECT_EQ(Row(chart, "threads-gil").reason, "Cannot run here: This page has no shared memory.");
   EXPECT_EQ(Row(chart, "processes").kind, BarRow::Kind::kUnknown);
 }
 
@@ -44,6 +44,10 @@ TEST(ChartTest, ARecordedRunHasTheWorkersOfItsOwnMachine) {
   result.environment.platform = "native";
   ShowInstead(state, result);
   EXPECT_EQ(Row(MakeChart(state), "processes").workers, "2 OS processes");
+  result.experiment.workers = 1;
+  ShowInstead(state, result);
+  EXPECT_EQ(Row(MakeChart(state), "processes").workers, "1 OS process");
+  EXPECT_EQ(Row(MakeChart(state), "threads-gil").workers, "1 thread");
 }
 
 TEST(ChartTest, ABarFillsWithItsRepetitions) {
@@ -170,7 +174,7 @@ TEST(ChartTest, CoresAreOnlyCalledFreeWhereTheyWereMeasured) {
   State state = With(ExperimentKind::kCount);
   RunResult result = Processes(state, {1.29, 1.2, 1.35, 0.95}, 0.99);
   ShowRecorded(state, result);
-  EXPECT_EQ(CoresText(state), "1.3 cores free");
+  EXPECT_EQ(CoresText(state), "1.3 cores available");
   result.calibration.effective_cores = 2;
   result.calibration.cores_measured = false;
   ShowInstead(state, result);

@@ -46,8 +46,12 @@ TEST(FiguresTest, SmallTexts) {
   EXPECT_EQ(StepText(1e-4), "100 µs");
   EXPECT_EQ(StepText(2.3e-8), "23 ns");
   EXPECT_EQ(StepText(1e-3), "1 ms");
-  EXPECT_EQ(Plural(1, "core", "cores"), "1 core");
-  EXPECT_EQ(Plural(2, "core", "cores"), "2 cores");
+}
+
+TEST(FiguresTest, CoresAreAvailableOrReported) {
+  EXPECT_EQ(CoresText(1.94, true), "1.9 cores available");
+  EXPECT_EQ(CoresText(2, false), "2 cores reported");
+  EXPECT_EQ(CoresText(1, false), "1 core reported");
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ TEST(ScalingChartTest, CoresAreOnlyCalledFreeWhereTheyWereMeasured) {
   SweepResult sweep = OverWorkers();
   sweep.environment.cores = 4;
   sweep.calibration.effective_cores = 4;
-  EXPECT_EQ(MakeScalingChart(sweep).cores_label, "4.0 cores free");
+  EXPECT_EQ(MakeScalingChart(sweep).cores_label, "4.0 cores available");
   sweep.calibration.cores_measured = false;
   EXPECT_EQ(MakeScalingChart(sweep).cores_label, "4 cores reported");
 }

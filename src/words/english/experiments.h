@@ -51,15 +51,19 @@ inline constexpr PlainText kTask{"noun.task", "task"};
 inline constexpr PlainText kTasks{"noun.tasks", "tasks"};
 inline constexpr PlainText kDownload{"noun.download", "download"};
 inline constexpr PlainText kDownloads{"noun.downloads", "downloads"};
-inline constexpr Text kDownloadsUnit{"experiment.downloads.unit", " bytes"};
+inline constexpr CountedText kBytes{"noun.bytes", "{count, plural, one {1 byte} other {{count} bytes}}"};
 
 // ---- what a sweep varies, and what it measures
 
 inline constexpr PlainText kMoreWorkers{"axis.workers.heading", "More and more workers"};
+inline constexpr CountedText kAtWorkers{"axis.workers.point", "{count, plural, one {1 worker} other {{count} workers}}"};
 inline constexpr PlainText kPercentComputing{"axis.cpu-share.label", "% computing"};
+inline constexpr CountedText kAtPercentComputing{"axis.cpu-share.point", "{count} % computing"};
 inline constexpr PlainText kMoreComputing{"axis.cpu-share.heading", "More and more computing"};
 inline constexpr PlainText kBusyThreads{"axis.busy.label", "busy threads"};
+inline constexpr CountedText kAtBusyThreads{"axis.busy.point", "{count, plural, one {1 busy thread} other {{count} busy threads}}"};
 inline constexpr PlainText kMoreBusyThreads{"axis.busy.heading", "More and more busy threads"};
+inline constexpr Text kAtUnknown{"axis.unknown.point", "{setting} {value}"};
 inline constexpr PlainText kSpeedupUpwards{"axis.speedup", "speedup over sequential"};
 inline constexpr PlainText kHowLateResponsesCame{"axis.responses", "how late responses came, ms: median and 99th percentile"};
 
