@@ -129,7 +129,7 @@ void ModelColumn(const Ui& ui, const ModelResult& figure, const Outcome& outcome
 }
 
 void MachineFacts(const Ui& ui, const Environment& machine) {
-  Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kMachine>());
+  Paragraph(ui, ui.fonts.strong, ui.theme.text, TextOf<words::kMachineHeading>());
   Space(ui, 8);
   Fact(ui, TextOf<words::kFactSystem>(), machine.system);
   Fact(ui, TextOf<words::kFactProcessor>(), machine.cpu);

@@ -14,6 +14,7 @@
 #include "shell/view/figures.h"
 #include "shell/view/scaling_chart.h"
 #include "words/english/panel.h"
+#include "words/english/report.h"
 #include "words/english/view.h"
 
 namespace lab::panel {
@@ -166,7 +167,7 @@ std::string ValuesAt(const ScalingChart& chart, double at) {
   for (const Curve& curve : chart.curves) {
     for (const CurvePoint& point : curve.points) {
       if (point.at != at) continue;
-      text += "\n" + Phrase<words::kOfModel>("model"_a = curve.label, "what"_a = CellText(point));
+      text += "\n" + Phrase<words::kOfModel>("model"_a = curve.label, "text"_a = CellText(point));
     }
   }
   return text;
@@ -256,7 +257,7 @@ SweepAsked ScalingView(const Ui& ui, const SweepResult& sweep, const SweepStandi
   for (const Curve& curve : chart.curves) {
     if (curve.words.empty()) continue;
     Space(ui, 8);
-    Paragraph(ui, ui.fonts.small, ui.theme.text, Phrase<words::kOfModel>("model"_a = curve.label, "what"_a = curve.words.front()), measure);
+    Paragraph(ui, ui.fonts.small, ui.theme.text, Phrase<words::kOfModel>("model"_a = curve.label, "text"_a = curve.words.front()), measure);
     if (curve.words.size() > 1) Paragraph(ui, ui.fonts.small, ui.theme.muted, curve.words.back(), measure);
   }
   Space(ui, 8);

@@ -9,6 +9,7 @@
 #include "shell/timeline/timeline_words.h"
 #include "shell/toolkit/widgets.h"
 #include "shell/view/chart.h"
+#include "words/english/report.h"
 #include "words/english/timeline.h"
 #include "words/english/view.h"
 
@@ -36,7 +37,7 @@ std::string PickWords(const TimelineData& data, const TimelinePick& pick, const 
   if (trace == nullptr) return "";
   std::string lines = LaneWords(group, pick.lane, *trace, pick.at, 0, data.step);
   for (size_t end = lines.find('\n'); end != lines.npos; end = lines.find('\n', end)) lines.replace(end, 1, kBetweenLines);
-  return Phrase<words::kOfModel>("model"_a = group.label, "what"_a = lines);
+  return Phrase<words::kOfModel>("model"_a = group.label, "text"_a = lines);
 }
 
 std::string HoverWords(const TimelineCanvas& canvas, const TimelineHover& hover, const Outcome& outcome) {

@@ -12,6 +12,7 @@
 #include "experiment/plan.h"
 #include "report/figures_text.h"
 #include "shell/view/figures.h"
+#include "words/english/report.h"
 #include "words/english/view.h"
 
 namespace lab::panel {
@@ -67,7 +68,7 @@ void Fill(BarRow& row, const ModelResult& figure, std::span<const ModelResult> b
   row.noisy = row.model != kSequential && tells && !too_short && (!Concluded(figure.verdict.code) || TooNoisy(figure.speedup));
   row.probable = row.model != kSequential && !row.noisy && figure.verdict.probable;
   row.verdict = figure.verdict.text;
-  row.doubt = too_short ? TextOf<words::kTooShortMark>() : row.noisy ? TextOf<words::kNoisyMark>() : row.probable ? TextOf<words::kProbableMark>() : "";
+  row.doubt = too_short ? TextOf<words::kDoubtTooShort>() : row.noisy ? TextOf<words::kDoubtNoisy>() : row.probable ? TextOf<words::kProbableMark>() : "";
   row.beyond = !row.noisy && !EfficiencyDoubt(figure, shown).empty();
   if (too_short) row.kind = BarRow::Kind::kUnknown;
   else row.ratio = TimesText(figure.speedup);

@@ -54,7 +54,7 @@ inline constexpr Text kTaskIs{"details.task.is",
 
 // ---- of the machine
 
-inline constexpr Text kMachine{"details.machine", "Machine"};
+inline constexpr Text kMachineHeading{"details.machine", "Machine"};
 inline constexpr Text kFactSystem{"details.system", "system"};
 inline constexpr Text kFactProcessor{"details.processor", "processor"};
 inline constexpr Text kFactCores{"details.cores", "cores"};

@@ -144,7 +144,7 @@ inline constexpr Text kTimeInUnit{"panel.bars.time-in-unit", "time, {unit}"};
 inline constexpr Text kEfficiencyHeading{"panel.bars.efficiency", "efficiency"};
 inline constexpr Text kStartupHeading{"panel.bars.startup", "start-up"};
 inline constexpr Text kExactSpeedup{"panel.bars.exact-speedup", "Speedup {ratio}×; {interval}."};
-inline constexpr Text kEfficiencyIs{"panel.bars.efficiency-is", "Efficiency {efficiency}: the speedup per available core, or per worker if there are fewer."};
+inline constexpr Text kEfficiencyOfBar{"panel.bars.efficiency-is", "Efficiency {efficiency}: the speedup per available core, or per worker if there are fewer."};
 inline constexpr Text kBarsMean{"panel.bars.mean", "A bar is the speedup over sequential; its whisker holds the true speedup in 95 of 100 runs."};
 inline constexpr Text kDashedMeans{"panel.bars.dashed",
     "Dashed: no faster than sequential{limit, select, none {} same {, which is all there is to gain here} other {, and all there is to gain ({limit})}}."};

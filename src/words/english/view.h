@@ -7,14 +7,11 @@ namespace lab::words {
 
 // ---- a row of a chart
 
-inline constexpr Text kAlone{"view.alone", "alone"};
 inline constexpr Text kSomeWorkers{"view.some-workers", "{count, plural, one {1 {one}} other {{count} {many}}}"};
 inline constexpr Text kSomeOsProcesses{"view.some-os-processes", "{count, plural, one {1 OS process} other {{count} OS processes}}"};
 inline constexpr Text kSomeIsolatedWorkers{"view.some-isolated-workers", "{count, plural, one {1 isolated worker} other {{count} isolated workers}}"};
 inline constexpr Text kCannotRunHere{"view.cannot-run-here", "Cannot run here: {reason}"};
 inline constexpr Text kNotInRecording{"view.not-in-recording", "Not part of this recorded run."};
-inline constexpr Text kNoisyMark{"view.mark.noisy", "noisy"};
-inline constexpr Text kTooShortMark{"view.mark.too-short", "too short"};
 inline constexpr Text kProbableMark{"view.mark.probable", "probably"};
 inline constexpr Text kFigureAndMark{"view.figure-and-mark", "{figure} {mark}"};
 
@@ -33,7 +30,6 @@ inline constexpr Text kLimitOfLock{"view.limit-of-lock", "limit of one lock: 1 /
 
 inline constexpr Text kSpeedupAndInterval{"view.speedup-and-interval", "{speedup} ({interval})"};
 inline constexpr Text kMedianAndP99{"view.median-and-p99", "{median}, 99 % within {p99}"};
-inline constexpr Text kOfModel{"view.of-model", "{model}: {what}"};
 
 // ---- tables for spreadsheets: the names of the columns, between tabs
 

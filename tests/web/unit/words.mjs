@@ -39,6 +39,8 @@ const hasWords = (text, count) => /[a-wyz]{2}/.test(text) &&
     new RegExp(`(?:^|[\\s("])[A-Za-z]{2,}(?:[,;:]? +(?:a |an )?[a-z]{2,}){${count - 1},}(?=[\\s).,;:"]|$)`).test(text);
 /** What stands before a value, or behind one: "Note: ", ", with ", " twice". */
 const isPiece = (literal) => /^\(?[A-Za-z][A-Za-z-]+: ?$/.test(literal) || /^[,;:]? [a-z]{2,}/.test(literal);
+/** A value with its unit, or a unit alone. */
+const isUnit = (literal) => /^(?:%[-+.*0-9]*[a-z])? ?(?:ns|µs|ms|s|min|h)$/.test(literal);
 /** A line of the program that a room writes, and no comment. */
 const isImport = (literal) => /^(?:import|from) [\w.]+( import [\w, ]+)?$/.test(literal);
 
@@ -50,6 +52,7 @@ const isImport = (literal) => /^(?:import|from) [\w.]+( import [\w, ]+)?$/.test(
 export function sentences(name, source, { labels = false, programs = false } = {}) {
   const isText = (literal) => {
     if (!labels) return hasWords(said(literal, ''), 3);
+    if (isUnit(literal)) return false;
     return (hasWords(said(literal, 'xx'), 2) && !(programs && isImport(literal))) || (!programs && isPiece(literal));
   };
   let bare = source.replace(/^\s*#include.*$/gm, '').replace(/(?<!:)\/\/.*$/gm, '')

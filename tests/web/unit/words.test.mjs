@@ -9,7 +9,7 @@ import { exportsOf, joins, sentences, sentencesOfModule, textsOf } from './words
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 // Rooms whose sentences all stand in src/words.
 const SPOKEN = [
-  'shell/cli', 'shell/validate', 'shell/window', 'shell/worker',
+  'shell/cli', 'shell/panel', 'shell/timeline', 'shell/toolkit', 'shell/validate', 'shell/view', 'shell/window', 'shell/worker',
   'src/base', 'src/code', 'src/engine', 'src/experiment', 'src/explain', 'src/gil', 'src/messages', 'src/model', 'src/platform', 'src/report', 'src/stats', 'src/trace',
   'src/workload',
 ];
@@ -58,11 +58,11 @@ test('a sentence in another room is found, and what is none is not', () => {
 });
 
 test('a label or a piece of a sentence is found, and what is neither is not', () => {
-  for (const literal of ['too short', 'Note: ', ', with all of them', ' twice', '%s is not whole: ', 'all %zu', ' (%llu events lost)', '  model         workers      time\\n', 'ended early,']) {
+  for (const literal of ['too short', 'Note: ', ', with all of them', ' twice', '%s is not whole: ', 'all %zu', ' (%llu events lost)', '  model         workers      time\\n', 'ended early,', ' hand-offs', '%d cores', ', may be equal']) {
     assert.equal(sentences('a.cc', `Say("${literal}");`, { labels: true }).length, 1, literal);
   }
   assert.equal(sentences('a.cc', 'Quoted(R"("trial requested")");', { labels: true }).length, 1);
-  for (const literal of ['threads-gil', 'baseline', '%d,%s', ' · ', '| --- |', '%6.2f', 'experiment,model,workers', '×', '\\"']) {
+  for (const literal of ['threads-gil', 'baseline', ' ms', '%.0f min', 'copy-results', '%d,%s', ' · ', '| --- |', '%6.2f', 'experiment,model,workers', '×', '\\"']) {
     assert.deepEqual(sentences('a.cc', `Put("${literal}");`, { labels: true }), [], literal);
   }
 });
