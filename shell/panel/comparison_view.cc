@@ -17,14 +17,21 @@ std::string MachineText(const RunResult& result) {
   return Phrase<words::kMeasuredWhere>("system"_a = result.environment.system, "cores"_a = result.environment.cores, "day"_a = std::string_view(result.recorded_at).substr(0, 10));
 }
 
+// The model's name above its figures where there is little room; what is too long for its column goes on below.
 void Row(const Ui& ui, const ModelComparison& model, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float first = ui.Px(ui.layout.narrow ? 110 : 140);
+  const bool stacked = ui.layout.narrow;
+  const float first = stacked ? 0 : ui.Px(140);
   const float column = (width - first) / 3;
+  const float top = at.y + (stacked ? ui.fonts.text->FontSize + ui.Px(2) : 0);
+  ImFont* font = stacked ? ui.fonts.mono_small : ui.fonts.mono;
+  float height = 0;
   const auto cell = [&](int index, const std::string& text) {
-    DrawText({at.x + first + column * static_cast<float>(index), at.y}, ui.fonts.mono, ui.theme.text, Fitted(ui.fonts.mono, text, column - ui.Px(8)));
+    const float room = column - ui.Px(8);
+    DrawWrapped({at.x + first + column * static_cast<float>(index), top}, font, ui.theme.text, text, room);
+    height = std::max(height, TextSize(font, text, room).y);
   };
-  DrawText(at, ui.fonts.text, ui.theme.text, Fitted(ui.fonts.text, LabelOf(model.model), first - ui.Px(8)));
+  DrawText(at, ui.fonts.text, ui.theme.text, Fitted(ui.fonts.text, LabelOf(model.model), (stacked ? width : first) - ui.Px(8)));
   const auto figures = [](const Estimate& speedup, double seconds) {
     return Phrase<words::kSpeedupAndTime>("speedup"_a = speedup.ratio > 0 ? TimesText(speedup) : "", "time"_a = ComparedTime(seconds));
   };
@@ -32,7 +39,7 @@ void Row(const Ui& ui, const ModelComparison& model, float width) {
   cell(1, figures(model.second_speedup, model.second_s));
   const std::string times = model.times.ratio > 0 ? TimesText(model.times) : kNotKnown;
   cell(2, model.times.ratio > 0 && !Different(model.times) ? Phrase<words::kMayBeEqual>("times"_a = times) : times);
-  ImGui::Dummy({width, ui.fonts.mono->FontSize + ui.Px(8)});
+  ImGui::Dummy({width, top - at.y + height + ui.Px(8)});
 }
 
 }  // namespace

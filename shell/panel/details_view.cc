@@ -61,7 +61,7 @@ std::string ExactSpeedup(const ModelResult& figure) {
 
 std::string StartupText(const ModelResult& figure, double timer_step_s) {
   return Phrase<words::kStartupIs>("cold"_a = DurationSeen(figure.startup_s, timer_step_s), "warm"_a = DurationSeen(figure.warm_startup_s, timer_step_s),
-                                   "speedup"_a = figure.model != kSequential ? TimesText(figure.cold_speedup) : "");
+                                   "speedup"_a = figure.model != kSequential && !figure.response ? TimesText(figure.cold_speedup) : "");
 }
 
 // So many workers are told one by one.

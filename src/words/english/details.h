@@ -19,7 +19,7 @@ inline constexpr Text kFactWorkers{"details.workers", "workers"};
 inline constexpr Text kFactVerdict{"details.verdict", "verdict"};
 inline constexpr Text kFactStartup{"details.startup", "start-up"};
 inline constexpr Text kStartupIs{"details.startup.is",
-    "{cold} until every worker was ready; {warm} if they run already{speedup, select, none {} other {; speedup {speedup} with the start-up included}}"};
+    "{cold} until every worker was ready; {warm} if already running{speedup, select, none {} other {; speedup {speedup} with start-up included}}"};
 inline constexpr Text kFactEachWorker{"details.each-worker", "each worker"};
 inline constexpr Text kWorkersBetween{"details.each-worker.between", "{busy_low} to {busy_high} busy, {cpu_low} to {cpu_high} CPU"};
 inline constexpr Text kWorkerIs{"details.each-worker.is", "{busy} busy, {cpu} CPU, switches: {voluntary} voluntary, {involuntary} involuntary"};
@@ -40,7 +40,7 @@ inline constexpr Text kFactChecksum{"details.checksum", "checksum"};
 
 inline constexpr Text kCalibration{"details.calibration", "Calibration"};
 inline constexpr Text kFactAvailable{"details.available", "available cores"};
-inline constexpr Text kAvailableAre{"details.available.are", "{cores}, measured by running one and more lanes; other programs took {stolen} % of their time"};
+inline constexpr Text kAvailableAre{"details.available.are", "{cores}, measured by running one lane and more; other programs took {stolen} % of their time"};
 inline constexpr Text kAvailableUnknown{"details.available.unknown", "unknown: this clock is too coarse to measure them"};
 inline constexpr Text kFactRounds{"details.rounds", "rounds"};
 inline constexpr Text kFactEnded{"details.ended", "ended"};

@@ -17,7 +17,7 @@ inline constexpr Text kReadBars{"help.bars",
 inline constexpr Text kReadEfficiency{"help.efficiency",
     "Efficiency is the speedup per available core, or per worker if there are fewer. Start-up is how long it took to get the workers; it is not part of the time."};
 inline constexpr Text kReadLanes{"help.lanes",
-    "Below, each lane is a worker, and all models share one time axis; it starts when the trial was asked for. Solid is running, hatched is waiting for the GIL, dotted "
+    "Below, each lane is a worker, and all models share one time axis; zero is when the trial was asked for. Solid is running, hatched is waiting for the GIL, dotted "
     "is blocked on I/O. Under the GIL only one lane is solid at any instant; the band above the lanes shows whose. A main process hands out tasks to processes. Where "
     "several states share a pixel, their shares are stacked."};
 inline constexpr Text kReadCopy{"help.copy", "Click any figure to copy it."};

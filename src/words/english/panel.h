@@ -179,7 +179,7 @@ inline constexpr Text kAsTable{"panel.curves.as-table", "As a table"};
 
 // ---- beside another result
 
-inline constexpr Text kBesideFile{"panel.comparison", "Beside a file"};
+inline constexpr Text kBesideFile{"panel.comparison", "Compared with a file"};
 inline constexpr Text kMeasuredWhere{"panel.comparison.where", "{system}, {cores, plural, one {1 core} other {{cores} cores}}, {day}"};
 inline constexpr Text kShownAndFile{"panel.comparison.shown-and-file", "A, shown above: {shown}. B, the file: {file}."};
 inline constexpr Text kComparedColumns{"panel.comparison.columns", "Speedup (time) of A and of B, and how many times as fast B was."};

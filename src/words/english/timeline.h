@@ -28,7 +28,7 @@ inline constexpr Text kReadyNotRunning{"timeline.ready-not-running",
 
 // ---- labels and figures of the rows
 
-inline constexpr Text kHolderRow{"timeline.row.holder", "who holds the GIL"};
+inline constexpr Text kHolderRow{"timeline.row.holder", "who has the GIL"};
 inline constexpr Text kWaitingRow{"timeline.row.waiting", "how many wait"};
 inline constexpr Text kRunningRow{"timeline.row.running", "running at once"};
 inline constexpr Text kReadyRow{"timeline.row.ready", "ready at once"};
