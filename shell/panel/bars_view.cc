@@ -160,7 +160,7 @@ std::string Meaning(const BarRow& row) {
   if (row.ratio.empty()) return text + (row.verdict.empty() ? "" : "\n\n" + row.verdict);
   text += "\n\n" + Phrase<words::kExactSpeedup>("ratio"_a = Format("%.3f", row.speedup.ratio), "interval"_a = RangeWithConfidence(row.speedup));
   if (!row.verdict.empty()) text += "\n" + row.verdict;
-  if (!row.efficiency.empty() && row.efficiency != kNotKnown) text += "\n" + Phrase<words::kEfficiencyOfBar>("efficiency"_a = row.efficiency);
+  if (!row.efficiency.empty() && row.efficiency != kNotKnown) text += "\n" + Phrase<words::kEfficiencyOfBar>("efficiency"_a = row.efficiency, "meaning"_a = kEfficiencyMeans);
   return text;
 }
 

@@ -10,6 +10,7 @@
 #include "shell/view/figures.h"
 #include "words/english/help.h"
 #include "words/english/panel.h"
+#include "words/english/report.h"
 
 namespace lab::panel {
 namespace {
@@ -21,7 +22,7 @@ std::string_view BadgeText(const Environment& machine) {
 }
 
 std::string MachineText(const Environment& machine, bool brief) {
-  if (brief) return Phrase<words::kMachineBriefly>("cores"_a = machine.cores);
+  if (brief) return Phrase<words::kCores>("count"_a = machine.cores);
   return Phrase<words::kMachineLine>("cores"_a = machine.cores, "clock"_a = machine.timer_step_s > 0 ? StepText(machine.timer_step_s) : "",
                                      "isolated"_a = machine.platform != "web" ? "" : machine.isolated ? "yes" : "no", "optimised"_a = machine.optimised ? "yes" : "no");
 }

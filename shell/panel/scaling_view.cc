@@ -15,7 +15,6 @@
 #include "shell/view/scaling_chart.h"
 #include "words/english/panel.h"
 #include "words/english/report.h"
-#include "words/english/view.h"
 
 namespace lab::panel {
 namespace {

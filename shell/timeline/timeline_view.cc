@@ -11,7 +11,6 @@
 #include "shell/view/chart.h"
 #include "words/english/report.h"
 #include "words/english/timeline.h"
-#include "words/english/view.h"
 
 namespace lab::panel {
 namespace {

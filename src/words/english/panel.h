@@ -15,7 +15,6 @@ inline constexpr Text kNoThreadsHere{"panel.badge.no-threads", "no threads here"
 inline constexpr Text kMachineLine{"panel.machine",
     "{cores, plural, one {1 core} other {{cores} cores}}{clock, select, none {} other { · {clock} clock}}"
     "{isolated, select, none {} yes { · isolated} other { · not isolated}}{optimised, select, yes {} other { · debug build}}"};
-inline constexpr Text kMachineBriefly{"panel.machine.brief", "{cores, plural, one {1 core} other {{cores} cores}}"};
 inline constexpr Text kColours{"panel.colours", "{theme, select, light {Colours: light} dark {Colours: dark} other {Colours follow the system}}"};
 inline constexpr Text kHelpHint{"panel.help.hint", "How to read this, and the keys"};
 inline constexpr Text kOwnTab{"panel.own-tab", "Open in its own tab"};
@@ -144,7 +143,7 @@ inline constexpr Text kTimeInUnit{"panel.bars.time-in-unit", "time, {unit}"};
 inline constexpr Text kEfficiencyHeading{"panel.bars.efficiency", "efficiency"};
 inline constexpr Text kStartupHeading{"panel.bars.startup", "start-up"};
 inline constexpr Text kExactSpeedup{"panel.bars.exact-speedup", "Speedup {ratio}×; {interval}."};
-inline constexpr Text kEfficiencyOfBar{"panel.bars.efficiency-is", "Efficiency {efficiency}: the speedup per available core, or per worker if there are fewer."};
+inline constexpr Text kEfficiencyOfBar{"panel.bars.efficiency-is", "Efficiency {efficiency}: {meaning}"};
 inline constexpr Text kBarsMean{"panel.bars.mean", "A bar is the speedup over sequential; its whisker holds the true speedup in 95 of 100 runs."};
 inline constexpr Text kDashedMeans{"panel.bars.dashed",
     "Dashed: no faster than sequential{limit, select, none {} same {, which is all there is to gain here} other {, and all there is to gain ({limit})}}."};
