@@ -13,8 +13,6 @@ export const LIMITS = {
   starts: 3,          // failed starts in a row of one build before the next build is tried
 };
 
-const PING = JSON.stringify({ type: 'describe' });
-
 /**
  * @typedef {object} Means
  * @property {((options: EngineStart) => Promise<RunningEngine>)[]} builds  starts of the builds to try, best first
@@ -69,7 +67,7 @@ export class EngineHost {
     this.limits = limits;
     this.timers = timers;
     this.watchdog = new Watchdog({
-      ping: () => this.#session?.send(PING),
+      ping: () => this.#session?.ping(),
       onSilent: () => this.#fault(words.silent),
       period: limits.ping,
       patience: limits.patience,
@@ -156,6 +154,7 @@ export class EngineHost {
       processes,
       facts,
       onNotice: (text) => this.#receive(text),
+      onAlive: () => this.watchdog.heard(),
       onFault: (reason) => this.#fault(reason),
     });
   }
@@ -201,7 +200,6 @@ export class EngineHost {
     if (!notice) return this.#fault(words.noticeNotJson);
     this.watchdog.heard();
     if (notice.type !== 'ready') return this.#emit(notice, text);
-    if (this.#ready) return;  // the answer to a ping
     this.#becomeReady();
     this.#tell(notice, text);
   }

@@ -6,8 +6,10 @@ import { reasonOf } from './lab_error.js';
  *
  *   window → engine  {type: 'open', facts}                        first; the engine answers with a ready notice
  *                    {type: 'request', text}                      a request as JSON
+ *                    {type: 'ping'}                               the engine answers that it is alive
  *                    {type: 'process-failed', id, reason}         a process worker died or never started
  *   engine → window  {type: 'notice', text}                       a notice as JSON
+ *                    {type: 'alive'}
  *                    {type: 'process', id, name, port}            please create a process worker
  *                    {type: 'end-process', id}                    please end it
  */
@@ -19,13 +21,14 @@ export class EngineSession {
   /**
    * @param {{start: (options: EngineStart) => Promise<RunningEngine>,
    *          processes: import('./process_host.js').ProcessHost, facts: PageFacts,
-   *          onNotice: (text: string) => void, onFault: (reason: string) => void}} options
-   *   `onFault` is called at most once and never after `end()`
+   *          onNotice: (text: string) => void, onAlive: () => void, onFault: (reason: string) => void}} options
+   *   `onAlive` is called by the answer to a ping; `onFault` at most once and never after `end()`
    */
-  constructor({ start, processes, facts, onNotice, onFault }) {
+  constructor({ start, processes, facts, onNotice, onAlive, onFault }) {
     this.processes = processes;
     this.facts = facts;
     this.onNotice = onNotice;
+    this.onAlive = onAlive;
     this.onFault = onFault;
     this.#begin(start);
   }
@@ -33,6 +36,11 @@ export class EngineSession {
   /** @param {string} text a request as JSON; only once the engine has said that it is ready */
   send(text) {
     this.#port?.postMessage({ type: 'request', text });
+  }
+
+  /** Costs the engine next to nothing, which may be measuring. */
+  ping() {
+    this.#port?.postMessage({ type: 'ping' });
   }
 
   /** Ends the engine and every process it asked for. */
@@ -65,6 +73,8 @@ export class EngineSession {
     switch (message.type) {
       case 'notice':
         return this.onNotice(message.text);
+      case 'alive':
+        return this.onAlive();
       case 'process':
         return this.processes.start(message, (id, reason) =>
           this.#port?.postMessage({ type: 'process-failed', id, reason }));

@@ -10,6 +10,7 @@ export function readyWithoutEngine(facts, reason) {
   const { system = '', cores = 1, timerStep = 0, isolated = false, delays = false } = facts;
   return {
     type: 'ready',
+    language: 'en',
     environment: {
       platform: 'web',
       build: 'none',
@@ -22,6 +23,9 @@ export function readyWithoutEngine(facts, reason) {
       delays,
       optimised: true,
     },
-    models: MODELS.map((model) => ({ model, available: false, reason, workers: '' })),
+    experiments: [],
+    settings: [],
+    models: MODELS.map((model, colour) => (
+      { model, label: model, meaning: '', available: false, reason, workers: '', worker_one: '', worker_many: '', usual: true, colour })),
   };
 }

@@ -30,13 +30,60 @@ interface PageConditions {
   on_battery: boolean;
 }
 
+/** A setting that an experiment uses. */
+interface SettingInUse {
+  setting: string;
+  /** As text; "auto": it may be left to the plan, and is unless something else is asked for. */
+  default: string;
+  /** Of numbers: the range here. */
+  least: number | null;
+  most: number | null;
+}
+
+interface ExperimentEntry {
+  /** Its name in requests. */
+  experiment: string;
+  label: string;
+  /** What kind it is, in a word or two. */
+  tag: string;
+  /** What a newcomer would ask. */
+  question: string;
+  about: string;
+  settings: SettingInUse[];
+  /** What a sweep of it varies, and what its chart shows: the horizontal axis, the heading, the vertical axis. */
+  sweep: { setting: string; label: string; heading: string; measured: string };
+}
+
+interface SettingEntry {
+  /** Its name on the command line and in addresses; in experiments `_` stands for `-`. */
+  setting: string;
+  label: string;
+  unit: string;
+  help: string;
+  /** "choices": any of them; "decimals" are separated by commas, "texts" by spaces. */
+  kind: 'integer' | 'decimal' | 'flag' | 'choices' | 'decimals' | 'texts';
+  /** Of numbers: the part of the range in which people turn it by hand; null: all of it. */
+  hand_least: number | null;
+  hand_most: number | null;
+  choices: { choice: string; label: string }[];
+}
+
 interface ModelStatus {
   model: string;
+  label: string;
+  meaning: string;
   available: boolean;
   /** Why it is not available. */
   reason: string;
   /** What a worker is here. */
   workers: string;
+  /** What sentences call one of them, and several. */
+  worker_one: string;
+  worker_many: string;
+  /** Part of a run unless others are asked for. */
+  usual: boolean;
+  /** Its place in a palette; 0: grey. */
+  colour: number;
 }
 
 interface Environment {
@@ -61,9 +108,14 @@ interface Result {
   reason: string;
 }
 
+/** All that those need who show the laboratory, in the order in which people are shown it. */
 interface ReadyNotice {
   type: 'ready';
+  /** Of all texts, a tag of BCP 47. */
+  language: string;
   environment: Environment;
+  experiments: ExperimentEntry[];
+  settings: SettingEntry[];
   models: ModelStatus[];
 }
 
@@ -115,7 +167,7 @@ interface RunRequest {
 }
 
 /** What the engine is asked. */
-type EngineRequest = RunRequest | { type: 'cancel' | 'describe' } | ({ type: 'conditions' } & PageConditions);
+type EngineRequest = RunRequest | { type: 'cancel' } | { type: 'describe'; language?: string } | ({ type: 'conditions' } & PageConditions);
 
 /** What the window is asked by the engine's side, see engine_session.js. */
 interface WantedProcess {
@@ -127,6 +179,7 @@ interface WantedProcess {
 
 type FromEngine =
   | { type: 'notice'; text: string }
+  | { type: 'alive' }
   | ({ type: 'process' } & WantedProcess)
   | { type: 'end-process'; id: number };
 

@@ -31,9 +31,12 @@ void Engine::HandleText(std::string_view text) {
 }
 
 void Engine::On(const DescribeRequest&) {
-  Ready ready = {.environment = environment_};
-  for (const CatalogEntry& entry : catalog_) {
-    ready.models.push_back({.model = entry.name, .available = entry.make != nullptr, .reason = entry.absent, .workers = entry.workers});
+  Ready ready = ReadyWith(environment_);
+  for (ModelStatus& model : ready.models) {
+    const auto entry = std::ranges::find(catalog_, model.model, &CatalogEntry::name);
+    model.available = entry != catalog_.end() && entry->make != nullptr;
+    model.reason = entry == catalog_.end() ? Phrase<words::kModelNotInBuild>() : entry->absent;
+    if (entry != catalog_.end()) model.workers = entry->workers;
   }
   send_(ready);
 }

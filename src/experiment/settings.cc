@@ -74,6 +74,9 @@ Error Unknown(std::string_view name) {
   return Complaint(name, Phrase<words::kNoSuchSetting>("typed"_a = name.substr(0, kMostShown)), Phrase<words::kSettingsAre>("known"_a = Listed(known)));
 }
 
+constexpr std::pair<SettingKind, std::string_view> kKindNames[] = {{SettingKind::kWhole, "integer"}, {SettingKind::kNumber, "decimal"}, {SettingKind::kFlag, "flag"},
+                                                                    {SettingKind::kNames, "choices"}, {SettingKind::kUrls, "texts"}, {SettingKind::kNumbers, "decimals"}};
+
 // Where a setting that is a number or a flag lies in an experiment.
 using Place = std::variant<int Experiment::*, int64_t Experiment::*, double Experiment::*, bool Experiment::*>;
 
@@ -169,6 +172,8 @@ Experiment StartingPoint(std::span<const NamedText> items, std::vector<Error>& c
 
 }  // namespace
 
+CodeNames<SettingKind> NamesOf(SettingKind) { return kKindNames; }
+
 std::span<const Setting> AllSettings() { return kSettings; }
 
 std::span<const Setting> Settings(ExperimentKind kind) {
@@ -191,12 +196,21 @@ const Setting* FindSetting(ExperimentKind kind, std::string_view name) {
   return found == settings.end() ? nullptr : &*found;
 }
 
-bool Matters(std::string_view setting, const Experiment& experiment) {
+bool Uses(ExperimentKind kind, std::string_view setting) {
   const auto uses = [&](const ExperimentInfo& info) { return Names(info.settings, setting); };
-  if (std::ranges::none_of(Experiments(), uses)) return true;  // every experiment has it
+  return uses(InfoOf(kind)) || std::ranges::none_of(Experiments(), uses);  // those that no experiment names, every one has
+}
+
+bool Matters(std::string_view setting, const Experiment& experiment) {
   const ExperimentInfo& info = InfoOf(experiment.kind);
-  if (!uses(info) || (info.matters != nullptr && !info.matters(setting, experiment))) return false;
+  if (!Uses(experiment.kind, setting)) return false;
+  if (Names(info.settings, setting) && info.matters != nullptr && !info.matters(setting, experiment)) return false;
   return setting != "chunk" || std::ranges::find(experiment.models, ModelRole::kIsolated, RoleOf) != experiment.models.end();
+}
+
+double HighestInPage(const Setting& setting) {
+  const bool counts_workers = setting.name == "workers" || setting.name == "busy";
+  return counts_workers ? setting.high - (kMostWorkers - kMostWorkersInPage) : setting.high;
 }
 
 bool WaitsForConnections(const Experiment& experiment) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/names.h"
 #include "base/result.h"
 #include "experiment/experiment.h"
 #include "words/text.h"
@@ -15,6 +16,7 @@
 namespace lab {
 
 enum class SettingKind { kWhole, kNumber, kFlag, kNames, kUrls, kNumbers };
+CodeNames<SettingKind> NamesOf(SettingKind);  // as a form needs them: "integer", "flag", "choices"
 
 struct Setting {
   std::string_view name;   // "switch-interval"
@@ -38,7 +40,8 @@ std::span<const Setting> AllSettings();
 const Setting* FindSetting(std::string_view name);
 // "1 to 256", "0.001 to 10,000 ms".
 std::string RangeText(const Setting& setting);
-// Whether the setting changes anything in that experiment, so that forms can leave out the rest.
+// Whether it can change anything in that experiment, and whether it does beside its other settings, so that forms can leave out the rest.
+bool Uses(ExperimentKind kind, std::string_view setting);
 bool Matters(std::string_view setting, const Experiment& experiment);
 
 // The text of a setting that is left to the plan.
@@ -47,6 +50,8 @@ inline constexpr std::string_view kAuto = "auto";
 // So many workers are to be had, natively and in a page.
 inline constexpr int kMostWorkers = 256;
 inline constexpr int kMostWorkersInPage = 64;
+// The end of a number's range in a page: lower for those that count workers.
+double HighestInPage(const Setting& setting);
 
 // A browser opens at most this many connections to one host.
 inline constexpr int kBrowserConnections = 6;

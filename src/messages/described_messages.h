@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "messages/described_ready.h"
 #include "messages/described_result.h"
 #include "messages/messages.h"
 
@@ -26,7 +27,7 @@ void Describe(auto& on, A<SweepRequest> auto& request) {
   on.Needed("experiment", request.experiment);
 }
 void Describe(auto&, A<CancelRequest> auto&) {}
-void Describe(auto&, A<DescribeRequest> auto&) {}
+void Describe(auto& on, A<DescribeRequest> auto& request) { on.Field("language", request.language); }
 void Describe(auto& on, A<ConditionsRequest> auto& request) {
   on.Field("hidden", request.hidden);
   on.Field("on_battery", request.on_battery);
@@ -34,16 +35,6 @@ void Describe(auto& on, A<ConditionsRequest> auto& request) {
 
 // ---- Notices.
 
-void Describe(auto& on, A<ModelStatus> auto& status) {
-  on.Needed("model", status.model);
-  on.Needed("available", status.available);
-  on.Field("reason", status.reason);
-  on.Field("workers", status.workers);
-}
-void Describe(auto& on, A<Ready> auto& ready) {
-  on.Needed("environment", ready.environment);
-  on.Field("models", ready.models, kMostModels);
-}
 void Describe(auto& on, A<Started> auto& started) {
   on.Needed("run", started.run, kRounds);
   on.Needed("experiment", started.experiment);

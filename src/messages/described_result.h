@@ -22,7 +22,7 @@ void Describe(auto& on, A<Error> auto& error) {
 void Describe(auto& on, A<Environment> auto& environment) {
   on.Type("environment", "The machine and the build that measured.");
   on.Needed("platform", environment.platform).OneOf("web", "native");
-  on.Field("build", environment.build).OneOf("threads", "single", "native");
+  on.Field("build", environment.build).OneOf("threads", "single", "native", "none").About("none: of a page in which no engine runs.");
   on.Field("system", environment.system).About("The operating system, or the browser and its version.");
   on.Field("compiler", environment.compiler);
   on.Field("lab_version", environment.lab_version);

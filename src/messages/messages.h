@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "base/result.h"
-#include "messages/result.h"
 #include "experiment/experiment.h"
+#include "messages/ready.h"
+#include "messages/result.h"
+#include "words/text.h"
 
 namespace lab {
 
@@ -25,8 +27,10 @@ struct SweepRequest {
 };
 // Asks to end the run or sweep under way; answered by Cancelled within 200 ms. Nothing if none is.
 struct CancelRequest {};
-// Asks who is there; answered by Ready, also as the sign of life that a watchdog wants.
-struct DescribeRequest {};
+// Asks who is there; answered by Ready in that language (a tag of BCP 47), or in one that the engine has.
+struct DescribeRequest {
+  std::string language = std::string(kLanguage);
+};
 
 // Tells what the page knows of its surroundings; no answer. What happens during a run is said beside its result.
 struct ConditionsRequest {
@@ -36,17 +40,6 @@ struct ConditionsRequest {
 
 using Request = std::variant<RunRequest, SweepRequest, CancelRequest, DescribeRequest, ConditionsRequest>;
 
-struct ModelStatus {
-  std::string model;
-  bool available = false;
-  std::string reason;   // why it is not available here, and the way out
-  std::string workers;  // what a worker is here: "threads", "OS processes", "isolated workers"
-};
-
-struct Ready {
-  Environment environment;
-  std::vector<ModelStatus> models;  // every model that is known
-};
 // The run has been accepted.
 struct Started {
   int run = 0;

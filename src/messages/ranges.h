@@ -33,6 +33,8 @@ inline constexpr Range kPlaces = {0, 1e6};                  // on the axis of a 
 inline constexpr Range kCount = {0, 1e15};                  // hand-offs, switches, iterations, events
 inline constexpr Range kRounds = {0, 1e9};                  // also trials, points, and the number of a run
 inline constexpr Range kBytes = {0, 1e15, &words::kUnitBytes};
+inline constexpr Range kColours = {0, 1e3};
+inline constexpr Range kEnds = {-1e300, 1e300};             // of the range of a setting
 inline constexpr Range kValue = {-1e21, 1e21};              // what tasks computed
 
 // How many there can be of a thing, and how long a text can be: more than that nobody could read.
@@ -43,6 +45,9 @@ struct Most {
 inline constexpr size_t kLongestText = 10'000;    // bytes
 inline constexpr size_t kLongestColumn = 64'000'000;
 inline constexpr Most kMostModels = {100};
+inline constexpr Most kMostExperiments = {100};
+inline constexpr Most kMostSettings = {1'000};
+inline constexpr Most kMostChoices = {1'000};     // of one setting
 inline constexpr Most kMostTexts = {100};         // notes, reasons
 inline constexpr Most kMostLanes = {1'000};
 inline constexpr size_t kMostEvents = 2'000'000;  // of one trace; a trial has room for an eighth of that

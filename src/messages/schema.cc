@@ -5,6 +5,7 @@
 #include "experiment/experiment_info.h"
 #include "experiment/model_info.h"
 #include "experiment/settings.h"
+#include "messages/described_ready.h"
 #include "messages/described_result.h"
 #include "messages/fields_schema.h"
 
@@ -94,6 +95,7 @@ static Json PartSchema(Json& parts, const LaneTrace&) { return PartSchema(parts,
 std::string SchemaText() {
   Json parts = Json::object();
   const Json kinds = {PartSchema(parts, RunResult()), PartSchema(parts, SweepResult())};
+  PartSchema(parts, Ready());  // no file, but what those are told who show one
   const Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                        {"title", "Files of Speedup Lab: the result of a run, or of a sweep over one setting"},
                        {"oneOf", kinds}, {"$defs", std::move(parts)}};

@@ -11,7 +11,7 @@ namespace lab {
 
 struct Environment {
   std::string platform;       // "web" or "native"
-  std::string build;          // "threads", "single" or "native"
+  std::string build;          // "threads", "single" or "native"; "none": of a page in which no engine runs
   std::string system;         // the operating system, or the browser and its version
   std::string compiler;
   std::string lab_version;    // "0.1.0"

@@ -18,6 +18,9 @@
 
 namespace lab {
 
+// That of all texts, as a tag of BCP 47.
+inline constexpr std::string_view kLanguage = "en";
+
 struct Text {
   std::string_view key;      // "cli.no-such-command": by which other languages know it
   std::string_view english;

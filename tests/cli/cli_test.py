@@ -67,6 +67,14 @@ class Run(unittest.TestCase):
             with self.assertRaises(jsonschema.ValidationError):
                 jsonschema.validate({**json.loads(run.read_text()), "verdict": {"code": "clear"}}, SCHEMA)
 
+    def test_the_schema_knows_what_an_engine_says_of_itself(self):
+        written = Path(__file__).parents[1] / "messages/written/messages.jsonl"
+        ready = json.loads(written.read_text().splitlines()[0])
+        schema = {"$ref": "#/$defs/ready", "$defs": SCHEMA["$defs"]}
+        jsonschema.validate(ready, schema)
+        with self.assertRaises(jsonschema.ValidationError):
+            jsonschema.validate({**ready, "settings": [{"setting": "mood"}]}, schema)
+
     def test_two_results_are_compared(self):
         with tempfile.TemporaryDirectory() as folder:
             a, b = Path(folder) / "a.json", Path(folder) / "b.json"

@@ -124,6 +124,10 @@ TEST_F(ToldEngine, SaysWhatItHasAndWhyItLacksTheRest) {
   EXPECT_TRUE(ready.models[0].available);
   EXPECT_FALSE(ready.models[2].available);
   EXPECT_EQ(ready.models[2].reason, "There are no threads here.");
+  EXPECT_EQ(ready.models[0].workers, "one thread");
+  EXPECT_EQ(ready.experiments.size(), kExperimentKinds);
+  engine_.Handle(DescribeRequest{.language = "tlh"});
+  EXPECT_EQ(Last<Ready>().language, "en") << "the only one that there is, whatever is asked for";
 }
 
 TEST_F(ToldEngine, FindsTheSpeedupThatItsModelsWereTold) {

@@ -24,7 +24,10 @@ void ExpectSameAfterReading(const Notice& notice) {
 
 TEST(Codec, EveryNoticeReadsBack) {
   const RunResult result = SomeResult();
-  ExpectSameAfterReading(Ready{.environment = result.environment,
+  ExpectSameAfterReading(Ready{.language = "en",
+                               .environment = result.environment,
+                               .experiments = {{.experiment = "count", .label = "Count", .settings = {{.setting = "workers", .preset = "2", .least = 1, .most = 64}}, .swept = "workers"}},
+                               .settings = {{.setting = "models", .kind = "choices", .choices = {{.choice = "threads-free", .label = "threads, free"}}}},
                                .models = {{.model = "threads-free", .available = false, .reason = "no threads", .workers = "threads"}}});
   ExpectSameAfterReading(Started{.run = 3, .experiment = result.experiment, .trials = 24, .skipped = result.unavailable});
   ExpectSameAfterReading(TrialStarted{.run = 3, .model = "sequential", .repetition = 1, .warmup = true});
@@ -53,7 +56,8 @@ TEST(Codec, RequestsReadBack) {
   EXPECT_EQ(std::get<SweepRequest>(sweep.value()).experiment.kind, ExperimentKind::kHeavy);
   EXPECT_TRUE(std::get<ConditionsRequest>(DecodeRequest(Encode(Request(ConditionsRequest{.hidden = true}))).value()).hidden);
   EXPECT_TRUE(std::holds_alternative<CancelRequest>(DecodeRequest(Encode(Request(CancelRequest{}))).value()));
-  EXPECT_TRUE(std::holds_alternative<DescribeRequest>(DecodeRequest(Encode(Request(DescribeRequest{}))).value()));
+  EXPECT_EQ(std::get<DescribeRequest>(DecodeRequest(Encode(Request(DescribeRequest{.language = "de-CH"}))).value()).language, "de-CH");
+  EXPECT_EQ(std::get<DescribeRequest>(DecodeRequest(R"({"type":"describe"})").value()).language, "en");
 }
 
 TEST(Codec, AResultFileHasTheDocumentedKeys) {

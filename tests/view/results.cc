@@ -11,10 +11,10 @@ Ready ReadyNotice(bool threads) {
                        .compiler = "a compiler", .lab_version = "0.1.0", .cores = 2, .timer_step_s = 5e-6,
                        .isolated = threads};
   const std::string reason = threads ? "" : "This page has no shared memory.";
-  ready.models = {{"sequential", true, "", ""},
-                  {"threads-gil", threads, reason, "threads"},
-                  {"threads-free", threads, reason, "threads"},
-                  {"processes", true, "", "isolated workers"}};
+  ready.models = {{.model = "sequential", .available = true},
+                  {.model = "threads-gil", .available = threads, .reason = reason, .workers = "threads"},
+                  {.model = "threads-free", .available = threads, .reason = reason, .workers = "threads"},
+                  {.model = "processes", .available = true, .workers = "isolated workers"}};
   return ready;
 }
 

@@ -30,6 +30,9 @@ addToLibrary({
       case 'request':
         _lab_on_request(stringToNewUTF8(data.text));
         break;
+      case 'ping':
+        labHome.port.postMessage({ type: 'alive' });
+        break;
       case 'process-failed':
         _lab_on_process_ended(data.id, stringToNewUTF8(data.reason));
         break;

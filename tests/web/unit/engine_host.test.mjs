@@ -144,7 +144,7 @@ test('a wedged engine is ended, its run reported, and the next run works', async
   const wedge = (request, engine) => {
     engine.notice({ type: 'trial-done', run: 7, model: 'sequential', so_far: { model: 'sequential', median_s: 1 } });
     engine.notice({ type: 'trial-started', run: 7, model: 'processes' });
-    engine.on.describe = silence;
+    engine.on.ping = silence;
   };
   const { host, begin, seen, notice } = hostOf((n) => new FakeEngine({ run: n === 1 ? wedge : finish }));
   begin();
@@ -169,11 +169,13 @@ test('an engine that answers pings may take its time', async () => {
   begin();
   await notice('ready');
   host.send(RUN);
-  await until(() => seen.engines[0].received.length > 10, 'ten answered pings');
+  const { received } = seen.engines[0];
+  await until(() => received.length > 10, 'ten answered pings');
+  assert.deepEqual(new Set(received.slice(2).map(({ type }) => type)), new Set(['ping']), 'which ask for nothing that has to be described');
   seen.engines[0].notice({ type: 'finished', run: 7, result: {} });
   await notice('finished');
   assert.equal(seen.engines.length, 1);
-  assert.deepEqual(seen.notices.map(({ type }) => type), ['ready', 'finished'], 'the answers to pings are not passed on');
+  assert.deepEqual(seen.notices.map(({ type }) => type), ['ready', 'finished']);
 });
 
 test('no pings while nothing runs', async () => {
@@ -212,7 +214,7 @@ test('a run that is not ended by a cancel is ended by force', async () => {
 
 test('a start that fails or takes too long is tried again, runs are kept', async () => {
   const { host, begin, seen, notice } = hostOf((n) =>
-    n > 1 && new FakeEngine(n === 2 ? { describe: silence } : { run: finish }));
+    n > 1 && new FakeEngine(n === 2 ? { open: silence } : { run: finish }));
   begin();
   host.send(RUN);
   await notice('finished');

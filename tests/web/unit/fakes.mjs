@@ -15,11 +15,15 @@ export async function until(holds, what, limit = 1000) {
 
 /**
  * An engine that answers as it is told to: an ordinary implementation of the engine protocol.
- * `on[type](request, engine)` answers requests; 'describe' is answered by a ready notice.
+ * `on[type](request, engine)` answers requests; `on.open` is answered by a ready notice, `on.ping` as it should be.
  */
 export class FakeEngine {
   constructor(on = {}) {
-    this.on = { describe: (_request, engine) => engine.notice({ type: 'ready', models: [] }), ...on };
+    this.on = {
+      open: (_message, engine) => engine.notice({ type: 'ready', models: [] }),
+      ping: (_message, engine) => engine.port.postMessage({ type: 'alive' }),
+      ...on,
+    };
     this.received = [];
     this.ended = false;
     const { port1, port2 } = new MessageChannel();
@@ -44,10 +48,8 @@ export class FakeEngine {
 
   #receive(message) {
     this.received.push(message);
-    if (message.type === 'open') this.on.describe({}, this);
-    if (message.type !== 'request') return;
-    const request = JSON.parse(message.text);
-    this.on[request.type]?.(request, this);
+    const said = message.type === 'request' ? JSON.parse(message.text) : message;
+    this.on[said.type]?.(said, this);
   }
 }
 
