@@ -7,7 +7,6 @@ import { watchConditions } from './conditions.js';
 import { EngineHost } from './engine_host.js';
 import { startSingle } from './engine_single.js';
 import { prefetchThreads, startThreads } from './engine_threads.js';
-import { readyWithoutEngine } from './no_engine.js';
 import { LabError, plainly } from './lab_error.js';
 import { nextFrame } from './page_duties.js';
 import { PageMessage } from './page_message.js';
@@ -131,6 +130,7 @@ function runWithout(what, next) {
 /** @param {string} what @param {string} next */
 function showNoEngine(what, next) {
   const reason = `${what} ${next}`;
-  showReady(readyWithoutEngine(facts, reason), [reason]);
   message.show('engine', what, next);
+  if (panel) showReady(panel.readyWithoutEngine(facts, reason), [reason]);
+  else scripts.announce({ ...facts, build: 'none', reasons: [reason], models: [] });
 }

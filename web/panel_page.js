@@ -8,6 +8,8 @@ import { SavedFiles } from './saved_files.js';
  * can be pressed lies on the canvas, in CSS pixels.
  * @typedef {object} Panel
  * @property {(text: string) => void} notice
+ * @property {(facts: Partial<import('./capabilities.js').Capabilities>, reason: string) => ReadyNotice} readyWithoutEngine
+ *   the notice of a page in which no engine runs, of which so much is known: every model is greyed with the reason
  * @property {(dark: boolean) => void} setTheme
  * @property {(name: string, text: string) => void} open     a saved result
  * @property {(name: string, text: string) => void} replay   the same in place of the figures that are shown

@@ -120,6 +120,22 @@ EMSCRIPTEN_KEEPALIVE void panel_notice(const char* json) {
   the_window->Post(notice ? notice.value() : lab::Notice(lab::Failed{0, notice.error(), "", {}}));
 }
 
+EMSCRIPTEN_KEEPALIVE const char* panel_ready_without_engine(const char* system, int cores, double timer_step_s, int isolated, int delays, const char* reason) {
+  static std::string text;
+  lab::Environment page;
+  page.platform = "web";
+  page.build = "none";
+  page.system = system;
+  page.cores = cores;
+  page.timer_step_s = timer_step_s;
+  page.isolated = isolated != 0;
+  page.delays = delays != 0;
+  lab::Ready ready = lab::ReadyWith(page);
+  for (lab::ModelStatus& model : ready.models) model.reason = reason;
+  text = lab::Encode(lab::Notice(std::move(ready)));
+  return text.c_str();
+}
+
 EMSCRIPTEN_KEEPALIVE void panel_set_dark(int dark) { the_window->SetDark(dark != 0); }
 
 EMSCRIPTEN_KEEPALIVE void panel_set_manners(int touch, int still, int framed) {

@@ -29,6 +29,8 @@ void page_end_typing();
 // Page → module, each wrapped as a method of the module object by page_start.
 void panel_frame();                              // draws, if there is something to draw
 void panel_notice(const char* json);             // panel.notice(text)
+// panel.readyWithoutEngine(facts, reason): the notice of a page in which no engine runs, with every model greyed for that reason
+const char* panel_ready_without_engine(const char* system, int cores, double timer_step_s, int isolated, int delays, const char* reason);
 void panel_set_dark(int dark);                   // panel.setTheme(dark)
 void panel_set_manners(int touch, int still, int framed);  // coarse pointer, reduced motion, in a frame of another page
 // More contrast; and if colours are forced, those, as 0xRRGGBB

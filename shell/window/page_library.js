@@ -157,6 +157,8 @@ addToLibrary({
     const canvas = Module['canvas'];
     const text = (name) => (...values) => panelPage.call(name, ...values.map(String));
     Module['notice'] = text('panel_notice');
+    Module['readyWithoutEngine'] = ({system = '', cores = 1, timerStep = 0, isolated = false, delays = false}, reason) =>
+      JSON.parse(UTF8ToString(panelPage.call('panel_ready_without_engine', system, cores, timerStep, isolated, delays, reason)));
     Module['open'] = text('panel_open');
     Module['replay'] = text('panel_replay');
     Module['refuse'] = text('panel_refuse');

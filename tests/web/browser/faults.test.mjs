@@ -135,6 +135,7 @@ test('no engine at all: every model has its reason, and the page says so in HTML
   for (const name of names) renameSync(name, `${name}.away`);
   try {
     await opened();
+    assert.notEqual(lab.facts.models.length, 0);
     assert.ok(lab.facts.models.every(({ available, reason }) => !available && /could not be started/.test(reason)));
     await lab.page.getByRole('alert').getByText(/could not be started/).waitFor({ timeout: 5000 });
     const error = await errorOf(lab, QUICK.count);
@@ -149,6 +150,7 @@ test('no engine at all: every model has its reason, and the page says so in HTML
 
 const hopeless = [
   ['a browser without SIMD', /SIMD/, /Use/, () => { WebAssembly.validate = () => false; }],
+  ['a browser without WebAssembly, so that there is no panel either', /WebAssembly/, /Use/, () => { delete window.WebAssembly; }],
   ['facts that cannot be found out', /could not find out what this browser can do\./, /Reload/, () => {
     Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get() { throw new Error('no facts'); } });
   }],
@@ -157,7 +159,8 @@ for (const [what, message, next, spoil] of hopeless) {
   test(`${what}: said on the page, and a run is refused with the reason`, async () => {
     await opened({ before: (page) => page.addInitScript(spoil) });
     assert.equal(lab.facts.build, 'none');
-    assert.match(lab.facts.models[0].reason, message);
+    assert.match(lab.facts.reasons.join(), message);
+    assert.ok(lab.facts.models.every(({ available, reason }) => !available && message.test(reason)));
     await lab.page.getByRole('alert').getByText(message).waitFor({ timeout: 5000 });
     const error = await errorOf(lab, QUICK.count);
     assert.equal(error.name, 'UnavailableError');

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 
 import { Address, mergeQuery, PAGE_PARAMETERS } from '../../../web/address.js';
-import { MODELS, readyWithoutEngine } from '../../../web/no_engine.js';
 import { PageMessage } from '../../../web/page_message.js';
 import { settingsOf } from '../../../web/text_run.js';
 import { Theme } from '../../../web/theme.js';
@@ -88,25 +87,6 @@ test('blocked storage does no harm', () => {
   const theme = new Theme(() => {}, scope);
   theme.choose('dark');
   assert.equal(theme.dark, true);
-});
-
-test('without an engine every model is greyed with the reason', () => {
-  const notice = readyWithoutEngine({ system: 'x', cores: 2, timerStep: 0, isolated: false, delays: false }, 'No WebAssembly.');
-  assert.deepEqual(notice.models.map(({ model }) => model), MODELS);
-  assert.ok(notice.models.every(({ available, reason }) => !available && reason === 'No WebAssembly.'));
-});
-
-test('without an engine and without facts, too', () => {
-  assert.equal(readyWithoutEngine({}, 'No facts.').environment.cores, 1);
-});
-
-test('the parameters of the page and the names of the models are those that C++ knows', () => {
-  const [, body] = /IsPageParameter\(std::string_view name\) \{(.*?)\}/s.exec(read('src/experiment/query.cc'));
-  assert.deepEqual([...body.matchAll(/"(.+?)"/g)].map(([, name]) => name).sort(), [...PAGE_PARAMETERS].sort());
-  const constants = read('src/experiment/model_info.h');
-  const names = [...read('src/experiment/model_info.cc').matchAll(/ModelInfo\{\.name = (?:"([^"]+)"|(\w+)),/g)]
-      .map(([, name, constant]) => name ?? new RegExp(`${constant} = "(.+?)"`).exec(constants)[1]);
-  assert.deepEqual(names, MODELS);
 });
 
 test('what an address asks for, as settings', () => {
