@@ -1,6 +1,7 @@
 import * as words from '../src/words/english/page.js';
 import { EngineSession } from './engine_session.js';
-import { asksForRun, endsRun } from './protocol.js';
+import { Listeners } from './listeners.js';
+import { endsRun } from './protocol.js';
 import { RunRecord } from './run_record.js';
 import { Watchdog } from './watchdog.js';
 
@@ -17,12 +18,13 @@ export const LIMITS = {
  * @typedef {object} Means
  * @property {((options: EngineStart) => Promise<RunningEngine>)[]} builds  starts of the builds to try, best first
  * @property {import('./process_host.js').ProcessHost} processes
- * @property {PageFacts} facts  what the engine is told about the page
+ * @property {Page} page  what the engine is told about the page
  */
 
 /**
  * Owns the engine: starts it, watches it while it runs, ends a wedged or dead one and starts it anew
  * without a reload. The run under way is then reported as failed, and the next one works.
+ * It numbers the runs, whoever asks for them, and tells whoever listens.
  */
 export class EngineHost {
   /** Those that `start` was given. @type {Means} */
@@ -41,28 +43,30 @@ export class EngineHost {
   #cancelling = new Set();
   /** @type {Failure|null} */
   #refusal = null;
-  #conditions = '';
-  /** Requests as JSON. @type {string[]} */
+  /** @type {PageConditions|null} */
+  #conditions = null;
+  /** @type {RunRequest[]} */
   #queue = [];
   /** @type {Map<number, RunRecord>} */
   #runs = new Map();
-  /** The number of the run that the engine was asked for last. */
+  /** The number of the latest run, and of the one that the engine was asked for last. */
+  #last = 0;
   #asked = 0;
+  #listeners = new Listeners();
 
   /** Why the best build was given up, as a sentence's end; empty if it was not. */
   givenUp = '';
 
   /**
    * @param {object} options
-   * @param {(notice: Notice, text: string) => void} options.onNotice  every notice, parsed and as text; of those
-   *   that an engine is ready, its first
+   * @param {(ready: ReadyNotice) => ReadyNotice} [options.amend]  what the page has to add to an engine's ready notice
    * @param {(what: string, next: string) => void} options.onDown  no build could be started; the next run request
    *   tries again
    * @param {typeof LIMITS} [options.limits]
    * @param {import('./watchdog.js').Timers} [options.timers]
    */
-  constructor({ onNotice, onDown, limits = LIMITS, timers = globalThis }) {
-    this.onNotice = onNotice;
+  constructor({ amend = (ready) => ready, onDown, limits = LIMITS, timers = globalThis }) {
+    this.amend = amend;
     this.onDown = onDown;
     this.limits = limits;
     this.timers = timers;
@@ -84,27 +88,46 @@ export class EngineHost {
     this.#begin();
   }
 
-  /** @param {string} text a request as JSON; kept until the engine is ready */
-  send(text) {
-    /** @type {EngineRequest|null} */
-    const request = parse(text);
-    if (asksForRun(request) && !this.#admit(request.run)) return;
-    if (this.#ready) {
-      this.#forward(text, request);
-    } else if (request?.type === 'cancel') {
-      this.#cancelQueued();
-    } else if (!this.#down) {
-      this.#queue.push(text);
-    } else if (asksForRun(request)) {
-      this.#queue.push(text);
-      this.#beginAfresh();
-    }
+  /**
+   * Every notice, those of others' runs included; the latest ready notice at once, if there is one.
+   * @param {import('./listeners.js').Listener} listener @returns {() => void} ends that
+   */
+  listen(listener) {
+    return this.#listeners.add(listener);
+  }
+
+  /**
+   * Asks for a run or a sweep; kept until an engine is ready.
+   * @param {Pick<RunRequest, 'type'|'experiment'>} request
+   * @returns {number} the run's number, which no other has; nothing is told of it before this returns
+   */
+  ask({ type, experiment }) {
+    const request = { type, run: ++this.#last, experiment };
+    this.#runs.set(request.run, new RunRecord(request.run));
+    const refusal = this.#refusal;
+    if (refusal) queueMicrotask(() => this.#failRuns(() => refusal));
+    else if (this.#ready) this.#forward(request);
+    else this.#queue.push(request);
+    if (this.#down && !refusal) this.#beginAfresh();
+    return request.run;
+  }
+
+  /** Ends the run under way, whoever asked for it, and those that wait. */
+  cancel() {
+    if (!this.#ready) return this.#cancelQueued();
+    this.#send({ type: 'cancel' });
+    this.#awaitCancel();
+  }
+
+  /** Tells a ready notice of the page's own, where there is no engine. @param {ReadyNotice} ready */
+  introduce(ready) {
+    this.#listeners.tell(ready);
   }
 
   /** @param {PageConditions} conditions what may slow the page down; every engine is told, also those to come */
   setConditions(conditions) {
-    this.#conditions = JSON.stringify({ type: 'conditions', ...conditions });
-    if (this.#ready) this.#session?.send(this.#conditions);
+    this.#conditions = conditions;
+    if (this.#ready) this.#sendConditions();
   }
 
   /**
@@ -125,34 +148,15 @@ export class EngineHost {
     this.#queue = [];
   }
 
-  /** Whether the run may be asked for; if not, that is told. @param {number} run */
-  #admit(run) {
-    const record = new RunRecord(run);
-    if (this.#runs.has(run)) {
-      this.#tell(record.failed({
-        code: 'busy',
-        message: words.runUnderWay(run),
-        next: words.waitOrCancel,
-      }));
-      return false;
-    }
-    if (this.#refusal) {
-      this.#tell(record.failed(this.#refusal));
-      return false;
-    }
-    this.#runs.set(run, record);
-    return true;
-  }
-
   #begin() {
-    const { builds, processes, facts } = this.#means;
+    const { builds, processes, page } = this.#means;
     this.#starts += 1;
     this.#startTimer = this.timers.setTimeout(
         () => this.#fault(words.startTooSlow(this.limits.start / 1000)), this.limits.start);
     this.#session = new EngineSession({
       start: builds[this.#build],
       processes,
-      facts,
+      page,
       onNotice: (text) => this.#receive(text),
       onAlive: () => this.watchdog.heard(),
       onFault: (reason) => this.#fault(reason),
@@ -167,15 +171,21 @@ export class EngineHost {
     this.#begin();
   }
 
-  /** @param {string} text @param {EngineRequest|null} request the same, parsed */
-  #forward(text, request) {
-    this.#session?.send(text);
-    if (asksForRun(request)) {
-      this.#asked = request.run;
-      this.#starts = 0;
-      this.watchdog.start();
-    }
-    if (request?.type === 'cancel') this.#awaitCancel();
+  /** @param {EngineRequest} request */
+  #send(request) {
+    this.#session?.send(JSON.stringify(request));
+  }
+
+  #sendConditions() {
+    if (this.#conditions) this.#send({ type: 'conditions', ...this.#conditions });
+  }
+
+  /** @param {RunRequest} request */
+  #forward(request) {
+    this.#send(request);
+    this.#asked = request.run;
+    this.#starts = 0;
+    this.watchdog.start();
   }
 
   /** From the first cancel of a run it has so long to end; asking again does not prolong that. */
@@ -189,7 +199,7 @@ export class EngineHost {
   }
 
   #cancelQueued() {
-    this.#queue = this.#queue.filter((text) => !asksForRun(parse(text)));
+    this.#queue = [];
     for (const run of [...this.#runs.keys()]) this.#emit({ type: 'cancelled', run });
   }
 
@@ -201,14 +211,15 @@ export class EngineHost {
     this.watchdog.heard();
     if (notice.type !== 'ready') return this.#emit(notice, text);
     this.#becomeReady();
-    this.#tell(notice, text);
+    const said = this.amend(notice);
+    this.#listeners.tell(said, said === notice ? text : undefined);
   }
 
   #becomeReady() {
     this.#ready = true;
     this.timers.clearTimeout(this.#startTimer);
-    if (this.#conditions) this.#session?.send(this.#conditions);
-    for (const text of this.#queue.splice(0)) this.#forward(text, parse(text));
+    this.#sendConditions();
+    for (const request of this.#queue.splice(0)) this.#forward(request);
   }
 
   /** @param {Exclude<Notice, ReadyNotice>} notice @param {string} [text] */
@@ -218,12 +229,7 @@ export class EngineHost {
     if (nobodys && this.#runs.has(this.#asked)) return this.#emit({ ...notice, run: this.#asked });
     this.#runs.get(notice.run)?.note(notice);
     if (endsRun(notice)) this.#forget(notice.run);
-    this.#tell(notice, text);
-  }
-
-  /** @param {Notice} notice */
-  #tell(notice, text = JSON.stringify(notice)) {
-    this.onNotice(notice, text);
+    this.#listeners.tell(notice, text);
   }
 
   /** @param {number} run */

@@ -4,7 +4,7 @@ import { reasonOf } from './lab_error.js';
 /**
  * One life of an engine, from its start to its end. Speaks the engine protocol over the engine's port:
  *
- *   window → engine  {type: 'open', facts}                        first; the engine answers with a ready notice
+ *   window → engine  {type: 'open', page}                         first; the engine answers with a ready notice
  *                    {type: 'request', text}                      a request as JSON
  *                    {type: 'ping'}                               the engine answers that it is alive
  *                    {type: 'process-failed', id, reason}         a process worker died or never started
@@ -20,13 +20,13 @@ export class EngineSession {
 
   /**
    * @param {{start: (options: EngineStart) => Promise<RunningEngine>,
-   *          processes: import('./process_host.js').ProcessHost, facts: PageFacts,
+   *          processes: import('./process_host.js').ProcessHost, page: Page,
    *          onNotice: (text: string) => void, onAlive: () => void, onFault: (reason: string) => void}} options
    *   `onAlive` is called by the answer to a ping; `onFault` at most once and never after `end()`
    */
-  constructor({ start, processes, facts, onNotice, onAlive, onFault }) {
+  constructor({ start, processes, page, onNotice, onAlive, onFault }) {
     this.processes = processes;
-    this.facts = facts;
+    this.page = page;
     this.onNotice = onNotice;
     this.onAlive = onAlive;
     this.onFault = onFault;
@@ -61,7 +61,7 @@ export class EngineSession {
       if (this.#ending.signal.aborted) return port.close();
       this.#port = port;
       port.onmessage = (/** @type {MessageEvent} */ { data }) => this.#receive(data);
-      port.postMessage({ type: 'open', facts: this.facts });
+      port.postMessage({ type: 'open', page: this.page });
     } catch (error) {
       fault(reasonOf(error));
     }

@@ -21,8 +21,8 @@ import { Theme } from './theme.js';
 
 /** @type {import('./panel_page.js').Panel|null} */
 let panel = null;
-/** @type {TextRun|null} */
-let textRun = null;
+/** Why the page does not run the best build, or none. @type {string[]} */
+let reasons = [];
 let pictureGone = false;
 /** @type {Partial<import('./capabilities.js').Capabilities>} */
 let facts = {};
@@ -33,9 +33,10 @@ choosing.catch(() => {});  // told below, after the first frame
 const message = new PageMessage();
 const theme = new Theme((dark) => panel?.setTheme(dark));
 const address = new Address((query) => panel?.configure(query));
-const host = new EngineHost({ onNotice: tell, onDown: showNoEngine });
-const scripts = new ScriptInterface((text) => host.send(text));
+const host = new EngineHost({ amend: withPage, onDown: showNoEngine });
+const scripts = new ScriptInterface(host);
 window.speedupLab = scripts;
+host.listen(hear);
 
 await showFirstFrame();
 try {
@@ -54,8 +55,7 @@ async function chooseBuild() {
 
 async function showFirstFrame() {
   try {
-    panel = await openPanel(mergeQuery(location.search, `theme=${theme.name}`), {
-      onRequest: (text) => host.send(text),
+    panel = await openPanel(mergeQuery(location.search, `theme=${theme.name}`), host, {
       onSettings: (query) => address.show(query),
       onTheme: (name) => theme.choose(name),
     });
@@ -67,7 +67,7 @@ async function showFirstFrame() {
   } catch (error) {
     panel = null;
     message.show('panel', error instanceof LabError ? error.message : plainly(words.panelNotStarted, error), words.reload);
-    textRun = new TextRun(scripts);
+    new TextRun(scripts, host);
   } finally {
     document.getElementById('opening')?.remove();
   }
@@ -77,21 +77,37 @@ async function showFirstFrame() {
 function startEngine(found) {
   if (choice.obstacle) return runWithout(choice.obstacle.what, choice.obstacle.next);
   const { cores, isolated, system, delays, origin } = found;
-  const told = { cores, isolated, system, delays, origin };
   const threads = (/** @type {EngineStart} */ options) => startThreads({ ...options, cores });
-  const processes = new ProcessHost({ facts: told });
-  host.start({ builds: choice.build === 'threads' ? [threads, startSingle] : [startSingle], processes, facts: told });
+  const processes = new ProcessHost();
+  const page = { cores, isolated, system, delays, origin };
+  host.start({ builds: choice.build === 'threads' ? [threads, startSingle] : [startSingle], processes, page });
   processes.prefetch();
   watchConditions((conditions) => host.setConditions(conditions));
 }
 
-/** @param {Notice} notice @param {string} text the same as JSON */
-function tell(notice, text) {
-  if (notice.type === 'ready') return tellReady(notice);
-  scripts.notice(notice);
-  panel?.notice(text);
-  textRun?.notice(notice);
+/** @param {ReadyNotice} ready an engine's */
+function withPage(ready) {
+  reasons = reasonsFor(ready.environment.build, choice, host.givenUp);
+  return withReasons(ready, reasons);
+}
+
+/** @param {Notice} notice */
+function hear(notice) {
+  if (notice.type === 'ready') {
+    if (notice.environment.build !== 'none') showEngine();
+    return announce(notice);
+  }
   if (pictureGone && endsRun(notice)) showNoPicture();
+}
+
+function showEngine() {
+  performance.mark('engine-ready');
+  message.hide('engine');
+}
+
+/** @param {Pick<ReadyNotice, 'models'> & {environment?: Environment}} ready */
+function announce({ environment, models }) {
+  scripts.announce({ ...facts, build: environment?.build ?? 'none', reasons, environment, models });
 }
 
 /** What was found can be read all the same. */
@@ -106,21 +122,6 @@ function hideNoPicture() {
   message.hide('picture');
 }
 
-/** @param {ReadyNotice} said */
-function tellReady(said) {
-  performance.mark('engine-ready');
-  message.hide('engine');
-  showReady(said, reasonsFor(said.environment.build, choice, host.givenUp));
-}
-
-/** @param {ReadyNotice} said @param {string[]} reasons */
-function showReady(said, reasons) {
-  const notice = withReasons(said, reasons);
-  const { environment, models } = notice;
-  scripts.announce({ ...facts, build: environment.build, reasons, environment, models });
-  panel?.notice(JSON.stringify(notice));
-}
-
 /** @param {string} what @param {string} next */
 function runWithout(what, next) {
   host.refuse(what, next);
@@ -130,7 +131,8 @@ function runWithout(what, next) {
 /** @param {string} what @param {string} next */
 function showNoEngine(what, next) {
   const reason = `${what} ${next}`;
+  reasons = [reason];
   message.show('engine', what, next);
-  if (panel) showReady(panel.readyWithoutEngine(facts, reason), [reason]);
-  else scripts.announce({ ...facts, build: 'none', reasons: [reason], models: [] });
+  if (panel) host.introduce(panel.readyWithoutEngine(facts, reason));
+  else announce({ models: [] });
 }

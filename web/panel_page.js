@@ -27,10 +27,11 @@ import { SavedFiles } from './saved_files.js';
 /**
  * Loads the panel onto the page's canvas.
  * @param {string} query the address's settings, and the theme that the person chose
- * @param {{onRequest: (text: string) => void, onSettings: (query: string) => void, onTheme: (name: string) => void}} hooks
+ * @param {import('./engine_host.js').EngineHost} host  asked for what the person wants, and listened to
+ * @param {{onSettings: (query: string) => void, onTheme: (name: string) => void}} hooks
  * @returns {Promise<Panel>} resolved when it draws; rejected with a `LabError` that says what is missing
  */
-export async function openPanel(query, hooks) {
+export async function openPanel(query, host, hooks) {
   if (typeof WebAssembly !== 'object') throw unavailable(words.noWebAssembly);
   if (!dropContext(document.createElement('canvas'))) throw unavailable(words.noWebGl);
   const tell = (line) => panel.tell(line);
@@ -39,6 +40,7 @@ export async function openPanel(query, hooks) {
     canvas: document.getElementById('canvas'),
     arguments: [query],
     ...hooks,
+    onRequest: (text) => ask(host, JSON.parse(text)),
     onSave: (name, mime, text) => tell(save(name, mime, text)),
     onPicture: (name, pixels) => savePicture(name, pixels, tell),
     onOpen: () => chooseFile((file) => files.open(file)),
@@ -48,9 +50,20 @@ export async function openPanel(query, hooks) {
     onLink: (url) => openLink(url, tell),
   });
   if (panel.failure) throw unavailable(`${panel.failure.message} ${panel.failure.next}`);
+  host.listen((_notice, text) => panel.notice(text));
   acceptDrops((file) => files.open(file));
   addEventListener('pagehide', ({ persisted }) => persisted || dropContext(document.getElementById('canvas')));
   return panel;
+}
+
+/**
+ * @param {import('./engine_host.js').EngineHost} host @param {RunRequest|{type: 'cancel'}} request the panel's
+ * @returns {number} the host's number of the run; 0: it is none. The panel's module knows which run of the panel's it is.
+ */
+function ask(host, request) {
+  if (request.type !== 'cancel') return host.ask(request);
+  host.cancel();
+  return 0;
 }
 
 async function load(options) {

@@ -16,11 +16,9 @@ export class ProcessHost {
   #module = null;
 
   /**
-   * @param {{facts: PageFacts, createWorker?: (name: string) => Worker, loadModule?: () => Promise<WebAssembly.Module>,
-   *          locks?: LockManager}} options `facts` are handed to every process
+   * @param {{createWorker?: (name: string) => Worker, loadModule?: () => Promise<WebAssembly.Module>, locks?: LockManager}} [options]
    */
-  constructor({ facts, createWorker = newWorker, loadModule = fetchModule, locks = globalThis.navigator?.locks }) {
-    this.facts = facts;
+  constructor({ createWorker = newWorker, loadModule = fetchModule, locks = globalThis.navigator?.locks } = {}) {
     this.createWorker = createWorker;
     this.loadModule = loadModule;
     this.locks = locks;
@@ -51,7 +49,7 @@ export class ProcessHost {
       if (life.signal.aborted) return;
       const worker = process.worker = this.createWorker(name);
       this.#watch(worker, life, fail);
-      worker.postMessage({ type: 'start', module, port, facts: this.facts }, [port]);
+      worker.postMessage({ type: 'start', module, port }, [port]);
     } catch (error) {
       fail(reasonOf(error));
     }

@@ -21,8 +21,8 @@ self.onmessage = ({ data }) => {
 // Told before the program runs: a long task would keep the news from being sent, and a death in it unseen.
 const alive = holdLife().then((lock) => self.postMessage({ type: 'alive', lock }));
 
-/** @param {{module: WebAssembly.Module, port: MessagePort, facts: PageFacts}} start */
-async function run({ module, port, facts }) {
+/** @param {{module: WebAssembly.Module, port: MessagePort}} start */
+async function run({ module, port }) {
   const [{ default: createWorker }] = await Promise.all([code, alive]);
   /** @type {ArrayBuffer[]} */
   const early = [];
@@ -33,7 +33,6 @@ async function run({ module, port, facts }) {
     else early.push(data);
   };
   program = await createWorker({
-    facts,
     instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {Instantiated} */ done) => instantiate(module, imports, done),
     port,
     onAbort: (/** @type {unknown} */ what) => fail(plainly(words.aborted, what)),

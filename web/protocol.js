@@ -1,12 +1,6 @@
 // What the window knows of the engine's messages (src/messages/messages.h).
 
 /**
- * Whether the request asks for a run or a sweep, whose number its notices carry.
- * @param {EngineRequest|null} request @returns {request is RunRequest}
- */
-export const asksForRun = (request) => request?.type === 'run' || request?.type === 'sweep';
-
-/**
  * Whether the notice is the last of its run or sweep.
  * @param {Notice} notice @returns {notice is EndNotice}
  */

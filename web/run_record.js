@@ -5,7 +5,7 @@ import * as words from '../src/words/english/page.js';
  * measured if the engine dies.
  */
 export class RunRecord {
-  /** @param {number} run the asker's number */
+  /** @param {number} run its number */
   constructor(run) {
     this.run = run;
     this.begun = false;

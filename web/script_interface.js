@@ -2,8 +2,6 @@ import * as words from '../src/words/english/page.js';
 import { LabError, reasonOf } from './lab_error.js';
 import { endsRun, hasResult } from './protocol.js';
 
-/** Runs asked for by scripts are numbered from here, those of the panel from 1. */
-const FIRST_RUN = 1_000_000;
 /** @type {Failure} */
 const CANCELLED = { code: 'cancelled', message: words.cancelled };
 
@@ -14,8 +12,7 @@ const CANCELLED = { code: 'cancelled', message: words.cancelled };
  *     const result = await speedupLab.run({experiment: 'count', workers: 2})
  */
 export class ScriptInterface {
-  #send;
-  #next = FIRST_RUN;
+  #host;
   /** @type {Map<number, {resolve: (result: Result) => void, reject: (error: LabError) => void}>} */
   #waiting = new Map();
   /** @type {(capabilities: object) => void} */
@@ -27,9 +24,10 @@ export class ScriptInterface {
   /** @type {Pick<import('./panel_page.js').Panel, 'frameTimes'|'controls'>|null} */
   #panel = null;
 
-  /** @param {(text: string) => void} send takes a request as JSON */
-  constructor(send) {
-    this.#send = send;
+  /** @param {Pick<import('./engine_host.js').EngineHost, 'ask'|'cancel'|'listen'>} host */
+  constructor(host) {
+    this.#host = host;
+    host.listen((notice) => this.#hear(notice));
   }
 
   /**
@@ -66,16 +64,22 @@ export class ScriptInterface {
   /** @param {'run'|'sweep'} type @param {object|string} experiment @returns {Promise<Result>} */
   #ask(type, experiment) {
     return new Promise((resolve, reject) => {
-      const run = this.#next++;
-      const text = requestText(type, run, settingsOf(experiment));
+      const run = this.#host.ask({ type, experiment: plainData(settingsOf(experiment)) });
       this.#waiting.set(run, { resolve, reject });
-      this.#send(text);
     });
   }
 
   /** Ends the run under way, whoever asked for it; its promise is rejected with a CancelledError. */
   cancel() {
-    this.#send(JSON.stringify({ type: 'cancel' }));
+    this.#host.cancel();
+  }
+
+  /**
+   * Tells every notice from now on, whoever asked for the run, and first who is there (src/messages/messages.h).
+   * @param {(notice: Notice) => void} listener @returns {() => void} ends that
+   */
+  listen(listener) {
+    return this.#host.listen((notice) => listener(notice));
   }
 
   /** Of the panel, for those who look after it: `frameTimes()` and `controls()`; null without one. */
@@ -93,8 +97,8 @@ export class ScriptInterface {
     this.#announce(capabilities);
   }
 
-  /** @param {Notice} notice every notice of the engine */
-  notice(notice) {
+  /** @param {Notice} notice */
+  #hear(notice) {
     if (!endsRun(notice)) return;
     if (notice.type === 'finished') this.#result = notice.result;
     const waiting = this.#waiting.get(notice.run);
@@ -121,9 +125,10 @@ function settingsOf(experiment) {
   return settings;
 }
 
-function requestText(type, run, experiment) {
+/** The settings with what JSON has alone. @returns {object} */
+function plainData(experiment) {
   try {
-    return wellFormed(JSON.stringify({ type, run, experiment }, plainNumbers));
+    return JSON.parse(wellFormed(JSON.stringify(experiment, plainNumbers)));
   } catch (error) {
     throw invalid(words.experimentNotWritable(reasonOf(error)));
   }

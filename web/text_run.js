@@ -12,9 +12,10 @@ export function settingsOf(query) {
 export class TextRun {
   /**
    * @param {import('./script_interface.js').ScriptInterface} scripts
+   * @param {Pick<import('./engine_host.js').EngineHost, 'listen'>} host
    * @param {Window} [scope]
    */
-  constructor(scripts, scope = window) {
+  constructor(scripts, host, scope = window) {
     const { document } = scope;
     this.scripts = scripts;
     this.scope = scope;
@@ -25,10 +26,11 @@ export class TextRun {
     this.button.addEventListener('click', () => this.#run());
     this.cancel.addEventListener('click', () => scripts.cancel());
     document.getElementById('text-run').hidden = false;
+    host.listen((notice) => this.#hear(notice));
   }
 
-  /** @param {Notice} notice every notice of the engine */
-  notice(notice) {
+  /** @param {Notice} notice */
+  #hear(notice) {
     if (notice.type === 'trial-done') Object.assign(this.progress, { max: notice.trials, value: notice.done });
   }
 

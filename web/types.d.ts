@@ -11,8 +11,8 @@ interface Failure {
   field?: string;
 }
 
-/** What an engine is told about the page, and a process, too. */
-interface PageFacts {
+/** What an engine is told about the page, src/platform/web/page.h. */
+interface Page {
   /** Logical cores, at least 1. */
   cores: number;
   isolated: boolean;
@@ -121,7 +121,7 @@ interface ReadyNotice {
 
 /** What every notice of a run or a sweep has. */
 interface RunNotice {
-  /** The asker's number. */
+  /** The host's number. */
   run: number;
   model?: string;
 }

@@ -18,6 +18,7 @@
 #include "shell/toolkit/pane.h"
 #include "shell/window/frames.h"
 #include "shell/window/page_calls.h"
+#include "shell/window/run_numbers.h"
 #include "shell/window/surroundings.h"
 #include "shell/window/window.h"
 
@@ -26,6 +27,7 @@ namespace {
 
 std::unique_ptr<Window> the_window;  // lives as long as the page
 std::optional<PiecesOfFile> pieces;  // of a file that is read elsewhere
+RunNumbers numbers;
 int typing = 0;                      // the session for which the page has a field
 
 // The page's own parameter "theme" (see IsPageParameter).
@@ -80,7 +82,7 @@ bool SystemIsDark() { return false; }
 
 Surroundings PlatformSurroundings() {
   Surroundings page;
-  page.send = [](const Request& request) { page_request(Encode(request).c_str()); };
+  page.send = [](const Request& request) { numbers.Asked(request, page_request(Encode(request).c_str())); };
   page.settings = [](const Experiment& experiment) { page_settings(FormatQuery(experiment).c_str()); };
   page.save = [](const panel::File& file) {
     page_save(file.name.c_str(), file.mime.c_str(), file.text.c_str());
@@ -117,7 +119,7 @@ EMSCRIPTEN_KEEPALIVE void panel_frame() {
 
 EMSCRIPTEN_KEEPALIVE void panel_notice(const char* json) {
   const lab::Result<lab::Notice> notice = lab::DecodeNotice(json);
-  the_window->Post(notice ? notice.value() : lab::Notice(lab::Failed{0, notice.error(), "", {}}));
+  the_window->Post(notice ? lab::window::numbers.ForPanel(notice.value()) : lab::Notice(lab::Failed{0, notice.error(), "", {}}));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* panel_ready_without_engine(const char* system, int cores, double timer_step_s, int isolated, int delays, const char* reason) {

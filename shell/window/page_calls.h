@@ -8,7 +8,7 @@ extern "C" {
 // Module → page, mostly callbacks given as options of createPanel.
 void page_start();                               // everything below may be called from now on
 void page_failed(const char* message, const char* next);  // there will be no picture
-void page_request(const char* json);             // onRequest(text)
+int page_request(const char* json);              // onRequest(text): the page's number for the run; 0 if it is none
 void page_settings(const char* query);           // onSettings(query)
 void page_save(const char* name, const char* mime, const char* text);  // onSave(name, mime, text)
 // onPicture(name, pixels): an ImageData; `rgba` holds width * height * 4 bytes, rows from the top

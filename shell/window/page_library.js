@@ -185,7 +185,7 @@ addToLibrary({
   },
 
   page_request__deps: ['$UTF8ToString'],
-  page_request: (json) => Module['onRequest']?.(UTF8ToString(json)),
+  page_request: (json) => Module['onRequest']?.(UTF8ToString(json)) ?? 0,
   page_settings__deps: ['$UTF8ToString'],
   page_settings: (query) => Module['onSettings']?.(UTF8ToString(query)),
   page_save__deps: ['$UTF8ToString'],

@@ -4,7 +4,7 @@ import { EngineSession } from '../web/engine_session.js';
 import { startSingle } from '../web/engine_single.js';
 import { ProcessHost } from '../web/process_host.js';
 
-const facts = { cores: 1, isolated: crossOriginIsolated, system: 'bench', delays: false, origin: location.origin };
+const page = { cores: 1, isolated: crossOriginIsolated, system: 'bench', delays: false, origin: location.origin };
 let answer = null;
 let fail = null;
 const next = () => new Promise((resolve, reject) => {
@@ -13,8 +13,8 @@ const next = () => new Promise((resolve, reject) => {
 });
 const ready = next();
 const session = new EngineSession({
-  start: startSingle, processes: new ProcessHost({ facts }), facts,
-  onNotice: (text) => answer(JSON.parse(text)), onFault: (reason) => fail(reason),
+  start: startSingle, processes: new ProcessHost(), page,
+  onNotice: (text) => answer(JSON.parse(text)), onAlive() {}, onFault: (reason) => fail(reason),
 });
 const rivals = new Worker(new URL('./rivals.js', import.meta.url), { type: 'module' });
 const plain = new Worker(new URL('./plain_worker.js', import.meta.url));

@@ -8,7 +8,7 @@
 namespace lab {
 
 struct HomeEvents {
-  std::function<void()> open;                  // the page's facts are there (DescribeEnvironment)
+  std::function<void()> open;                  // the page has told its part (DescribeEnvironment)
   std::function<void(std::string text)> request;
 };
 

@@ -23,8 +23,8 @@ addToLibrary({
     const data = event.data;
     switch (data.type) {
       case 'open': {
-        const facts = data.facts;
-        _lab_on_open(facts.cores, facts.isolated, facts.delays, stringToNewUTF8(facts.system), stringToNewUTF8(facts.origin));
+        const page = data.page;
+        _lab_on_open(page.cores, page.isolated, page.delays, stringToNewUTF8(page.system), stringToNewUTF8(page.origin));
         break;
       }
       case 'request':

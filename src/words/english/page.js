@@ -48,9 +48,6 @@ export const stoppedInRun = (reason) => `The engine stopped in the middle of the
 /** @param {string} reason */
 export const stoppedBeforeRun = (reason) => `The engine stopped before the run began: ${reason}.`;
 export const runAgain = 'It has been restarted. Run again.';
-/** @param {number} run */
-export const runUnderWay = (run) => `A run with the number ${run} is under way.`;
-export const waitOrCancel = 'Wait until it ends, or cancel it.';
 
 // ---- reasons why the engine, a process or the reader of files failed
 

@@ -162,11 +162,11 @@ export const bestOf = (result, name) => Math.min(...modelOf(result, name).sample
  */
 export async function begin(lab, experiment, model) {
   const begun = lab.page.evaluate((name) => new Promise((resolve) => {
-    const tell = window.speedupLab.notice;
-    window.speedupLab.notice = function (notice) {
-      tell.call(this, notice);
-      if (notice.type === 'trial-started' && (!name || notice.model === name)) resolve();
-    };
+    const stop = window.speedupLab.listen((notice) => {
+      if (notice.type !== 'trial-started' || (name && notice.model !== name)) return;
+      stop();
+      resolve();
+    });
   }), model);
   const running = run(lab, experiment);
   const ended = await within(Promise.race([begun, running]), `a trial of ${model ?? 'any model'}`, 30_000);

@@ -92,13 +92,11 @@ test('waits are blocked, tasks are told, and lanes begin when the trial was aske
 test('lanes are told while a long trial is under way, and never by one that records nothing', { timeout: 60_000 }, async () => {
   const grown = (record) => lab.page.evaluate(async (settings) => {
     const notices = [];
-    const tell = window.speedupLab.notice;
-    window.speedupLab.notice = function (notice) {
-      tell.call(this, notice);
+    const stop = window.speedupLab.listen((notice) => {
       if (notice.type === 'trace-grown') notices.push({ begins: notice.begins, events: notice.growth.lanes.map(({ kinds }) => kinds.length) });
-    };
+    });
     const result = await window.speedupLab.run(settings);
-    delete window.speedupLab.notice;
+    stop();
     return { notices, traced: result.models.map(({ trace }) => trace !== undefined) };
   }, { experiment: 'count', models: ['threads-gil'], size: 400_000_000, repetitions: 1, warmups: 0, record });
   const { notices, traced } = await grown(true);

@@ -5,8 +5,7 @@ import { EngineHost } from '../../../web/engine_host.js';
 import { FakeEngine, FakeProcesses, until } from './fakes.mjs';
 
 const LIMITS = { start: 200, ping: 5, patience: 3, cancel: 40, starts: 3 };
-const RUN = JSON.stringify({ type: 'run', run: 7, experiment: {} });
-const CANCEL = JSON.stringify({ type: 'cancel' });
+const RUN = { type: 'run', experiment: {} };
 
 const finish = (request, engine) => engine.notice({ type: 'finished', run: request.run, result: { ok: true } });
 const silence = () => {};
@@ -15,15 +14,16 @@ const hosts = [];
 afterEach(() => hosts.splice(0).forEach((host) => host.end()));
 
 /** A host on engines made by `make(n)`, n counting starts; null: that start fails. */
-function hostOf(make, builds = 1, limits = {}) {
+function hostOf(make, builds = 1, options = {}) {
   const seen = { notices: [], downs: [], engines: [], builds: [], processes: new FakeProcesses() };
   const host = new EngineHost({
-    onNotice: (notice, text) => {
-      assert.deepEqual(JSON.parse(text), notice);
-      seen.notices.push(notice);
-    },
     onDown: (what, next) => seen.downs.push(`${what} ${next}`),
-    limits: { ...LIMITS, ...limits },
+    limits: LIMITS,
+    ...options,
+  });
+  host.listen((notice, text) => {
+    assert.deepEqual(JSON.parse(text), notice);
+    seen.notices.push(notice);
   });
   const starts = Array.from({ length: builds }, (_, build) => async (options) => {
     seen.builds.push(build);
@@ -34,29 +34,29 @@ function hostOf(make, builds = 1, limits = {}) {
   });
   hosts.push(host);
   const notice = (type) => until(() => seen.notices.find((one) => one.type === type), `a ${type} notice`);
-  return { host, seen, notice, begin: () => host.start({ builds: starts, processes: seen.processes, facts: { cores: 2 } }) };
+  return { host, seen, notice, begin: () => host.start({ builds: starts, processes: seen.processes, page: { cores: 2 } }) };
 }
 
-test('opens the engine with the facts and passes its notices on', async () => {
+test('opens the engine with what it is told about the page, and passes its notices on', async () => {
   const { begin, seen, notice } = hostOf(() => new FakeEngine());
   begin();
   await notice('ready');
-  assert.deepEqual(seen.engines[0].received, [{ type: 'open', facts: { cores: 2 } }]);
+  assert.deepEqual(seen.engines[0].received, [{ type: 'open', page: { cores: 2 } }]);
 });
 
 test('keeps requests for an engine that is not ready', async () => {
   const { host, begin, notice } = hostOf(() => new FakeEngine({ run: finish }));
-  host.send(RUN);
+  host.ask(RUN);
   begin();
-  assert.equal((await notice('finished')).run, 7);
+  assert.equal((await notice('finished')).run, 1);
 });
 
 test('a failure whose number the engine could not read is that of the run it was asked for last', async () => {
   const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: (_, engine) => engine.notice({ type: 'failed', run: 0, error: { code: 'protocol', message: 'What?' } }) }));
-  host.send(RUN);
+  host.ask(RUN);
   begin();
-  assert.equal((await notice('failed')).run, 7);
-  host.send(CANCEL);
+  assert.equal((await notice('failed')).run, 1);
+  host.cancel();
   await new Promise((resolve) => setTimeout(resolve, 2 * LIMITS.cancel));
   assert.deepEqual(seen.downs, [], 'nothing is left that a cancel could wait for');
   assert.equal(seen.engines.length, 1);
@@ -64,11 +64,11 @@ test('a failure whose number the engine could not read is that of the run it was
 
 test('a cancel before the engine is ready cancels what waits', async () => {
   const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: finish }));
-  host.send(RUN);
-  host.send(CANCEL);
+  host.ask(RUN);
+  host.cancel();
   begin();
   await notice('ready');
-  assert.deepEqual(seen.notices[0], { type: 'cancelled', run: 7 });
+  assert.deepEqual(seen.notices[0], { type: 'cancelled', run: 1 });
   assert.equal(seen.engines[0].received.length, 1);
 });
 
@@ -76,13 +76,13 @@ test('a cancelled run leaves the next one all its time', async () => {
   const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: silence }));
   begin();
   await notice('ready');
-  host.send(RUN);
-  host.send(CANCEL);
-  host.send(JSON.stringify({ type: 'run', run: 8, experiment: {} }));
-  seen.engines[0].notice({ type: 'cancelled', run: 7 });
+  host.ask(RUN);
+  host.cancel();
+  host.ask(RUN);
+  seen.engines[0].notice({ type: 'cancelled', run: 1 });
   await notice('cancelled');
   await new Promise((resolve) => setTimeout(resolve, 2 * LIMITS.cancel));
-  seen.engines[0].notice({ type: 'finished', run: 8, result: {} });
+  seen.engines[0].notice({ type: 'finished', run: 2, result: {} });
   await notice('finished');
   assert.equal(seen.engines.length, 1);
 });
@@ -91,8 +91,8 @@ test('cancelling over and over does not put off the end', async () => {
   const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: silence }));
   begin();
   await notice('ready');
-  host.send(RUN);
-  const asking = setInterval(() => host.send(CANCEL), LIMITS.cancel / 4);
+  host.ask(RUN);
+  const asking = setInterval(() => host.cancel(), LIMITS.cancel / 4);
   try {
     await notice('failed');
   } finally {
@@ -101,29 +101,78 @@ test('cancelling over and over does not put off the end', async () => {
   assert.ok(seen.engines[0].ended);
 });
 
-test('a run whose number is taken is refused, and the first one goes on', async () => {
-  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: silence }));
+test('every run has a number of its own, whoever asks', async () => {
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: finish, sweep: finish }));
+  const early = host.ask(RUN);
   begin();
   await notice('ready');
-  host.send(RUN);
-  host.send(RUN);
-  const { run, error } = await notice('failed');
-  assert.deepEqual([run, error.code], [7, 'busy']);
-  const runs = () => seen.engines[0].received.filter(({ text }) => text === RUN).length;
-  await until(() => runs() > 0, 'the first run');
-  seen.engines[0].fault('it aborted');
-  await until(() => seen.notices.some(({ error: other }) => other?.code === 'worker-failed'), 'word of the first run');
-  assert.equal(runs(), 1);
+  const late = [host.ask(RUN), host.ask({ type: 'sweep', experiment: { workers: 3 } })];
+  await until(() => seen.notices.filter(({ type }) => type === 'finished').length === 3, 'the end of all three');
+  assert.equal(new Set([early, ...late]).size, 3);
+  const asked = seen.engines[0].received.filter(({ type }) => type === 'request').map(({ text }) => JSON.parse(text));
+  assert.deepEqual(asked, [{ ...RUN, run: early }, { ...RUN, run: late[0] }, { type: 'sweep', run: late[1], experiment: { workers: 3 } }]);
 });
 
-test('refused for good: what waits and what comes fails as unavailable', async () => {
-  const { host, seen } = hostOf(() => new FakeEngine());
-  host.send(RUN);
+test('every listener hears every notice, until it has enough', async () => {
+  const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: finish }));
+  const heard = [];
+  const stop = host.listen(({ type, run }) => heard.push([type, run]));
+  begin();
+  await notice('ready');
+  const run = host.ask(RUN);
+  await notice('finished');
+  assert.deepEqual(heard, [['ready', undefined], ['finished', run]]);
+  stop();
+  host.ask(RUN);
+  await until(() => seen.notices.filter(({ type }) => type === 'finished').length === 2, 'the second run');
+  assert.equal(heard.length, 2);
+});
+
+test('a listener that comes late is told who is there, as everybody was', async () => {
+  const { host, begin, notice } = hostOf(() => new FakeEngine(), 1, { amend: (ready) => ({ ...ready, models: ['amended'] }) });
+  const early = [];
+  const late = [];
+  host.listen((said) => early.push(said));
+  begin();
+  await notice('ready');
+  host.listen((said) => late.push(said));
+  assert.deepEqual(late, [{ type: 'ready', models: ['amended'] }]);
+  assert.deepEqual(early, late);
+});
+
+test('a listener that comes late hears of the page without an engine, too', () => {
+  const { host, seen } = hostOf(() => null);
   host.refuse('There is no WebAssembly.', 'Use another browser.');
-  host.send(RUN);
-  host.send(CANCEL);
+  host.introduce({ type: 'ready', models: [] });
+  const late = [];
+  host.listen((said) => late.push(said));
+  assert.deepEqual([late, seen.notices], [[{ type: 'ready', models: [] }], [{ type: 'ready', models: [] }]]);
+});
+
+test('a listener that fails, or leaves another out, does no harm', async (t) => {
+  const { host, begin, notice } = hostOf(() => new FakeEngine());
+  const complain = t.mock.method(console, 'error', () => {});
+  const heard = [];
+  host.listen(() => { throw new Error('it is broken'); });
+  host.listen(() => stop());
+  const stop = host.listen(() => heard.push('one that has left'));
+  host.listen(() => heard.push('the last'));
+  begin();
+  await notice('ready');
+  assert.deepEqual(heard, ['the last']);
+  assert.equal(complain.mock.callCount(), 1);
+});
+
+test('refused for good: what waits and what comes fails as unavailable, once its number is known', async () => {
+  const { host, seen } = hostOf(() => new FakeEngine());
+  const runs = [host.ask(RUN)];
+  host.refuse('There is no WebAssembly.', 'Use another browser.');
+  runs.push(host.ask(RUN));
+  assert.equal(seen.notices.length, 1);
+  await until(() => seen.notices.length === 2, 'word of the second run');
+  host.cancel();
   const error = { code: 'unavailable', message: 'There is no WebAssembly.', next: 'Use another browser.', field: '' };
-  assert.deepEqual(seen.notices, Array(2).fill({ type: 'failed', run: 7, error, model: '', measured: [] }));
+  assert.deepEqual(seen.notices, runs.map((run) => ({ type: 'failed', run, error, model: '', measured: [] })));
   assert.deepEqual(seen.engines, []);
 });
 
@@ -135,23 +184,23 @@ for (const [begun, words] of [[true, /in the middle of the run/], [false, /befor
     } }));
     begin();
     await notice('ready');
-    host.send(RUN);
+    host.ask(RUN);
     assert.match((await notice('failed')).error.message, words);
   });
 }
 
 test('a wedged engine is ended, its run reported, and the next run works', async () => {
   const wedge = (request, engine) => {
-    engine.notice({ type: 'trial-done', run: 7, model: 'sequential', so_far: { model: 'sequential', median_s: 1 } });
-    engine.notice({ type: 'trial-started', run: 7, model: 'processes' });
+    engine.notice({ type: 'trial-done', run: 1, model: 'sequential', so_far: { model: 'sequential', median_s: 1 } });
+    engine.notice({ type: 'trial-started', run: 1, model: 'processes' });
     engine.on.ping = silence;
   };
   const { host, begin, seen, notice } = hostOf((n) => new FakeEngine({ run: n === 1 ? wedge : finish }));
   begin();
   await notice('ready');
-  host.send(RUN);
+  host.ask(RUN);
   const failed = await notice('failed');
-  assert.equal(failed.run, 7);
+  assert.equal(failed.run, 1);
   assert.equal(failed.error.code, 'worker-failed');
   assert.match(failed.error.message, /does not respond/);
   assert.match(failed.error.next, /Run again/);
@@ -159,7 +208,7 @@ test('a wedged engine is ended, its run reported, and the next run works', async
   assert.deepEqual(failed.measured, [{ model: 'sequential', median_s: 1 }]);
   assert.equal(seen.engines[0].ended, true);
   assert.equal(seen.processes.endedAll, 1);
-  host.send(RUN);
+  host.ask(RUN);
   await notice('finished');
   assert.equal(seen.engines.length, 2);
 });
@@ -168,11 +217,11 @@ test('an engine that answers pings may take its time', async () => {
   const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: silence }));
   begin();
   await notice('ready');
-  host.send(RUN);
+  host.ask(RUN);
   const { received } = seen.engines[0];
   await until(() => received.length > 10, 'ten answered pings');
   assert.deepEqual(new Set(received.slice(2).map(({ type }) => type)), new Set(['ping']), 'which ask for nothing that has to be described');
-  seen.engines[0].notice({ type: 'finished', run: 7, result: {} });
+  seen.engines[0].notice({ type: 'finished', run: 1, result: {} });
   await notice('finished');
   assert.equal(seen.engines.length, 1);
   assert.deepEqual(seen.notices.map(({ type }) => type), ['ready', 'finished']);
@@ -182,7 +231,7 @@ test('no pings while nothing runs', async () => {
   const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: finish }));
   begin();
   await notice('ready');
-  host.send(RUN);
+  host.ask(RUN);
   await notice('finished');
   const count = seen.engines[0].received.length;
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -193,11 +242,11 @@ test('an engine that reports a fault is replaced; late words of the old one are 
   const { host, begin, seen, notice } = hostOf((n) => new FakeEngine({ run: n === 1 ? silence : finish }));
   begin();
   await notice('ready');
-  host.send(RUN);
+  host.ask(RUN);
   seen.engines[0].fault('one of its threads failed');
   seen.engines[0].fault('another one, too');
   assert.match((await notice('failed')).error.message, /one of its threads failed/);
-  host.send(RUN);
+  host.ask(RUN);
   await notice('finished');
   assert.equal(seen.engines.length, 2);
 });
@@ -206,8 +255,8 @@ test('a run that is not ended by a cancel is ended by force', async () => {
   const { host, begin, seen, notice } = hostOf(() => new FakeEngine({ run: silence }));
   begin();
   await notice('ready');
-  host.send(RUN);
-  host.send(CANCEL);
+  host.ask(RUN);
+  host.cancel();
   assert.match((await notice('failed')).error.message, /did not cancel/);
   await until(() => seen.engines.length === 2, 'a second engine');
 });
@@ -216,7 +265,7 @@ test('a start that fails or takes too long is tried again, runs are kept', async
   const { host, begin, seen, notice } = hostOf((n) =>
     n > 1 && new FakeEngine(n === 2 ? { open: silence } : { run: finish }));
   begin();
-  host.send(RUN);
+  host.ask(RUN);
   await notice('finished');
   assert.equal(seen.engines.length, 2);
   assert.equal(seen.engines[0].ended, true);
@@ -234,16 +283,14 @@ test('a build that does not start is given up for the next one', async () => {
 
 test('gives up after so many starts, fails what waits, and tries again when asked', async () => {
   const { host, begin, seen, notice } = hostOf((n) => (n <= 3 ? null : new FakeEngine({ run: finish })));
-  host.send(RUN);
+  host.ask(RUN);
   begin();
   await until(() => seen.downs.length, 'giving up');
   const { error } = await notice('failed');
   assert.deepEqual([error.code, error.message], ['unavailable', 'The engine could not be started: it could not be loaded.']);
   assert.deepEqual(seen.downs, [`${error.message} ${error.next}`]);
   assert.equal(seen.builds.length, 3);
-  host.send(JSON.stringify({ type: 'describe' }));
-  assert.equal(seen.builds.length, 3);
-  host.send(RUN);
+  host.ask(RUN);
   await notice('finished');
 });
 
@@ -253,7 +300,7 @@ test('an engine that dies whenever it runs is replaced each time', async () => {
   begin();
   await notice('ready');
   for (let i = 1; i <= 6; i++) {
-    host.send(RUN);
+    host.ask(RUN);
     await until(() => seen.notices.filter((one) => one.type === 'failed').length === i, `failure ${i}`);
   }
   assert.equal(seen.downs.length, 0);

@@ -36,7 +36,6 @@ function hostOf(options = {}) {
   const failures = [];
   const loads = { count: 0 };
   const host = new ProcessHost({
-    facts: { cores: 2 },
     createWorker: (name) => {
       const worker = Object.assign(new FakeWorker(), { name });
       workers.push(worker);
@@ -50,13 +49,13 @@ function hostOf(options = {}) {
   return { host, workers, failures, loads, start };
 }
 
-test('a process gets module, port and facts; the module is compiled once', async () => {
+test('a process gets module and port; the module is compiled once', async () => {
   const { workers, start, loads } = hostOf();
   await Promise.all([start(1), start(2)]);
   assert.equal(loads.count, 1);
   assert.deepEqual(workers.map(({ name }) => name), ['process-1', 'process-2']);
   assert.deepEqual(workers[1].posted, [{
-    message: { type: 'start', module: 'module 1', port: 'port 2', facts: { cores: 2 } }, transfer: ['port 2'],
+    message: { type: 'start', module: 'module 1', port: 'port 2' }, transfer: ['port 2'],
   }]);
 });
 

@@ -5,20 +5,29 @@ import { ScriptInterface } from '../../../web/script_interface.js';
 
 function scripted() {
   const sent = [];
-  const lab = new ScriptInterface((text) => sent.push(JSON.parse(text)));
-  return { lab, sent };
+  const listeners = new Set();
+  const host = {
+    ask: (request) => sent.push({ ...request, run: sent.length + 1 }),
+    cancel: () => sent.push({ type: 'cancel' }),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const lab = new ScriptInterface(host);
+  return { lab, sent, say: (notice) => listeners.forEach((listener) => listener(notice)) };
 }
 
 test('run sends the experiment and resolves with the result', async () => {
-  const { lab, sent } = scripted();
+  const { lab, sent, say } = scripted();
   assert.equal(lab.result, null);
   const running = lab.run({ experiment: 'heavy', workers: 4 });
   const { type, run, experiment } = sent[0];
   assert.equal(type, 'run');
   assert.deepEqual(experiment, { experiment: 'heavy', workers: 4 });
-  lab.notice({ type: 'started', run });
-  lab.notice({ type: 'finished', run: run + 1, result: 'another' });
-  lab.notice({ type: 'finished', run, result: 'mine' });
+  say({ type: 'started', run });
+  say({ type: 'finished', run: run + 1, result: 'another' });
+  say({ type: 'finished', run, result: 'mine' });
   assert.equal(await running, 'mine');
   assert.equal(lab.result, 'mine');
 });
@@ -30,10 +39,10 @@ const codes = [
 ];
 for (const [code, name] of codes) {
   test(`${code} is a ${name}`, async () => {
-    const { lab, sent } = scripted();
+    const { lab, sent, say } = scripted();
     const running = lab.run();
     const error = { code, message: 'What happened.', next: 'What to do.', field: 'size' };
-    lab.notice({ type: 'failed', run: sent[0].run, error, model: 'processes', measured: [{ model: 'sequential' }] });
+    say({ type: 'failed', run: sent[0].run, error, model: 'processes', measured: [{ model: 'sequential' }] });
     await assert.rejects(running, {
       name, message: 'What happened.', next: 'What to do.', field: 'size', model: 'processes',
       measured: [{ model: 'sequential' }],
@@ -48,11 +57,11 @@ test('half a character of UTF-16 stands as the replacement character, as text an
 });
 
 test('cancel is a request; a cancelled run is a CancelledError', async () => {
-  const { lab, sent } = scripted();
+  const { lab, sent, say } = scripted();
   const running = lab.run();
   lab.cancel();
   assert.deepEqual(sent[1], { type: 'cancel' });
-  lab.notice({ type: 'cancelled', run: sent[0].run });
+  say({ type: 'cancelled', run: sent[0].run });
   await assert.rejects(running, { name: 'CancelledError', code: 'cancelled' });
 });
 
@@ -72,6 +81,16 @@ test('an experiment may be JSON text, and numbers that JSON has not reach the en
   lab.run({ size: NaN, workers: -Infinity, tasks: 10n });
   assert.deepEqual(sent.map(({ experiment }) => experiment),
       [{ experiment: 'count' }, { size: 'NaN', workers: '-Infinity', tasks: '10' }]);
+});
+
+test('a listener hears every notice until it has enough', () => {
+  const { lab, say } = scripted();
+  const heard = [];
+  const stop = lab.listen(({ type }) => heard.push(type));
+  say({ type: 'started', run: 1 });
+  stop();
+  say({ type: 'cancelled', run: 1 });
+  assert.deepEqual(heard, ['started']);
 });
 
 test('ready resolves once, with the first capabilities', async () => {
