@@ -222,7 +222,7 @@ export class EngineHost {
     for (const request of this.#queue.splice(0)) this.#forward(request);
   }
 
-  /** @param {Exclude<Notice, ReadyNotice>} notice @param {string} [text] */
+  /** @param {Exclude<Notice, ReadyNotice>} notice @param {string} [text] @returns {void} */
   #emit(notice, text) {
     // The engine could not read whose request it refuses: that is the latest.
     const nobodys = notice.type === 'failed' && !(notice.run > 0);

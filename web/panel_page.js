@@ -25,6 +25,21 @@ import { SavedFiles } from './saved_files.js';
  */
 
 /**
+ * What the panel asks of the page.
+ * @typedef {object} Duties
+ * @property {(text: string) => number} onRequest  returns the host's number of the run; 0: it is none
+ * @property {(query: string) => void} onSettings
+ * @property {(name: string) => void} onTheme
+ * @property {(name: string, mime: string, text: string) => void} onSave
+ * @property {(name: string, pixels: ImageData) => void} onPicture
+ * @property {() => void} onOpen
+ * @property {(name: string) => void} onRecording
+ * @property {(text: string) => void} onCopy
+ * @property {(text: string) => void} onAnnounce
+ * @property {(url: string) => void} onLink
+ */
+
+/**
  * Loads the panel onto the page's canvas.
  * @param {string} query the address's settings, and the theme that the person chose
  * @param {import('./engine_host.js').EngineHost} host  asked for what the person wants, and listened to
@@ -34,11 +49,10 @@ import { SavedFiles } from './saved_files.js';
 export async function openPanel(query, host, hooks) {
   if (typeof WebAssembly !== 'object') throw unavailable(words.noWebAssembly);
   if (!dropContext(document.createElement('canvas'))) throw unavailable(words.noWebGl);
-  const tell = (line) => panel.tell(line);
+  const tell = (/** @type {string} */ line) => panel.tell(line);
   const files = new SavedFiles(() => panel);
-  const panel = await load({
-    canvas: document.getElementById('canvas'),
-    arguments: [query],
+  /** @type {Duties} */
+  const duties = {
     ...hooks,
     onRequest: (text) => ask(host, JSON.parse(text)),
     onSave: (name, mime, text) => tell(save(name, mime, text)),
@@ -48,11 +62,12 @@ export async function openPanel(query, host, hooks) {
     onCopy: async (text) => tell(await copy(text)),
     onAnnounce: announce,
     onLink: (url) => openLink(url, tell),
-  });
+  };
+  const panel = await load({ canvas: document.getElementById('canvas'), arguments: [query], ...duties });
   if (panel.failure) throw unavailable(`${panel.failure.message} ${panel.failure.next}`);
   host.listen((_notice, text) => panel.notice(text));
   acceptDrops((file) => files.open(file));
-  addEventListener('pagehide', ({ persisted }) => persisted || dropContext(document.getElementById('canvas')));
+  addEventListener('pagehide', ({ persisted }) => persisted || dropContext(/** @type {HTMLCanvasElement|null} */ (document.getElementById('canvas'))));
   return panel;
 }
 
@@ -66,6 +81,7 @@ function ask(host, request) {
   return 0;
 }
 
+/** @param {Duties & {canvas: HTMLElement|null, arguments: string[]}} options @returns {Promise<Panel & {failure?: {message: string, next: string}}>} */
 async function load(options) {
   try {
     const { default: createPanel } = await import('../wasm/panel.js');
@@ -75,14 +91,16 @@ async function load(options) {
   }
 }
 
+/** @param {string} message */
 const unavailable = (message) => new LabError({ code: 'unavailable', message });
 
 /**
  * Frees what a canvas holds of the graphics processor; Firefox keeps that of pages that are gone, some 30 MB each.
+ * @param {HTMLCanvasElement|null} canvas
  * @returns {boolean} whether it had, or could have, a context
  */
 function dropContext(canvas) {
-  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+  const context = canvas?.getContext('webgl2') ?? canvas?.getContext('webgl');
   context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
+  return Boolean(context);
 }

@@ -110,6 +110,7 @@ export class ScriptInterface {
   }
 }
 
+/** @param {unknown} experiment @returns {object} */
 function settingsOf(experiment) {
   let settings = experiment;
   if (typeof settings === 'string') {
@@ -125,7 +126,7 @@ function settingsOf(experiment) {
   return settings;
 }
 
-/** The settings with what JSON has alone. @returns {object} */
+/** The settings with what JSON has alone. @param {object} experiment @returns {object} */
 function plainData(experiment) {
   try {
     return JSON.parse(wellFormed(JSON.stringify(experiment, plainNumbers)));
@@ -134,18 +135,22 @@ function plainData(experiment) {
   }
 }
 
+/** @param {string} message */
 function invalid(message) {
   const next = words.passAnExperiment;
   return new LabError({ code: 'invalid-argument', message, next, field: 'experiment' });
 }
 
-/** JSON has no NaN, infinity or BigInt; as text they reach the engine, which says what is wrong with them. */
+/**
+ * JSON has no NaN, infinity or BigInt; as text they reach the engine, which says what is wrong with them.
+ * @param {string} _key @param {unknown} value
+ */
 function plainNumbers(_key, value) {
   if (typeof value === 'bigint') return String(value);
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
-/** Half a pair of UTF-16, which no UTF-8 has, is escaped in JSON: the replacement character takes its place. */
+/** Half a pair of UTF-16, which no UTF-8 has, is escaped in JSON: the replacement character takes its place. @param {string} json */
 function wellFormed(json) {
   return json.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/gi, '$1\ufffd');
 }
