@@ -16,7 +16,10 @@ Result<RunResult> Read(const std::string& file) {
   Error error = result.error();
   error.message = file + ": " + error.message;
   const std::string kind = OtherKindOf(text.value());
-  if (!kind.empty()) error = {.code = error.code, .message = Phrase<words::kIsOfOtherKind>("file"_a = file, "kind"_a = kind), .next = Phrase<words::kRunsCompare>()};
+  if (!kind.empty())
+    error = {.code = error.code,
+             .message = Phrase<words::kIsOfOtherKind>("file"_a = file, "kind"_a = kind),
+             .next = Phrase<words::kRunsCompare>()};
   return error;
 }
 

@@ -14,11 +14,13 @@
 namespace lab {
 namespace {
 
-// Ctrl-C on a terminal goes to the workers as well: that one died of it is no failure. The signal to us comes a moment later at most.
+// Ctrl-C on a terminal goes to the workers as well: that one died of it is no failure. The signal
+// to us comes a moment later at most.
 bool DiedOfInterrupt(const Notice& notice, Interrupts& interrupts) {
   constexpr std::chrono::milliseconds kMoment(200);
   const auto* failed = std::get_if<Failed>(&notice);
-  return failed != nullptr && failed->error.code == ErrorCode::kWorkerFailed && interrupts.Came(kMoment);
+  return failed != nullptr && failed->error.code == ErrorCode::kWorkerFailed &&
+         interrupts.Came(kMoment);
 }
 
 }  // namespace
@@ -57,7 +59,8 @@ Ending Converse(const Request& request, const std::function<void(const Notice&)>
 }
 
 void Complain(const Failed& failed) {
-  Say((failed.model.empty() ? "" : failed.model + ": ") + failed.error.message + " " + failed.error.next);
+  Say((failed.model.empty() ? "" : failed.model + ": ") + failed.error.message + " " +
+      failed.error.next);
 }
 
 }  // namespace lab

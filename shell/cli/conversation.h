@@ -1,5 +1,5 @@
-// One request to an engine and all notices until its end, with a progress line on a terminal; Ctrl-C, SIGTERM and SIGHUP
-// cancel.
+// One request to an engine and all notices until its end, with a progress line on a terminal;
+// Ctrl-C, SIGTERM and SIGHUP cancel.
 #pragma once
 
 #include <functional>

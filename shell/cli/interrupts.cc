@@ -5,7 +5,7 @@ namespace lab {
 Interrupts::Interrupts() {
   sigemptyset(&signals_);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    struct sigaction now {};
+    struct sigaction now{};
     sigaction(signal, nullptr, &now);
     if (now.sa_handler != SIG_IGN) sigaddset(&signals_, signal);
   }
@@ -20,7 +20,8 @@ Interrupts::~Interrupts() {
 }
 
 bool Interrupts::Came(std::chrono::milliseconds wait) {
-  const timespec limit = {.tv_sec = wait.count() / 1000, .tv_nsec = wait.count() % 1000 * 1'000'000};
+  const timespec limit = {.tv_sec = wait.count() / 1000,
+                          .tv_nsec = wait.count() % 1000 * 1'000'000};
   if (!came_ && sigtimedwait(&signals_, nullptr, &limit) > 0) came_ = true;
   return came_;
 }

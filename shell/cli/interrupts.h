@@ -1,5 +1,6 @@
-// What asks the program to end: Ctrl-C, SIGTERM and SIGHUP, unless whoever started it wants that ignored. While this object lives they
-// end nothing by themselves, in a container's first process neither; whoever made it looks whether one came.
+// What asks the program to end: Ctrl-C, SIGTERM and SIGHUP, unless whoever started it wants that
+// ignored. While this object lives they end nothing by themselves, in a container's first process
+// neither; whoever made it looks whether one came.
 #pragma once
 
 #include <signal.h>

@@ -26,13 +26,15 @@ struct Perform {
   int operator()(const lab::SchemaCommand& command) const { return lab::Show(command); }
   int operator()(const lab::WindowCommand& command) const { return lab::Open(command); }
   int operator()(const lab::PrintCommand& command) const {
-    if (command.exit_code == lab::kDone) return lab::Print(command.text) ? lab::kDone : lab::kRunFailed;
+    if (command.exit_code == lab::kDone)
+      return lab::Print(command.text) ? lab::kDone : lab::kRunFailed;
     std::fputs(lab::Printable(command.text).c_str(), stderr);
     return command.exit_code;
   }
 };
 
-// So that no file of ours gets the number of one that was closed by whoever started us. What is written to it still fails.
+// So that no file of ours gets the number of one that was closed by whoever started us. What is
+// written to it still fails.
 void OccupyStandardDescriptors() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (fcntl(descriptor, F_GETFD) < 0) open("/dev/null", O_RDONLY);
@@ -47,7 +49,8 @@ int main(int count, char** arguments) try {
   return std::visit(Perform{}, lab::ParseCommandLine(count, arguments));
 } catch (const std::system_error& refused) {
   const bool threads = refused.code() == std::errc::resource_unavailable_try_again;
-  lab::Say(threads ? lab::NoMoreThreads(lab::Phrase<lab::words::kAThread>()) : lab::Error{.message = refused.what()});
+  lab::Say(threads ? lab::NoMoreThreads(lab::Phrase<lab::words::kAThread>())
+                   : lab::Error{.message = refused.what()});
   return lab::kRunFailed;
 } catch (const std::exception& fault) {
   lab::Say(lab::Phrase<lab::words::kCouldNotBeDone>("fault"_a = fault.what()));

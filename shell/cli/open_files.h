@@ -8,7 +8,8 @@
 
 namespace lab {
 
-// Said before anything is measured; later it would look like a server that refuses, or a process that died.
+// Said before anything is measured; later it would look like a server that refuses, or a process
+// that died.
 std::optional<Error> TooFewFiles(const Experiment& experiment);
 
 }  // namespace lab

@@ -58,7 +58,8 @@ struct PrintCommand {
 };
 
 using Command =
-    std::variant<RunCommand, SweepCommand, CompareCommand, ValidateCommand, CodeCommand, ModelsCommand, EnvironmentCommand, SchemaCommand, WindowCommand, PrintCommand>;
+    std::variant<RunCommand, SweepCommand, CompareCommand, ValidateCommand, CodeCommand,
+                 ModelsCommand, EnvironmentCommand, SchemaCommand, WindowCommand, PrintCommand>;
 
 // Exit codes of the program.
 inline constexpr int kDone = 0;

@@ -17,7 +17,8 @@
 namespace lab {
 namespace {
 
-// Whoever read our output has gone: the program ends in silence, as others do, whatever it had asked of that signal.
+// Whoever read our output has gone: the program ends in silence, as others do, whatever it had
+// asked of that signal.
 void EndAsReadersDo() {
   signal(SIGPIPE, SIG_DFL);
   raise(SIGPIPE);
@@ -31,7 +32,8 @@ std::optional<Error> WriteToStandardOutput(const std::string& text) {
 
 bool SameFile(const std::string& one, const std::string& other) {
   std::error_code fault;
-  return std::filesystem::weakly_canonical(one, fault) == std::filesystem::weakly_canonical(other, fault);
+  return std::filesystem::weakly_canonical(one, fault) ==
+         std::filesystem::weakly_canonical(other, fault);
 }
 
 }  // namespace
@@ -45,7 +47,9 @@ bool CanBeWritten(std::span<const Place> places) {
       return false;
     }
     const auto before = places.first(at);
-    const auto same = std::ranges::find_if(before, [&](const Place& other) { return IsFile(other.where) && SameFile(other.where, place.where); });
+    const auto same = std::ranges::find_if(before, [&](const Place& other) {
+      return IsFile(other.where) && SameFile(other.where, place.where);
+    });
     if (same == before.end() || !Replaceable(place.where)) continue;
     Say(Phrase<words::kSameFile>("first"_a = same->option, "second"_a = place.option));
     return false;
@@ -55,7 +59,8 @@ bool CanBeWritten(std::span<const Place> places) {
 
 bool Write(const std::string& where, const std::string& text) {
   if (where.empty()) return true;
-  const std::optional<Error> fault = IsFile(where) ? WriteFile(where, text) : WriteToStandardOutput(text);
+  const std::optional<Error> fault =
+      IsFile(where) ? WriteFile(where, text) : WriteToStandardOutput(text);
   if (fault) Say(*fault);
   return !fault;
 }
@@ -71,7 +76,9 @@ bool HasColours(const std::string& choice) {
   return isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
 }
 
-void Say(const std::string& sentence) { std::fprintf(stderr, "speedup-lab: %s\n", Printable(sentence).c_str()); }
+void Say(const std::string& sentence) {
+  std::fprintf(stderr, "speedup-lab: %s\n", Printable(sentence).c_str());
+}
 
 void Say(const Error& error) { Say(error.message + (error.next.empty() ? "" : " " + error.next)); }
 

@@ -1,5 +1,5 @@
-// What the program writes: results to files and standard output, its words to people. Nothing else in this room writes to
-// standard output, or sentences to standard error.
+// What the program writes: results to files and standard output, its words to people. Nothing else
+// in this room writes to standard output, or sentences to standard error.
 #pragma once
 
 #include <span>
@@ -15,16 +15,18 @@ struct Place {
   std::string where;
 };
 
-// False, said on standard error, if one of the places cannot be written, or two are the same. Before anything is measured.
+// False, said on standard error, if one of the places cannot be written, or two are the same.
+// Before anything is measured.
 bool CanBeWritten(std::span<const Place> places);
 
-// False, said on standard error, if it could not be written. As it is: for results that programs read.
+// False, said on standard error, if it could not be written. As it is: for results that programs
+// read.
 bool Write(const std::string& where, const std::string& text);
 // The same to standard output for people: nothing in it can command their terminal.
 bool Print(const std::string& text);
 
-// Whether what people see on standard output has colours: "always", "never", or "auto", on terminals that are not asked to be plain
-// (NO_COLOR, TERM=dumb).
+// Whether what people see on standard output has colours: "always", "never", or "auto", on
+// terminals that are not asked to be plain (NO_COLOR, TERM=dumb).
 bool HasColours(const std::string& choice);
 
 // "speedup-lab: …" on standard error, harmless as well.

@@ -11,7 +11,8 @@ namespace {
 
 std::string PartialName(const std::string& whole) {
   const std::filesystem::path path = whole;
-  return (path.parent_path() / (path.stem().string() + ".partial" + path.extension().string())).string();
+  return (path.parent_path() / (path.stem().string() + ".partial" + path.extension().string()))
+      .string();
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// What came in so far, kept in files of its own beside the whole ones' names ("run.partial.json"), so that a run that fails late, or is
-// killed, keeps what it measured, and a former result stays until there is a new one.
+// What came in so far, kept in files of its own beside the whole ones' names ("run.partial.json"),
+// so that a run that fails late, or is killed, keeps what it measured, and a former result stays
+// until there is a new one.
 #pragma once
 
 #include <map>

@@ -42,22 +42,28 @@ void ProgressLine::On(const Calibrated& calibrated) {
 
 void ProgressLine::On(const TrialStarted& trial) {
   const std::string left = RoughTime(left_s_);
-  const std::string what = trial.warmup ? Phrase<words::kWarmingUp>("model"_a = trial.model, "time"_a = left)
-                                        : Phrase<words::kRound>("round"_a = trial.repetition + 1, "model"_a = trial.model, "time"_a = left);
-  Write(sweep_ ? Phrase<words::kAtPoint>("done"_a = done_, "points"_a = points_, "trial"_a = what) : what);
+  const std::string what = trial.warmup
+                               ? Phrase<words::kWarmingUp>("model"_a = trial.model, "time"_a = left)
+                               : Phrase<words::kRound>("round"_a = trial.repetition + 1,
+                                                       "model"_a = trial.model, "time"_a = left);
+  Write(sweep_ ? Phrase<words::kAtPoint>("done"_a = done_, "points"_a = points_, "trial"_a = what)
+               : what);
 }
 
 void ProgressLine::On(const TrialDone& trial) { left_s_ = trial.left_s; }
 
 void ProgressLine::On(const SweepStarted& started) {
   sweep_ = true;
-  const ExpectedTime time = TimeFor(started.experiment, /*sweep=*/true, ExpectedPace(environment_, started.experiment.kind));
+  const ExpectedTime time = TimeFor(started.experiment, /*sweep=*/true,
+                                    ExpectedPace(environment_, started.experiment.kind));
   left_s_ = time.seconds;
   done_ = 0;
   points_ = static_cast<int>(started.at.size());
   const std::string seconds = RoughTime(time.seconds);
   if (time.fits()) Write(Phrase<words::kSweepPlan>("points"_a = points_, "time"_a = seconds));
-  else Say(Phrase<words::kSweepOverBudget>("points"_a = points_, "time"_a = seconds, "budget"_a = RoughTime(time.budget_s)));
+  else
+    Say(Phrase<words::kSweepOverBudget>("points"_a = points_, "time"_a = seconds,
+                                        "budget"_a = RoughTime(time.budget_s)));
 }
 
 void ProgressLine::On(const PointDone& point) {

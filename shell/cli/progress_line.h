@@ -1,5 +1,5 @@
-// What is told on standard error while a run or sweep is under way: on a terminal one line that is written over and over; elsewhere
-// only that it will take longer than the time there is.
+// What is told on standard error while a run or sweep is under way: on a terminal one line that is
+// written over and over; elsewhere only that it will take longer than the time there is.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
-// Where a result goes, in which forms: tried before anything is measured, kept as it grows, written as a whole at the end.
+// Where a result goes, in which forms: tried before anything is measured, kept as it grows, written
+// as a whole at the end.
 #pragma once
 
 #include <algorithm>

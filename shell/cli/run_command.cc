@@ -14,16 +14,18 @@ namespace lab {
 namespace {
 
 ResultFiles<RunResult> FilesOf(const RunCommand& command) {
-  return ResultFiles<RunResult>({{.place = {"--json", command.json}, .text = EncodeResult},
-                                 {.place = {"--csv", command.csv}, .text = AsCsv},
-                                 {.place = {"--markdown", command.markdown}, .text = AsMarkdown},
-                                 {.place = {"--trace", command.trace}, .text = AsChromeTrace, .large = true}});
+  return ResultFiles<RunResult>(
+      {{.place = {"--json", command.json}, .text = EncodeResult},
+       {.place = {"--csv", command.csv}, .text = AsCsv},
+       {.place = {"--markdown", command.markdown}, .text = AsMarkdown},
+       {.place = {"--trace", command.trace}, .text = AsChromeTrace, .large = true}});
 }
 
 // What comes last is what is seen first on a terminal.
 std::string TextOf(const RunResult& result, const RunCommand& command) {
   const bool coloured = HasColours(command.color);
-  return Printable(AsTable(result, command.details)) + "\n" + AsBars(result, coloured) + "\n" + AsAnswer(Printable(result.answer), Printable(result.reason), coloured);
+  return Printable(AsTable(result, command.details)) + "\n" + AsBars(result, coloured) + "\n" +
+         AsAnswer(Printable(result.answer), Printable(result.reason), coloured);
 }
 
 }  // namespace
@@ -36,10 +38,12 @@ int RunExperiment(const RunCommand& command) {
     return kRunFailed;
   }
   PartialResult partial;
-  const Ending ending = Converse(RunRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) {
-    partial.TakeIn(notice);
-    if (std::holds_alternative<TrialDone>(notice) && partial.any()) files.Grow(partial.result());
-  });
+  const Ending ending =
+      Converse(RunRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) {
+        partial.TakeIn(notice);
+        if (std::holds_alternative<TrialDone>(notice) && partial.any())
+          files.Grow(partial.result());
+      });
   if (const auto* finished = std::get_if<Finished>(&ending)) {
     const bool saved = files.SaveWhole(finished->result);
     const bool shown = files.OnStandardOutput() || Write("-", TextOf(finished->result, command));

@@ -13,9 +13,10 @@ namespace lab {
 namespace {
 
 ResultFiles<SweepResult> FilesOf(const SweepCommand& command) {
-  return ResultFiles<SweepResult>({{.place = {"--json", command.json}, .text = EncodeSweep},
-                                   {.place = {"--csv", command.csv}, .text = AsCsv},
-                                   {.place = {"--markdown", command.markdown}, .text = AsMarkdown}});
+  return ResultFiles<SweepResult>(
+      {{.place = {"--json", command.json}, .text = EncodeSweep},
+       {.place = {"--csv", command.csv}, .text = AsCsv},
+       {.place = {"--markdown", command.markdown}, .text = AsMarkdown}});
 }
 
 // The points that came in, with the reason why there are no more.
@@ -27,7 +28,9 @@ class SweepSoFar {
     const auto* point = std::get_if<PointDone>(&notice);
     if (point == nullptr) return;
     so_far_ = point->so_far;
-    so_far_->error = Error{.code = ErrorCode::kCancelled, .message = Phrase<words::kSweepUnfinished>(), .next = Phrase<words::kPointsSoFar>()};
+    so_far_->error = Error{.code = ErrorCode::kCancelled,
+                           .message = Phrase<words::kSweepUnfinished>(),
+                           .next = Phrase<words::kPointsSoFar>()};
     files_.Grow(*so_far_);
   }
   void Fail(const Error& error) {
@@ -52,10 +55,14 @@ int RunSweep(const SweepCommand& command) {
     return kRunFailed;
   }
   SweepSoFar so_far(files);
-  const Ending ending = Converse(SweepRequest{.run = 1, .experiment = command.experiment}, [&](const Notice& notice) { so_far.TakeIn(notice); });
+  const Ending ending = Converse(SweepRequest{.run = 1, .experiment = command.experiment},
+                                 [&](const Notice& notice) { so_far.TakeIn(notice); });
   if (const auto* finished = std::get_if<SweepFinished>(&ending)) {
     const bool saved = files.SaveWhole(finished->result);
-    const std::string text = Printable(AsTable(finished->result, command.details)) + "\n" + AsAnswer(Printable(finished->result.answer), Printable(finished->result.reason), HasColours(command.color));
+    const std::string text =
+        Printable(AsTable(finished->result, command.details)) + "\n" +
+        AsAnswer(Printable(finished->result.answer), Printable(finished->result.reason),
+                 HasColours(command.color));
     const bool shown = files.OnStandardOutput() || Write("-", text);
     return saved && shown ? kDone : kRunFailed;
   }

@@ -20,7 +20,8 @@ namespace {
 
 using nlohmann::json;
 
-// Of all that is compared, the downloads need the most: both ends of eight, beside pipes and Python's modules.
+// Of all that is compared, the downloads need the most: both ends of eight, beside pipes and
+// Python's modules.
 constexpr int kMostOpenFiles = 64;
 
 void Tell(const std::string& what) {
@@ -28,7 +29,8 @@ void Tell(const std::string& what) {
 }
 
 bool AllHold(const Validation& validation) {
-  return std::ranges::all_of(validation.bars, [](const Bar& bar) { return !Judge(bar).measured || Judge(bar).holds; });
+  return std::ranges::all_of(
+      validation.bars, [](const Bar& bar) { return !Judge(bar).measured || Judge(bar).holds; });
 }
 
 // What came of all interpreters.
@@ -41,11 +43,19 @@ struct Validated {
 // Nothing of it is left but the figures.
 Result<Validated> ValidateAll(const ValidateCommand& command, const ScriptFolder& folder) {
   ValidationPlan plan;
-  if (command.quick) plan = {.repetitions = 1, .seconds = 0.1, .pool_seconds = 0.2, .latency_ms = 20, .answers = 8, .retries = 0};
+  if (command.quick)
+    plan = {.repetitions = 1,
+            .seconds = 0.1,
+            .pool_seconds = 0.2,
+            .latency_ms = 20,
+            .answers = 8,
+            .retries = 0};
   Validated all;
   for (const std::string& executable : command.pythons) {
-    Result<std::unique_ptr<PythonProcess>> python = PythonProcess::Start(executable, folder.script());
-    Result<Validation> validation = python ? Validate(*python.value(), plan, Tell) : Result<Validation>(python.error());
+    Result<std::unique_ptr<PythonProcess>> python =
+        PythonProcess::Start(executable, folder.script());
+    Result<Validation> validation =
+        python ? Validate(*python.value(), plan, Tell) : Result<Validation>(python.error());
     Tell("");
     if (!validation) return validation.error();
     all.all_hold = all.all_hold && AllHold(validation.value());
@@ -56,7 +66,8 @@ Result<Validated> ValidateAll(const ValidateCommand& command, const ScriptFolder
   return all;
 }
 
-// In the middle of a measurement nobody listens: Python is ended from outside, our own workers end with us.
+// In the middle of a measurement nobody listens: Python is ended from outside, our own workers end
+// with us.
 [[noreturn]] void EndInterrupted(const ScriptFolder& folder) {
   PythonProcess::EndAll();
   folder.Remove();
@@ -70,7 +81,8 @@ Result<Validated> ValidateUnlessInterrupted(const ValidateCommand& command) {
   Interrupts interrupts;
   const Result<std::unique_ptr<ScriptFolder>> folder = ScriptFolder::Make();
   if (!folder) return folder.error();
-  std::future<Result<Validated>> all = std::async(std::launch::async, [&] { return ValidateAll(command, *folder.value()); });
+  std::future<Result<Validated>> all =
+      std::async(std::launch::async, [&] { return ValidateAll(command, *folder.value()); });
   while (all.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
     if (interrupts.Came(std::chrono::milliseconds(20))) EndInterrupted(*folder.value());
   }
@@ -80,7 +92,9 @@ Result<Validated> ValidateUnlessInterrupted(const ValidateCommand& command) {
 }
 
 // A name of a file need not be UTF-8, JSON has to.
-std::string AsJson(const json& document) { return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
+std::string AsJson(const json& document) {
+  return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace
 
@@ -91,7 +105,10 @@ int RunValidation(const ValidateCommand& command) {
     Say(all.error());
     return kRunFailed;
   }
-  const bool written = Write(command.json, AsJson({{"schema", "speedup-lab/validation"}, {"version", 1}, {"quick", command.quick}, {"pythons", all.value().results}}));
+  const bool written = Write(command.json, AsJson({{"schema", "speedup-lab/validation"},
+                                                   {"version", 1},
+                                                   {"quick", command.quick},
+                                                   {"pythons", all.value().results}}));
   const bool shown = command.json == "-" || Print(all.value().text);
   if (!shown || !written) return kRunFailed;
   return all.value().all_hold || command.quick ? kDone : kBarsDoNotHold;

@@ -18,10 +18,11 @@ int Open(const WindowCommand& command) {
     }
   }
   Session* engine = nullptr;
-  Result<std::unique_ptr<window::Window>> opened = window::Window::Open({.experiment = command.experiment,
-                                                                        .complaints = command.complaints,
-                                                                        .theme = command.theme,
-                                                                        .send = [&](const Request& request) { engine->Send(request); }});
+  Result<std::unique_ptr<window::Window>> opened =
+      window::Window::Open({.experiment = command.experiment,
+                            .complaints = command.complaints,
+                            .theme = command.theme,
+                            .send = [&](const Request& request) { engine->Send(request); }});
   if (!opened) {
     Say(opened.error());
     return kRunFailed;

@@ -7,7 +7,7 @@
 namespace lab::panel {
 
 // Places on the screen, in device pixels.
-struct Bar {
+struct BarPlace {
   float from = 0, top = 0, thick = 0;
   float to = 0;         // the median's end
   float low = 0, high = 0;
@@ -18,13 +18,15 @@ struct Bar {
 // How much height the reason of an unavailable model takes, `room` wide.
 float ReasonHeight(const Ui& ui, const BarRow& row, float room);
 
-// The name of the row's model as a control that tells what it is: while the pointer (`over` the row) or the keyboard is there, and
-// from a press to the next one elsewhere. `told` is whose that was.
-void TellModel(const Ui& ui, const BarRow& row, const Box& name, bool over, std::string_view meaning, std::string& told);
+// The name of the row's model as a control that tells what it is: while the pointer (`over` the
+// row) or the keyboard is there, and from a press to the next one elsewhere. `told` is whose that
+// was.
+void TellModel(const Ui& ui, const BarRow& row, const Box& name, bool over,
+               std::string_view meaning, std::string& told);
 
 // Says that on a touch screen, where nothing hovers.
 std::string_view HowToAsk(const Ui& ui);
 
-void DrawBar(const Ui& ui, const BarRow& row, const Bar& bar);
+void DrawBar(const Ui& ui, const BarRow& row, const BarPlace& bar);
 
 }  // namespace lab::panel

@@ -23,15 +23,17 @@ struct Choice {
   Rgb dot = 0;
 };
 
-// Chips behind a word that says what they are (below it where it is narrow), in as many lines as they
-// need; the one that was pressed.
-std::optional<size_t> ChipRow(const Ui& ui, std::string_view word, const std::vector<Choice>& choices) {
+// Chips behind a word that says what they are (below it where it is narrow), in as many lines as
+// they need; the one that was pressed.
+std::optional<size_t> ChipRow(const Ui& ui, std::string_view word,
+                              const std::vector<Choice>& choices) {
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const bool narrow = ui.layout.narrow;
   const float line = ui.fonts.small->FontSize;
   const float left = start.x + (narrow ? 0 : ui.Px(60));
   const float right = start.x + ImGui::GetContentRegionAvail().x;
-  DrawText({start.x, start.y + (narrow ? 0 : (ui.ControlHeight() - line) / 2)}, ui.fonts.small, ui.theme.muted, word);
+  DrawText({start.x, start.y + (narrow ? 0 : (ui.ControlHeight() - line) / 2)}, ui.fonts.small,
+           ui.theme.muted, word);
   std::optional<size_t> pressed;
   ImVec2 at{left, start.y + (narrow ? line + ui.Px(4) : 0)};
   for (size_t index = 0; index < choices.size(); ++index) {
@@ -49,14 +51,18 @@ std::optional<size_t> ChipRow(const Ui& ui, std::string_view word, const std::ve
 void ModelRow(const Ui& ui, CodeChoice& choice) {
   std::vector<Choice> models;
   for (const ModelInfo& model : Models()) {
-    models.push_back({std::string(model.name), LabelOf(model.name), model.name == choice.model, ModelEdge(model.name, ui.theme)});
+    models.push_back({std::string(model.name), LabelOf(model.name), model.name == choice.model,
+                      ModelEdge(model.name, ui.theme)});
   }
-  if (const auto pressed = ChipRow(ui, TextOf<words::kProgramModel>(), models)) choice.model = models[*pressed].name;
+  if (const auto pressed = ChipRow(ui, TextOf<words::kProgramModel>(), models))
+    choice.model = models[*pressed].name;
 }
 
-void VariantRow(const Ui& ui, std::string_view language, const std::vector<CodeVariant>& variants, const CodeVariant& shown, CodeChoice& choice) {
+void VariantRow(const Ui& ui, std::string_view language, const std::vector<CodeVariant>& variants,
+                const CodeVariant& shown, CodeChoice& choice) {
   std::vector<Choice> chips;
-  for (const CodeVariant& variant : variants) chips.push_back({variant.name, variant.name, variant.name == shown.name});
+  for (const CodeVariant& variant : variants)
+    chips.push_back({variant.name, variant.name, variant.name == shown.name});
   if (const auto pressed = ChipRow(ui, language, chips)) choice.variant = variants[*pressed].name;
 }
 
@@ -94,11 +100,14 @@ void ProgramView(const Ui& ui, const CodeVariant& shown, Syntax syntax, const st
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 content = TextSize(font, shown.text);
   const float most = std::max(ui.Px(240), std::round(ui.layout.stage.h * 0.7f));
-  const ImVec2 size{ImGui::GetContentRegionAvail().x, std::min(content.y + 2 * pad + ui.Px(8), most)};
+  const ImVec2 size{ImGui::GetContentRegionAvail().x,
+                    std::min(content.y + 2 * pad + ui.Px(8), most)};
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(at, {at.x + size.x, at.y + size.y}, Ink(ui.theme.field), ui.Corner());
-  list->AddRect(at, {at.x + size.x, at.y + size.y}, Ink(ui.theme.hairline), ui.Corner(), 0, ui.Px(1));
-  BeginPane(ui, "code-text", (model + shown.name).c_str(), size, {content.x + 2 * pad, content.y + 2 * pad});
+  list->AddRect(at, {at.x + size.x, at.y + size.y}, Ink(ui.theme.hairline), ui.Corner(), 0,
+                ui.Px(1));
+  BeginPane(ui, "code-text", (model + shown.name).c_str(), size,
+            {content.x + 2 * pad, content.y + 2 * pad});
   const ImVec2 inside = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos({inside.x + pad, inside.y + pad});
   DrawProgram(ui, font, shown.text, syntax);
@@ -143,7 +152,9 @@ CodeAsked CodeView(const Ui& ui, const Experiment& experiment, CodeChoice& choic
   if (shown == nullptr) return asked;
   VariantRow(ui, "Python", python, *shown, choice);
   VariantRow(ui, "C++", cpp, *shown, choice);
-  if (AboutRow(ui, in_cpp != nullptr ? shown->about : Phrase<words::kRunsAsIs>("about"_a = shown->about))) asked.copy = shown->text;
+  if (AboutRow(ui, in_cpp != nullptr ? shown->about
+                                     : Phrase<words::kRunsAsIs>("about"_a = shown->about)))
+    asked.copy = shown->text;
   ProgramView(ui, *shown, in_cpp != nullptr ? Syntax::kCpp : Syntax::kPython, choice.model);
   return asked;
 }

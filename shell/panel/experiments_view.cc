@@ -19,17 +19,21 @@ bool Card(const Ui& ui, const ExperimentInfo& info, bool chosen) {
   const Pressed area = PressArea(ui, info.name, {width, height}, ui.Corner());
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (chosen || area.hovered) {
-    list->AddRectFilled(area.low, area.high, Ink(chosen ? ui.theme.chosen : ui.theme.hover), ui.Corner());
+    list->AddRectFilled(area.low, area.high, Ink(chosen ? ui.theme.chosen : ui.theme.hover),
+                        ui.Corner());
   }
   if (chosen) {
-    list->AddRectFilled({area.low.x, area.low.y + ui.Px(8)}, {area.low.x + ui.Px(3), area.high.y - ui.Px(8)},
-                        Ink(ui.theme.accent), ui.Px(2));
+    list->AddRectFilled({area.low.x, area.low.y + ui.Px(8)},
+                        {area.low.x + ui.Px(3), area.high.y - ui.Px(8)}, Ink(ui.theme.accent),
+                        ui.Px(2));
   }
   const ImVec2 at{area.low.x + pad, area.low.y + pad};
   DrawText(at, ui.fonts.strong, ui.theme.text, Phrase(*info.title));
   const ImVec2 tag = TextSize(ui.fonts.small, Phrase(*info.tag));
-  DrawText({area.high.x - pad - tag.x, at.y + (line - tag.y) / 2}, ui.fonts.small, ui.theme.muted, Phrase(*info.tag));
-  DrawWrapped({at.x, at.y + line + ui.Px(4)}, ui.fonts.text, chosen ? ui.theme.text : ui.theme.muted, Phrase(*info.question), wrap);
+  DrawText({area.high.x - pad - tag.x, at.y + (line - tag.y) / 2}, ui.fonts.small, ui.theme.muted,
+           Phrase(*info.tag));
+  DrawWrapped({at.x, at.y + line + ui.Px(4)}, ui.fonts.text,
+              chosen ? ui.theme.text : ui.theme.muted, Phrase(*info.question), wrap);
   return area.pressed;
 }
 
@@ -50,7 +54,8 @@ std::optional<ExperimentKind> ExperimentChips(const Ui& ui, ExperimentKind chose
   const float right = start.x + ImGui::GetContentRegionAvail().x;
   ImVec2 at = start;
   const auto next = [&](float width) {
-    if (at.x > start.x && at.x + width > right) at = {start.x, at.y + ui.ControlHeight() + ui.Gap()};
+    if (at.x > start.x && at.x + width > right)
+      at = {start.x, at.y + ui.ControlHeight() + ui.Gap()};
     ImGui::SetCursorScreenPos(at);
     at.x += width + ui.Px(8);
   };

@@ -1,4 +1,5 @@
-// Name, the machine in one line, theme and keys; in place of the name a way out of a frame with hardly any height.
+// Name, the machine in one line, theme and keys; in place of the name a way out of a frame with
+// hardly any height.
 #pragma once
 
 #include <string>

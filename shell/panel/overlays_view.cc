@@ -40,7 +40,8 @@ constexpr std::array kTimelineKeys = {
     kKey<words::kKeyHandOff, words::kKeyHandOffDoes>,
 };
 
-constexpr std::array kReading = {TextOf<words::kReadBars>(), TextOf<words::kReadEfficiency>(), TextOf<words::kReadLanes>(), TextOf<words::kReadCopy>()};
+constexpr std::array kReading = {TextOf<words::kReadBars>(), TextOf<words::kReadEfficiency>(),
+                                 TextOf<words::kReadLanes>(), TextOf<words::kReadCopy>()};
 
 void KeyRow(const Ui& ui, const Key& key) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -52,7 +53,8 @@ void KeyRow(const Ui& ui, const Key& key) {
 
 void Dim(const Ui& ui) {
   const ImVec2 all = ImGui::GetMainViewport()->Size;
-  ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, all, Ink(0x000000, ui.theme.dark ? 0.6f : 0.35f));
+  ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, all,
+                                            Ink(0x000000, ui.theme.dark ? 0.6f : 0.35f));
 }
 
 // Its name and, always in sight, the way out; whether that was pressed.
@@ -60,8 +62,10 @@ bool HelpHead(const Ui& ui, const Box& box) {
   constexpr std::string_view title = TextOf<words::kHowToRead>();
   const float height = ui.ControlHeight();
   const float top = box.y + (box.h - height) / 2;
-  DrawText({box.x + ui.Px(24), top + (height - TextSize(ui.fonts.headline, title).y) / 2}, ui.fonts.headline, ui.theme.text, title);
-  ImGui::SetCursorScreenPos({box.x + box.w - ui.Px(16) - ButtonWidth(ui, TextOf<words::kClose>()), top});
+  DrawText({box.x + ui.Px(24), top + (height - TextSize(ui.fonts.headline, title).y) / 2},
+           ui.fonts.headline, ui.theme.text, title);
+  ImGui::SetCursorScreenPos(
+      {box.x + box.w - ui.Px(16) - ButtonWidth(ui, TextOf<words::kClose>()), top});
   return Button(ui, "close-help", TextOf<words::kClose>(), ButtonLook::kPlain);
 }
 
@@ -79,16 +83,19 @@ bool ComplaintsView(const Ui& ui, const std::vector<Error>& complaints) {
   ImGui::BeginGroup();
   for (const Error& complaint : complaints) {
     Paragraph(ui, ui.fonts.text, ui.theme.text, complaint.message, width - button - 3 * pad);
-    if (!complaint.next.empty()) Paragraph(ui, ui.fonts.small, ui.theme.muted, complaint.next, width - button - 3 * pad);
+    if (!complaint.next.empty())
+      Paragraph(ui, ui.fonts.small, ui.theme.muted, complaint.next, width - button - 3 * pad);
     Space(ui, 8);
   }
   ImGui::EndGroup();
-  const float bottom = std::max(ImGui::GetItemRectMax().y + pad - ui.Px(4), at.y + ui.ControlHeight() + ui.Px(16));
+  const float bottom =
+      std::max(ImGui::GetItemRectMax().y + pad - ui.Px(4), at.y + ui.ControlHeight() + ui.Px(16));
   ImGui::SetCursorScreenPos({at.x + width - button - ui.Px(4), at.y + ui.Px(8)});
   const bool dismissed = Button(ui, "dismiss", TextOf<words::kDismiss>(), ButtonLook::kQuiet);
   list->ChannelsSetCurrent(0);
   list->AddRectFilled(at, {at.x + width, bottom}, Ink(ui.theme.card), ui.Corner());
-  list->AddRectFilled({at.x, at.y + ui.Px(6)}, {at.x + ui.Px(3), bottom - ui.Px(6)}, Ink(ui.theme.notice), ui.Px(2));
+  list->AddRectFilled({at.x, at.y + ui.Px(6)}, {at.x + ui.Px(3), bottom - ui.Px(6)},
+                      Ink(ui.theme.notice), ui.Px(2));
   list->ChannelsMerge();
   ImGui::SetCursorScreenPos(at);
   ImGui::Dummy({width, bottom - at.y});
@@ -103,16 +110,20 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
   ui.focus.OnlyFromHere();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(all);
-  ImGui::Begin("help", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNavInputs |
-                                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::Begin("help", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoSavedSettings);
   Dim(ui);
   const float height = std::min(all.y - 2 * margin, ui.Px(ui.layout.narrow ? 680 : 760));
   const Box box{(all.x - width) / 2, (all.y - height) / 2, width, height};
   const float corner = ui.Px(10);
-  ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + width, box.y + height}, Ink(ui.theme.card), corner);
+  ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + width, box.y + height},
+                                            Ink(ui.theme.card), corner);
   const float head = ui.ControlHeight() + ui.Px(ui.layout.flat ? 8 : 24);
   asked.close = HelpHead(ui, {box.x, box.y, width, head});
-  BeginScroll(ui, "help-page", {box.x, box.y + head, width, height - head - corner}, {ui.Px(24), ui.Px(12)});
+  BeginScroll(ui, "help-page", {box.x, box.y + head, width, height - head - corner},
+              {ui.Px(24), ui.Px(12)});
   asked.glossary = WordsView(ui);
   Space(ui, 8);
   for (std::string_view text : kReading) {
@@ -137,9 +148,14 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
   }
   EndScroll(ui);
   const ImGuiIO& io = ImGui::GetIO();
-  const auto outside = [&](ImVec2 at) { return at.x < box.x || at.x > box.x + width || at.y < box.y || at.y > box.y + height; };
-  const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::IsMousePosValid();  // a finger may have been let go of
-  if (clicked && outside(io.MouseClickedPos[0]) && outside(io.MousePos) && !ImGui::IsWindowAppearing()) asked.close = true;
+  const auto outside = [&](ImVec2 at) {
+    return at.x < box.x || at.x > box.x + width || at.y < box.y || at.y > box.y + height;
+  };
+  const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+                       ImGui::IsMousePosValid();  // a finger may have been let go of
+  if (clicked && outside(io.MouseClickedPos[0]) && outside(io.MousePos) &&
+      !ImGui::IsWindowAppearing())
+    asked.close = true;
   ImGui::End();
   return asked;
 }

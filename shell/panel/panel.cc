@@ -19,7 +19,9 @@ Panel::Panel(const Experiment& experiment, std::vector<Error> complaints, std::s
   ForgetRefused();
 }
 
-void Panel::ForgetRefused() { tells_ |= std::ranges::find(state_.complaints, "urls", &Error::field) != state_.complaints.end(); }
+void Panel::ForgetRefused() {
+  tells_ |= std::ranges::find(state_.complaints, "urls", &Error::field) != state_.complaints.end();
+}
 
 void Panel::Receive(const Notice& notice) { lab::panel::Receive(state_, notice, SecondsNow()); }
 
@@ -78,7 +80,8 @@ Layout Panel::LayoutFor(Viewport viewport) const {
 }
 
 bool Panel::WheelMoves(float down) const {
-  const bool zooms = ImGui::GetKeyOwner(ImGuiKey_MouseWheelY) != ImGuiKeyOwner_None && (down < 0 || !timeline_.fitted());
+  const bool zooms = ImGui::GetKeyOwner(ImGuiKey_MouseWheelY) != ImGuiKeyOwner_None &&
+                     (down < 0 || !timeline_.fitted());
   return zooms || CanScroll(down);
 }
 
@@ -132,7 +135,8 @@ void Panel::Keys(Actions& actions) {
   if (enter && (io.KeyCtrl || (focus_.empty()))) Run(actions);
   if (typing) return;
   if (io.KeyCtrl && pressed(ImGuiKey_Z)) Undo(state_);
-  if (io.KeyCtrl && pressed(ImGuiKey_C) && !state_.outcome().figures.empty()) actions.copy = TableText(state_);
+  if (io.KeyCtrl && pressed(ImGuiKey_C) && !state_.outcome().figures.empty())
+    actions.copy = TableText(state_);
   if (io.KeyCtrl) return;
   int number = 0;
   for (const ExperimentInfo& info : Experiments()) {

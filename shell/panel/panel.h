@@ -1,6 +1,6 @@
 // The panel: shows the state and turns what a person does into actions. It does nothing itself and
-// knows of the engine only notices and requests, so any engine (or a recorded run) can be behind it.
-// Belongs to the thread that draws, and to the ImGui context that is current there.
+// knows of the engine only notices and requests, so any engine (or a recorded run) can be behind
+// it. Belongs to the thread that draws, and to the ImGui context that is current there.
 #pragma once
 
 #include <optional>
@@ -33,14 +33,14 @@ struct Actions {
   std::vector<Request> requests;         // for the engine
   std::optional<Experiment> experiment;  // the settings are these now
   std::optional<File> save;
-  std::optional<std::string> picture;    // of what is shown, to be saved by that name (see picture.h)
-  bool open = false;                     // a file, which the person chooses
+  std::optional<std::string> picture;  // of what is shown, to be saved by that name (see picture.h)
+  bool open = false;  // a file, which the person chooses
   std::optional<std::string> recording;  // the recorded run of that name is to be shown
   std::optional<std::string> copy;
   std::vector<std::string> announcements;
-  std::optional<std::string> theme;      // chosen: "auto", "light" or "dark"
-  std::optional<std::string> link;       // to be opened; an empty one is the page itself
-  std::optional<double> again_in_s;      // draw once more after that time, whatever happens
+  std::optional<std::string> theme;  // chosen: "auto", "light" or "dark"
+  std::optional<std::string> link;  // to be opened; an empty one is the page itself
+  std::optional<double> again_in_s;  // draw once more after that time, whatever happens
 };
 
 class Panel {
@@ -48,7 +48,8 @@ class Panel {
   Panel(const Experiment& experiment, std::vector<Error> complaints, std::string theme = "auto");
 
   void Receive(const Notice& notice);
-  // A file with a result or a sweep: shown as recorded, or a complaint that names it and says what is wrong with it.
+  // A file with a result or a sweep: shown as recorded, or a complaint that names it and says what
+  // is wrong with it.
   void Open(const std::string& name, std::string_view text);
   // The same from elsewhere, where the file has been read already.
   void Show(const std::string& name, lab::Result<SavedFile> file);
@@ -58,7 +59,8 @@ class Panel {
   void Replay(const std::string& name, std::string_view text);
   // Settings from outside, e.g. the browser's back button.
   void Configure(const Experiment& experiment, std::vector<Error> complaints);
-  // A line shown for a moment at the foot of the picture, and announced, e.g. where a file was saved.
+  // A line shown for a moment at the foot of the picture, and announced, e.g. where a file was
+  // saved.
   void Tell(std::string line);
 
   // Before ImGui::NewFrame. True: the font atlas changed, upload it.
@@ -100,7 +102,8 @@ class Panel {
   void Follow(const SettingsAsked& asked);
   // What came of a file is to be seen: it, or why it is refused.
   void RevealFile(Part shown) { reveal_.Ask(state_.refused_file ? Part::kComplaints : shown); }
-  // A refused address of a download may hold a password: then the world outside is told the settings that are left.
+  // A refused address of a download may hold a password: then the world outside is told the
+  // settings that are left.
   void ShowLine(std::string line);
   void ForgetRefused();
   void Run(Actions& actions);
@@ -121,7 +124,7 @@ class Panel {
   std::string line_;
   double line_until_ = 0;
   float side_end_ = 0;  // where the settings end, for Run to stand below them
-  float height_ = 0;    // when nobody typed
+  float height_ = 0;  // when nobody typed
   bool framed_ = false;
 };
 

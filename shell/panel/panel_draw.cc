@@ -34,22 +34,28 @@
 namespace lab::panel {
 namespace {
 
-constexpr ImGuiWindowFlags kBackdrop = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                       ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+constexpr ImGuiWindowFlags kBackdrop =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNavInputs |
+    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+    ImGuiWindowFlags_NoScrollWithMouse;
 
-constexpr const char* kGlossary = "https://docs.python.org/3/glossary.html#term-global-interpreter-lock";
+constexpr const char* kGlossary =
+    "https://docs.python.org/3/glossary.html#term-global-interpreter-lock";
 
 template <typename T>  // RunResult or SweepResult
 std::string FileName(const char* kind, const T& result, const char* ending = ".json") {
   std::string day = result.recorded_at.substr(0, std::min<size_t>(19, result.recorded_at.size()));
   std::ranges::replace(day, ':', '-');
-  return kind + std::string(InfoOf(result.experiment.kind).name) + (day.empty() ? "" : "-" + day) + ending;
+  return kind + std::string(InfoOf(result.experiment.kind).name) + (day.empty() ? "" : "-" + day) +
+         ending;
 }
 
 // A sweep before its first point: a chart with nothing in it yet.
 SweepResult WithoutPoints(const Experiment& experiment) {
-  return {.experiment = experiment, .axis = std::string(InfoOf(experiment.kind).axis.setting), .calibration = {.effective_cores = 0}, .answer = Phrase<words::kCurvesGrow>()};
+  return {.experiment = experiment,
+          .axis = std::string(InfoOf(experiment.kind).axis.setting),
+          .calibration = {.effective_cores = 0},
+          .answer = Phrase<words::kCurvesGrow>()};
 }
 
 }  // namespace
@@ -59,7 +65,8 @@ Actions Panel::Draw(const Viewport& viewport) {
   const Layout layout = LayoutFor(viewport);
   std::string copied;
   const Theme theme = ThemeFor(viewport.dark, viewport.wishes);
-  const Ui ui{theme, fonts_.fonts(), fonts_.patterns(), layout, focus_, typing_, viewport.touch, viewport.pinch, &copied};
+  const Ui ui{theme,   fonts_.fonts(), fonts_.patterns(), layout, focus_,
+              typing_, viewport.touch, viewport.pinch,    &copied};
   ApplyStyle(ui);
   framed_ = viewport.framed;
   still_ = viewport.still || DrawingDisturbs(state_);
@@ -90,7 +97,8 @@ Actions Panel::Draw(const Viewport& viewport) {
   Line(ui, actions);
   if (reveal_.moving()) actions.again_in_s = 0;
   ImGui::PopFont();
-  if (std::exchange(tells_, false) || !(told_ == state_.experiment)) actions.experiment = told_ = state_.experiment;
+  if (std::exchange(tells_, false) || !(told_ == state_.experiment))
+    actions.experiment = told_ = state_.experiment;
   actions.announcements = std::exchange(state_.announcements, {});
   return actions;
 }
@@ -100,7 +108,9 @@ void Panel::Header(const Ui& ui, Actions& actions) {
   if (asked.help) unfolded_.help = true;
   if (asked.own_tab) actions.link = "";
   if (!asked.next_theme) return;
-  theme_ = theme_ == "auto" ? (ui.theme.dark ? "light" : "dark") : theme_ == "dark" ? "light" : "auto";
+  theme_ = theme_ == "auto"   ? (ui.theme.dark ? "light" : "dark")
+           : theme_ == "dark" ? "light"
+                              : "auto";
   actions.theme = theme_;
 }
 
@@ -120,15 +130,19 @@ void Panel::Side(const Ui& ui, Actions&) {
 void Panel::RunBar(const Ui& ui, Actions& actions) {
   const Box& box = ui.layout.run;
   const float pad = ui.Px(ui.layout.narrow ? 16 : 20);
-  const float top = ui.layout.flat ? ImGui::GetCursorScreenPos().y : ui.layout.narrow ? box.y : side_end_;
+  const float top = ui.layout.flat     ? ImGui::GetCursorScreenPos().y
+                    : ui.layout.narrow ? box.y
+                                       : side_end_;
   if (ui.layout.narrow && !ui.layout.flat) {
-    ImGui::GetWindowDrawList()->AddRectFilled({box.x, top}, {box.x + box.w, top + ui.Px(1)}, Ink(ui.theme.hairline));
+    ImGui::GetWindowDrawList()->AddRectFilled({box.x, top}, {box.x + box.w, top + ui.Px(1)},
+                                              Ink(ui.theme.hairline));
   }
   ImGui::SetCursorScreenPos({box.x, top});
   const float above = ui.layout.narrow ? std::floor((box.h - ui.PrimaryHeight()) / 2) : ui.Px(14);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, above});
   ImGui::BeginChild("run", {box.w, box.h}, ImGuiChildFlags_AlwaysUseWindowPadding,
-                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNavInputs);
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar |
+                        ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNavInputs);
   ImGui::PopStyleVar();
   const RunAsked asked = RunView(ui, state_, SecondsNow());
   ImGui::EndChild();
@@ -142,9 +156,14 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
   const bool narrow = ui.layout.narrow;
   const Box& box = ui.layout.stage;
   if (!narrow) {
-    ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + ui.Px(1), box.y + box.h}, Ink(ui.theme.hairline));
+    ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.x + ui.Px(1), box.y + box.h},
+                                              Ink(ui.theme.hairline));
   }
-  BeginScroll(ui, "stage", box, {ui.Px(narrow ? 16 : 32), ui.layout.flat ? 0 : ui.Px(ui.layout.low ? 8 : narrow ? 12 : 28)});
+  BeginScroll(ui, "stage", box,
+              {ui.Px(narrow ? 16 : 32), ui.layout.flat ? 0
+                                                       : ui.Px(ui.layout.low ? 8
+                                                               : narrow      ? 12
+                                                                             : 28)});
   if (ui.layout.flat) {
     Header(ui, actions);
     RunBar(ui, actions);  // in sight without scrolling
@@ -167,7 +186,8 @@ void Panel::Stage(const Ui& ui, Actions& actions) {
     else BarsView(ui, state_, chart, unfolded_.told_model);
   });
   Space(ui, 12);
-  if (RecordingOffer(ui, state_)) actions.recording = std::string(InfoOf(state_.experiment.kind).name);
+  if (RecordingOffer(ui, state_))
+    actions.recording = std::string(InfoOf(state_.experiment.kind).name);
   Figures(ui, chart, actions);
   EndScroll(ui);
 }
@@ -195,7 +215,8 @@ void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
   const Outcome& outcome = state_.outcome();
   if (outcome.result) {
     for (const std::string& note : outcome.result->notes) {
-      Paragraph(ui, ui.fonts.small, ui.theme.muted, note, std::min(ImGui::GetContentRegionAvail().x, ui.Px(860)));
+      Paragraph(ui, ui.fonts.small, ui.theme.muted, note,
+                std::min(ImGui::GetContentRegionAvail().x, ui.Px(860)));
       Space(ui, 4);
     }
   }
@@ -218,7 +239,8 @@ void Panel::Figures(const Ui& ui, const Chart& chart, Actions& actions) {
   DrawPart(Part::kSweep, [&] { Scaling(ui, actions); });
 }
 
-// Why the figures are what they are, as a picture; what explains it in words stands between heading and picture.
+// Why the figures are what they are, as a picture; what explains it in words stands between heading
+// and picture.
 void Panel::WhatLanesDid(const Ui& ui, const Chart& chart, Actions& actions) {
   Space(ui, 20);
   if (state_.outcome().kind == Outcome::Kind::kNothing) {
@@ -239,9 +261,15 @@ void Panel::Save(const Ui& ui, Actions& actions) {
   Space(ui, 8);
   const SaveAsked asked = SaveView(ui, outcome);
   if (!outcome.result) return;
-  if (asked.result) actions.save = File{FileName("speedup-", *outcome.result), "application/json", EncodeResult(*outcome.result)};
-  if (asked.table) actions.save = File{FileName("speedup-", *outcome.result, ".md"), "text/markdown", AsMarkdown(*outcome.result)};
-  if (asked.trace) actions.save = File{FileName("speedup-", *outcome.result, "-trace.json"), "application/json", AsChromeTrace(*outcome.result)};
+  if (asked.result)
+    actions.save = File{FileName("speedup-", *outcome.result), "application/json",
+                        EncodeResult(*outcome.result)};
+  if (asked.table)
+    actions.save = File{FileName("speedup-", *outcome.result, ".md"), "text/markdown",
+                        AsMarkdown(*outcome.result)};
+  if (asked.trace)
+    actions.save = File{FileName("speedup-", *outcome.result, "-trace.json"), "application/json",
+                        AsChromeTrace(*outcome.result)};
   if (asked.picture) actions.picture = FileName("speedup-", *outcome.result, ".png");
 }
 
@@ -253,15 +281,20 @@ void Panel::Comparison(const Ui& ui) {
 
 void Panel::Scaling(const Ui& ui, Actions& actions) {
   const Outcome& outcome = state_.outcome();
-  const bool under_way = state_.progress && state_.progress->sweep && state_.progress->kind == state_.experiment.kind;
+  const bool under_way =
+      state_.progress && state_.progress->sweep && state_.progress->kind == state_.experiment.kind;
   if (!outcome.sweep && !under_way) return;
   Space(ui, 20);
-  SweepStanding standing{.standing = outcome.sweep_recorded ? "recorded" : under_way ? "growing" : ""};
+  SweepStanding standing{.standing = outcome.sweep_recorded ? "recorded"
+                                     : under_way            ? "growing"
+                                                            : ""};
   if (under_way) standing.planned = outcome.sweep_places;
-  const SweepResult sweep = outcome.sweep ? *outcome.sweep : WithoutPoints(state_.progress->experiment);
+  const SweepResult sweep =
+      outcome.sweep ? *outcome.sweep : WithoutPoints(state_.progress->experiment);
   const SweepAsked asked = ScalingView(ui, sweep, standing, unfolded_);
   if (asked.copy) actions.copy = TableText(sweep);
-  if (asked.save) actions.save = File{FileName("sweep-", sweep), "application/json", EncodeSweep(sweep)};
+  if (asked.save)
+    actions.save = File{FileName("sweep-", sweep), "application/json", EncodeSweep(sweep)};
 }
 
 void Panel::Code(const Ui& ui, Actions& actions) {
@@ -283,16 +316,19 @@ void Panel::Line(const Ui& ui, Actions& actions) {
   const double left = line_until_ - ImGui::GetTime();
   if (left <= 0) return;
   actions.again_in_s = std::min(left, actions.again_in_s.value_or(left));
-  const std::string shown = Fitted(ui.fonts.text, line_, ImGui::GetMainViewport()->Size.x - ui.Px(64));
+  const std::string shown =
+      Fitted(ui.fonts.text, line_, ImGui::GetMainViewport()->Size.x - ui.Px(64));
   const ImVec2 size = TextSize(ui.fonts.text, shown);
   const ImVec2 all = ImGui::GetMainViewport()->Size;
   const float foot = ui.layout.flat ? 0 : ui.layout.narrow ? ui.layout.run.h : 0;
   const ImVec2 pad{ui.Px(16), ui.Px(10)};
-  const ImVec2 low{(all.x - size.x) / 2 - pad.x, all.y - foot - ui.Px(ui.layout.flat ? 8 : 24) - size.y - 2 * pad.y};
+  const ImVec2 low{(all.x - size.x) / 2 - pad.x,
+                   all.y - foot - ui.Px(ui.layout.flat ? 8 : 24) - size.y - 2 * pad.y};
   const ImVec2 high{low.x + size.x + 2 * pad.x, low.y + size.y + 2 * pad.y};
   ImDrawList* list = ImGui::GetForegroundDrawList();
   list->AddRectFilled(low, high, Ink(ui.theme.text), ui.Corner());
-  list->AddText(ui.fonts.text, ui.fonts.text->FontSize, {low.x + pad.x, low.y + pad.y}, Ink(ui.theme.page), shown.c_str());
+  list->AddText(ui.fonts.text, ui.fonts.text->FontSize, {low.x + pad.x, low.y + pad.y},
+                Ink(ui.theme.page), shown.c_str());
 }
 
 }  // namespace lab::panel

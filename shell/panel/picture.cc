@@ -21,17 +21,22 @@ constexpr float kMargin = 48;
 constexpr float kHighest = 8000;    // more than any result needs
 constexpr float kStageHeight = 720; // the window that the bars are to look like in
 
-constexpr ImGuiWindowFlags kSheet = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs;
+constexpr ImGuiWindowFlags kSheet = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs;
 
 // What is shown and nothing else: no settings that have been changed since, no run under way.
 State ResultAlone(const State& state) {
-  State shown{.experiment = state.outcome().experiment, .environment = state.environment, .models = state.models};
+  State shown{.experiment = state.outcome().experiment,
+              .environment = state.environment,
+              .models = state.models};
   shown.outcome() = state.outcome();
   return shown;
 }
 
 void Title(const Ui& ui, const Experiment& experiment) {
-  Paragraph(ui, ui.fonts.text, ui.theme.muted, Phrase<words::kPictureTitle>("experiment"_a = TitleOf(experiment), "question"_a = Phrase(*InfoOf(experiment.kind).question)));
+  Paragraph(ui, ui.fonts.text, ui.theme.muted,
+            Phrase<words::kPictureTitle>("experiment"_a = TitleOf(experiment),
+                                         "question"_a = Phrase(*InfoOf(experiment.kind).question)));
   Space(ui, 16);
 }
 
@@ -43,14 +48,16 @@ void Footer(const Ui& ui, const RunResult& result) {
   DrawText(at, ui.fonts.strong, ui.theme.text, TextOf<words::kSpeedupLab>());
   const std::string line = WhereAndWhen(result);
   const ImVec2 size = TextSize(ui.fonts.text, line);
-  DrawText({at.x + ImGui::GetContentRegionAvail().x - size.x, at.y}, ui.fonts.text, ui.theme.muted, line);
+  DrawText({at.x + ImGui::GetContentRegionAvail().x - size.x, at.y}, ui.fonts.text, ui.theme.muted,
+           line);
   ImGui::Dummy({0, size.y});
 }
 
 // A part of the picture, in a list of its own for what it draws: one list has a limit.
 template <typename Draw>
 void InOwnList(const char* name, const Draw& draw) {
-  ImGui::BeginChild(name, {0, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize, kSheet);
+  ImGui::BeginChild(name, {0, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize,
+                    kSheet);
   draw();
   ImGui::Dummy({0, 0});  // where a view has moved the cursor, that is its end
   ImGui::EndChild();
@@ -89,7 +96,8 @@ ImGuiContext* NewContext() {
 
 }  // namespace
 
-Picture::Picture(const State& state, bool dark, float unit) : former_(ImGui::GetCurrentContext()), own_(NewContext()) {
+Picture::Picture(const State& state, bool dark, float unit)
+    : former_(ImGui::GetCurrentContext()), own_(NewContext()) {
   const State shown = ResultAlone(state);
   fonts_.RasteriseFor(unit, false, false);
   width_ = std::round(kWidth * unit);
@@ -112,8 +120,15 @@ float Picture::Frame(const State& state, bool dark, float unit) {
   io.DisplaySize = {width_, height_};
   io.DeltaTime = 1;
   const float margin = std::round(kMargin * unit);
-  const Layout layout{.unit = unit, .stage = {margin, margin, width_ - 2 * margin, std::round(kStageHeight * unit)}};
-  const Ui ui{dark ? DarkTheme() : LightTheme(), fonts_.fonts(), fonts_.patterns(), layout, focus_, typing_};
+  const Layout layout{
+      .unit = unit,
+      .stage = {margin, margin, width_ - 2 * margin, std::round(kStageHeight * unit)}};
+  const Ui ui{dark ? DarkTheme() : LightTheme(),
+              fonts_.fonts(),
+              fonts_.patterns(),
+              layout,
+              focus_,
+              typing_};
   ApplyStyle(ui);
   focus_.BeginFrame();
   ImGui::NewFrame();

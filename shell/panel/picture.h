@@ -1,6 +1,7 @@
-// A picture of a result for slides and papers: the answer, the bars, the lanes, the machine and the date, as wide as
-// any page and as high as it needs to be, whatever the window. Drawn in an ImGui context of its
-// own, which is the current one while the picture lives; then the former one is again.
+// A picture of a result for slides and papers: the answer, the bars, the lanes, the machine and the
+// date, as wide as any page and as high as it needs to be, whatever the window. Drawn in an ImGui
+// context of its own, which is the current one while the picture lives; then the former one is
+// again.
 #pragma once
 
 #include "imgui.h"
@@ -22,7 +23,7 @@ class Picture {
 
   // To be drawn with the font atlas of the current context, on that ground.
   const ImDrawData& data() const;
-  int width() const { return static_cast<int>(width_); }    // device pixels
+  int width() const { return static_cast<int>(width_); }  // device pixels
   int height() const { return static_cast<int>(height_); }
   ImU32 ground() const;
 

@@ -19,7 +19,8 @@ float Goal(const ImGuiWindow& window, float from, float to) {
 }
 
 bool MovedByOthers(const ImGuiWindow& window, float set) {
-  return window.ScrollTarget.y != FLT_MAX || std::fabs(window.Scroll.y - std::min(set, window.ScrollMax.y)) > 1;
+  return window.ScrollTarget.y != FLT_MAX ||
+         std::fabs(window.Scroll.y - std::min(set, window.ScrollMax.y)) > 1;
 }
 
 }  // namespace

@@ -1,11 +1,22 @@
-// Brings what a person asked for into view, in the area that scrolls around it: in a fifth of a second, or at once for people
-// who want no motion. Whoever scrolls meanwhile has their way.
+// Brings what a person asked for into view, in the area that scrolls around it: in a fifth of a
+// second, or at once for people who want no motion. Whoever scrolls meanwhile has their way.
 #pragma once
 
 namespace lab::panel {
 
 // The parts of the panel that can be asked for.
-enum class Part { kNone, kSettings, kMoreSettings, kComplaints, kAnswer, kSave, kDetails, kCode, kComparison, kSweep };
+enum class Part {
+  kNone,
+  kSettings,
+  kMoreSettings,
+  kComplaints,
+  kAnswer,
+  kSave,
+  kDetails,
+  kCode,
+  kComparison,
+  kSweep
+};
 
 class Reveal {
  public:
@@ -28,10 +39,10 @@ class Reveal {
 
   Part part_ = Part::kNone;
   bool begun_ = false;
-  bool drawn_ = true;    // in this frame
+  bool drawn_ = true;  // in this frame
   double since_ = 0;
   float start_ = 0;  // where the area was scrolled to
-  float set_ = 0;    // and is to be now
+  float set_ = 0;  // and is to be now
 };
 
 }  // namespace lab::panel

@@ -19,16 +19,20 @@ void ProgressLine(const Ui& ui, ImVec2 at, float width, const Progress& progress
 }
 
 // What is being done and how long it will take, in as many lines as it needs, beside the button.
-void UnderWayBeside(const Ui& ui, ImVec2 at, float width, const std::string& status, const std::string& left) {
+void UnderWayBeside(const Ui& ui, ImVec2 at, float width, const std::string& status,
+                    const std::string& left) {
   const std::string words = left.empty() ? status : status + "\n" + left;
   const float height = TextSize(ui.fonts.small, words, width).y;
-  DrawWrapped({at.x, at.y + (ui.PrimaryHeight() - height) / 2}, ui.fonts.small, ui.theme.muted, words, width);
+  DrawWrapped({at.x, at.y + (ui.PrimaryHeight() - height) / 2}, ui.fonts.small, ui.theme.muted,
+              words, width);
 }
 
 // The same below the button, with the time as a bar.
-void UnderWayBelow(const Ui& ui, ImVec2 at, float width, const std::string& status, const std::string& left) {
+void UnderWayBelow(const Ui& ui, ImVec2 at, float width, const std::string& status,
+                   const std::string& left) {
   const float left_width = TextSize(ui.fonts.small, left).x;
-  DrawText(at, ui.fonts.small, ui.theme.muted, Fitted(ui.fonts.small, status, width - left_width - ui.Px(12)));
+  DrawText(at, ui.fonts.small, ui.theme.muted,
+           Fitted(ui.fonts.small, status, width - left_width - ui.Px(12)));
   DrawText({at.x + width - left_width, at.y}, ui.fonts.small, ui.theme.muted, left);
 }
 
@@ -38,7 +42,8 @@ void Outlook(const Ui& ui, ImVec2 at, float width, const State& state) {
   const std::string warning = WarningText(state);
   // Beside the button it stands in the middle.
   if (ui.layout.narrow) {
-    const float height = TextSize(ui.fonts.small, warning.empty() ? status : status + "\n" + warning, width).y;
+    const float height =
+        TextSize(ui.fonts.small, warning.empty() ? status : status + "\n" + warning, width).y;
     at.y += (ui.PrimaryHeight() - height) / 2;
   }
   ImGui::SetCursorScreenPos(at);
@@ -56,11 +61,14 @@ RunAsked RunView(const Ui& ui, const State& state, double now_s) {
   const float width = ImGui::GetContentRegionAvail().x;
   const bool running = state.progress.has_value();
   const bool cancelling = running && state.progress->cancelling;
-  const std::string_view label = cancelling ? TextOf<words::kCancelling>() : running ? TextOf<words::kCancel>() : TextOf<words::kRun>();
+  const std::string_view label = cancelling ? TextOf<words::kCancelling>()
+                                 : running  ? TextOf<words::kCancel>()
+                                            : TextOf<words::kRun>();
   const bool enabled = running ? !cancelling : CanRun(state);
   const bool narrow = ui.layout.narrow;
   const float button = narrow ? ui.Px(132) : width;
-  if (Button(ui, "run", label, ButtonLook::kPrimary, button, enabled)) (running ? asked.cancel : asked.run) = true;
+  if (Button(ui, "run", label, ButtonLook::kPrimary, button, enabled))
+    (running ? asked.cancel : asked.run) = true;
   const float text_x = narrow ? at.x + button + ui.Px(16) : at.x;
   const float text_width = narrow ? width - button - ui.Px(16) : width;
   if (!running) {
@@ -68,13 +76,15 @@ RunAsked RunView(const Ui& ui, const State& state, double now_s) {
     return asked;
   }
   const Progress& progress = *state.progress;
-  const std::string left = progress.time && !progress.cancelling ? LeftText(progress.time->Left(now_s)) : "";
+  const std::string left =
+      progress.time && !progress.cancelling ? LeftText(progress.time->Left(now_s)) : "";
   if (narrow) {
     UnderWayBeside(ui, {text_x, at.y}, text_width, StatusText(state), left);
     ProgressLine(ui, ImGui::GetWindowPos(), ImGui::GetWindowWidth(), progress, now_s);
   } else {
     UnderWayBelow(ui, {text_x, at.y + ui.Px(52)}, text_width, StatusText(state), left);
-    ProgressLine(ui, {text_x, at.y + ui.Px(60) + ui.fonts.small->FontSize}, text_width, progress, now_s);
+    ProgressLine(ui, {text_x, at.y + ui.Px(60) + ui.fonts.small->FontSize}, text_width, progress,
+                 now_s);
   }
   return asked;
 }

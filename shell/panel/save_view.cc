@@ -16,7 +16,8 @@ SaveAsked SaveView(const Ui& ui, const Outcome& outcome) {
   asked.table = flow.Button("save-table", TextOf<words::kSaveTable>(), any);
   HintForItem(ui, TextOf<words::kSaveTableHint>());
   asked.trace = flow.Button("save-trace", TextOf<words::kSaveTrace>(), recorded);
-  HintForItem(ui, any && !recorded ? TextOf<words::kSaveTraceUnrecorded>() : TextOf<words::kSaveTraceHint>());
+  HintForItem(ui, any && !recorded ? TextOf<words::kSaveTraceUnrecorded>()
+                                   : TextOf<words::kSaveTraceHint>());
   asked.picture = flow.Button("save-picture", TextOf<words::kSavePicture>(), any);
   HintForItem(ui, TextOf<words::kSavePictureHint>());
   return asked;

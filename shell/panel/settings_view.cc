@@ -19,7 +19,8 @@ namespace {
 
 // What a newcomer may want to turn at once; the rest is folded away.
 bool IsCommon(std::string_view setting, ExperimentKind kind) {
-  return setting == InfoOf(kind).turned_first || setting == "workers" || setting == "tasks" || setting == "size" || setting == "latency" || setting == "cpu-share" || setting == "busy";
+  return setting == InfoOf(kind).turned_first || setting == "workers" || setting == "tasks" ||
+         setting == "size" || setting == "latency" || setting == "cpu-share" || setting == "busy";
 }
 
 // As far as this page or program can go.
@@ -28,16 +29,20 @@ double HighestHere(const Setting& setting, const State& state) {
   return setting.name == "workers" || setting.name == "busy" ? setting.high - fewer : setting.high;
 }
 
-void Apply(SettingsAsked& asked, const State& state, const Setting& setting, std::string_view text) {
+void Apply(SettingsAsked& asked, const State& state, const Setting& setting,
+           std::string_view text) {
   // A field that was cleared is left to the plan again, where there is one.
-  const Result<Experiment> changed = WithSetting(state.experiment, setting.name, text.empty() && setting.plan != nullptr ? kAuto : text);
+  const Result<Experiment> changed = WithSetting(
+      state.experiment, setting.name, text.empty() && setting.plan != nullptr ? kAuto : text);
   if (!changed) {
     asked.refused = changed.error();
-  } else if (const double high = HighestHere(setting, state); high < setting.high && SettingNumber(changed.value(), setting.name) > high) {
-    asked.refused = Error{.code = ErrorCode::kInvalidArgument,
-                          .message = Phrase<words::kMostInPage>("setting"_a = setting.name, "most"_a = high),
-                          .next = Phrase<words::kFewerOrNative>(),
-                          .field = std::string(setting.name)};
+  } else if (const double high = HighestHere(setting, state);
+             high < setting.high && SettingNumber(changed.value(), setting.name) > high) {
+    asked.refused =
+        Error{.code = ErrorCode::kInvalidArgument,
+              .message = Phrase<words::kMostInPage>("setting"_a = setting.name, "most"_a = high),
+              .next = Phrase<words::kFewerOrNative>(),
+              .field = std::string(setting.name)};
   } else {
     asked.changed = changed.value();
   }
@@ -68,12 +73,14 @@ void Label(const Ui& ui, const Setting& setting) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = ui.ControlHeight();
   const ImVec2 size = TextSize(ui.fonts.text, Phrase(*setting.label));
-  DrawText({at.x, at.y + (height - size.y) / 2}, ui.fonts.text, ui.theme.text, Phrase(*setting.label));
+  DrawText({at.x, at.y + (height - size.y) / 2}, ui.fonts.text, ui.theme.text,
+           Phrase(*setting.label));
   const ImVec2 high{at.x + ui.Px(kLabelWidth), at.y + height};
   HintFor(ui, Phrase(*setting.help), ImGui::IsMouseHoveringRect(at, high) && !ui.touch, at, high);
 }
 
-// Label | slider | typed value with its unit, on one line; the slider stands below where it would have no way to go.
+// Label | slider | typed value with its unit, on one line; the slider stands below where it would
+// have no way to go.
 void NumberRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   const std::string name(setting.name);
   const bool left_to_plan = SettingText(state.experiment, setting.name) == kAuto;
@@ -85,11 +92,14 @@ void NumberRow(const Ui& ui, const Setting& setting, const State& state, Setting
   const float height = ui.ControlHeight();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   Label(ui, setting);
-  ImGui::SetCursorScreenPos(beside ? ImVec2{at.x + label_width, at.y} : ImVec2{at.x, at.y + height});
+  ImGui::SetCursorScreenPos(beside ? ImVec2{at.x + label_width, at.y}
+                                   : ImVec2{at.x, at.y + height});
   const bool whole = setting.kind == SettingKind::kWhole;
   const bool all = setting.slide_high == 0;
-  const auto dragged = Slider(ui, name + "-slider", SettingNumber(state.experiment, setting.name), all ? setting.low : setting.slide_low,
-                              all ? HighestHere(setting, state) : setting.slide_high, whole, beside ? between : width, left_to_plan);
+  const auto dragged = Slider(ui, name + "-slider", SettingNumber(state.experiment, setting.name),
+                              all ? setting.low : setting.slide_low,
+                              all ? HighestHere(setting, state) : setting.slide_high, whole,
+                              beside ? between : width, left_to_plan);
   if (dragged) Apply(asked, state, setting, PlainNumber(*dragged));
   ImGui::SetCursorScreenPos({at.x + width - field_width, at.y});
   const auto typed = TextField(ui, name, FieldText(setting, state.experiment), field_width);
@@ -98,12 +108,14 @@ void NumberRow(const Ui& ui, const Setting& setting, const State& state, Setting
   const std::string unit_text = Phrase(*setting.unit);
   if (unit_text.empty() || unit_text.size() > 3 || left_to_plan) return;
   const ImVec2 unit = TextSize(ui.fonts.small, unit_text);
-  DrawText({at.x + width - unit.x - ui.Px(8), at.y + (height - unit.y) / 2}, ui.fonts.small, ui.theme.muted, unit_text);
+  DrawText({at.x + width - unit.x - ui.Px(8), at.y + (height - unit.y) / 2}, ui.fonts.small,
+           ui.theme.muted, unit_text);
 }
 
 void FlagRow(const Ui& ui, const Setting& setting, const State& state, SettingsAsked& asked) {
   const bool on = SettingText(state.experiment, setting.name) == "true";
-  if (Chip(ui, setting.name, Phrase(*setting.label), on)) Apply(asked, state, setting, on ? "false" : "true");
+  if (Chip(ui, setting.name, Phrase(*setting.label), on))
+    Apply(asked, state, setting, on ? "false" : "true");
   HintForItem(ui, Phrase(*setting.help));
 }
 
@@ -117,7 +129,8 @@ void ModelsRow(const Ui& ui, const Setting& setting, const State& state, Setting
   for (const ModelInfo& model : Models()) {
     if (model.name == kSequential) continue;
     const float width = ChipWidth(ui, LabelOf(model.name), true);
-    if (at.x > start.x && at.x + width > right) at = {start.x, at.y + ui.ControlHeight() + ui.Px(8)};
+    if (at.x > start.x && at.x + width > right)
+      at = {start.x, at.y + ui.ControlHeight() + ui.Px(8)};
     ImGui::SetCursorScreenPos(at);
     const auto& chosen = state.experiment.models;
     const bool on = std::ranges::find(chosen, model.name) != chosen.end();
@@ -125,7 +138,8 @@ void ModelsRow(const Ui& ui, const Setting& setting, const State& state, Setting
       std::string names(kSequential);
       for (const ModelInfo& other : Models()) {
         const bool was_on = std::ranges::find(chosen, other.name) != chosen.end();
-        if (other.name != kSequential && was_on != (other.name == model.name)) names += "," + std::string(other.name);
+        if (other.name != kSequential && was_on != (other.name == model.name))
+          names += "," + std::string(other.name);
       }
       Apply(asked, state, setting, names);
     }
@@ -148,7 +162,8 @@ void NumbersRow(const Ui& ui, const Setting& setting, const State& state, Settin
   const float width = ImGui::GetContentRegionAvail().x;
   Label(ui, setting);
   ImGui::SetCursorScreenPos({at.x + ui.Px(kLabelWidth), at.y});
-  const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name), width - ui.Px(kLabelWidth), TextOf<words::kPointsExample>());
+  const auto typed = TextField(ui, setting.name, SettingText(state.experiment, setting.name),
+                               width - ui.Px(kLabelWidth), TextOf<words::kPointsExample>());
   if (typed) Apply(asked, state, setting, *typed == kAuto ? "" : *typed);
 }
 
@@ -164,9 +179,11 @@ void SettingRow(const Ui& ui, const Setting& setting, const State& state, Settin
   if (state.refused && state.refused->field == setting.name) {
     Space(ui, 4);
     Paragraph(ui, ui.fonts.small, ui.theme.danger,
-              Phrase<words::kKept>("complaint"_a = state.refused->message, "value"_a = SettingText(state.experiment, setting.name)));
+              Phrase<words::kKept>("complaint"_a = state.refused->message,
+                                   "value"_a = SettingText(state.experiment, setting.name)));
   }
-  const bool line = setting.kind == SettingKind::kWhole || setting.kind == SettingKind::kNumber || setting.kind == SettingKind::kNumbers;
+  const bool line = setting.kind == SettingKind::kWhole || setting.kind == SettingKind::kNumber ||
+                    setting.kind == SettingKind::kNumbers;
   Space(ui, line ? 4 : 12);
 }
 
@@ -176,9 +193,12 @@ void PresetRow(const Ui& ui, const State& state, SettingsAsked& asked) {
   ButtonFlow flow(ui);
   // Some experiments are not the tutorial's.
   if (tutorial != start) {
-    if (flow.Button("preset-tutorial", TextOf<words::kTutorialsValues>(), state.experiment != tutorial)) asked.changed = tutorial;
+    if (flow.Button("preset-tutorial", TextOf<words::kTutorialsValues>(),
+                    state.experiment != tutorial))
+      asked.changed = tutorial;
   }
-  if (flow.Button("preset-default", TextOf<words::kReset>(), state.experiment != start)) asked.changed = start;
+  if (flow.Button("preset-default", TextOf<words::kReset>(), state.experiment != start))
+    asked.changed = start;
   if (flow.Button("undo", TextOf<words::kUndo>(), !state.earlier.empty())) asked.undo = true;
 }
 
@@ -189,11 +209,16 @@ SettingsAsked SettingsView(const Ui& ui, const State& state, Unfolded& open) {
   const auto rows = [&](bool common) {
     for (const Setting& setting : Settings(state.experiment.kind)) {
       if (setting.name == "pin" && state.environment && !state.environment->pinning) continue;
-      if (IsCommon(setting.name, state.experiment.kind) == common && Matters(setting.name, state.experiment)) SettingRow(ui, setting, state, asked);
+      if (IsCommon(setting.name, state.experiment.kind) == common &&
+          Matters(setting.name, state.experiment))
+        SettingRow(ui, setting, state, asked);
     }
   };
   rows(true);
-  if (ButtonFlow(ui).Disclosure("more-settings", open.more ? TextOf<words::kFewerSettings>() : TextOf<words::kMoreSettings>(), open.more)) {
+  if (ButtonFlow(ui).Disclosure(
+          "more-settings",
+          open.more ? TextOf<words::kFewerSettings>() : TextOf<words::kMoreSettings>(),
+          open.more)) {
     Space(ui, 4);
     rows(false);
   }

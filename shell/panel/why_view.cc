@@ -24,7 +24,8 @@ void Row(const Ui& ui, const ModelResult& figure, float measure) {
   const float side = ui.Px(10);
   const float line = ui.fonts.strong->FontSize;
   const float top = at.y + (line - side) / 2;
-  ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + side, top + side}, Ink(ModelEdge(figure.model, ui.theme)), ui.Px(2));
+  ImGui::GetWindowDrawList()->AddRectFilled({at.x, top}, {at.x + side, top + side},
+                                            Ink(ModelEdge(figure.model, ui.theme)), ui.Px(2));
   DrawText({at.x + side + ui.Px(8), at.y}, ui.fonts.strong, ui.theme.text, LabelOf(figure.model));
   const float indent = beside ? ui.Px(148) : side + ui.Px(8);
   ImGui::SetCursorScreenPos({at.x + indent, beside ? at.y : at.y + line + ui.Px(4)});

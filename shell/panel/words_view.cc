@@ -10,7 +10,9 @@
 namespace lab::panel {
 bool WordsView(const Ui& ui) {
   const float measure = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
-  for (const std::string_view text : {TextOf<words::kThreadMeans>(), TextOf<words::kGilMeans>(), TextOf<words::kBoundMeans>(), TextOf<words::kTutorialMeans>()}) {
+  for (const std::string_view text :
+       {TextOf<words::kThreadMeans>(), TextOf<words::kGilMeans>(), TextOf<words::kBoundMeans>(),
+        TextOf<words::kTutorialMeans>()}) {
     Paragraph(ui, ui.fonts.text, ui.theme.text, text, measure);
     Space(ui, 6);
   }

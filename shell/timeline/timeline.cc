@@ -27,7 +27,8 @@ void Timeline::Follow(const State& state, const Chart& chart) {
 }
 
 bool Timeline::Holds(const std::optional<TimelinePick>& pick) const {
-  if (!pick || pick->group >= data_.groups.size() || !data_.groups[pick->group].recorded) return false;
+  if (!pick || pick->group >= data_.groups.size() || !data_.groups[pick->group].recorded)
+    return false;
   const TimelineGroup& group = data_.groups[pick->group];
   if (pick->handoff < 0) return pick->lane < group.lanes.size();
   const auto number = static_cast<size_t>(pick->handoff);
@@ -38,10 +39,14 @@ TimeWindow Timeline::All(float width, float least) const {
   const double end = std::max(kShortestWindow, static_cast<double>(data_.end)) * kAfterTheEnd;
   if (data_.startup == 0 && !grows_) return {0, end};
   const double room = end * static_cast<double>(least / std::max(1.0f, width - least));
-  return {-std::clamp(static_cast<double>(data_.startup) * kAfterTheEnd, room, std::max(room, end * kMostStartup)), end};
+  return {-std::clamp(static_cast<double>(data_.startup) * kAfterTheEnd, room,
+                      std::max(room, end * kMostStartup)),
+          end};
 }
 
-void Timeline::Zoom(const TimeWindow& all, double around, double factor) { Show(all, Zoomed(Shown(all), all, around, factor)); }
+void Timeline::Zoom(const TimeWindow& all, double around, double factor) {
+  Show(all, Zoomed(Shown(all), all, around, factor));
+}
 
 void Timeline::Pan(const TimeWindow& all, double by) { Show(all, Panned(Shown(all), all, by)); }
 
@@ -51,7 +56,8 @@ void Timeline::Show(const TimeWindow& all, const TimeWindow& window) {
 }
 
 bool Timeline::StepHandOff(const TimeWindow& all, int direction) {
-  const auto group = std::ranges::find_if(data_.groups, [](const TimelineGroup& each) { return !each.handoffs.empty(); });
+  const auto group = std::ranges::find_if(
+      data_.groups, [](const TimelineGroup& each) { return !each.handoffs.empty(); });
   if (group == data_.groups.end()) return false;
   const auto number = static_cast<size_t>(group - data_.groups.begin());
   const int last = static_cast<int>(group->handoffs.size()) - 1;
@@ -60,8 +66,11 @@ bool Timeline::StepHandOff(const TimeWindow& all, int direction) {
     next = std::clamp(pick_->handoff + direction, 0, last);
   } else {
     const TimeWindow shown = Shown(all);
-    const auto at = std::ranges::lower_bound(group->handoffs, static_cast<Nanoseconds>(direction > 0 ? shown.from : shown.to), {}, &HandOff::at);
-    next = std::clamp(static_cast<int>(at - group->handoffs.begin()) - (direction > 0 ? 0 : 1), 0, last);
+    const auto at = std::ranges::lower_bound(
+        group->handoffs, static_cast<Nanoseconds>(direction > 0 ? shown.from : shown.to), {},
+        &HandOff::at);
+    next = std::clamp(static_cast<int>(at - group->handoffs.begin()) - (direction > 0 ? 0 : 1), 0,
+                      last);
   }
   const HandOff& handoff = group->handoffs[static_cast<size_t>(next)];
   pick_ = TimelinePick{.group = number, .at = handoff.at, .handoff = next};

@@ -1,5 +1,6 @@
-// The timeline of the outcome that is on the screen: what was read out of its traces, which part of its axis the
-// person looks at, and what they picked. The panel keeps it between frames; the view changes it.
+// The timeline of the outcome that is on the screen: what was read out of its traces, which part of
+// its axis the person looks at, and what they picked. The panel keeps it between frames; the view
+// changes it.
 #pragma once
 
 #include <optional>
@@ -25,8 +26,9 @@ class Timeline {
   void Follow(const State& state, const Chart& chart);
   const TimelineData& data() const { return data_; }
 
-  // All that there is to see, `width` pixels wide, with room for start-ups left of zero: those that are far longer than
-  // the trials are cut off. `least` pixels of it at least, if there is any or may still come.
+  // All that there is to see, `width` pixels wide, with room for start-ups left of zero: those that
+  // are far longer than the trials are cut off. `least` pixels of it at least, if there is any or
+  // may still come.
   TimeWindow All(float width, float least) const;
   // What is looked at.
   TimeWindow Shown(const TimeWindow& all) const { return window_ ? Panned(*window_, all, 0) : all; }
@@ -37,7 +39,8 @@ class Timeline {
 
   const std::optional<TimelinePick>& pick() const { return pick_; }
   void Pick(std::optional<TimelinePick> pick) { pick_ = pick; }
-  // Picks the next (1) or previous (-1) hand-off after the picked one, or the first or last that is shown; false if there is none.
+  // Picks the next (1) or previous (-1) hand-off after the picked one, or the first or last that is
+  // shown; false if there is none.
   bool StepHandOff(const TimeWindow& all, int direction);
 
  private:

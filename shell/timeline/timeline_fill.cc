@@ -16,8 +16,10 @@ using enum EventKind;
 using FillArea = std::function<void(size_t value, ImVec2 low, ImVec2 high)>;
 
 // From the bottom up, where they share a pixel.
-constexpr size_t kStack[] = {static_cast<size_t>(kRunning),       static_cast<size_t>(kSending),        static_cast<size_t>(kReceiving),
-                             static_cast<size_t>(kWaitingForGil), static_cast<size_t>(kWaitingForLock), static_cast<size_t>(kBlocked)};
+constexpr size_t kStack[] = {
+    static_cast<size_t>(kRunning),        static_cast<size_t>(kSending),
+    static_cast<size_t>(kReceiving),      static_cast<size_t>(kWaitingForGil),
+    static_cast<size_t>(kWaitingForLock), static_cast<size_t>(kBlocked)};
 
 // Pixels that are looked at together where steps are narrower.
 float Column(const Ui& ui) { return std::max(1.0f, std::round(1.25f * ui.layout.unit)); }
@@ -55,14 +57,17 @@ class Areas {
   const FillArea& fill_;
 };
 
-// Steps over the whole height; where several share a pixel, their shares of it from the bottom up in that order.
-void DrawStack(const Ui& ui, const StepLine& line, const Ruler& ruler, Band band, std::span<const size_t> order, const FillArea& fill) {
+// Steps over the whole height; where several share a pixel, their shares of it from the bottom up
+// in that order.
+void DrawStack(const Ui& ui, const StepLine& line, const Ruler& ruler, Band band,
+               std::span<const size_t> order, const FillArea& fill) {
   Areas areas(line.values(), fill);
   std::vector<Nanoseconds> time(line.values());
   for (const PixelRun& run : PixelRuns(line, ruler, Column(ui))) {
     if (!run.mixed) {
       const size_t value = line.value(run.step);
-      if (std::ranges::find(order, value) != order.end()) areas.Add(value, {run.left, band.top}, {run.right, band.bottom});
+      if (std::ranges::find(order, value) != order.end())
+        areas.Add(value, {run.left, band.top}, {run.right, band.bottom});
       continue;
     }
     std::ranges::fill(time, 0);
@@ -73,7 +78,10 @@ void DrawStack(const Ui& ui, const StepLine& line, const Ruler& ruler, Band band
     float y = band.bottom;
     for (const size_t value : order) {
       below += static_cast<double>(time[value]);
-      const float top = all > 0 ? band.bottom - std::round((band.bottom - band.top) * static_cast<float>(below / all)) : y;
+      const float top =
+          all > 0
+              ? band.bottom - std::round((band.bottom - band.top) * static_cast<float>(below / all))
+              : y;
       areas.Add(value, {run.left, top}, {run.right, y});
       y = top;
     }
@@ -93,7 +101,9 @@ void Solid(const Ui& ui, const LaneInks& inks, ImU32 ink, ImVec2 low, ImVec2 hig
 }  // namespace
 
 LaneInks InksOf(const Ui& ui, const std::string& model) {
-  return {.model = Ink(ModelColor(model)), .edge = Ink(ModelEdge(model, ui.theme)), .shades = LaneShades(model, ui.theme)};
+  return {.model = Ink(ModelColor(model)),
+          .edge = Ink(ModelEdge(model, ui.theme)),
+          .shades = LaneShades(model, ui.theme)};
 }
 
 void FillState(const Ui& ui, EventKind state, const LaneInks& inks, ImVec2 low, ImVec2 high) {
@@ -101,7 +111,8 @@ void FillState(const Ui& ui, EventKind state, const LaneInks& inks, ImVec2 low, 
   switch (state) {
     case kRunning: return Solid(ui, inks, inks.model, low, high);
     case kWaitingForGil: return ui.patterns.Fill(list, Pattern::kHatched, low, high, Ink(kGilInk));
-    case kWaitingForLock: return ui.patterns.Fill(list, Pattern::kCrossed, low, high, Ink(kLockInk));
+    case kWaitingForLock:
+      return ui.patterns.Fill(list, Pattern::kCrossed, low, high, Ink(kLockInk));
     case kBlocked: return ui.patterns.Fill(list, Pattern::kDotted, low, high, inks.edge);
     case kSending:
     case kReceiving: return list.AddRectFilled(low, high, Ink(ui.theme.text));
@@ -116,11 +127,13 @@ void FillStartup(const Ui& ui, const LaneInks& inks, ImVec2 low, ImVec2 high) {
 void DrawDashes(const Ui& ui, float from, float to, float y) {
   const float dash = ui.Px(5);
   for (float x = from; x < to; x += 2 * dash) {
-    ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {std::min(x + dash, to), y + ui.Px(1)}, Ink(ui.theme.muted));
+    ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {std::min(x + dash, to), y + ui.Px(1)},
+                                              Ink(ui.theme.muted));
   }
 }
 
-void DrawStates(const Ui& ui, const StepLine& states, const Ruler& ruler, Band band, const LaneInks& inks) {
+void DrawStates(const Ui& ui, const StepLine& states, const Ruler& ruler, Band band,
+                const LaneInks& inks) {
   DrawStack(ui, states, ruler, band, kStack, [&](size_t value, ImVec2 low, ImVec2 high) {
     const auto state = static_cast<EventKind>(value);
     const bool message = state == kSending || state == kReceiving;
@@ -133,7 +146,8 @@ void DrawStates(const Ui& ui, const StepLine& states, const Ruler& ruler, Band b
   });
 }
 
-void DrawHolder(const Ui& ui, const StepLine& holder, const Ruler& ruler, Band band, const LaneInks& inks) {
+void DrawHolder(const Ui& ui, const StepLine& holder, const Ruler& ruler, Band band,
+                const LaneInks& inks) {
   std::vector<size_t> lanes;
   for (size_t value = 1; value < holder.values(); ++value) lanes.push_back(value);
   DrawStack(ui, holder, ruler, band, lanes, [&](size_t value, ImVec2 low, ImVec2 high) {
@@ -150,8 +164,11 @@ void DrawHolder(const Ui& ui, const StepLine& holder, const Ruler& ruler, Band b
   });
 }
 
-void DrawCount(const Ui& ui, const StepLine& count, const Ruler& ruler, Band band, double most, EventKind state, const LaneInks& inks) {
-  const FillArea fill = [&](size_t, ImVec2 low, ImVec2 high) { FillState(ui, state, inks, low, high); };
+void DrawCount(const Ui& ui, const StepLine& count, const Ruler& ruler, Band band, double most,
+               EventKind state, const LaneInks& inks) {
+  const FillArea fill = [&](size_t, ImVec2 low, ImVec2 high) {
+    FillState(ui, state, inks, low, high);
+  };
   Areas areas(1, fill);
   std::vector<Nanoseconds> time(count.values());
   for (const PixelRun& run : PixelRuns(count, ruler, Column(ui))) {
@@ -161,7 +178,8 @@ void DrawCount(const Ui& ui, const StepLine& count, const Ruler& ruler, Band ban
       count.AddTime(run.from, run.to, time);
       value = MeanValue(time);
     }
-    const float height = std::round((band.bottom - band.top) * static_cast<float>(std::min(1.0, value / most)));
+    const float height =
+        std::round((band.bottom - band.top) * static_cast<float>(std::min(1.0, value / most)));
     areas.Add(0, {run.left, band.bottom - height}, {run.right, band.bottom});
   }
 }

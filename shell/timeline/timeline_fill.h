@@ -1,5 +1,5 @@
-// How the states of lanes look, and step lines drawn with that: steps as areas, and where several share a
-// pixel as shares of its height.
+// How the states of lanes look, and step lines drawn with that: steps as areas, and where several
+// share a pixel as shares of its height.
 #pragma once
 
 #include <array>
@@ -33,12 +33,16 @@ void FillStartup(const Ui& ui, const LaneInks& inks, ImVec2 low, ImVec2 high);
 void DrawDashes(const Ui& ui, float from, float to, float y);
 
 // The states of a lane.
-void DrawStates(const Ui& ui, const StepLine& states, const Ruler& ruler, Band band, const LaneInks& inks);
+void DrawStates(const Ui& ui, const StepLine& states, const Ruler& ruler, Band band,
+                const LaneInks& inks);
 
 // Who holds the GIL: each lane in its shade, with its number where there is room.
-void DrawHolder(const Ui& ui, const StepLine& holder, const Ruler& ruler, Band band, const LaneInks& inks);
+void DrawHolder(const Ui& ui, const StepLine& holder, const Ruler& ruler, Band band,
+                const LaneInks& inks);
 
-// How many: areas up to the value, of which `most` reaches the top of the band, filled as a state is.
-void DrawCount(const Ui& ui, const StepLine& count, const Ruler& ruler, Band band, double most, EventKind state, const LaneInks& inks);
+// How many: areas up to the value, of which `most` reaches the top of the band, filled as a state
+// is.
+void DrawCount(const Ui& ui, const StepLine& count, const Ruler& ruler, Band band, double most,
+               EventKind state, const LaneInks& inks);
 
 }  // namespace lab::panel

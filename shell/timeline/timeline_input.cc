@@ -9,12 +9,13 @@
 namespace lab::panel {
 namespace {
 
-constexpr double kNotch = 0.8;      // of the wheel, or a press of a key: so much of the window is left
-constexpr double kStep = 0.1;       // a press of a key moves by that share of the window
-constexpr float kScrollLines = 5;   // of a notch, as ImGui scrolls its windows
+constexpr double kNotch = 0.8;  // of the wheel, or a press of a key: so much of the window is left
+constexpr double kStep = 0.1;  // a press of a key moves by that share of the window
+constexpr float kScrollLines = 5;  // of a notch, as ImGui scrolls its windows
 
 bool Over(const TimelineCanvas& canvas, ImVec2 place) {
-  return place.x >= canvas.ruler.left && place.x < canvas.ruler.right && place.y >= canvas.at.y && place.y < canvas.bottom();
+  return place.x >= canvas.ruler.left && place.x < canvas.ruler.right && place.y >= canvas.at.y &&
+         place.y < canvas.bottom();
 }
 
 double Steps(ImGuiKey more, ImGuiKey less) {
@@ -22,8 +23,8 @@ double Steps(ImGuiKey more, ImGuiKey less) {
   return pressed(more) - pressed(less);
 }
 
-// The wheel zooms round the pointer. Where all is shown already the page scrolls, as it does for a wheel that was
-// scrolling it when the lanes came under the pointer.
+// The wheel zooms round the pointer. Where all is shown already the page scrolls, as it does for a
+// wheel that was scrolling it when the lanes came under the pointer.
 void Wheel(const TimelineCanvas& canvas, ImGuiID id, const TimeWindow& all, Timeline& timeline) {
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::GetCurrentContext()->WheelingWindow != nullptr) return;
@@ -43,7 +44,8 @@ void Fingers(const TimelineCanvas& canvas, const TimeWindow& all, Timeline& time
   const Pinch& pinch = canvas.ui.pinch;
   const bool two = pinch.spread != 1 || pinch.moved != 0;
   if (!two || !Over(canvas, {pinch.x, pinch.y})) return;
-  timeline.Zoom(all, canvas.ruler.TimeAt(pinch.x), 1 / std::clamp(static_cast<double>(pinch.spread), 0.1, 10.0));
+  timeline.Zoom(all, canvas.ruler.TimeAt(pinch.x),
+                1 / std::clamp(static_cast<double>(pinch.spread), 0.1, 10.0));
   timeline.Pan(all, -static_cast<double>(pinch.moved) * canvas.ruler.PerPixel());
 }
 
@@ -52,12 +54,15 @@ bool Keys(const TimelineCanvas& canvas, const TimeWindow& all, bool pressed, Tim
   if (ImGui::GetIO().KeyCtrl) return false;
   const TimeWindow shown = canvas.ruler.window;
   const double middle = (shown.from + shown.to) / 2;
-  const double closer = Steps(ImGuiKey_W, ImGuiKey_S) + Steps(ImGuiKey_UpArrow, ImGuiKey_DownArrow) + Steps(ImGuiKey_Equal, ImGuiKey_Minus) +
-                        Steps(ImGuiKey_KeypadAdd, ImGuiKey_KeypadSubtract);
-  const double later = Steps(ImGuiKey_D, ImGuiKey_A) + Steps(ImGuiKey_RightArrow, ImGuiKey_LeftArrow);
+  const double closer =
+      Steps(ImGuiKey_W, ImGuiKey_S) + Steps(ImGuiKey_UpArrow, ImGuiKey_DownArrow) +
+      Steps(ImGuiKey_Equal, ImGuiKey_Minus) + Steps(ImGuiKey_KeypadAdd, ImGuiKey_KeypadSubtract);
+  const double later =
+      Steps(ImGuiKey_D, ImGuiKey_A) + Steps(ImGuiKey_RightArrow, ImGuiKey_LeftArrow);
   if (closer != 0) timeline.Zoom(all, middle, std::pow(kNotch, closer));
   if (later != 0) timeline.Pan(all, later * kStep * shown.length());
-  if (ImGui::IsKeyPressed(ImGuiKey_F, false) || ImGui::IsKeyPressed(ImGuiKey_0, false)) timeline.Fit();
+  if (ImGui::IsKeyPressed(ImGuiKey_F, false) || ImGui::IsKeyPressed(ImGuiKey_0, false))
+    timeline.Fit();
   const double step = Steps(ImGuiKey_N, ImGuiKey_P) + (pressed ? 1 : 0);
   return step != 0 && timeline.StepHandOff(all, step > 0 ? 1 : -1);
 }
@@ -72,13 +77,19 @@ void Click(const TimelineCanvas& canvas, ImVec2 place, Timeline& timeline) {
   const TimelineRow* row = canvas.layout.RowAt(place.y - canvas.at.y);
   if (row == nullptr) return;
   using Kind = TimelineRow::Kind;
-  const bool gil = row->kind == Kind::kHolder || row->kind == Kind::kWaiting || (canvas.ui.touch && row->kind == Kind::kTitle);
+  const bool gil = row->kind == Kind::kHolder || row->kind == Kind::kWaiting ||
+                   (canvas.ui.touch && row->kind == Kind::kTitle);
   if (gil) {
     const TimelineGroup& group = canvas.data.groups[row->group];
-    const int handoff = HandOffNear(group, instant, static_cast<double>(reach) * canvas.ruler.PerPixel());
-    if (handoff >= 0) timeline.Pick(TimelinePick{.group = row->group, .at = group.handoffs[static_cast<size_t>(handoff)].at, .handoff = handoff});
+    const int handoff =
+        HandOffNear(group, instant, static_cast<double>(reach) * canvas.ruler.PerPixel());
+    if (handoff >= 0)
+      timeline.Pick(TimelinePick{.group = row->group,
+                                 .at = group.handoffs[static_cast<size_t>(handoff)].at,
+                                 .handoff = handoff});
   } else if (row->kind == Kind::kLane && canvas.data.groups[row->group].recorded) {
-    timeline.Pick(TimelinePick{.group = row->group, .lane = row->lane, .at = static_cast<Nanoseconds>(instant)});
+    timeline.Pick(TimelinePick{
+        .group = row->group, .lane = row->lane, .at = static_cast<Nanoseconds>(instant)});
   }
 }
 
@@ -87,15 +98,19 @@ void Click(const TimelineCanvas& canvas, ImVec2 place, Timeline& timeline) {
 TimelineHover HoverOf(const TimelineCanvas& canvas, bool hovered) {
   const ImVec2 place = ImGui::GetIO().MousePos;
   if (!hovered || !Over(canvas, place)) return {};
-  return {.over = true, .instant = canvas.ruler.TimeAt(place.x), .row = canvas.layout.RowAt(place.y - canvas.at.y)};
+  return {.over = true,
+          .instant = canvas.ruler.TimeAt(place.x),
+          .row = canvas.layout.RowAt(place.y - canvas.at.y)};
 }
 
-TimelineControl ControlTimeline(const TimelineCanvas& canvas, const TimeWindow& all, Timeline& timeline) {
+TimelineControl ControlTimeline(const TimelineCanvas& canvas, const TimeWindow& all,
+                                Timeline& timeline) {
   const Ui& ui = canvas.ui;
   TimelineControl control;
   ImGui::SetCursorScreenPos(canvas.at);
   const ImGuiID id = ImGui::GetID("timeline");
-  const bool clicked = ImGui::InvisibleButton("timeline", {canvas.layout.width(), canvas.layout.height});
+  const bool clicked =
+      ImGui::InvisibleButton("timeline", {canvas.layout.width(), canvas.layout.height});
   const ImVec2 low = ImGui::GetItemRectMin();
   const ImVec2 high = ImGui::GetItemRectMax();
   const bool held = ImGui::IsItemActive();
@@ -103,8 +118,10 @@ TimelineControl ControlTimeline(const TimelineCanvas& canvas, const TimeWindow& 
   control.hovered = ImGui::IsItemHovered();
   const Focus::Here here = ui.focus.Report(id, "timeline", low, high);
   control.ringed = here.ringed;
-  if (FollowsPointer(ui, held) && ImGui::GetIO().MouseDelta.x != 0) timeline.Pan(all, -ImGui::GetIO().MouseDelta.x * canvas.ruler.PerPixel());
-  if (clicked && std::sqrt(ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left]) < ui.Px(5)) {
+  if (FollowsPointer(ui, held) && ImGui::GetIO().MouseDelta.x != 0)
+    timeline.Pan(all, -ImGui::GetIO().MouseDelta.x * canvas.ruler.PerPixel());
+  if (clicked &&
+      std::sqrt(ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left]) < ui.Px(5)) {
     Click(canvas, ImGui::GetIO().MousePos, timeline);
     control.announce = timeline.pick().has_value();
   }

@@ -15,13 +15,14 @@ struct TimelineHover {
 };
 TimelineHover HoverOf(const TimelineCanvas& canvas, bool hovered);
 
-// Its area as a control: moved by the wheel, by dragging, by two fingers and, while it has the focus, by keys. `all` is
-// what there is to see. What a click or a key picked is to be announced.
+// Its area as a control: moved by the wheel, by dragging, by two fingers and, while it has the
+// focus, by keys. `all` is what there is to see. What a click or a key picked is to be announced.
 struct TimelineControl {
   bool hovered = false;
   bool ringed = false;     // the keyboard is on it
   bool announce = false;
 };
-TimelineControl ControlTimeline(const TimelineCanvas& canvas, const TimeWindow& all, Timeline& timeline);
+TimelineControl ControlTimeline(const TimelineCanvas& canvas, const TimeWindow& all,
+                                Timeline& timeline);
 
 }  // namespace lab::panel

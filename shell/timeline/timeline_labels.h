@@ -9,9 +9,11 @@
 namespace lab::panel {
 
 // The label of a row, `indent` from the left.
-void DrawLabel(const TimelineCanvas& canvas, const TimelineRow& row, std::string_view text, float indent = 0);
+void DrawLabel(const TimelineCanvas& canvas, const TimelineRow& row, std::string_view text,
+               float indent = 0);
 // The number-th column of figures, from 0; nothing where labels stand above the bands.
-void DrawFigure(const TimelineCanvas& canvas, const TimelineRow& row, int number, const std::string& text);
+void DrawFigure(const TimelineCanvas& canvas, const TimelineRow& row, int number,
+                const std::string& text);
 // At the right end of the label's line.
 void DrawRightWords(const TimelineCanvas& canvas, const TimelineRow& row, const std::string& text);
 // How a lane's time was spent: three figures, or words where labels stand above the bands.

@@ -15,13 +15,17 @@ class Rows {
  public:
   Rows(TimelineLayout& layout, float unit) : layout_(layout), unit_(unit) {}
 
-  // The label stands in the middle of the row, or of the `spanned` CSS pixels from its top on that it stands for.
+  // The label stands in the middle of the row, or of the `spanned` CSS pixels from its top on that
+  // it stands for.
   void Add(TimelineRow row, float height, float gap, float spanned = 0) {
-    const float line = layout_.stacked && row.kind != TimelineRow::Kind::kTitle && row.labelled ? Px(kTimelineLine) : 0;
+    const float line = layout_.stacked && row.kind != TimelineRow::Kind::kTitle && row.labelled
+                           ? Px(kTimelineLine)
+                           : 0;
     row.label = y_;
     row.top = y_ + line;
     row.height = Px(height);
-    if (line == 0) row.label = row.top + std::round((Px(std::max(height, spanned)) - Px(kTimelineLine)) / 2);
+    if (line == 0)
+      row.label = row.top + std::round((Px(std::max(height, spanned)) - Px(kTimelineLine)) / 2);
     layout_.rows.push_back(row);
     y_ = row.bottom() + Px(gap);
   }
@@ -60,9 +64,13 @@ void AddGroup(Rows& rows, const TimelineGroup& group, size_t number) {
   const LaneSize size = LaneSizeFor(group.lanes.size());
   for (size_t lane = 0; lane < group.lanes.size(); ++lane) {
     const float height = group.lanes[lane].worker ? size.height : std::min(size.height, 12.0f);
-    const float spanned = static_cast<float>(std::min(size.labelled, group.lanes.size() - lane)) * (size.height + size.gap) - size.gap;
-    const bool labelled = lane % size.labelled == 0 && (size.labelled == 1 || spanned >= kTimelineLine);
-    rows.Add({.kind = Kind::kLane, .group = number, .lane = lane, .labelled = labelled}, height, size.gap, size.labelled > 1 ? spanned : 0);
+    const float spanned = static_cast<float>(std::min(size.labelled, group.lanes.size() - lane)) *
+                              (size.height + size.gap) -
+                          size.gap;
+    const bool labelled =
+        lane % size.labelled == 0 && (size.labelled == 1 || spanned >= kTimelineLine);
+    rows.Add({.kind = Kind::kLane, .group = number, .lane = lane, .labelled = labelled}, height,
+             size.gap, size.labelled > 1 ? spanned : 0);
   }
   if (group.workers() > 1) {
     rows.Skip(2);
@@ -73,12 +81,16 @@ void AddGroup(Rows& rows, const TimelineGroup& group, size_t number) {
 }  // namespace
 
 const TimelineRow* TimelineLayout::RowAt(float y) const {
-  const auto found = std::ranges::find_if(rows, [&](const TimelineRow& row) { return y >= std::min(row.label, row.top) && y < row.bottom(); });
+  const auto found = std::ranges::find_if(rows, [&](const TimelineRow& row) {
+    return y >= std::min(row.label, row.top) && y < row.bottom();
+  });
   return found == rows.end() ? nullptr : &*found;
 }
 
 const TimelineRow* TimelineLayout::Find(TimelineRow::Kind kind, size_t group, size_t lane) const {
-  const auto found = std::ranges::find_if(rows, [&](const TimelineRow& row) { return row.kind == kind && row.group == group && row.lane == lane; });
+  const auto found = std::ranges::find_if(rows, [&](const TimelineRow& row) {
+    return row.kind == kind && row.group == group && row.lane == lane;
+  });
   return found == rows.end() ? nullptr : &*found;
 }
 

@@ -13,7 +13,11 @@ namespace {
 // A swatch and its word, side by side as many as fit.
 class StatesLegend {
  public:
-  StatesLegend(const Ui& ui) : ui_(ui), start_(ImGui::GetCursorScreenPos()), at_(start_), right_(start_.x + ImGui::GetContentRegionAvail().x) {}
+  StatesLegend(const Ui& ui)
+      : ui_(ui),
+        start_(ImGui::GetCursorScreenPos()),
+        at_(start_),
+        right_(start_.x + ImGui::GetContentRegionAvail().x) {}
   ~StatesLegend() { ImGui::SetCursorScreenPos({start_.x, at_.y + Line() + ui_.Px(4)}); }
   StatesLegend(const StatesLegend&) = delete;
   StatesLegend& operator=(const StatesLegend&) = delete;
@@ -40,13 +44,15 @@ class StatesLegend {
   const float right_;
 };
 
-void DrawSwatches(const Ui& ui, const TimelineData& data, double cores, const std::string& cores_text) {
+void DrawSwatches(const Ui& ui, const TimelineData& data, double cores,
+                  const std::string& cores_text) {
   const LaneInks inks{.model = Ink(ui.theme.muted), .edge = Ink(ui.theme.muted)};
   StatesLegend legend(ui);
   const auto add = [&](EventKind state, std::string_view word) {
     if (!data.Occurs(state)) return;
     legend.Add(word, [&](ImVec2 low, ImVec2 high) {
-      if (state == EventKind::kSending) low.y = high.y = (low.y + high.y) / 2, low.y -= ui.Px(2), high.y += ui.Px(2);
+      if (state == EventKind::kSending)
+        low.y = high.y = (low.y + high.y) / 2, low.y -= ui.Px(2), high.y += ui.Px(2);
       FillState(ui, state, inks, low, high);
     });
   };
@@ -55,8 +61,12 @@ void DrawSwatches(const Ui& ui, const TimelineData& data, double cores, const st
   add(EventKind::kBlocked, NameOf(EventKind::kBlocked));
   add(EventKind::kWaitingForLock, NameOf(EventKind::kWaitingForLock));
   add(EventKind::kSending, TextOf<words::kMessageOnLane>());
-  if (data.startup > 0) legend.Add(TextOf<words::kStartupOnLane>(), [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
-  if (cores > 0 && std::ranges::any_of(data.groups, [](const TimelineGroup& group) { return group.workers() > 1; })) {
+  if (data.startup > 0)
+    legend.Add(TextOf<words::kStartupOnLane>(),
+               [&](ImVec2 low, ImVec2 high) { FillStartup(ui, inks, low, high); });
+  if (cores > 0 && std::ranges::any_of(data.groups, [](const TimelineGroup& group) {
+        return group.workers() > 1;
+      })) {
     legend.Add(cores_text, [&](ImVec2 low, ImVec2 high) {
       DrawDashes(ui, low.x, high.x, (low.y + high.y) / 2);
     });
@@ -67,9 +77,12 @@ void DrawSwatches(const Ui& ui, const TimelineData& data, double cores, const st
 std::vector<std::string> NotesOf(const TimelineData& data, double cores) {
   std::vector<std::string> notes;
   if (std::ranges::any_of(data.groups, &TimelineGroup::blurred)) {
-    notes.push_back(Phrase<words::kClockBlurs>("step"_a = Duration(static_cast<double>(data.step) * 1e-9)));
+    notes.push_back(
+        Phrase<words::kClockBlurs>("step"_a = Duration(static_cast<double>(data.step) * 1e-9)));
   }
-  if (std::ranges::any_of(data.groups, [&](const TimelineGroup& group) { return MoreThanCores(group, SumOf(group).busy, cores); })) {
+  if (std::ranges::any_of(data.groups, [&](const TimelineGroup& group) {
+        return MoreThanCores(group, SumOf(group).busy, cores);
+      })) {
     notes.push_back(Phrase<words::kReadyNotRunning>());
   }
   return notes;
@@ -77,7 +90,8 @@ std::vector<std::string> NotesOf(const TimelineData& data, double cores) {
 
 }  // namespace
 
-void DrawTimelineLegend(const Ui& ui, const TimelineData& data, double cores, const std::string& cores_text) {
+void DrawTimelineLegend(const Ui& ui, const TimelineData& data, double cores,
+                        const std::string& cores_text) {
   DrawSwatches(ui, data, cores, cores_text);
   const float measure = std::min(ImGui::GetContentRegionAvail().x, ui.Px(860));
   for (const std::string& note : NotesOf(data, cores)) {

@@ -33,12 +33,15 @@ void DrawRows(const TimelineCanvas& canvas);
 // The axis, at the top of the timeline or of what can be seen of it.
 void DrawAxis(const TimelineCanvas& canvas);
 
-// What the fillings mean: of the states that occur. At the cursor, above what it explains. `cores`: effective ones; 0: unknown; and in words.
-void DrawTimelineLegend(const Ui& ui, const TimelineData& data, double cores, const std::string& cores_text);
+// What the fillings mean: of the states that occur. At the cursor, above what it explains. `cores`:
+// effective ones; 0: unknown; and in words.
+void DrawTimelineLegend(const Ui& ui, const TimelineData& data, double cores,
+                        const std::string& cores_text);
 
 // A line through all lanes with the instant at its head.
 void DrawCursor(const TimelineCanvas& canvas, double instant);
-// Arrows from senders to receivers: all that are shown if there is room for them, and those of the lane at an instant.
+// Arrows from senders to receivers: all that are shown if there is room for them, and those of the
+// lane at an instant.
 void DrawMessages(const TimelineCanvas& canvas, const TimelineRow* hovered, double instant);
 // The hand-off that is picked: from whom to whom, and how long that one had waited.
 void DrawHandOff(const TimelineCanvas& canvas, const TimelinePick& pick);

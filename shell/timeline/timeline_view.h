@@ -15,7 +15,8 @@ struct TimelineAsked {
   std::optional<std::string> announce;  // what was picked, in words
 };
 // `timeline` follows what the person does to it.
-TimelineAsked TimelineView(const Ui& ui, const State& state, const Chart& chart, Timeline& timeline);
+TimelineAsked TimelineView(const Ui& ui, const State& state, const Chart& chart,
+                           Timeline& timeline);
 
 // The same for a picture that nobody can touch: all of it.
 void TimelinePicture(const Ui& ui, const State& state, const Chart& chart);

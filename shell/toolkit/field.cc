@@ -16,7 +16,9 @@ constexpr double kLongRange = 60;  // high / low from which a slider is logarith
 double Floor(double low) { return low > 0 ? low : 1; }
 // Percents are even steps to people.
 bool IsPercent(double low, double high) { return low == 0 && high == 100; }
-bool IsLong(double low, double high) { return high / Floor(low) >= kLongRange && !IsPercent(low, high); }
+bool IsLong(double low, double high) {
+  return high / Floor(low) >= kLongRange && !IsPercent(low, high);
+}
 
 double TwoDigits(double value) {
   const double unit = std::pow(10, std::floor(std::log10(value)) - 1);
@@ -33,7 +35,8 @@ void DrawSlider(const Ui& ui, ImVec2 low, ImVec2 high, double place, bool lit, b
   const float half = ui.Px(2);
   list->AddRectFilled({from, middle - half}, {to, middle + half}, Ink(ui.theme.edge), half);
   const Rgb color = lit ? ui.theme.accent_hover : pale ? ui.theme.edge : ui.theme.accent;
-  if (!pale) list->AddRectFilled({from, middle - half}, {at, middle + half}, Ink(ui.theme.accent), half);
+  if (!pale)
+    list->AddRectFilled({from, middle - half}, {at, middle + half}, Ink(ui.theme.accent), half);
   list->AddCircleFilled({at, middle}, radius, Ink(color));
   list->AddCircleFilled({at, middle}, radius - ui.Px(2), Ink(ui.theme.card));
 }
@@ -70,7 +73,8 @@ double SliderStep(double value, double low, double high, bool whole, int directi
     const double decade = std::pow(10, std::floor(std::log10(value) + 1e-9));
     constexpr std::array kMarks = {0.5, 1.0, 2.0, 5.0, 10.0};
     if (direction > 0) {
-      next = decade * *std::ranges::find_if(kMarks, [&](double mark) { return mark * decade > value * 1.0001; });
+      next = decade * *std::ranges::find_if(
+                          kMarks, [&](double mark) { return mark * decade > value * 1.0001; });
     } else {
       for (double mark : kMarks) {
         if (mark * decade < value * 0.9999) next = mark * decade;
@@ -81,8 +85,8 @@ double SliderStep(double value, double low, double high, bool whole, int directi
   return std::clamp(next, low, high);
 }
 
-std::optional<double> Slider(const Ui& ui, std::string_view name, double value, double low, double high,
-                             bool whole, float width, bool pale) {
+std::optional<double> Slider(const Ui& ui, std::string_view name, double value, double low,
+                             double high, bool whole, float width, bool pale) {
   const std::string key(name);
   const ImGuiID id = ImGui::GetID(key.c_str());
   const bool tapped = ImGui::InvisibleButton(key.c_str(), {width, ui.ControlHeight()});
@@ -101,7 +105,8 @@ std::optional<double> Slider(const Ui& ui, std::string_view name, double value, 
     changed = SliderStep(value, low, high, whole, arrows);
   }
   if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  DrawSlider(ui, from, to, SliderPlace(changed.value_or(value), low, high), held || ImGui::IsItemHovered(), pale);
+  DrawSlider(ui, from, to, SliderPlace(changed.value_or(value), low, high),
+             held || ImGui::IsItemHovered(), pale);
   if (here.ringed) FocusRing(ui, {from.x, from.y + ui.Px(4)}, {to.x, to.y - ui.Px(4)}, ui.Corner());
   if (changed == value) changed.reset();
   return changed;

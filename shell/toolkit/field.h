@@ -17,7 +17,7 @@ double SliderValue(double place, double low, double high, bool whole);
 double SliderStep(double value, double low, double high, bool whole, int direction);
 
 // Returns the value the person dragged to. Pale: the value is not the person's.
-std::optional<double> Slider(const Ui& ui, std::string_view name, double value, double low, double high,
-                             bool whole, float width, bool pale = false);
+std::optional<double> Slider(const Ui& ui, std::string_view name, double value, double low,
+                             double high, bool whole, float width, bool pale = false);
 
 }  // namespace lab::panel

@@ -11,8 +11,9 @@ namespace lab::panel {
 namespace {
 
 // Latin with its supplement, Greek letters of units, and the signs that the fonts were subset for.
-constexpr ImWchar kGlyphs[] = {0x20,   0x17F,  0x3A3,  0x3A3,  0x3BC,  0x3C0,  0x2010, 0x2026,
-                               0x2190, 0x2193, 0x2212, 0x2212, 0x221A, 0x221E, 0x2248, 0x2265, 0};
+constexpr ImWchar kGlyphs[] = {0x20,   0x17F,  0x3A3,  0x3A3,  0x3BC,  0x3C0,
+                               0x2010, 0x2026, 0x2190, 0x2193, 0x2212, 0x2212,
+                               0x221A, 0x221E, 0x2248, 0x2265, 0};
 
 // A rasteriser's size is from ascender to descender; designers and browsers count the em. These are
 // the fonts' heights in ems.

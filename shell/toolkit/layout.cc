@@ -32,24 +32,29 @@ Layout LayOut(const Viewport& viewport) {
   Layout layout;
   const float ratio = std::clamp(viewport.pixel_ratio, 0.5f, 4.0f);
   layout.unit = ratio * Zoom(viewport.width / ratio, viewport.height / ratio);
-  layout.flat = (viewport.uncovered > 0 ? viewport.uncovered : viewport.height) / layout.unit < kFlatBelow;
+  layout.flat =
+      (viewport.uncovered > 0 ? viewport.uncovered : viewport.height) / layout.unit < kFlatBelow;
   layout.narrow = layout.flat || viewport.width / layout.unit < kNarrowBelow;
   const float width = viewport.width;
   const float height = viewport.height;
   const float content = std::min(width, std::round(kContentWidth * layout.unit));
   const float left = std::round((width - content) / 2);
   layout.low = height / layout.unit < kLowBelow;
-  const float header = std::round((layout.low ? LowBar(viewport.touch, 2) : kHeaderHeight) * layout.unit);
+  const float header =
+      std::round((layout.low ? LowBar(viewport.touch, 2) : kHeaderHeight) * layout.unit);
   const float below = std::max(0.0f, height - header);
   layout.header = {left, 0, content, header};
   if (layout.narrow) {
-    const float run = std::round((layout.low ? LowBar(viewport.touch, 12) : kRunHeightNarrow) * layout.unit);
+    const float run =
+        std::round((layout.low ? LowBar(viewport.touch, 12) : kRunHeightNarrow) * layout.unit);
     layout.run = {left, height - run, content, run};
-    layout.stage = layout.flat ? Box{left, 0, content, height} : Box{left, header, content, std::max(0.0f, below - run)};
+    layout.stage = layout.flat ? Box{left, 0, content, height}
+                               : Box{left, header, content, std::max(0.0f, below - run)};
     layout.compact = true;
     return layout;
   }
-  const float side = std::round(std::clamp(content / layout.unit * 0.29f, 288.0f, 380.0f) * layout.unit);
+  const float side =
+      std::round(std::clamp(content / layout.unit * 0.29f, 288.0f, 380.0f) * layout.unit);
   const float run = std::round(kRunHeight * layout.unit);
   layout.side = {left, header, side, std::max(0.0f, below - run)};
   layout.run = {left, height - run, side, run};

@@ -17,10 +17,13 @@ bool CanMove(const ImGuiWindow* window, float down) {
   return down > 0 ? window->Scroll.y < window->ScrollMax.y : window->Scroll.y > 0;
 }
 
-// A drag along the lines, or one across them that the pane can follow, is the pane's; others are the page's.
+// A drag along the lines, or one across them that the pane can follow, is the pane's; others are
+// the page's.
 void FollowFinger(const Ui& ui, ImGuiWindow* window) {
   constexpr float kSlop = 8;
-  if (!ui.touch || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, ui.Px(kSlop)) || !window->Rect().Contains(ImGui::GetIO().MouseClickedPos[0])) return;
+  if (!ui.touch || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, ui.Px(kSlop)) ||
+      !window->Rect().Contains(ImGui::GetIO().MouseClickedPos[0]))
+    return;
   const ImVec2 drag = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
   const bool along = std::fabs(drag.x) > std::fabs(drag.y) && window->ScrollMax.x > 0;
   if (!ui.focus.pointer_held() && !along && !CanMove(window, -drag.y)) return;
@@ -32,7 +35,8 @@ void FollowFinger(const Ui& ui, ImGuiWindow* window) {
 void PassWheelOn(ImGuiWindow* window) {
   constexpr float kLinesAStep = 5;  // as many as ImGui takes
   const float wheel = ImGui::GetIO().MouseWheel;
-  if (wheel == 0 || ImGui::GetCurrentContext()->WheelingWindow != window || CanMove(window, -wheel)) return;
+  if (wheel == 0 || ImGui::GetCurrentContext()->WheelingWindow != window || CanMove(window, -wheel))
+    return;
   ScrollBy(window->ParentWindow, {0, -wheel * kLinesAStep * window->ParentWindow->CalcFontSize()});
 }
 
@@ -41,7 +45,8 @@ void FollowKeys(const Ui& ui, ImGuiWindow* window) {
   const float line = ui.Px(40);
   const float page = window->InnerRect.GetHeight() - line;
   ScrollBy(window, {line * (pressed(ImGuiKey_RightArrow) - pressed(ImGuiKey_LeftArrow)),
-                    line * (pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow)) + page * (pressed(ImGuiKey_PageDown) - pressed(ImGuiKey_PageUp)) +
+                    line * (pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow)) +
+                        page * (pressed(ImGuiKey_PageDown) - pressed(ImGuiKey_PageUp)) +
                         window->ScrollMax.y * (pressed(ImGuiKey_End) - pressed(ImGuiKey_Home))});
 }
 
@@ -53,7 +58,9 @@ void BeginPane(const Ui& ui, std::string_view name, const char* key, ImVec2 size
   const Focus::Here here = ui.focus.Report(ImGui::GetID(key), name, low, high);
   if (here.ringed) FocusRing(ui, low, high, ui.Corner());
   ImGui::SetNextWindowContentSize(content);
-  ImGui::BeginChild(key, size, 0, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoBackground);
+  ImGui::BeginChild(key, size, 0,
+                    ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoNavInputs |
+                        ImGuiWindowFlags_NoBackground);
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   FollowFinger(ui, window);
   PassWheelOn(window);
@@ -63,7 +70,8 @@ void BeginPane(const Ui& ui, std::string_view name, const char* key, ImVec2 size
 void EndPane() { ImGui::EndChild(); }
 
 bool CanScroll(float down) {
-  for (const ImGuiWindow* window = ImGui::GetCurrentContext()->HoveredWindow; window != nullptr; window = window->ParentWindow) {
+  for (const ImGuiWindow* window = ImGui::GetCurrentContext()->HoveredWindow; window != nullptr;
+       window = window->ParentWindow) {
     if (CanMove(window, down)) return true;
   }
   return false;

@@ -11,16 +11,21 @@ constexpr int kTile = 128;        // pixels, about
 constexpr float kGround = 0.16f;  // how strong the pale ground is
 
 // Of a line of `width` whose middle is `distance` away, with soft edges.
-float Line(float distance, float width) { return std::clamp(width / 2 - std::fabs(distance) + 0.5f, 0.0f, 1.0f); }
+float Line(float distance, float width) {
+  return std::clamp(width / 2 - std::fabs(distance) + 0.5f, 0.0f, 1.0f);
+}
 
 // The distance to the nearest multiple of the period.
 float Nearest(float value, float period) { return value - period * std::round(value / period); }
 
-float Diagonal(float x, float y, float period) { return Line(Nearest(x + y, period) * 0.7071f, period * 0.3f); }
+float Diagonal(float x, float y, float period) {
+  return Line(Nearest(x + y, period) * 0.7071f, period * 0.3f);
+}
 
 float Dot(float x, float y, float period) {
   const float half = period / 2;
-  const float distance = std::min(std::hypot(Nearest(x, period), Nearest(y, period)), std::hypot(Nearest(x - half, period), Nearest(y - half, period)));
+  const float distance = std::min(std::hypot(Nearest(x, period), Nearest(y, period)),
+                                  std::hypot(Nearest(x - half, period), Nearest(y - half, period)));
   return std::clamp(period * 0.15f - distance + 0.5f, 0.0f, 1.0f);
 }
 
@@ -32,7 +37,8 @@ float Patterns::Coverage(Pattern pattern, int x, int y, int period) {
   const auto size = static_cast<float>(period);
   switch (pattern) {
     case Pattern::kHatched: return Diagonal(across, down, size);
-    case Pattern::kCrossed: return std::max(Diagonal(across, down, size), Diagonal(across, -down, size));
+    case Pattern::kCrossed:
+      return std::max(Diagonal(across, down, size), Diagonal(across, -down, size));
     case Pattern::kDotted: return Dot(across, down, size);
     case Pattern::kStriped: return Line(Nearest(across, size / 2), size * 0.22f);
   }
@@ -57,8 +63,10 @@ void Patterns::DrawTiles(ImFontAtlas& atlas) {
     corners_[pattern] = {static_cast<float>(rect.X), static_cast<float>(rect.Y)};
     for (int y = 0; y < rect.Height; ++y) {
       for (int x = 0; x < rect.Width; ++x) {
-        const float strength = kGround + (1 - kGround) * Coverage(static_cast<Pattern>(pattern), x, y, period_);
-        alpha[(rect.Y + y) * width + rect.X + x] = static_cast<unsigned char>(std::lround(strength * 255));
+        const float strength =
+            kGround + (1 - kGround) * Coverage(static_cast<Pattern>(pattern), x, y, period_);
+        alpha[(rect.Y + y) * width + rect.X + x] =
+            static_cast<unsigned char>(std::lround(strength * 255));
       }
     }
   }
@@ -74,7 +82,8 @@ void Patterns::Fill(ImDrawList& list, Pattern pattern, ImVec2 low, ImVec2 high, 
       const ImVec2 end{std::min(high.x, x + most), std::min(high.y, y + most)};
       const ImVec2 uv{corner.x + offset(x), corner.y + offset(y)};
       list.PrimReserve(6, 4);
-      list.PrimRectUV({x, y}, end, {uv.x * texel_.x, uv.y * texel_.y}, {(uv.x + end.x - x) * texel_.x, (uv.y + end.y - y) * texel_.y}, ink);
+      list.PrimRectUV({x, y}, end, {uv.x * texel_.x, uv.y * texel_.y},
+                      {(uv.x + end.x - x) * texel_.x, (uv.y + end.y - y) * texel_.y}, ink);
     }
   }
 }

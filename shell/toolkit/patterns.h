@@ -1,6 +1,6 @@
-// Fillings of areas that tell states apart without colour: tiles in the fonts' texture, so that an area costs
-// a rectangle or a few, whatever is drawn in it. Patterns go on across areas that touch each other. Belongs to the
-// current ImGui context, as the fonts do.
+// Fillings of areas that tell states apart without colour: tiles in the fonts' texture, so that an
+// area costs a rectangle or a few, whatever is drawn in it. Patterns go on across areas that touch
+// each other. Belongs to the current ImGui context, as the fonts do.
 #pragma once
 
 #include <array>
@@ -20,8 +20,8 @@ inline constexpr size_t kPatterns = 4;
 
 class Patterns {
  public:
-  // Asks for room in an atlas that is about to be built, at `unit` device pixels to one CSS pixel, and draws the tiles
-  // once it has been.
+  // Asks for room in an atlas that is about to be built, at `unit` device pixels to one CSS pixel,
+  // and draws the tiles once it has been.
   void Reserve(ImFontAtlas& atlas, float unit);
   void DrawTiles(ImFontAtlas& atlas);
 
@@ -32,11 +32,11 @@ class Patterns {
   static float Coverage(Pattern pattern, int x, int y, int period);
 
  private:
-  std::array<int, kPatterns> rects_{};       // of the atlas
+  std::array<int, kPatterns> rects_{};  // of the atlas
   std::array<ImVec2, kPatterns> corners_{};  // in texels
-  ImVec2 texel_{};                           // one pixel in the texture's coordinates
-  int period_ = 8;                           // pixels
-  int repeats_ = 16;                         // of the period in a tile, and one more to begin anywhere within the first
+  ImVec2 texel_{};  // one pixel in the texture's coordinates
+  int period_ = 8;  // pixels
+  int repeats_ = 16;  // of the period in a tile, and one more to begin anywhere within the first
 };
 
 }  // namespace lab::panel

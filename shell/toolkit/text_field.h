@@ -1,5 +1,5 @@
-// Lines of text that can be typed. Natively Dear ImGui edits them; on the page a field of the page's own stands over the one that is
-// typed into, and this one takes over what stands there.
+// Lines of text that can be typed. Natively Dear ImGui edits them; on the page a field of the
+// page's own stands over the one that is typed into, and this one takes over what stands there.
 #pragma once
 
 #include <optional>
@@ -26,11 +26,13 @@ struct Typing {
   // From a field of the page's own, which shows the text if `elsewhere`.
   bool elsewhere = false;
   std::optional<std::string> edited;  // stands there now
-  Asked asked = Asked::kNothing;      // what stands there is to be taken over, and perhaps the field left
+  Asked asked =
+      Asked::kNothing;      // what stands there is to be taken over, and perhaps the field left
 };
 
-// Returns what was typed once it is done with: Enter, Tab, a click elsewhere, but not Escape. `shown` is what stands there while nobody
-// types.
-std::optional<std::string> TextField(const Ui& ui, std::string_view name, std::string_view shown, float width, std::string_view hint = "");
+// Returns what was typed once it is done with: Enter, Tab, a click elsewhere, but not Escape.
+// `shown` is what stands there while nobody types.
+std::optional<std::string> TextField(const Ui& ui, std::string_view name, std::string_view shown,
+                                     float width, std::string_view hint = "");
 
 }  // namespace lab::panel

@@ -47,7 +47,8 @@ struct Wishes {
 };
 Theme ThemeFor(bool dark, const Wishes& wishes);
 
-// The colours that models may have (Okabe and Ito's palette), the first for those that have none of their own.
+// The colours that models may have (Okabe and Ito's palette), the first for those that have none of
+// their own.
 std::span<const Rgb> ModelColors();
 // The colour of an execution model, the same everywhere.
 Rgb ModelColor(std::string_view model);

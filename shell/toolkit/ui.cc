@@ -13,7 +13,9 @@ const char* End(std::string_view text) { return text.data() + text.size(); }
 // A finger moves the page; a press that became a drag is no press of the button under it.
 void ScrollByFinger(const Ui& ui) {
   constexpr float kSlop = 8;
-  if (!ui.touch || ui.focus.pointer_held() || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, ui.Px(kSlop))) return;
+  if (!ui.touch || ui.focus.pointer_held() ||
+      !ImGui::IsMouseDragging(ImGuiMouseButton_Left, ui.Px(kSlop)))
+    return;
   const ImGuiWindow* window = ImGui::GetCurrentWindow();
   if (!window->Rect().Contains(ImGui::GetIO().MouseClickedPos[0])) return;
   if (ImGui::IsAnyItemActive() && !ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
@@ -22,21 +24,28 @@ void ScrollByFinger(const Ui& ui) {
 
 ImVec2 HintPad(const Ui& ui) { return {ui.Px(12), ui.Px(8)}; }
 
-float HintWidth(const Ui& ui, std::string_view text) { return std::min(ui.Px(320), TextSize(ui.fonts.small, text).x + 1); }
+float HintWidth(const Ui& ui, std::string_view text) {
+  return std::min(ui.Px(320), TextSize(ui.fonts.small, text).x + 1);
+}
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool BeginsUnit(std::string_view text) {
   const char first = text.empty() ? ' ' : text.front();
-  return first == '%' || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || text.starts_with("µ") || text.starts_with("×");
+  return first == '%' || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') ||
+         text.starts_with("µ") || text.starts_with("×");
 }
 
-size_t EndOfWord(std::string_view text, size_t from) { return std::min(text.find_first_of(" \n", from), text.size()); }
+size_t EndOfWord(std::string_view text, size_t from) {
+  return std::min(text.find_first_of(" \n", from), text.size());
+}
 
-// What stays on one line: a word, and with a number what it counts, "5.32 ms" or "3 rounds", where that fits.
+// What stays on one line: a word, and with a number what it counts, "5.32 ms" or "3 rounds", where
+// that fits.
 std::string_view Unbroken(ImFont* font, std::string_view text, size_t from, float width) {
   size_t end = EndOfWord(text, from);
-  if (end < text.size() && text[end] == ' ' && IsDigit(text[end - 1]) && BeginsUnit(text.substr(end + 1))) {
+  if (end < text.size() && text[end] == ' ' && IsDigit(text[end - 1]) &&
+      BeginsUnit(text.substr(end + 1))) {
     const size_t with_unit = EndOfWord(text, end + 1);
     if (TextSize(font, text.substr(from, with_unit - from)).x <= width) end = with_unit;
   }
@@ -56,7 +65,9 @@ void ApplyStyle(const Ui& ui) {
   style.PopupRounding = style.FrameRounding = ui.Corner();
   style.ScrollbarSize = ui.Px(8);
   style.ScrollbarRounding = ui.Px(4);
-  const auto set = [&](ImGuiCol color, Rgb rgb) { style.Colors[color] = ImGui::ColorConvertU32ToFloat4(Ink(rgb)); };
+  const auto set = [&](ImGuiCol color, Rgb rgb) {
+    style.Colors[color] = ImGui::ColorConvertU32ToFloat4(Ink(rgb));
+  };
   set(ImGuiCol_WindowBg, ui.theme.page);
   set(ImGuiCol_PopupBg, ui.theme.card);
   set(ImGuiCol_Text, ui.theme.text);
@@ -103,7 +114,8 @@ ImVec2 TextSize(ImFont* font, std::string_view text, float wrap) {
 void DrawWrapped(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float width) {
   const std::string lines = Wrapped(font, text, width);
   // Only a word that is wider than the width is broken within.
-  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)}, Ink(color), lines.data(), End(lines), width + 1);
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)},
+                                      Ink(color), lines.data(), End(lines), width + 1);
 }
 
 void DrawText(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float opacity) {
@@ -164,7 +176,8 @@ void HintFor(const Ui& ui, std::string_view text, bool shown, ImVec2 low, ImVec2
   const ImVec2 all = ImGui::GetMainViewport()->Size;
   const float gap = ui.Px(6);
   const float width = HintWidth(ui, text);
-  const ImVec2 size{width + 2 * HintPad(ui).x, TextSize(ui.fonts.small, text, width).y + 2 * HintPad(ui).y};
+  const ImVec2 size{width + 2 * HintPad(ui).x,
+                    TextSize(ui.fonts.small, text, width).y + 2 * HintPad(ui).y};
   const Box& side = ui.layout.side;
   ImVec2 at{low.x, low.y - gap - size.y};
   if (high.x <= side.x + side.w && low.y > side.y) at = {side.x + side.w + gap, low.y};
@@ -176,7 +189,8 @@ void HintFor(const Ui& ui, std::string_view text, bool shown, ImVec2 low, ImVec2
 }
 
 void HintForItem(const Ui& ui, std::string_view text) {
-  HintFor(ui, text, ImGui::IsItemHovered() && !ui.touch, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+  HintFor(ui, text, ImGui::IsItemHovered() && !ui.touch, ImGui::GetItemRectMin(),
+          ImGui::GetItemRectMax());
 }
 
 void BeginScroll(const Ui& ui, const char* name, const Box& box, ImVec2 pad) {

@@ -43,8 +43,8 @@ inline ImU32 Ink(Rgb color, float opacity = 1) {
 void ApplyStyle(const Ui& ui);
 
 ImVec2 TextSize(ImFont* font, std::string_view text, float wrap = 0);
-// The text in lines that are no wider, as far as they can be: broken between words, never within a number or between it
-// and its unit.
+// The text in lines that are no wider, as far as they can be: broken between words, never within a
+// number or between it and its unit.
 std::string Wrapped(ImFont* font, std::string_view text, float width);
 // Draws at a place without moving the cursor.
 void DrawText(ImVec2 at, ImFont* font, Rgb color, std::string_view text, float opacity = 1);
@@ -60,8 +60,8 @@ void Hairline(const Ui& ui);
 void FocusRing(const Ui& ui, ImVec2 low, ImVec2 high, float corner);
 // A tooltip in the panel's type at the pointer, where a picture lies below it.
 void Hint(const Ui& ui, std::string_view text, bool shown);
-// One of what lies between low and high, where it covers no control that may be the next: beside the settings, above others, below
-// those at the top.
+// One of what lies between low and high, where it covers no control that may be the next: beside
+// the settings, above others, below those at the top.
 void HintFor(const Ui& ui, std::string_view text, bool shown, ImVec2 low, ImVec2 high);
 // The same of the control that was drawn last, while the pointer is over it.
 void HintForItem(const Ui& ui, std::string_view text);

@@ -20,17 +20,21 @@ ImVec2 Centered(const Pressed& area, ImVec2 size) {
   return {(area.low.x + area.high.x - size.x) / 2, (area.low.y + area.high.y - size.y) / 2};
 }
 
-void DrawButton(const Ui& ui, const Pressed& area, std::string_view label, ButtonLook look, bool enabled) {
+void DrawButton(const Ui& ui, const Pressed& area, std::string_view label, ButtonLook look,
+                bool enabled) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   Rgb ink = ui.theme.text;
   if (look == ButtonLook::kPrimary) {
     const bool lit = area.hovered && enabled;
-    const Rgb ground = enabled ? (lit ? ui.theme.accent_hover : ui.theme.accent) : ui.theme.hairline;
+    const Rgb ground =
+        enabled ? (lit ? ui.theme.accent_hover : ui.theme.accent) : ui.theme.hairline;
     list->AddRectFilled(area.low, area.high, Ink(ground), ui.Corner());
     ink = enabled ? ui.theme.on_accent : ui.theme.muted;
   } else {
-    if (area.hovered && enabled) list->AddRectFilled(area.low, area.high, Ink(ui.theme.hover), ui.Corner());
-    if (look == ButtonLook::kPlain) list->AddRect(area.low, area.high, Ink(ui.theme.edge), ui.Corner(), 0, ui.Px(1));
+    if (area.hovered && enabled)
+      list->AddRectFilled(area.low, area.high, Ink(ui.theme.hover), ui.Corner());
+    if (look == ButtonLook::kPlain)
+      list->AddRect(area.low, area.high, Ink(ui.theme.edge), ui.Corner(), 0, ui.Px(1));
     if (!enabled) ink = ui.theme.muted;
     if (look == ButtonLook::kQuiet && enabled) ink = ui.theme.accent;
   }
@@ -71,8 +75,8 @@ float ButtonWidth(const Ui& ui, std::string_view label) {
   return std::ceil(TextSize(ui.fonts.text, label).x) + 2 * ui.Px(kButtonPad);
 }
 
-bool Button(const Ui& ui, std::string_view name, std::string_view label, ButtonLook look, float width,
-            bool enabled) {
+bool Button(const Ui& ui, std::string_view name, std::string_view label, ButtonLook look,
+            float width, bool enabled) {
   if (width <= 0) width = ButtonWidth(ui, label);
   const float height = look == ButtonLook::kPrimary ? ui.PrimaryHeight() : ui.ControlHeight();
   const Pressed area = PressArea(ui, name, {width, height}, ui.Corner());
@@ -84,7 +88,8 @@ float ChipWidth(const Ui& ui, std::string_view label, bool dot) {
   return std::ceil(TextSize(ui.fonts.text, label).x) + 2 * ui.Px(12) + (dot ? ui.Px(16) : 0);
 }
 
-bool Chip(const Ui& ui, std::string_view name, std::string_view label, bool on, Rgb dot, bool enabled) {
+bool Chip(const Ui& ui, std::string_view name, std::string_view label, bool on, Rgb dot,
+          bool enabled) {
   const float height = ui.ControlHeight();
   const Pressed area = PressArea(ui, name, {ChipWidth(ui, label, dot != 0), height}, height / 2);
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -101,11 +106,14 @@ bool Chip(const Ui& ui, std::string_view name, std::string_view label, bool on, 
     x += ui.Px(16);
   }
   const ImVec2 size = TextSize(ui.fonts.text, label);
-  DrawText({x, middle - size.y / 2}, ui.fonts.text, on && enabled ? ui.theme.text : ui.theme.muted, label);
+  DrawText({x, middle - size.y / 2}, ui.fonts.text, on && enabled ? ui.theme.text : ui.theme.muted,
+           label);
   return area.pressed && enabled;
 }
 
-float DisclosureWidth(const Ui& ui, std::string_view label) { return TextSize(ui.fonts.text, label).x + ui.Px(28); }
+float DisclosureWidth(const Ui& ui, std::string_view label) {
+  return TextSize(ui.fonts.text, label).x + ui.Px(28);
+}
 
 bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, bool& open) {
   const float height = ui.ControlHeight();
@@ -115,8 +123,10 @@ bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, boo
   const float arm = ui.Px(4);
   const Rgb ink = area.hovered ? ui.theme.text : ui.theme.accent;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImVec2 closed_arrow[] = {{tip.x - arm / 2, tip.y - arm}, {tip.x + arm / 2, tip.y}, {tip.x - arm / 2, tip.y + arm}};
-  const ImVec2 open_arrow[] = {{tip.x - arm, tip.y - arm / 2}, {tip.x, tip.y + arm / 2}, {tip.x + arm, tip.y - arm / 2}};
+  const ImVec2 closed_arrow[] = {
+      {tip.x - arm / 2, tip.y - arm}, {tip.x + arm / 2, tip.y}, {tip.x - arm / 2, tip.y + arm}};
+  const ImVec2 open_arrow[] = {
+      {tip.x - arm, tip.y - arm / 2}, {tip.x, tip.y + arm / 2}, {tip.x + arm, tip.y - arm / 2}};
   list->AddPolyline(open ? open_arrow : closed_arrow, 3, Ink(ink), 0, ui.Px(1.5f));
   const ImVec2 size = TextSize(ui.fonts.text, label);
   DrawText({area.low.x + ui.Px(20), middle - size.y / 2}, ui.fonts.text, ink, label);
@@ -125,8 +135,13 @@ bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, boo
 }
 
 ButtonFlow::ButtonFlow(const Ui& ui, ButtonLook look, int columns)
-    : ui_(ui), look_(look), left_(ImGui::GetCursorScreenPos().x), right_(left_ + ImGui::GetContentRegionAvail().x),
-      column_(columns > 0 ? (right_ - left_ + Gap()) / static_cast<float>(columns) : 0), x_(left_), y_(ImGui::GetCursorScreenPos().y) {}
+    : ui_(ui),
+      look_(look),
+      left_(ImGui::GetCursorScreenPos().x),
+      right_(left_ + ImGui::GetContentRegionAvail().x),
+      column_(columns > 0 ? (right_ - left_ + Gap()) / static_cast<float>(columns) : 0),
+      x_(left_),
+      y_(ImGui::GetCursorScreenPos().y) {}
 
 float ButtonFlow::Gap() const { return ui_.Px(look_ == ButtonLook::kQuiet ? 2 : 8); }
 
@@ -167,7 +182,8 @@ void CopyableText(const Ui& ui, std::string_view id, ImVec2 at, ImFont* font, Rg
   if (hovered && !ui.touch) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const float y = std::floor(area.Max.y);
-    ImGui::GetWindowDrawList()->AddRectFilled({area.Min.x, y}, {area.Max.x, y + ui.Px(1)}, Ink(ui.theme.accent));
+    ImGui::GetWindowDrawList()->AddRectFilled({area.Min.x, y}, {area.Max.x, y + ui.Px(1)},
+                                              Ink(ui.theme.accent));
   }
   if (pressed && ui.copied) *ui.copied = std::string(copied);
 }

@@ -37,8 +37,9 @@ float ChipWidth(const Ui& ui, std::string_view label, bool dot);
 bool Disclosure(const Ui& ui, std::string_view name, std::string_view label, bool& open);
 float DisclosureWidth(const Ui& ui, std::string_view label);
 
-// Controls beside each other from the cursor on, in as many lines as they need; their words (or their edges, if they have some)
-// begin where the text above does. `columns`: each begins at one of so many, if it is not 0.
+// Controls beside each other from the cursor on, in as many lines as they need; their words (or
+// their edges, if they have some) begin where the text above does. `columns`: each begins at one of
+// so many, if it is not 0.
 class ButtonFlow {
  public:
   explicit ButtonFlow(const Ui& ui, ButtonLook look = ButtonLook::kQuiet, int columns = 0);
@@ -46,7 +47,8 @@ class ButtonFlow {
   bool Disclosure(std::string_view name, std::string_view label, bool& open);
 
  private:
-  // The cursor goes to where a control of that width has room; `inset`: from its left edge to what is seen of it.
+  // The cursor goes to where a control of that width has room; `inset`: from its left edge to what
+  // is seen of it.
   void Next(float width, float inset);
   float Gap() const;
 
@@ -55,7 +57,7 @@ class ButtonFlow {
   const float left_;
   const float right_;
   const float column_;  // how wide one is; 0: there are none
-  float x_;             // where the last one ends
+  float x_;  // where the last one ends
   float y_;
 };
 

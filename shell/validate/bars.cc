@@ -12,7 +12,8 @@ namespace lab {
 
 namespace {
 
-// Whether the interval of what was measured, the two sides' ratio or ours alone, reaches into what is allowed.
+// Whether the interval of what was measured, the two sides' ratio or ours alone, reaches into what
+// is allowed.
 bool MayHold(const Bar& bar, double pythons) {
   switch (bar.kind) {
     case Bar::Kind::kDistance: return false;
@@ -25,7 +26,8 @@ bool MayHold(const Bar& bar, double pythons) {
     case Bar::Kind::kRatio: {
       const Estimate ratio = Speedup(bar.measured.ours, bar.measured.pythons);
       const double scale = bar.kind == Bar::Kind::kDifference ? pythons : 1;
-      return ratio.confidence > 0 && scale * (ratio.low - 1) <= bar.allowed && scale * (ratio.high - 1) >= -bar.allowed;
+      return ratio.confidence > 0 && scale * (ratio.low - 1) <= bar.allowed &&
+             scale * (ratio.high - 1) >= -bar.allowed;
     }
   }
   return false;
@@ -34,15 +36,22 @@ bool MayHold(const Bar& bar, double pythons) {
 }  // namespace
 
 Judgement Judge(const Bar& bar) {
-  Judgement judgement = {.ours = Median(bar.measured.ours), .pythons = Median(bar.measured.pythons)};
+  Judgement judgement = {.ours = Median(bar.measured.ours),
+                         .pythons = Median(bar.measured.pythons)};
   const bool compares = bar.kind != Bar::Kind::kRange;
   judgement.measured = !bar.measured.ours.empty() && (!compares || !bar.measured.pythons.empty());
   if (!judgement.measured) return judgement;
   switch (bar.kind) {
     case Bar::Kind::kDifference: judgement.off = judgement.ours - judgement.pythons; break;
-    case Bar::Kind::kRatio: judgement.off = judgement.pythons > 0 ? judgement.ours / judgement.pythons - 1 : HUGE_VAL; break;
-    case Bar::Kind::kDistance: judgement.off = KolmogorovSmirnov(bar.measured.ours, bar.measured.pythons); break;
-    case Bar::Kind::kRange: judgement.off = std::max({0.0, bar.low - judgement.ours, judgement.ours - bar.high}); break;
+    case Bar::Kind::kRatio:
+      judgement.off = judgement.pythons > 0 ? judgement.ours / judgement.pythons - 1 : HUGE_VAL;
+      break;
+    case Bar::Kind::kDistance:
+      judgement.off = KolmogorovSmirnov(bar.measured.ours, bar.measured.pythons);
+      break;
+    case Bar::Kind::kRange:
+      judgement.off = std::max({0.0, bar.low - judgement.ours, judgement.ours - bar.high});
+      break;
   }
   constexpr double kRounding = 1e-9;
   judgement.holds = std::fabs(judgement.off) <= (compares ? bar.allowed : 0) + kRounding;
@@ -55,7 +64,10 @@ std::string AllowedText(const Bar& bar) {
     case Bar::Kind::kDifference: return Phrase<words::kWithin>("limit"_a = bar.allowed);
     case Bar::Kind::kRatio: return Phrase<words::kWithinPercent>("limit"_a = bar.allowed * 100);
     case Bar::Kind::kDistance: return Phrase<words::kDistanceWithin>("limit"_a = bar.allowed);
-    case Bar::Kind::kRange: return std::isfinite(bar.high) ? Phrase<words::kFromTo>("low"_a = bar.low, "high"_a = bar.high) : Phrase<words::kOrMore>("low"_a = bar.low);
+    case Bar::Kind::kRange:
+      return std::isfinite(bar.high)
+                 ? Phrase<words::kFromTo>("low"_a = bar.low, "high"_a = bar.high)
+                 : Phrase<words::kOrMore>("low"_a = bar.low);
   }
   return "";
 }
@@ -63,9 +75,14 @@ std::string AllowedText(const Bar& bar) {
 std::string OffText(const Bar& bar, const Judgement& judgement) {
   if (!judgement.measured) return AllowedText(bar);
   switch (bar.kind) {
-    case Bar::Kind::kDifference: return Phrase<words::kOff>("off"_a = Format("%+.3f", judgement.off), "limit"_a = bar.allowed);
-    case Bar::Kind::kRatio: return Phrase<words::kOffPercent>("off"_a = Format("%+.1f", judgement.off * 100), "limit"_a = bar.allowed * 100);
-    case Bar::Kind::kDistance: return Phrase<words::kDistance>("off"_a = Format("%.3f", judgement.off), "limit"_a = bar.allowed);
+    case Bar::Kind::kDifference:
+      return Phrase<words::kOff>("off"_a = Format("%+.3f", judgement.off), "limit"_a = bar.allowed);
+    case Bar::Kind::kRatio:
+      return Phrase<words::kOffPercent>("off"_a = Format("%+.1f", judgement.off * 100),
+                                        "limit"_a = bar.allowed * 100);
+    case Bar::Kind::kDistance:
+      return Phrase<words::kDistance>("off"_a = Format("%.3f", judgement.off),
+                                      "limit"_a = bar.allowed);
     case Bar::Kind::kRange: break;
   }
   return AllowedText(bar);

@@ -36,7 +36,8 @@ struct Judgement {
   double pythons = 0;
   double off = 0;      // difference, relative difference, or how far outside the range
   bool holds = false;
-  bool undecided = false;  // does not hold, but the 95 % interval of the two sides' ratio (kRange: of ours) allows that it does
+  bool undecided = false;  // does not hold, but the 95 % interval of the two sides' ratio (kRange:
+                           // of ours) allows that it does
   bool measured = false;
 };
 

@@ -22,15 +22,21 @@ class Connection {
  public:
   Connection() {
     const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = {.sin_family = AF_INET, .sin_port = 0, .sin_addr = {.s_addr = htonl(INADDR_LOOPBACK)}, .sin_zero = {}};
+    sockaddr_in address = {.sin_family = AF_INET,
+                           .sin_port = 0,
+                           .sin_addr = {.s_addr = htonl(INADDR_LOOPBACK)},
+                           .sin_zero = {}};
     auto* generic = reinterpret_cast<sockaddr*>(&address);
     socklen_t size = sizeof address;
-    const bool listens = bind(listener, generic, size) == 0 && listen(listener, 1) == 0 && getsockname(listener, generic, &size) == 0;
+    const bool listens = bind(listener, generic, size) == 0 && listen(listener, 1) == 0 &&
+                         getsockname(listener, generic, &size) == 0;
     client_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (listens && connect(client_, generic, size) == 0) server_ = accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
+    if (listens && connect(client_, generic, size) == 0)
+      server_ = accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
     close(listener);
     const int yes = 1;
-    for (const int end : {client_, server_}) setsockopt(end, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    for (const int end : {client_, server_})
+      setsockopt(end, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
   }
   ~Connection() {
     if (server_ >= 0) close(server_);
@@ -51,7 +57,8 @@ class Connection {
 // Ends server and busy threads.
 class EchoEnd {
  public:
-  EchoEnd(const Connection& connection, Breaker& breaker) : connection_(connection), breaker_(breaker) {}
+  EchoEnd(const Connection& connection, Breaker& breaker)
+      : connection_(connection), breaker_(breaker) {}
   ~EchoEnd() {
     shutdown(connection_.client(), SHUT_RDWR);
     breaker_.Set(Breaker::kCancel);
@@ -82,7 +89,9 @@ int Ask(int connection, double seconds) {
   int answers = 0;
   char byte = 'x';
   const Nanoseconds end = Now() + static_cast<Nanoseconds>(seconds * kSecond);
-  while (Now() < end && send(connection, &byte, 1, MSG_NOSIGNAL) == 1 && recv(connection, &byte, 1, 0) == 1) ++answers;
+  while (Now() < end && send(connection, &byte, 1, MSG_NOSIGNAL) == 1 &&
+         recv(connection, &byte, 1, 0) == 1)
+    ++answers;
   return answers;
 }
 
@@ -104,7 +113,8 @@ std::optional<double> EchoesPerSecond(int busy, double seconds) try {
   std::vector<std::jthread> threads;
   // Before they are waited for, also where the system allows only some of them.
   const EchoEnd end(connection, breaker);
-  threads.push_back(under_gil(0, [&](Checkpoint& checkpoint) { Serve(connection.server(), checkpoint); }));
+  threads.push_back(
+      under_gil(0, [&](Checkpoint& checkpoint) { Serve(connection.server(), checkpoint); }));
   for (int number = 1; number <= busy; ++number) {
     threads.push_back(under_gil(number, [](Checkpoint& checkpoint) {
       while (checkpoint.Pass()) Count(0, 1 << 20, checkpoint);

@@ -37,19 +37,25 @@ Interpreters& TheInterpreters() {
 }
 
 Error NoPython(std::string message) {
-  return {.code = ErrorCode::kUnavailable, .message = std::move(message), .next = Phrase<words::kChoosePython>()};
+  return {.code = ErrorCode::kUnavailable,
+          .message = std::move(message),
+          .next = Phrase<words::kChoosePython>()};
 }
 
 Error NotStarted(const std::string& executable, int fault) {
   if (fault == EAGAIN) return NoMoreThreads(executable);
-  return NoPython(Phrase<words::kNotStarted>("what"_a = executable, "cause"_a = std::strerror(fault)));
+  return NoPython(
+      Phrase<words::kNotStarted>("what"_a = executable, "cause"_a = std::strerror(fault)));
 }
 
 Error Failed(std::string message) {
-  return {.code = ErrorCode::kWorkerFailed, .message = std::move(message), .next = Phrase<words::kReadPythonsWords>()};
+  return {.code = ErrorCode::kWorkerFailed,
+          .message = std::move(message),
+          .next = Phrase<words::kReadPythonsWords>()};
 }
 
-// An interpreter and its pools. They leave nothing: what they put on the disk is in the script's folder.
+// An interpreter and its pools. They leave nothing: what they put on the disk is in the script's
+// folder.
 void EndGroup(pid_t group) {
   kill(-group, SIGKILL);
   while (waitpid(group, nullptr, 0) < 0 && errno == EINTR) continue;
@@ -63,19 +69,27 @@ bool Readable(int descriptor) {
   return ready > 0;
 }
 
-// A group of its own keeps Ctrl-C on a terminal away from Python, which would speak of it at length. What it puts into its temporary
-// folder goes with the script's. Zero, or the error number.
-int SpawnPython(const std::string& program, const std::string& script, int input, int output, pid_t& pid) {
-  return Spawn({.program = program, .arguments = {script}, .input = input, .output = output,
-                .variable = "TMPDIR=" + std::filesystem::path(script).parent_path().string(), .own_group = true}, pid);
+// A group of its own keeps Ctrl-C on a terminal away from Python, which would speak of it at
+// length. What it puts into its temporary folder goes with the script's. Zero, or the error number.
+int SpawnPython(const std::string& program, const std::string& script, int input, int output,
+                pid_t& pid) {
+  return Spawn({.program = program,
+                .arguments = {script},
+                .input = input,
+                .output = output,
+                .variable = "TMPDIR=" + std::filesystem::path(script).parent_path().string(),
+                .own_group = true},
+               pid);
 }
 
 }  // namespace
 
-Result<std::unique_ptr<PythonProcess>> PythonProcess::Start(const std::string& executable, const std::string& script) {
+Result<std::unique_ptr<PythonProcess>> PythonProcess::Start(const std::string& executable,
+                                                            const std::string& script) {
   int to[2];
   int from[2];
-  if (pipe2(to, O_CLOEXEC) != 0 || pipe2(from, O_CLOEXEC) != 0) return NotStarted(executable, errno);
+  if (pipe2(to, O_CLOEXEC) != 0 || pipe2(from, O_CLOEXEC) != 0)
+    return NotStarted(executable, errno);
   std::unique_ptr<PythonProcess> python(new PythonProcess(executable));
   int fault = ECANCELED;
   {
@@ -120,10 +134,13 @@ void PythonProcess::EndAll() {
 
 Result<nlohmann::json> PythonProcess::Ask(const nlohmann::json& request) {
   const std::string line = request.dump() + "\n";
-  if (write(to_, line.data(), line.size()) != static_cast<ssize_t>(line.size())) return Failed(Phrase<words::kPythonRefuses>("python"_a = executable_));
+  if (write(to_, line.data(), line.size()) != static_cast<ssize_t>(line.size()))
+    return Failed(Phrase<words::kPythonRefuses>("python"_a = executable_));
   size_t end = 0;
   while ((end = unread_.find('\n')) == unread_.npos) {
-    if (!Readable(from_)) return Failed(Phrase<words::kPythonIsSilent>("python"_a = executable_, "seconds"_a = kPatienceMs / 1000));
+    if (!Readable(from_))
+      return Failed(Phrase<words::kPythonIsSilent>("python"_a = executable_,
+                                                   "seconds"_a = kPatienceMs / 1000));
     std::array<char, 4096> buffer;
     const ssize_t size = read(from_, buffer.data(), buffer.size());
     if (size < 0 && errno == EINTR) continue;
@@ -132,13 +149,17 @@ Result<nlohmann::json> PythonProcess::Ask(const nlohmann::json& request) {
   }
   const nlohmann::json answer = nlohmann::json::parse(unread_.substr(0, end), nullptr, false);
   unread_.erase(0, end + 1);
-  if (answer.is_discarded()) return Failed(Phrase<words::kPythonSentNoJson>("python"_a = executable_));
+  if (answer.is_discarded())
+    return Failed(Phrase<words::kPythonSentNoJson>("python"_a = executable_));
   return answer;
 }
 
 std::string PythonProcess::Name() const {
-  const char* const threading = !facts_.value("free_threaded_build", false) ? "" : facts_.value("gil", true) ? "gil-on" : "free";
-  return Phrase<words::kPythonName>("implementation"_a = facts_.value("implementation", "Python"), "version"_a = facts_.value("version", "?"),
+  const char* const threading = !facts_.value("free_threaded_build", false) ? ""
+                                : facts_.value("gil", true)                 ? "gil-on"
+                                                                            : "free";
+  return Phrase<words::kPythonName>("implementation"_a = facts_.value("implementation", "Python"),
+                                    "version"_a = facts_.value("version", "?"),
                                     "threading"_a = threading);
 }
 

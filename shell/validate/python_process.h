@@ -17,15 +17,18 @@ class PythonProcess {
   // `executable` as typed: a path, or a name on the PATH. `script` is a file in a folder
   // where Python may put what it needs for a while. An error of code
   // kUnavailable, naming it, if it cannot be started or does not answer like Python.
-  static Result<std::unique_ptr<PythonProcess>> Start(const std::string& executable, const std::string& script);
+  static Result<std::unique_ptr<PythonProcess>> Start(const std::string& executable,
+                                                      const std::string& script);
   ~PythonProcess();
   PythonProcess(const PythonProcess&) = delete;
   PythonProcess& operator=(const PythonProcess&) = delete;
 
-  // Ends all that run, with their pools, at once; none starts any more. Any thread: for the end of the program.
+  // Ends all that run, with their pools, at once; none starts any more. Any thread: for the end of
+  // the program.
   static void EndAll();
 
-  // The answer to a request; an error of code kWorkerFailed if it died or was silent for two minutes.
+  // The answer to a request; an error of code kWorkerFailed if it died or was silent for two
+  // minutes.
   Result<nlohmann::json> Ask(const nlohmann::json& request);
 
   const std::string& executable() const { return executable_; }

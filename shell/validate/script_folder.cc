@@ -22,11 +22,15 @@ std::string TemporaryFolder() {
 Result<std::unique_ptr<ScriptFolder>> ScriptFolder::Make() {
   std::string name = TemporaryFolder() + "/speedup-lab-XXXXXX";
   const auto unusable = [](std::string why) {
-    return Error{.code = ErrorCode::kUnavailable, .message = std::move(why), .next = Phrase<words::kNeedsFolder>()};
+    return Error{.code = ErrorCode::kUnavailable,
+                 .message = std::move(why),
+                 .next = Phrase<words::kNeedsFolder>()};
   };
-  if (mkdtemp(name.data()) == nullptr) return unusable(CannotWrite(TemporaryFolder() + "/speedup-lab-…", errno).message);
+  if (mkdtemp(name.data()) == nullptr)
+    return unusable(CannotWrite(TemporaryFolder() + "/speedup-lab-…", errno).message);
   std::unique_ptr<ScriptFolder> folder(new ScriptFolder(name));
-  if (const std::optional<Error> fault = WriteFile(folder->script(), kPythonScript)) return unusable(fault->message);
+  if (const std::optional<Error> fault = WriteFile(folder->script(), kPythonScript))
+    return unusable(fault->message);
   return folder;
 }
 

@@ -1,4 +1,5 @@
-// The script that Python runs, as a file in a folder of its own, since multiprocessing imports it again. Gone with this object.
+// The script that Python runs, as a file in a folder of its own, since multiprocessing imports it
+// again. Gone with this object.
 #pragma once
 
 #include <memory>

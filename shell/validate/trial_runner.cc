@@ -7,10 +7,13 @@
 
 namespace lab {
 
-Result<std::unique_ptr<TrialRunner>> TrialRunner::Start(const std::string& model, const ModelOptions& options) {
+Result<std::unique_ptr<TrialRunner>> TrialRunner::Start(const std::string& model,
+                                                        const ModelOptions& options) {
   const auto entry = std::ranges::find(Catalog(), model, &CatalogEntry::name);
   if (entry == Catalog().end() || entry->make == nullptr) {
-    return Error{.code = ErrorCode::kUnavailable, .message = Phrase<words::kModelCannotRun>("model"_a = model), .next = Phrase<words::kAnotherBuild>()};
+    return Error{.code = ErrorCode::kUnavailable,
+                 .message = Phrase<words::kModelCannotRun>("model"_a = model),
+                 .next = Phrase<words::kAnotherBuild>()};
   }
   auto runner = std::make_unique<TrialRunner>();
   runner->model_ = entry->make(runner->loop_, options);

@@ -13,7 +13,8 @@ namespace lab {
 class TrialRunner {
  public:
   // Starts the workers. An error if the model is not there or its workers do not start.
-  static Result<std::unique_ptr<TrialRunner>> Start(const std::string& model, const ModelOptions& options);
+  static Result<std::unique_ptr<TrialRunner>> Start(const std::string& model,
+                                                    const ModelOptions& options);
 
   Result<TrialOutcome> Run(const std::vector<Task>& tasks);
 

@@ -1,5 +1,5 @@
-// Which of the validation's figures are held against which bars: those of CPython's behaviour that a model
-// of its GIL, its threads and its Pool has to show. Pure.
+// Which of the validation's figures are held against which bars: those of CPython's behaviour that
+// a model of its GIL, its threads and its Pool has to show. Pure.
 #pragma once
 
 #include <map>

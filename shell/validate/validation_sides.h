@@ -1,5 +1,6 @@
-// The two sides of the validation: the same experiments in real Python and in ours, with sizes that last as long.
-// Each measures one repetition of one side and files it under names that both sides share. Blocks.
+// The two sides of the validation: the same experiments in real Python and in ours, with sizes that
+// last as long. Each measures one repetition of one side and files it under names that both sides
+// share. Blocks.
 #pragma once
 
 #include <map>
@@ -48,7 +49,8 @@ class Sides {
   void Downloads(Figures& figures, bool ours);
   void Pool(Figures& figures, bool ours, int processes);
 
-  // Of two processes and a long task that comes first, as a multiple of the shortest that is possible.
+  // Of two processes and a long task that comes first, as a multiple of the shortest that is
+  // possible.
   double MakespanOfPool();
   // Until four processes can be used.
   double StartupMs();
@@ -60,7 +62,8 @@ class Sides {
 
  private:
   double Seconds(const nlohmann::json& request);
-  TrialOutcome Trial(const std::string& model, const ModelOptions& options, const std::vector<Task>& tasks);
+  TrialOutcome Trial(const std::string& model, const ModelOptions& options,
+                     const std::vector<Task>& tasks);
   TrialOutcome Faulty(const Error& error);
   // The figure, or a fault if the system refused a thread for it.
   double Had(std::optional<double> figure);

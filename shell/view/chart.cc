@@ -24,20 +24,25 @@ std::string ReasonAgainst(const State& state, std::string_view model) {
   }
   if (state.outcome().recorded) return Phrase<words::kNotInRecording>();
   const ModelStatus* status = StatusOf(state, model);
-  return status && !status->available ? Phrase<words::kCannotRunHere>("reason"_a = status->reason) : "";
+  return status && !status->available ? Phrase<words::kCannotRunHere>("reason"_a = status->reason)
+                                      : "";
 }
 
 // Those of a model here; of a recorded run, those that were there.
 std::string WorkersText(const State& state, std::string_view model, int workers) {
   if (model == kSequential) return Phrase(words::kAtWorkers, 1);
   const Outcome& outcome = state.outcome();
-  const Environment* machine = outcome.recorded && outcome.result ? &outcome.result->environment : state.environment ? &*state.environment : nullptr;
+  const Environment* machine = outcome.recorded && outcome.result ? &outcome.result->environment
+                               : state.environment                ? &*state.environment
+                                                                  : nullptr;
   const ModelFacts facts = FactsOf(model);
   if (machine == nullptr) return Phrase(words::kAtWorkers, workers);
   if (facts.role != ModelRole::kIsolated) {
-    return Phrase<words::kSomeWorkers>("count"_a = workers, "one"_a = Phrase(*facts.worker.one), "many"_a = Phrase(*facts.worker.many));
+    return Phrase<words::kSomeWorkers>("count"_a = workers, "one"_a = Phrase(*facts.worker.one),
+                                       "many"_a = Phrase(*facts.worker.many));
   }
-  return machine->platform == "native" ? Phrase<words::kSomeOsProcesses>("count"_a = workers) : Phrase<words::kSomeIsolatedWorkers>("count"_a = workers);
+  return machine->platform == "native" ? Phrase<words::kSomeOsProcesses>("count"_a = workers)
+                                       : Phrase<words::kSomeIsolatedWorkers>("count"_a = workers);
 }
 
 // Of the run that is shown; null if none was calibrated.
@@ -51,31 +56,40 @@ const Calibration* CalibrationOf(const State& state) {
 double Filled(const State& state, const ModelResult& figure) {
   const Outcome& outcome = state.outcome();
   if (outcome.kind == Outcome::Kind::kFinished) return 1;
-  const bool under_way = outcome.kind == Outcome::Kind::kRunning && state.progress && !state.progress->sweep;
+  const bool under_way =
+      outcome.kind == Outcome::Kind::kRunning && state.progress && !state.progress->sweep;
   const int models = static_cast<int>(std::max<size_t>(1, outcome.experiment.models.size()));
   const int warmups = Computes(outcome.experiment) ? outcome.experiment.warmups : 0;
-  const int rounds = under_way ? state.progress->trials / models - warmups : outcome.experiment.repetitions;
+  const int rounds =
+      under_way ? state.progress->trials / models - warmups : outcome.experiment.repetitions;
   const auto measured = static_cast<double>(figure.samples_s.size() + figure.disturbed_s.size());
   return std::min(1.0, measured / std::max(1, rounds));
 }
 
-void Fill(BarRow& row, const ModelResult& figure, std::span<const ModelResult> beside, const Experiment& shown, const TimeScale& scale,
-          const Calibration* calibration) {
+void Fill(BarRow& row, const ModelResult& figure, std::span<const ModelResult> beside,
+          const Experiment& shown, const TimeScale& scale, const Calibration* calibration) {
   row.speedup = figure.speedup;
   // Of a run under way the first two repetitions say nothing yet.
   const bool tells = row.kind == BarRow::Kind::kMeasured || figure.samples_s.size() > 2;
   const bool too_short = figure.verdict.code == VerdictCode::kTooShort;
-  row.noisy = row.model != kSequential && tells && !too_short && (!Concluded(figure.verdict.code) || TooNoisy(figure.speedup));
+  row.noisy = row.model != kSequential && tells && !too_short &&
+              (!Concluded(figure.verdict.code) || TooNoisy(figure.speedup));
   row.probable = row.model != kSequential && !row.noisy && figure.verdict.probable;
   row.verdict = figure.verdict.text;
-  row.doubt = too_short ? TextOf<words::kDoubtTooShort>() : row.noisy ? TextOf<words::kDoubtNoisy>() : row.probable ? TextOf<words::kProbableMark>() : "";
+  row.doubt = too_short      ? TextOf<words::kDoubtTooShort>()
+              : row.noisy    ? TextOf<words::kDoubtNoisy>()
+              : row.probable ? TextOf<words::kProbableMark>()
+                             : "";
   row.beyond = !row.noisy && !EfficiencyDoubt(figure, shown).empty();
   if (too_short) row.kind = BarRow::Kind::kUnknown;
   else row.ratio = TimesText(figure.speedup);
   row.time = too_short ? kNotKnown : TimeText(figure.median_s, scale);
   if (Computes(shown)) row.efficiency = row.noisy ? kNotKnown : EfficiencyText(figure, beside);
   if (row.beyond) row.verdict = Sentences(std::array{row.verdict, EfficiencyDoubt(figure, shown)});
-  row.startup = figure.startup_s > 0 ? DurationSeen(figure.startup_s, calibration != nullptr ? calibration->timer_step_s : 0) : "";
+  row.startup =
+      figure.startup_s > 0
+          ? DurationSeen(figure.startup_s, calibration != nullptr ? calibration->timer_step_s : 0)
+          : "";
 }
 
 BarRow MakeRow(const State& state, const std::string& model, const TimeScale& scale) {
@@ -86,10 +100,12 @@ BarRow MakeRow(const State& state, const std::string& model, const TimeScale& sc
   // The baseline of a convoy is the thread that responds, with nobody beside it.
   if (Answers(shown.kind) && model == kSequential) row.label = TextOf<words::kAlone>();
   row.workers = WorkersText(state, model, std::max(1, shown.workers));
-  row.active = state.progress && state.progress->kind == shown.kind && state.progress->model == model;
+  row.active =
+      state.progress && state.progress->kind == shown.kind && state.progress->model == model;
   const auto figure = std::ranges::find(outcome.figures, model, &ModelResult::model);
   if (figure != outcome.figures.end()) {
-    row.kind = outcome.kind == Outcome::Kind::kFinished ? BarRow::Kind::kMeasured : BarRow::Kind::kPartial;
+    row.kind =
+        outcome.kind == Outcome::Kind::kFinished ? BarRow::Kind::kMeasured : BarRow::Kind::kPartial;
     row.filled = Filled(state, *figure);
     Fill(row, *figure, outcome.figures, shown, scale, CalibrationOf(state));
   } else if (row.reason = ReasonAgainst(state, model); !row.reason.empty()) {
@@ -98,7 +114,8 @@ BarRow MakeRow(const State& state, const std::string& model, const TimeScale& sc
   return row;
 }
 
-// Every model that was asked for or measured, in the catalogue's order, then those it does not know.
+// Every model that was asked for or measured, in the catalogue's order, then those it does not
+// know.
 std::vector<std::string> ModelsOf(const State& state) {
   const Outcome& outcome = state.outcome();
   std::vector<std::string> wanted = Shown(state).models;
@@ -134,8 +151,9 @@ void SetLimit(Chart& chart, const State& state) {
   } else if (cores > 0 && (part ? cores < wanted : std::round(cores * 10) / 10 <= wanted)) {
     chart.limit = SpeedupLimit(shown, std::numeric_limits<double>::infinity(), cores);
     // Who waits for a part of the time needs a part of a core.
-    chart.limit_label = Phrase<words::kMostOnCores>("limit"_a = part ? Format("%.1f", chart.limit) : "", "available"_a = measured ? Format("%.1f", cores) : "",
-                                                    "reported"_a = std::floor(cores));
+    chart.limit_label = Phrase<words::kMostOnCores>(
+        "limit"_a = part ? Format("%.1f", chart.limit) : "",
+        "available"_a = measured ? Format("%.1f", cores) : "", "reported"_a = std::floor(cores));
   } else {
     chart.limit = parallel;
     chart.limit_label = Phrase(words::kAtWorkers, parallel);
@@ -195,8 +213,9 @@ std::string ResponsesTable(const Outcome& outcome, const Chart& chart, double ti
   for (const BarRow& row : chart.rows) {
     const auto figure = std::ranges::find(outcome.figures, row.model, &ModelResult::model);
     if (figure == outcome.figures.end() || !figure->response) continue;
-    text += row.label + Format("\t%d\t", figure->workers) + LateText(figure->response->median_s, timer_step_s) + "\t" + LateText(figure->response->p99_s, timer_step_s) + "\t" +
-            AsLate(*figure) + "\n";
+    text += row.label + Format("\t%d\t", figure->workers) +
+            LateText(figure->response->median_s, timer_step_s) + "\t" +
+            LateText(figure->response->p99_s, timer_step_s) + "\t" + AsLate(*figure) + "\n";
   }
   return text;
 }
@@ -206,13 +225,16 @@ std::string ResponsesTable(const Outcome& outcome, const Chart& chart, double ti
 std::string TableText(const State& state) {
   const Chart chart = MakeChart(state);
   const Outcome& outcome = state.outcome();
-  if (outcome.experiment.kind == ExperimentKind::kConvoy) return ResponsesTable(outcome, chart, TimerStepOf(state));
+  if (outcome.experiment.kind == ExperimentKind::kConvoy)
+    return ResponsesTable(outcome, chart, TimerStepOf(state));
   std::string text = Phrase<words::kSpeedupColumns>("unit"_a = chart.time_unit) + "\n";
   for (const BarRow& row : chart.rows) {
     if (row.time.empty()) continue;
-    const std::string interval = row.ratio.empty() || row.model == kSequential ? kNotKnown : RangeText(row.speedup);
-    text += row.label + "\t" + row.workers + "\t" + (row.ratio.empty() ? kNotKnown : row.ratio) + "\t" + interval + "\t" + row.doubt + "\t" + row.time + "\t" + row.efficiency +
-            "\t" + row.startup + "\n";
+    const std::string interval =
+        row.ratio.empty() || row.model == kSequential ? kNotKnown : RangeText(row.speedup);
+    text += row.label + "\t" + row.workers + "\t" + (row.ratio.empty() ? kNotKnown : row.ratio) +
+            "\t" + interval + "\t" + row.doubt + "\t" + row.time + "\t" + row.efficiency + "\t" +
+            row.startup + "\n";
   }
   return text;
 }

@@ -1,4 +1,5 @@
-// How far something is in time, from what is told now and then of the rest of it. Pure; instants are seconds of any clock.
+// How far something is in time, from what is told now and then of the rest of it. Pure; instants
+// are seconds of any clock.
 #pragma once
 
 namespace lab::panel {

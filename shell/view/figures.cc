@@ -35,7 +35,8 @@ std::string RangeText(const Estimate& speedup) {
 std::string RangeWithConfidence(const Estimate& speedup) {
   if (speedup.confidence <= 0) return Phrase<words::kNoInterval>();
   const auto [low, high] = BoundsText(speedup);
-  return Phrase<words::kIntervalOf>("confidence"_a = PercentText(speedup.confidence), "low"_a = low, "high"_a = high);
+  return Phrase<words::kIntervalOf>("confidence"_a = PercentText(speedup.confidence), "low"_a = low,
+                                    "high"_a = high);
 }
 
 TimeScale ScaleFor(std::span<const ModelResult> figures) {
@@ -70,18 +71,21 @@ std::string StepText(double seconds) {
 
 std::string LeftText(double seconds) {
   if (!(seconds >= 1)) return Phrase<words::kSecondLeft>();
-  return Phrase<words::kTimeLeft>("time"_a = seconds < 90 ? Format("%.0f s", seconds) : Format("%.0f min", seconds / 60));
+  return Phrase<words::kTimeLeft>("time"_a = seconds < 90 ? Format("%.0f s", seconds)
+                                                          : Format("%.0f min", seconds / 60));
 }
 
 std::string WhereAndWhen(const RunResult& result) {
   const std::string_view when = result.recorded_at;
   const bool dated = when.size() >= 16;
-  return Phrase<words::kWhereAndWhen>("system"_a = result.environment.system, "cores"_a = result.environment.cores, "day"_a = dated ? when.substr(0, 10) : when,
-                                      "time"_a = dated ? when.substr(11, 5) : "");
+  return Phrase<words::kWhereAndWhen>(
+      "system"_a = result.environment.system, "cores"_a = result.environment.cores,
+      "day"_a = dated ? when.substr(0, 10) : when, "time"_a = dated ? when.substr(11, 5) : "");
 }
 
 std::string CoresText(double cores, bool measured) {
-  return Phrase<words::kCoresOfMachine>("available"_a = measured ? Format("%.1f", cores) : "", "reported"_a = std::floor(cores));
+  return Phrase<words::kCoresOfMachine>("available"_a = measured ? Format("%.1f", cores) : "",
+                                        "reported"_a = std::floor(cores));
 }
 
 }  // namespace lab::panel

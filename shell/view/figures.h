@@ -10,7 +10,8 @@ namespace lab::panel {
 
 // A speedup: "1.93×", "1.9×" or "5×".
 std::string TimesText(const Estimate& speedup);
-// Its interval: "1.90 to 1.95×", and with what that is: "95 % interval: 1.90 to 1.95×". Says so where there is none.
+// Its interval: "1.90 to 1.95×", and with what that is: "95 % interval: 1.90 to 1.95×". Says so
+// where there is none.
 std::string RangeText(const Estimate& speedup);
 std::string RangeWithConfidence(const Estimate& speedup);
 
@@ -28,6 +29,7 @@ std::string StepText(double seconds);    // of a clock: "5 µs", "23 ns"
 std::string LeftText(double seconds);    // "about 4 s left"
 // Of a result: "Firefox 140 on Linux · 2 cores · 2026-11-23 09:41 UTC".
 std::string WhereAndWhen(const RunResult& result);
-std::string CoresText(double cores, bool measured);  // "1.9 cores available", or as reported: "2 cores reported"
+std::string CoresText(double cores,
+                      bool measured);  // "1.9 cores available", or as reported: "2 cores reported"
 
 }  // namespace lab::panel

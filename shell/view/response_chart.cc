@@ -13,7 +13,8 @@ const ModelResult* FigureOf(const Outcome& outcome, const std::string& model) {
   return found == outcome.figures.end() || !found->response ? nullptr : &*found;
 }
 
-// Every response but the latest hundredth, and one switch interval in any case: the scale of what is to be seen.
+// Every response but the latest hundredth, and one switch interval in any case: the scale of what
+// is to be seen.
 double EndOf(const State& state, double interval_s) {
   double end_s = interval_s * 1.2;
   for (const ModelResult& figure : state.outcome().figures) {
@@ -26,7 +27,8 @@ double EndOf(const State& state, double interval_s) {
 
 ResponseChart MakeResponseChart(const State& state) {
   const Outcome& outcome = state.outcome();
-  ResponseChart chart = {.interval_s = Shown(state).switch_interval_ms / 1000, .timer_step_s = TimerStepOf(state)};
+  ResponseChart chart = {.interval_s = Shown(state).switch_interval_ms / 1000,
+                         .timer_step_s = TimerStepOf(state)};
   chart.end_s = EndOf(state, chart.interval_s);
   for (BarRow& row : MakeChart(state).rows) {
     ResponseRow response{.row = std::move(row)};

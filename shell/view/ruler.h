@@ -1,5 +1,5 @@
-// Which part of a time axis is shown, and where its instants lie on the screen. Pure. Instants are nanoseconds
-// since the trial was asked for, with fractions, since a pixel can be less than one.
+// Which part of a time axis is shown, and where its instants lie on the screen. Pure. Instants are
+// nanoseconds since the trial was asked for, with fractions, since a pixel can be less than one.
 #pragma once
 
 #include <string>
@@ -21,8 +21,8 @@ struct TimeWindow {
 // The shortest stretch that can be looked at: a microsecond.
 inline constexpr double kShortestWindow = 1000;
 
-// `shown` made `factor` times longer (shorter below 1) so that the instant `around` stays where it is, within
-// `all` that there is to see.
+// `shown` made `factor` times longer (shorter below 1) so that the instant `around` stays where it
+// is, within `all` that there is to see.
 TimeWindow Zoomed(const TimeWindow& shown, const TimeWindow& all, double around, double factor);
 // `shown` moved by so much, within `all`.
 TimeWindow Panned(const TimeWindow& shown, const TimeWindow& all, double by);
@@ -44,12 +44,12 @@ struct PixelRun {
   float left = 0, right = 0;      // whole pixels
   Nanoseconds from = 0, to = 0;   // what it stands for
   size_t step = 0;                // the step that fills it, or the first of several
-  bool mixed = false;             // several steps share a pixel: their shares are what can be drawn
+  bool mixed = false;  // several steps share a pixel: their shares are what can be drawn
 };
 
-// How to draw what the ruler shows of a line: steps that are two columns wide or more by themselves, the rest in
-// columns that are `column` pixels wide, or three times that where many steps crowd. Of the runs none is empty and
-// none overlap.
+// How to draw what the ruler shows of a line: steps that are two columns wide or more by
+// themselves, the rest in columns that are `column` pixels wide, or three times that where many
+// steps crowd. Of the runs none is empty and none overlap.
 std::vector<PixelRun> PixelRuns(const StepLine& line, const Ruler& ruler, float column);
 
 struct TimeTick {

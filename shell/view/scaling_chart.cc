@@ -23,7 +23,8 @@ CurvePoint PointOf(double at, const ModelResult& point, double timer_step_s) {
     place.value = place.low = point.response->median_s * 1000;
     place.high = point.response->p99_s * 1000;
     place.brief = LateText(point.response->median_s, timer_step_s);
-    place.figure = Phrase<words::kMedianAndP99>("median"_a = place.brief, "p99"_a = LateText(point.response->p99_s, timer_step_s));
+    place.figure = Phrase<words::kMedianAndP99>(
+        "median"_a = place.brief, "p99"_a = LateText(point.response->p99_s, timer_step_s));
     return place;
   }
   place.value = point.speedup.ratio;
@@ -32,7 +33,8 @@ CurvePoint PointOf(double at, const ModelResult& point, double timer_step_s) {
   place.figure = place.brief = kNotKnown;
   if (point.verdict.code == VerdictCode::kTooShort) return place;
   place.brief = TimesText(point.speedup);
-  place.figure = Phrase<words::kSpeedupAndInterval>("speedup"_a = place.brief, "interval"_a = RangeText(point.speedup));
+  place.figure = Phrase<words::kSpeedupAndInterval>("speedup"_a = place.brief,
+                                                    "interval"_a = RangeText(point.speedup));
   return place;
 }
 
@@ -43,7 +45,8 @@ Curve CurveOf(const ModelScaling& scaling, const SweepResult& sweep) {
     const ModelResult& point = scaling.points[number];
     curve.points.push_back(PointOf(sweep.at[number], point, sweep.calibration.timer_step_s));
     // Only as far as it was fitted: beyond that the cores end.
-    if (concluded && scaling.amdahl.describes && std::ssize(curve.amdahl) <= scaling.amdahl.points) curve.amdahl.push_back(AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers));
+    if (concluded && scaling.amdahl.describes && std::ssize(curve.amdahl) <= scaling.amdahl.points)
+      curve.amdahl.push_back(AmdahlSpeedup(scaling.amdahl.serial_fraction, point.workers));
   }
   for (const std::string& words : {scaling.amdahl_text, scaling.usl_text}) {
     if (concluded && !words.empty()) curve.words.push_back(words);
@@ -62,14 +65,16 @@ void OverWorkers(ScalingChart& chart, const SweepResult& sweep) {
 }
 
 std::string WithDoubt(const std::string& figure, const std::string& doubt) {
-  return doubt.empty() ? figure : Phrase<words::kFigureAndMark>("figure"_a = figure, "mark"_a = doubt);
+  return doubt.empty() ? figure
+                       : Phrase<words::kFigureAndMark>("figure"_a = figure, "mark"_a = doubt);
 }
 
 // What a lock allows that lets one compute at a time, as if there were one core.
 void OverShares(ScalingChart& chart, const SweepResult& sweep) {
   chart.ideal_label = TextOf<words::kLimitOfLock>();
   if (sweep.crossing && Concluded(sweep.verdict.code)) chart.crossing = sweep.crossing->at;
-  for (double share = 0; share <= 100; share += 2) chart.ideal.push_back({share, SpeedupLimit(sweep.experiment.workers, 1, share / 100)});
+  for (double share = 0; share <= 100; share += 2)
+    chart.ideal.push_back({share, SpeedupLimit(sweep.experiment.workers, 1, share / 100)});
 }
 
 }  // namespace
@@ -102,9 +107,12 @@ ScalingChart MakeScalingChart(const SweepResult& sweep, std::span<const double> 
       whiskers = std::max(whiskers, point.high);
     }
   }
-  const bool concluded_beyond = chart.cores > 0 && std::ranges::any_of(sweep.scaling, [&](const ModelScaling& scaling) {
-    return std::ranges::any_of(scaling.points, [&](const ModelResult& point) { return DoubtOf(point).empty() && point.speedup.low > kMoreThanCores * chart.cores; });
-  });
+  const bool concluded_beyond =
+      chart.cores > 0 && std::ranges::any_of(sweep.scaling, [&](const ModelScaling& scaling) {
+        return std::ranges::any_of(scaling.points, [&](const ModelResult& point) {
+          return DoubtOf(point).empty() && point.speedup.low > kMoreThanCores * chart.cores;
+        });
+      });
   if (concluded_beyond) {
     chart.note = TextOf<words::kBeyondCores>();
     chart.cores = 0;
@@ -124,7 +132,8 @@ std::vector<double> AxisTicks(double low, double high, int most) {
     if (factor * power >= rough) step = factor * power;
   }
   std::vector<double> ticks;
-  for (double tick = std::ceil(low / step) * step; tick <= high + step * 1e-9; tick += step) ticks.push_back(tick);
+  for (double tick = std::ceil(low / step) * step; tick <= high + step * 1e-9; tick += step)
+    ticks.push_back(tick);
   return ticks;
 }
 

@@ -13,7 +13,8 @@
 namespace lab::panel {
 namespace {
 
-// Besides the window's thread something else draws: the browser's compositor, or a driver without a graphics card.
+// Besides the window's thread something else draws: the browser's compositor, or a driver without a
+// graphics card.
 constexpr int kDrawingCores = 2;
 
 constexpr size_t kUndoSteps = 50;
@@ -44,11 +45,17 @@ std::vector<ModelResult> WithoutTraces(std::vector<ModelResult>& models) {
   return figures;
 }
 
-void TracesChanged(State& state, Outcome& outcome) { outcome.traces_version = ++state.traces_versions; }
+void TracesChanged(State& state, Outcome& outcome) {
+  outcome.traces_version = ++state.traces_versions;
+}
 
 // Makes room for new figures; a sweep stands by itself and stays.
 void Begin(State& state, Outcome& outcome, const Experiment& experiment) {
-  outcome = Outcome{.kind = Outcome::Kind::kRunning, .experiment = experiment, .sweep = std::move(outcome.sweep), .sweep_recorded = outcome.sweep_recorded, .sweep_places = std::move(outcome.sweep_places)};
+  outcome = Outcome{.kind = Outcome::Kind::kRunning,
+                    .experiment = experiment,
+                    .sweep = std::move(outcome.sweep),
+                    .sweep_recorded = outcome.sweep_recorded,
+                    .sweep_places = std::move(outcome.sweep_places)};
   TracesChanged(state, outcome);
 }
 
@@ -70,16 +77,23 @@ void BreakOff(State& state, Outcome& outcome, Outcome::Kind kind) {
 }
 
 void On(State& state, const Ready& ready) {
-  const auto runs = [](const std::vector<ModelStatus>& models) { return std::ranges::any_of(models, &ModelStatus::available); };
+  const auto runs = [](const std::vector<ModelStatus>& models) {
+    return std::ranges::any_of(models, &ModelStatus::available);
+  };
   // Where no engine started, one may yet.
   if (!state.environment || runs(ready.models) != runs(state.models)) {
-    state.announcements.push_back(runs(ready.models) ? Phrase<words::kReady>() : Phrase<words::kNothingRuns>("reason"_a = ready.models.empty() ? "" : ready.models.front().reason));
+    state.announcements.push_back(
+        runs(ready.models)
+            ? Phrase<words::kReady>()
+            : Phrase<words::kNothingRuns>(
+                  "reason"_a = ready.models.empty() ? "" : ready.models.front().reason));
   }
   state.environment = ready.environment;
   state.models = ready.models;
 }
 
-// What the engine has begun. Somebody else may have asked for it, e.g. a script on the page: it is shown all the same.
+// What the engine has begun. Somebody else may have asked for it, e.g. a script on the page: it is
+// shown all the same.
 void Follow(State& state, Progress progress) {
   const bool ours = Ours(state, progress.run);
   progress.accepted = true;
@@ -93,11 +107,15 @@ void TellLeft(State& state, double left_s) {
 }
 
 void On(State& state, const Started& started) {
-  Follow(state, {.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment, .trials = started.trials,
+  Follow(state, {.run = started.run,
+                 .kind = started.experiment.kind,
+                 .experiment = started.experiment,
+                 .trials = started.trials,
                  .time = Countdown(state.heard_s, started.left_s)});
   Begin(state, OutcomeOf(state, started.experiment.kind), started.experiment);
   OutcomeOf(state, started.experiment.kind).skipped = started.skipped;
-  state.announcements.push_back(Phrase<words::kMeasuring>("experiment"_a = TitleOf(started.experiment)));
+  state.announcements.push_back(
+      Phrase<words::kMeasuring>("experiment"_a = TitleOf(started.experiment)));
 }
 
 void On(State& state, const TrialStarted& trial) {
@@ -134,17 +152,23 @@ void On(State& state, const Finished& finished) {
   if (!Ours(state, finished.run)) return;
   Finish(state, OutcomeOf(state, state.progress->kind), finished.result);
   state.progress.reset();
-  state.announcements.push_back(Sentences(std::array{finished.result.answer, finished.result.reason}));
+  state.announcements.push_back(
+      Sentences(std::array{finished.result.answer, finished.result.reason}));
 }
 
 void On(State& state, const SweepStarted& started) {
-  Follow(state, {.run = started.run, .kind = started.experiment.kind, .experiment = started.experiment, .sweep = true,
-                 .trials = static_cast<int>(started.at.size()), .time = Countdown(state.heard_s, started.left_s)});
+  Follow(state, {.run = started.run,
+                 .kind = started.experiment.kind,
+                 .experiment = started.experiment,
+                 .sweep = true,
+                 .trials = static_cast<int>(started.at.size()),
+                 .time = Countdown(state.heard_s, started.left_s)});
   Outcome& outcome = OutcomeOf(state, started.experiment.kind);
   outcome.sweep.reset();
   outcome.sweep_recorded = false;
   outcome.sweep_places = started.at;
-  state.announcements.push_back(Phrase<words::kMeasuringPoints>("experiment"_a = TitleOf(started.experiment)));
+  state.announcements.push_back(
+      Phrase<words::kMeasuringPoints>("experiment"_a = TitleOf(started.experiment)));
 }
 
 void On(State& state, const PointDone& point) {
@@ -159,7 +183,8 @@ void On(State& state, const SweepFinished& finished) {
   if (!Ours(state, finished.run)) return;
   OutcomeOf(state, state.progress->kind).sweep = finished.result;
   state.progress.reset();
-  state.announcements.push_back(Sentences(std::array{finished.result.answer, finished.result.reason}));
+  state.announcements.push_back(
+      Sentences(std::array{finished.result.answer, finished.result.reason}));
 }
 
 // A sweep that ended early keeps its points, marked with the reason.
@@ -169,7 +194,8 @@ void EndSweep(State& state, const Error& error) {
   state.progress.reset();
 }
 
-// An engine that could not start at all fails without a run; that is shown where its result would be.
+// An engine that could not start at all fails without a run; that is shown where its result would
+// be.
 void On(State& state, const Failed& failed) {
   const bool homeless = failed.run == 0;
   if (!Ours(state, failed.run) && !homeless) return;
@@ -183,12 +209,16 @@ void On(State& state, const Failed& failed) {
   outcome.error = failed.error;
   outcome.faulty_model = failed.model;
   state.progress.reset();
-  state.announcements.push_back(Phrase<words::kRunFailedBecause>("fault"_a = failed.error.message, "next"_a = failed.error.next));
+  state.announcements.push_back(Phrase<words::kRunFailedBecause>("fault"_a = failed.error.message,
+                                                                 "next"_a = failed.error.next));
 }
 
 void On(State& state, const Cancelled& cancelled) {
   if (!Ours(state, cancelled.run)) return;
-  if (state.progress->sweep) EndSweep(state, {.code = ErrorCode::kCancelled, .message = Phrase<words::kSweepCancelled>(), .next = Phrase<words::kSweepKeepsPoints>()});
+  if (state.progress->sweep)
+    EndSweep(state, {.code = ErrorCode::kCancelled,
+                     .message = Phrase<words::kSweepCancelled>(),
+                     .next = Phrase<words::kSweepKeepsPoints>()});
   else BreakOff(state, OutcomeOf(state, state.progress->kind), Outcome::Kind::kCancelled);
   state.progress.reset();
   state.announcements.push_back(Phrase<words::kIsCancelled>());
@@ -196,11 +226,14 @@ void On(State& state, const Cancelled& cancelled) {
 
 // What is measured now stays where it is shown.
 bool InTheWay(State& state, ExperimentKind kind, bool sweep) {
-  if (!state.progress || state.progress->sweep != sweep || state.progress->kind != kind) return false;
-  state.refused_file = Error{.code = ErrorCode::kBusy,
-                             .message = Phrase<words::kStillMeasuring>("what"_a = sweep ? "sweep" : "run"),
-                             .next = Phrase<words::kOpenAfterwards>()};
-  state.announcements.push_back(Sentences(std::array{state.refused_file->message, state.refused_file->next}));
+  if (!state.progress || state.progress->sweep != sweep || state.progress->kind != kind)
+    return false;
+  state.refused_file =
+      Error{.code = ErrorCode::kBusy,
+            .message = Phrase<words::kStillMeasuring>("what"_a = sweep ? "sweep" : "run"),
+            .next = Phrase<words::kOpenAfterwards>()};
+  state.announcements.push_back(
+      Sentences(std::array{state.refused_file->message, state.refused_file->next}));
   return true;
 }
 
@@ -215,8 +248,10 @@ void Receive(State& state, const Notice& notice, double now_s) {
 
 void ShowRecorded(State& state, RunResult result) {
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
-  if (outcome.kind != Outcome::Kind::kFinished || !outcome.result) return ShowInstead(state, std::move(result));
-  if (state.experiment.kind != result.experiment.kind) ChangeExperiment(state, AsAsked(outcome.experiment));
+  if (outcome.kind != Outcome::Kind::kFinished || !outcome.result)
+    return ShowInstead(state, std::move(result));
+  if (state.experiment.kind != result.experiment.kind)
+    ChangeExperiment(state, AsAsked(outcome.experiment));
   outcome.other = std::move(result);
   state.announcements.push_back(Phrase<words::kOpenedToCompare>());
 }
@@ -225,7 +260,8 @@ void ShowInstead(State& state, RunResult result) {
   if (InTheWay(state, result.experiment.kind, /*sweep=*/false)) return;
   Outcome& outcome = OutcomeOf(state, result.experiment.kind);
   ChangeExperiment(state, AsAsked(result.experiment));
-  state.announcements.push_back(Phrase<words::kOpened>("where"_a = WhereAndWhen(result), "answer"_a = result.answer));
+  state.announcements.push_back(
+      Phrase<words::kOpened>("where"_a = WhereAndWhen(result), "answer"_a = result.answer));
   Begin(state, outcome, result.experiment);
   Finish(state, outcome, std::move(result));
   outcome.recorded = true;
@@ -233,7 +269,9 @@ void ShowInstead(State& state, RunResult result) {
 
 void RefuseFile(State& state, const std::string& name, const Error& fault) {
   state.refused_file = fault;
-  if (fault.message.find(name) == std::string::npos) state.refused_file->message = Phrase<words::kFaultOfFile>("file"_a = name, "fault"_a = fault.message);
+  if (fault.message.find(name) == std::string::npos)
+    state.refused_file->message =
+        Phrase<words::kFaultOfFile>("file"_a = name, "fault"_a = fault.message);
   state.announcements.push_back(Sentences(std::array{state.refused_file->message, fault.next}));
 }
 
@@ -247,7 +285,8 @@ void ShowRecorded(State& state, SweepResult result) {
 }
 
 bool CanShowRecording(const State& state) {
-  if (!state.environment || state.environment->platform != "web" || state.outcome().recorded) return false;
+  if (!state.environment || state.environment->platform != "web" || state.outcome().recorded)
+    return false;
   const auto absent = [&](const std::string& model) {
     const ModelStatus* status = StatusOf(state, model);
     return status != nullptr && !status->available;
@@ -265,22 +304,28 @@ const Trace* TraceOf(const Outcome& outcome, const std::string& model) {
 }
 
 bool DrawingDisturbs(const State& state) {
-  if (!state.progress || !state.environment || !InfoOf(state.progress->kind).computes()) return false;
+  if (!state.progress || !state.environment || !InfoOf(state.progress->kind).computes())
+    return false;
   const Experiment& experiment = state.progress->experiment;
   if (state.progress->model.empty()) return false;
   const int beside = Answers(state.progress->kind) ? experiment.busy : 0;
-  const int computing = FactsOf(state.progress->model).parallel ? std::min(experiment.workers, experiment.tasks) + beside : 1;
+  const int computing = FactsOf(state.progress->model).parallel
+                            ? std::min(experiment.workers, experiment.tasks) + beside
+                            : 1;
   return computing + kDrawingCores > state.environment->cores;
 }
 
 bool CanRun(const State& state) {
-  return !state.progress && state.environment && state.experiment.kind != ExperimentKind::kUnknown && std::ranges::any_of(state.models, &ModelStatus::available);
+  return !state.progress && state.environment &&
+         state.experiment.kind != ExperimentKind::kUnknown &&
+         std::ranges::any_of(state.models, &ModelStatus::available);
 }
 
 std::optional<RunRequest> StartRun(State& state) {
   if (!CanRun(state)) return std::nullopt;
   const int run = ++state.last_run;
-  state.progress = Progress{.run = run, .kind = state.experiment.kind, .experiment = state.experiment};
+  state.progress =
+      Progress{.run = run, .kind = state.experiment.kind, .experiment = state.experiment};
   Begin(state, state.outcome(), state.experiment);
   return RunRequest{run, state.experiment};
 }
@@ -291,7 +336,8 @@ Experiment SweepExperiment(const State& state) {
   const int cores = state.environment ? state.environment->cores : 1;
   const int waits = InfoOf(experiment.kind).computes() ? 1 : experiment.tasks;
   experiment.workers = std::clamp(std::max(2 * cores, waits), 2, MostWorkers(state));
-  if (!experiment.points.empty()) experiment.workers = std::max(1, static_cast<int>(experiment.points.back()));
+  if (!experiment.points.empty())
+    experiment.workers = std::max(1, static_cast<int>(experiment.points.back()));
   return experiment;
 }
 
@@ -299,7 +345,8 @@ std::optional<SweepRequest> StartSweep(State& state) {
   if (!CanRun(state)) return std::nullopt;
   const int run = ++state.last_run;
   const Experiment experiment = SweepExperiment(state);
-  state.progress = Progress{.run = run, .kind = experiment.kind, .experiment = experiment, .sweep = true};
+  state.progress =
+      Progress{.run = run, .kind = experiment.kind, .experiment = experiment, .sweep = true};
   return SweepRequest{run, experiment};
 }
 
@@ -311,9 +358,11 @@ std::optional<CancelRequest> CancelRun(State& state) {
 
 Experiment AsAsked(Experiment experiment) {
   experiment.unknown.clear();
-  std::erase_if(experiment.models, [](const std::string& model) { return FindModel(model) == nullptr; });
+  std::erase_if(experiment.models,
+                [](const std::string& model) { return FindModel(model) == nullptr; });
   for (const Setting& setting : Settings(experiment.kind)) {
-    if (SettingText(experiment, setting.name) == kAuto) experiment = WithSetting(experiment, setting.name, kAuto).value();
+    if (SettingText(experiment, setting.name) == kAuto)
+      experiment = WithSetting(experiment, setting.name, kAuto).value();
   }
   return experiment;
 }
@@ -321,13 +370,19 @@ Experiment AsAsked(Experiment experiment) {
 bool SettingsChanged(const State& state) {
   const Outcome& outcome = state.outcome();
   Experiment asked = AsAsked(state.experiment);
-  std::erase_if(asked.models, [&](const std::string& model) { return std::ranges::find(outcome.skipped, model, &UnavailableModel::model) != outcome.skipped.end(); });
+  std::erase_if(asked.models, [&](const std::string& model) {
+    return std::ranges::find(outcome.skipped, model, &UnavailableModel::model) !=
+           outcome.skipped.end();
+  });
   const Experiment shown = AsAsked(outcome.experiment);
   if (state.environment && !state.environment->delays) asked.latency_only = shown.latency_only;
   return !(asked == shown);
 }
 
-int MostWorkers(const State& state) { return state.environment && state.environment->platform == "web" ? kMostWorkersInPage : kMostWorkers; }
+int MostWorkers(const State& state) {
+  return state.environment && state.environment->platform == "web" ? kMostWorkersInPage
+                                                                   : kMostWorkers;
+}
 
 bool ChangeExperiment(State& state, const Experiment& experiment) {
   state.refused.reset();

@@ -26,8 +26,10 @@ struct Outcome {
   std::optional<Error> error{};          // when failed
   std::string faulty_model{};
   bool recorded = false;                 // opened from a file, not measured here
-  std::map<std::string, std::optional<Trace>> live_traces{};  // by model, of the latest trials of the run under way
-  uint64_t traces_version = 0;           // another one whenever a trace has changed, and in every other outcome
+  std::map<std::string, std::optional<Trace>>
+      live_traces{};  // by model, of the latest trials of the run under way
+  uint64_t traces_version =
+      0;           // another one whenever a trace has changed, and in every other outcome
   std::optional<Calibration> calibration{};  // of the run under way, once it is known
   std::string plan{};                    // of the run under way, in words
   std::optional<RunResult> other{};      // a file to compare these figures with
@@ -56,24 +58,25 @@ struct State {
   Experiment experiment;                   // what the next run will measure
   std::vector<Experiment> earlier;         // for undo, the latest last
   std::vector<Error> complaints;           // about the URL, until dismissed
-  std::optional<Error> refused_file;       // the latest one, until dismissed or another file is shown
-  std::optional<Error> refused;            // the last edit that was not accepted
+  std::optional<Error> refused_file;  // the latest one, until dismissed or another file is shown
+  std::optional<Error> refused;  // the last edit that was not accepted
   std::optional<Environment> environment;  // none until the engine is ready
   std::vector<ModelStatus> models;
-  std::array<Outcome, kExperimentKinds + 1> outcomes;  // by ExperimentKind; the last is of one that is unknown here
+  std::array<Outcome, kExperimentKinds + 1>
+      outcomes;  // by ExperimentKind; the last is of one that is unknown here
   std::optional<Progress> progress;
-  PartialResult run_so_far;                // of the run under way or the last one
+  PartialResult run_so_far;  // of the run under way or the last one
   int last_run = 0;
-  double heard_s = 0;                      // when the latest notice came
-  uint64_t traces_versions = 0;            // given out so far
+  double heard_s = 0;  // when the latest notice came
+  uint64_t traces_versions = 0;  // given out so far
   std::vector<std::string> announcements;  // to be said to people who cannot see the canvas
 
   const Outcome& outcome() const { return outcomes[static_cast<size_t>(experiment.kind)]; }
   Outcome& outcome() { return outcomes[static_cast<size_t>(experiment.kind)]; }
 };
 
-// Takes in what the engine said, at that instant of the panel's clock. Notices of a run that is not the one under way change
-// nothing.
+// Takes in what the engine said, at that instant of the panel's clock. Notices of a run that is not
+// the one under way change nothing.
 void Receive(State& state, const Notice& notice, double now_s = 0);
 
 // Shows a result from a file, labelled as recorded; or, where figures of the same experiment were
@@ -82,14 +85,16 @@ void ShowRecorded(State& state, RunResult result);
 void ShowRecorded(State& state, SweepResult result);
 // The same in place of the figures that are shown.
 void ShowInstead(State& state, RunResult result);
-// Says that a file of that name cannot be shown, and why, in place of what was said of the one before.
+// Says that a file of that name cannot be shown, and why, in place of what was said of the one
+// before.
 void RefuseFile(State& state, const std::string& name, const Error& fault);
 
-// Whether a model that is wanted cannot run in this page, and the recorded run beside the page is not shown yet.
+// Whether a model that is wanted cannot run in this page, and the recorded run beside the page is
+// not shown yet.
 bool CanShowRecording(const State& state);
 
-// What the model's lanes did: of the finished run, or of the latest trial of the one under way; null if
-// that was not recorded.
+// What the model's lanes did: of the finished run, or of the latest trial of the one under way;
+// null if that was not recorded.
 const Trace* TraceOf(const Outcome& outcome, const std::string& model);
 
 // Whether a trial is under way that computes on so many cores that drawing would be in its way.
@@ -101,16 +106,16 @@ bool CanRun(const State& state);
 std::optional<RunRequest> StartRun(State& state);
 // The same for a sweep.
 std::optional<SweepRequest> StartSweep(State& state);
-// What a sweep measures: the current settings, up to twice the cores (for downloads, up to their number if that is more) or as
-// many workers as its points have.
+// What a sweep measures: the current settings, up to twice the cores (for downloads, up to their
+// number if that is more) or as many workers as its points have.
 Experiment SweepExperiment(const State& state);
 std::optional<CancelRequest> CancelRun(State& state);
 
-// The experiment as it can be asked for again: without the values that the plan has chosen since, and without models and settings that
-// are unknown here.
+// The experiment as it can be asked for again: without the values that the plan has chosen since,
+// and without models and settings that are unknown here.
 Experiment AsAsked(Experiment experiment);
-// Whether Run would measure something else than what is shown. What the engine itself changed is no difference: it leaves out models
-// that cannot run here, and waits where no server responds late.
+// Whether Run would measure something else than what is shown. What the engine itself changed is no
+// difference: it leaves out models that cannot run here, and waits where no server responds late.
 bool SettingsChanged(const State& state);
 
 // How many workers can be had here.

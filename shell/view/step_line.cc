@@ -45,16 +45,21 @@ size_t StepLine::At(Nanoseconds at) const {
     const auto after = std::upper_bound(begin, end, at);
     return after == begin ? begin : after - 1;
   };
-  const auto block = static_cast<size_t>(last_not_after(blocks_.begin(), blocks_.end()) - blocks_.begin());
+  const auto block =
+      static_cast<size_t>(last_not_after(blocks_.begin(), blocks_.end()) - blocks_.begin());
   const auto begin = begins_.begin() + static_cast<ptrdiff_t>(block * Block());
-  const auto end = begins_.begin() + static_cast<ptrdiff_t>(std::min(begins_.size(), (block + 1) * Block()));
+  const auto end =
+      begins_.begin() + static_cast<ptrdiff_t>(std::min(begins_.size(), (block + 1) * Block()));
   return static_cast<size_t>(last_not_after(begin, end) - begins_.begin());
 }
 
-void StepLine::AddTimeBefore(Nanoseconds at, size_t step, int sign, std::span<Nanoseconds> into) const {
+void StepLine::AddTimeBefore(Nanoseconds at, size_t step, int sign,
+                             std::span<Nanoseconds> into) const {
   const size_t block = step / Block();
-  for (size_t value = 0; value < values_; ++value) into[value] += sign * sums_[block * values_ + value];
-  for (size_t before = block * Block(); before < step; ++before) into[steps_[before]] += sign * (begins_[before + 1] - begins_[before]);
+  for (size_t value = 0; value < values_; ++value)
+    into[value] += sign * sums_[block * values_ + value];
+  for (size_t before = block * Block(); before < step; ++before)
+    into[steps_[before]] += sign * (begins_[before + 1] - begins_[before]);
   into[steps_[step]] += sign * (at - begins_[step]);
 }
 

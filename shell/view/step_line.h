@@ -1,7 +1,7 @@
-// A whole number that changes in steps over time: the state of a lane, who holds the GIL, how many lanes
-// wait. Sums over blocks of steps tell how long it had each value between two instants without going
-// through the steps between, so that a million of them cost a pixel no more than a thousand. Filled
-// once, in the order of time; then a plain value.
+// A whole number that changes in steps over time: the state of a lane, who holds the GIL, how many
+// lanes wait. Sums over blocks of steps tell how long it had each value between two instants
+// without going through the steps between, so that a million of them cost a pixel no more than a
+// thousand. Filled once, in the order of time; then a plain value.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +27,9 @@ class StepLine {
   size_t size() const { return begins_.size(); }
   bool empty() const { return begins_.empty(); }
   Nanoseconds begin(size_t step) const { return begins_[step]; }
-  Nanoseconds end(size_t step) const { return step + 1 < begins_.size() ? begins_[step + 1] : end_; }
+  Nanoseconds end(size_t step) const {
+    return step + 1 < begins_.size() ? begins_[step + 1] : end_;
+  }
   size_t value(size_t step) const { return steps_[step]; }
   // Of all of it; 0 if there is none.
   Nanoseconds first() const { return empty() ? 0 : begins_.front(); }

@@ -1,5 +1,5 @@
-// Which parts of a program's text are comments, keywords and strings. Pure; good enough for the texts of
-// report/python_code.h and cpp_code.h, no more.
+// Which parts of a program's text are comments, keywords and strings. Pure; good enough for the
+// texts of report/python_code.h and cpp_code.h, no more.
 #pragma once
 
 #include <string_view>

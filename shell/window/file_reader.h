@@ -1,6 +1,6 @@
-// Reads saved results for the window on a thread of its own, so that a large one stops no picture. The page reads its
-// files itself (web/file_reader.js); natively they are dropped on the window or named on the command line. One .cc for
-// each platform, chosen by CMake.
+// Reads saved results for the window on a thread of its own, so that a large one stops no picture.
+// The page reads its files itself (web/file_reader.js); natively they are dropped on the window or
+// named on the command line. One .cc for each platform, chosen by CMake.
 #pragma once
 
 #include <functional>

@@ -14,7 +14,9 @@ class FrameTimes {
     times_[next_++ % times_.size()] = milliseconds;
     if (count_ < times_.size()) ++count_;
   }
-  std::vector<double> All() const { return {times_.begin(), times_.begin() + static_cast<std::ptrdiff_t>(count_)}; }
+  std::vector<double> All() const {
+    return {times_.begin(), times_.begin() + static_cast<std::ptrdiff_t>(count_)};
+  }
 
  private:
   std::array<double, 256> times_{};

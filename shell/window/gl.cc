@@ -62,8 +62,8 @@ void BindVertexArrayIfThereIsOne() {
   int profile = 0;
   SDL_GL_GetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, &profile);
   if (profile != SDL_GL_CONTEXT_PROFILE_CORE) return;
-  void (GL_APIENTRY * generate)(GLsizei, GLuint*) = nullptr;
-  void (GL_APIENTRY * bind)(GLuint) = nullptr;
+  void(GL_APIENTRY * generate)(GLsizei, GLuint*) = nullptr;
+  void(GL_APIENTRY * bind)(GLuint) = nullptr;
   Load(generate, "glGenVertexArrays");
   Load(bind, "glBindVertexArray");
   GLuint array = 0;

@@ -65,7 +65,10 @@ SDL_Keycode CodeOf(const SDL_Keysym& pressed) {
 }
 
 int ButtonOf(Uint8 button) {
-  return button == SDL_BUTTON_LEFT ? 0 : button == SDL_BUTTON_RIGHT ? 1 : button == SDL_BUTTON_MIDDLE ? 2 : -1;
+  return button == SDL_BUTTON_LEFT     ? 0
+         : button == SDL_BUTTON_RIGHT  ? 1
+         : button == SDL_BUTTON_MIDDLE ? 2
+                                       : -1;
 }
 
 }  // namespace
@@ -95,7 +98,8 @@ void Input::Handle(const SDL_Event& event, float scale, float width, float heigh
 void Input::Motion(const SDL_MouseMotionEvent& event, float scale) {
   if (event.which == SDL_TOUCH_MOUSEID) return;  // the finger's own events say it better
   ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_Mouse);
-  ImGui::GetIO().AddMousePosEvent(static_cast<float>(event.x) * scale, static_cast<float>(event.y) * scale);
+  ImGui::GetIO().AddMousePosEvent(static_cast<float>(event.x) * scale,
+                                  static_cast<float>(event.y) * scale);
 }
 
 void Input::MouseButton(const SDL_MouseButtonEvent& event, float scale) {
@@ -139,7 +143,9 @@ void Input::Move(const Touch& touch) {
     return;
   }
   if (!second_) return;
-  const auto apart = [&] { return std::max(1.0f, std::hypot(first_->x - second_->x, first_->y - second_->y)); };
+  const auto apart = [&] {
+    return std::max(1.0f, std::hypot(first_->x - second_->x, first_->y - second_->y));
+  };
   const float before = apart();
   const float middle = (first_->x + second_->x) / 2;
   moved = touch;
@@ -149,7 +155,8 @@ void Input::Move(const Touch& touch) {
   pinch_.spread *= apart() / before;
 }
 
-// It leaves no pointer behind. The one that is left of two has to be lifted as well before it can press again.
+// It leaves no pointer behind. The one that is left of two has to be lifted as well before it can
+// press again.
 void Input::Lift(const Touch& touch) {
   if (second_ && second_->finger == touch.finger) {
     second_.reset();

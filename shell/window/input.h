@@ -1,4 +1,5 @@
-// SDL's events as input for Dear ImGui, in device pixels. The first finger is the pointer; two make a pinch.
+// SDL's events as input for Dear ImGui, in device pixels. The first finger is the pointer; two make
+// a pinch.
 #pragma once
 
 #include <SDL.h>
@@ -35,9 +36,9 @@ class Input {
   void Key(const SDL_KeyboardEvent& event);
 
   bool touch_ = false;
-  std::optional<Touch> first_;   // the pointer, or one of a pinch
+  std::optional<Touch> first_;  // the pointer, or one of a pinch
   std::optional<Touch> second_;
-  bool let_go_ = false;          // until all are lifted the first finger is no pointer any more
+  bool let_go_ = false;  // until all are lifted the first finger is no pointer any more
   panel::Pinch pinch_;
 };
 

@@ -28,7 +28,7 @@ namespace {
 std::unique_ptr<Window> the_window;  // lives as long as the page
 std::optional<PiecesOfFile> pieces;  // of a file that is read elsewhere
 RunNumbers numbers;
-int typing = 0;                      // the session for which the page has a field
+int typing = 0;  // the session for which the page has a field
 
 // The page's own parameter "theme" (see IsPageParameter).
 std::string ThemeOf(std::string_view query) {
@@ -42,8 +42,9 @@ std::string ControlsText() {
   const float ratio = the_window->DrawnRatio();
   std::string text = "[";
   for (const panel::Control& control : the_window->panel().focus().controls()) {
-    text += Format("%s{\"name\":\"%s\",\"x\":%.1f,\"y\":%.1f,\"width\":%.1f,\"height\":%.1f}", text.size() > 1 ? "," : "",
-                   control.name.c_str(), control.low.x / ratio, control.low.y / ratio, (control.high.x - control.low.x) / ratio,
+    text += Format("%s{\"name\":\"%s\",\"x\":%.1f,\"y\":%.1f,\"width\":%.1f,\"height\":%.1f}",
+                   text.size() > 1 ? "," : "", control.name.c_str(), control.low.x / ratio,
+                   control.low.y / ratio, (control.high.x - control.low.x) / ratio,
                    (control.high.y - control.low.y) / ratio);
   }
   return text + "]";
@@ -59,8 +60,9 @@ void PlaceField(const panel::Typing& field) {
   const double ratio = the_window->DrawnRatio();
   const double height = field.high.y - field.low.y;
   const auto cut = [&](double hidden) { return std::clamp(hidden, 0.0, height) / ratio; };
-  page_place_field(field.low.x / ratio, field.low.y / ratio, (field.high.x - field.low.x) / ratio, height / ratio,
-                   cut(field.seen_low.y - field.low.y), cut(field.high.y - field.seen_high.y), field.font_size / ratio);
+  page_place_field(field.low.x / ratio, field.low.y / ratio, (field.high.x - field.low.x) / ratio,
+                   height / ratio, cut(field.seen_low.y - field.low.y),
+                   cut(field.high.y - field.seen_high.y), field.font_size / ratio);
 }
 
 void FollowTyping() {
@@ -82,8 +84,12 @@ bool SystemIsDark() { return false; }
 
 Surroundings PlatformSurroundings() {
   Surroundings page;
-  page.send = [](const Request& request) { numbers.Asked(request, page_request(Encode(request).c_str())); };
-  page.settings = [](const Experiment& experiment) { page_settings(FormatQuery(experiment).c_str()); };
+  page.send = [](const Request& request) {
+    numbers.Asked(request, page_request(Encode(request).c_str()));
+  };
+  page.settings = [](const Experiment& experiment) {
+    page_settings(FormatQuery(experiment).c_str());
+  };
   page.save = [](const panel::File& file) {
     page_save(file.name.c_str(), file.mime.c_str(), file.text.c_str());
     return "";
@@ -119,10 +125,13 @@ EMSCRIPTEN_KEEPALIVE void panel_frame() {
 
 EMSCRIPTEN_KEEPALIVE void panel_notice(const char* json) {
   const lab::Result<lab::Notice> notice = lab::DecodeNotice(json);
-  the_window->Post(notice ? lab::window::numbers.ForPanel(notice.value()) : lab::Notice(lab::Failed{0, notice.error(), "", {}}));
+  the_window->Post(notice ? lab::window::numbers.ForPanel(notice.value())
+                          : lab::Notice(lab::Failed{0, notice.error(), "", {}}));
 }
 
-EMSCRIPTEN_KEEPALIVE const char* panel_ready_without_engine(const char* system, int cores, double timer_step_s, int isolated, int delays, const char* reason) {
+EMSCRIPTEN_KEEPALIVE const char* panel_ready_without_engine(const char* system, int cores,
+                                                            double timer_step_s, int isolated,
+                                                            int delays, const char* reason) {
   static std::string text;
   lab::Environment page;
   page.platform = "web";
@@ -150,7 +159,8 @@ EMSCRIPTEN_KEEPALIVE void panel_set_manners(int touch, int still, int framed) {
 EMSCRIPTEN_KEEPALIVE void panel_set_colors(int more, int forced, int canvas, int text, int link) {
   lab::panel::Wishes wishes{.more_contrast = more != 0};
   const auto color = [](int rgb) { return static_cast<lab::panel::Rgb>(rgb); };
-  if (forced != 0) wishes.forced = {.canvas = color(canvas), .text = color(text), .link = color(link)};
+  if (forced != 0)
+    wishes.forced = {.canvas = color(canvas), .text = color(text), .link = color(link)};
   the_window->SetWishes(wishes);
 }
 
@@ -173,7 +183,8 @@ EMSCRIPTEN_KEEPALIVE void panel_piece(const char* name, const char* text) {
 }
 
 EMSCRIPTEN_KEEPALIVE void panel_show_pieces(const char* name) {
-  if (lab::window::pieces && lab::window::pieces->any()) the_window->panel().Show(name, lab::window::pieces->TakeFile());
+  if (lab::window::pieces && lab::window::pieces->any())
+    the_window->panel().Show(name, lab::window::pieces->TakeFile());
   lab::window::pieces.reset();
   the_window->Wake();
 }
@@ -181,7 +192,8 @@ EMSCRIPTEN_KEEPALIVE void panel_show_pieces(const char* name) {
 EMSCRIPTEN_KEEPALIVE void panel_drop_pieces() { lab::window::pieces.emplace(); }
 
 EMSCRIPTEN_KEEPALIVE void panel_refuse(const char* name, const char* reason, const char* next) {
-  the_window->panel().Show(name, lab::Error{.code = lab::ErrorCode::kInvalidArgument, .message = reason, .next = next});
+  the_window->panel().Show(
+      name, lab::Error{.code = lab::ErrorCode::kInvalidArgument, .message = reason, .next = next});
   the_window->Wake();
 }
 
@@ -227,7 +239,9 @@ EMSCRIPTEN_KEEPALIVE void panel_take_typed(int leave) {
   the_window->Wake();
 }
 
-EMSCRIPTEN_KEEPALIVE int panel_wheel_moves(double down) { return the_window->panel().WheelMoves(static_cast<float>(down)) ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int panel_wheel_moves(double down) {
+  return the_window->panel().WheelMoves(static_cast<float>(down)) ? 1 : 0;
+}
 
 EMSCRIPTEN_KEEPALIVE int panel_finger_moves(double down) {
   lab::window::CatchUp();  // so that it is known what lies under the finger
@@ -244,7 +258,9 @@ EMSCRIPTEN_KEEPALIVE void panel_settle() {
 
 EMSCRIPTEN_KEEPALIVE void panel_hold(int shift, int ctrl, int alt) {
   const int locks = SDL_GetModState() & (KMOD_NUM | KMOD_CAPS);
-  SDL_SetModState(static_cast<SDL_Keymod>(locks | (shift != 0 ? KMOD_LSHIFT : 0) | (ctrl != 0 ? KMOD_LCTRL : 0) | (alt != 0 ? KMOD_LALT : 0)));
+  SDL_SetModState(static_cast<SDL_Keymod>(locks | (shift != 0 ? KMOD_LSHIFT : 0) |
+                                          (ctrl != 0 ? KMOD_LCTRL : 0) |
+                                          (alt != 0 ? KMOD_LALT : 0)));
 }
 
 EMSCRIPTEN_KEEPALIVE void panel_forget_keys() { SDL_ResetKeyboard(); }
@@ -254,7 +270,8 @@ EMSCRIPTEN_KEEPALIVE void panel_restore() { the_window->Restore(); }
 EMSCRIPTEN_KEEPALIVE const char* panel_frame_times() {
   static std::string text;
   text = "[";
-  for (double time : the_window->FrameTimes()) text += lab::Format(text.size() > 1 ? ",%.3f" : "%.3f", time);
+  for (double time : the_window->FrameTimes())
+    text += lab::Format(text.size() > 1 ? ",%.3f" : "%.3f", time);
   text += "]";
   return text.c_str();
 }

@@ -42,7 +42,9 @@ Pixels Offscreen::Read() const {
   // OpenGL's first row is the lowest one.
   auto* const bytes = pixels.rgba.data();
   for (int top = 0, low = height_ - 1; top < low; ++top, --low) {
-    std::swap_ranges(bytes + row * static_cast<size_t>(top), bytes + row * static_cast<size_t>(top + 1), bytes + row * static_cast<size_t>(low));
+    std::swap_ranges(bytes + row * static_cast<size_t>(top),
+                     bytes + row * static_cast<size_t>(top + 1),
+                     bytes + row * static_cast<size_t>(low));
   }
   return pixels;
 }

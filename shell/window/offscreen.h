@@ -1,5 +1,5 @@
-// A surface that nobody sees, of any size, whose pixels can be read. While it lives everything is drawn on
-// it and not on the window. The context is current; textures of unit 0 are left alone.
+// A surface that nobody sees, of any size, whose pixels can be read. While it lives everything is
+// drawn on it and not on the window. The context is current; textures of unit 0 are left alone.
 #pragma once
 
 #include "base/result.h"

@@ -9,8 +9,10 @@
 
 namespace lab::window {
 
-// Of what `state` shows, which has a result; in the colours of `viewport`, and as fine as its screen is, within
-// bounds. The renderer then has the font atlas of the current ImGui context again.
-Result<Pixels> DrawPicture(Renderer& renderer, const panel::State& state, const panel::Viewport& viewport);
+// Of what `state` shows, which has a result; in the colours of `viewport`, and as fine as its
+// screen is, within bounds. The renderer then has the font atlas of the current ImGui context
+// again.
+Result<Pixels> DrawPicture(Renderer& renderer, const panel::State& state,
+                           const panel::Viewport& viewport);
 
 }  // namespace lab::window

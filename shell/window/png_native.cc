@@ -12,7 +12,8 @@ std::string EncodePng(const Pixels& pixels) {
   image.format = PNG_FORMAT_RGBA;
   png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
   std::string bytes(size, '\0');
-  const bool written = png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.rgba.data(), 0, nullptr) != 0;
+  const bool written = png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.rgba.data(),
+                                                 0, nullptr) != 0;
   png_image_free(&image);
   bytes.resize(written ? size : 0);
   return bytes;

@@ -35,9 +35,12 @@ void main() { RESULT = ink * SAMPLE(glyphs, place); })";
 std::string Dialect(const std::string& version, bool vertex) {
   const bool old = version == "#version 100";
   std::string text = version + "\n";
-  if (old) return text + (vertex ? "#define IN attribute\n#define OUT varying\n"
-                                 : "precision mediump float;\n#define IN varying\n#define RESULT gl_FragColor\n#define SAMPLE texture2D\n");
-  return text + (vertex ? "#define IN in\n#define OUT out\n" : "#define IN in\n#define SAMPLE texture\nout vec4 RESULT;\n");
+  if (old)
+    return text + (vertex ? "#define IN attribute\n#define OUT varying\n"
+                          : "precision mediump float;\n#define IN varying\n#define RESULT "
+                            "gl_FragColor\n#define SAMPLE texture2D\n");
+  return text + (vertex ? "#define IN in\n#define OUT out\n"
+                        : "#define IN in\n#define SAMPLE texture\nout vec4 RESULT;\n");
 }
 
 GLuint Compile(GLenum kind, const std::string& text) {
@@ -51,14 +54,18 @@ GLuint Compile(GLenum kind, const std::string& text) {
 
 const void* At(size_t offset) { return reinterpret_cast<const void*>(offset); }
 
-// Indices have 16 bits: larger pictures come in parts, whose indices count from a vertex of their own.
+// Indices have 16 bits: larger pictures come in parts, whose indices count from a vertex of their
+// own.
 void ReadVerticesFrom(size_t first) {
   const Gl& gl = GlFunctions();
   constexpr GLsizei kStride = sizeof(ImDrawVert);
   const size_t from = first * sizeof(ImDrawVert);
-  gl.VertexAttribPointer(kPosition, 2, GL_FLOAT, GL_FALSE, kStride, At(from + offsetof(ImDrawVert, pos)));
-  gl.VertexAttribPointer(kTexture, 2, GL_FLOAT, GL_FALSE, kStride, At(from + offsetof(ImDrawVert, uv)));
-  gl.VertexAttribPointer(kColor, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, At(from + offsetof(ImDrawVert, col)));
+  gl.VertexAttribPointer(kPosition, 2, GL_FLOAT, GL_FALSE, kStride,
+                         At(from + offsetof(ImDrawVert, pos)));
+  gl.VertexAttribPointer(kTexture, 2, GL_FLOAT, GL_FALSE, kStride,
+                         At(from + offsetof(ImDrawVert, uv)));
+  gl.VertexAttribPointer(kColor, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride,
+                         At(from + offsetof(ImDrawVert, col)));
 }
 
 }  // namespace
@@ -66,8 +73,10 @@ void ReadVerticesFrom(size_t first) {
 Renderer::Renderer(const char* shader_version) {
   const Gl& gl = GlFunctions();
   program_ = gl.CreateProgram();
-  gl.AttachShader(program_, Compile(GL_VERTEX_SHADER, Dialect(shader_version, true) + kVertexShader));
-  gl.AttachShader(program_, Compile(GL_FRAGMENT_SHADER, Dialect(shader_version, false) + kFragmentShader));
+  gl.AttachShader(program_,
+                  Compile(GL_VERTEX_SHADER, Dialect(shader_version, true) + kVertexShader));
+  gl.AttachShader(program_,
+                  Compile(GL_FRAGMENT_SHADER, Dialect(shader_version, false) + kFragmentShader));
   gl.BindAttribLocation(program_, kPosition, "position");
   gl.BindAttribLocation(program_, kTexture, "texture_place");
   gl.BindAttribLocation(program_, kColor, "color");
@@ -117,15 +126,18 @@ void Renderer::Render(const ImDrawData& picture, int width, int height, ImU32 gr
   gl.ClearColor(color.x, color.y, color.z, 1);
   gl.Clear(GL_COLOR_BUFFER_BIT);
   gl.Enable(GL_SCISSOR_TEST);
-  gl.Uniform2f(half_size_, 2 / static_cast<float>(std::max(1, width)), 2 / static_cast<float>(std::max(1, height)));
+  gl.Uniform2f(half_size_, 2 / static_cast<float>(std::max(1, width)),
+               2 / static_cast<float>(std::max(1, height)));
   for (const ImDrawList* list : picture.CmdLists) DrawList(*list, height);
 }
 
 void Renderer::DrawList(const ImDrawList& list, int height) {
   static_assert(sizeof(ImDrawIdx) == 2);
   const Gl& gl = GlFunctions();
-  gl.BufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
-  gl.BufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
+  gl.BufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data,
+                GL_STREAM_DRAW);
+  gl.BufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data,
+                GL_STREAM_DRAW);
   size_t first = 0;
   for (const ImDrawCmd& command : list.CmdBuffer) {
     const ImVec4& clip = command.ClipRect;

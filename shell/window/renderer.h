@@ -1,5 +1,5 @@
-// Draws what Dear ImGui made, with OpenGL 3.2 or OpenGL ES 2 (WebGL). Unlike ImGui's own renderer it
-// asks OpenGL nothing while it draws: in a browser each question waits for the GPU's process.
+// Draws what Dear ImGui made, with OpenGL 3.2 or OpenGL ES 2 (WebGL). Unlike ImGui's own renderer
+// it asks OpenGL nothing while it draws: in a browser each question waits for the GPU's process.
 #pragma once
 
 #include "imgui.h"

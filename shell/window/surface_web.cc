@@ -15,8 +15,9 @@ Result<Surface> MakeSurface(const char* title, int width, int height) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
     SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
     Surface surface{.shader_version = "#version 100"};
-    surface.window = SDL_CreateWindow(title, 0, 0, width, height,
-                                      SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    surface.window =
+        SDL_CreateWindow(title, 0, 0, width, height,
+                         SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (surface.window != nullptr) surface.context = SDL_GL_CreateContext(surface.window);
     if (surface.context != nullptr) return surface;
   }

@@ -62,12 +62,15 @@ Surroundings PlatformSurroundings() {
   around.save = Save;
   around.save_picture = [](const std::string& name, const Pixels& pixels) {
     const std::string png = EncodePng(pixels);
-    return png.empty() ? Phrase<words::kNoMemoryForPicture>() : Save({.name = name, .mime = "image/png", .text = png});
+    return png.empty() ? Phrase<words::kNoMemoryForPicture>()
+                       : Save({.name = name, .mime = "image/png", .text = png});
   };
   around.open = [] {};
   around.recording = [](const std::string&) {};
   around.copy = [](const std::string& text) {
-    return SDL_SetClipboardText(text.c_str()) == 0 ? Phrase<words::kCopied>() : Phrase<words::kNotCopied>("cause"_a = SDL_GetError());
+    return SDL_SetClipboardText(text.c_str()) == 0
+               ? Phrase<words::kCopied>()
+               : Phrase<words::kNotCopied>("cause"_a = SDL_GetError());
   };
   around.announce = [](const std::string&) {};
   around.theme = [](const std::string&) {};
@@ -81,7 +84,8 @@ Remembered Recall() {
   Remembered remembered;
   std::ifstream in(MemoryFile());
   Remembered read;
-  if (in >> read.width >> read.height >> read.theme && read.width >= 320 && read.height >= 320 && read.width <= 16'384 && read.height <= 16'384) {
+  if (in >> read.width >> read.height >> read.theme && read.width >= 320 && read.height >= 320 &&
+      read.width <= 16'384 && read.height <= 16'384) {
     remembered = read;
   }
   return remembered;
@@ -89,16 +93,19 @@ Remembered Recall() {
 
 void Remember(const Remembered& remembered) {
   // Nothing is lost if it cannot be kept: the next window has the usual size.
-  WriteFile(MemoryFile().string(), Format("%d %d %s\n", remembered.width, remembered.height, remembered.theme.c_str()));
+  WriteFile(MemoryFile().string(),
+            Format("%d %d %s\n", remembered.width, remembered.height, remembered.theme.c_str()));
 }
 
 bool SystemIsDark() {
-  if (const char* theme = std::getenv("GTK_THEME")) return std::string_view(theme).find("dark") != std::string_view::npos;
+  if (const char* theme = std::getenv("GTK_THEME"))
+    return std::string_view(theme).find("dark") != std::string_view::npos;
   const fs::path config = Home() / ".config";
   for (const char* version : {"gtk-4.0", "gtk-3.0"}) {
     const fs::path settings = config / version / "settings.ini";
     if (FileMentions(settings, "gtk-application-prefer-dark-theme", "=1") ||
-        FileMentions(settings, "gtk-application-prefer-dark-theme", "=true") || FileMentions(settings, "gtk-theme-name", "ark")) {
+        FileMentions(settings, "gtk-application-prefer-dark-theme", "=true") ||
+        FileMentions(settings, "gtk-theme-name", "ark")) {
       return true;
     }
   }

@@ -97,9 +97,14 @@ panel::Viewport Window::Parts::Viewport() const {
   int height = 0;
   SDL_GL_GetDrawableSize(surface.window, &width, &height);
   const bool chosen_dark = theme == "dark" || (theme != "light" && system_dark);
-  return {.width = static_cast<float>(width), .height = static_cast<float>(height),
-          .pixel_ratio = PixelRatio(surface, options.scale), .touch = input.touch(), .framed = framed,
-          .dark = dark.value_or(chosen_dark), .still = still, .wishes = wishes};
+  return {.width = static_cast<float>(width),
+          .height = static_cast<float>(height),
+          .pixel_ratio = PixelRatio(surface, options.scale),
+          .touch = input.touch(),
+          .framed = framed,
+          .dark = dark.value_or(chosen_dark),
+          .still = still,
+          .wishes = wishes};
 }
 
 void Window::Parts::TakeNotices() {
@@ -159,7 +164,8 @@ void Window::Parts::Draw() {
   const panel::Actions actions = panel->Draw(view);
   ImGui::Render();
   const ImU32 ground = ImGui::GetColorU32(ImGuiCol_WindowBg);
-  renderer->Render(*ImGui::GetDrawData(), static_cast<int>(view.width), static_cast<int>(view.height), ground);
+  renderer->Render(*ImGui::GetDrawData(), static_cast<int>(view.width),
+                   static_cast<int>(view.height), ground);
   times.Add(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
   SDL_GL_SwapWindow(surface.window);
   ShowCursor();
@@ -184,21 +190,26 @@ void Window::Parts::Act(const panel::Actions& actions) {
     around.theme(theme);
   }
   again_at.reset();
-  if (actions.again_in_s) DrawWithin(std::chrono::milliseconds(static_cast<int>(*actions.again_in_s * 1000) + 1));
+  if (actions.again_in_s)
+    DrawWithin(std::chrono::milliseconds(static_cast<int>(*actions.again_in_s * 1000) + 1));
   if (quiet) DrawWithin(kPatience);
-  const bool acted = actions.experiment || actions.save || actions.picture || actions.theme || actions.copy || !actions.requests.empty();
+  const bool acted = actions.experiment || actions.save || actions.picture || actions.theme ||
+                     actions.copy || !actions.requests.empty();
   if (acted) frames_owed = std::max(frames_owed, 1);
 }
 
 void Window::Parts::SavePicture(const std::string& name) {
   const Result<Pixels> pixels = DrawPicture(*renderer, panel->state(), Viewport());
-  const std::string line = pixels ? around.save_picture(name, pixels.value()) : pixels.error().message + " " + pixels.error().next;
+  const std::string line = pixels ? around.save_picture(name, pixels.value())
+                                  : pixels.error().message + " " + pixels.error().next;
   if (!line.empty()) panel->Tell(line);
 }
 
 void Window::Parts::ShowCursor() {
   const ImGuiMouseCursor wanted = ImGui::GetMouseCursor();
-  SDL_Cursor* cursor = wanted == ImGuiMouseCursor_Hand ? hand : wanted == ImGuiMouseCursor_TextInput ? beam : arrow;
+  SDL_Cursor* cursor = wanted == ImGuiMouseCursor_Hand        ? hand
+                       : wanted == ImGuiMouseCursor_TextInput ? beam
+                                                              : arrow;
   if (cursor != SDL_GetCursor()) SDL_SetCursor(cursor);
 }
 
@@ -214,7 +225,8 @@ Result<std::unique_ptr<Window>> Window::Open(WindowOptions options, Surroundings
   if (options.send) parts->around.send = options.send;
   StartImGui();
   parts->renderer = std::make_unique<Renderer>(parts->surface.shader_version);
-  parts->panel = std::make_unique<panel::Panel>(options.experiment, options.complaints, parts->theme);
+  parts->panel =
+      std::make_unique<panel::Panel>(options.experiment, options.complaints, parts->theme);
   parts->options = std::move(options);
   parts->arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
   parts->hand = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_HAND);
@@ -258,7 +270,8 @@ std::optional<double> Window::Frame() {
   parts.TakeEvents();
   parts.TakeNotices();
   parts.TakeFiles();
-  if (parts.again_at && Clock::now() >= *parts.again_at) parts.frames_owed = std::max(parts.frames_owed, 1);
+  if (parts.again_at && Clock::now() >= *parts.again_at)
+    parts.frames_owed = std::max(parts.frames_owed, 1);
   if (parts.frames_owed > 0) {
     --parts.frames_owed;
     parts.Draw();

@@ -1,5 +1,5 @@
-// The window that shows the panel: native (SDL2 and OpenGL) or the page's canvas. It draws only when
-// something happened: an event, a notice, or a time that the panel asked for.
+// The window that shows the panel: native (SDL2 and OpenGL) or the page's canvas. It draws only
+// when something happened: an event, a notice, or a time that the panel asked for.
 //
 // Natively, from the command line:
 //   auto opened = Window::Open({.experiment = experiment, .send = [&](const Request& r) { … }});
@@ -19,7 +19,7 @@
 namespace lab::panel {
 class Panel;
 struct Wishes;
-}
+}  // namespace lab::panel
 
 namespace lab::window {
 
@@ -27,10 +27,10 @@ struct Surroundings;
 
 struct WindowOptions {
   Experiment experiment{};
-  std::vector<Error> complaints{};                 // what was wrong with the arguments or the URL
-  std::string theme = "";                          // "auto", "light", "dark"; empty: as last time
-  float scale = 0;                                 // device pixels to one CSS pixel; 0: the system's
-  std::function<void(const Request&)> send{};      // to the engine; called on the thread of Run
+  std::vector<Error> complaints{};  // what was wrong with the arguments or the URL
+  std::string theme = "";  // "auto", "light", "dark"; empty: as last time
+  float scale = 0;  // device pixels to one CSS pixel; 0: the system's
+  std::function<void(const Request&)> send{};  // to the engine; called on the thread of Run
 };
 
 class Window {

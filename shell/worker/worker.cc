@@ -89,11 +89,13 @@ void WorkOn(std::span<const std::byte> bytes) {
   const auto* chunk = message ? std::get_if<ChunkMessage>(&*message) : nullptr;
   if (chunk == nullptr) {
     ResultsMessage answer;
-    answer.results.push_back({.output = Error{.code = ErrorCode::kProtocol, .message = Phrase<words::kNotATask>()}});
+    answer.results.push_back(
+        {.output = Error{.code = ErrorCode::kProtocol, .message = Phrase<words::kNotATask>()}});
     return SendToEngine(EncodeMessage(answer));
   }
   Diary* const diary = chunk->record ? &TheDiary() : nullptr;
-  if (diary != nullptr) diary->recorder().EnterMessageAt(received, EventKind::kReceiving, kNoLane, bytes.size());
+  if (diary != nullptr)
+    diary->recorder().EnterMessageAt(received, EventKind::kReceiving, kNoLane, bytes.size());
   SendToEngine(EncodeMessage(Answer(*chunk, diary)));
   if (diary != nullptr) diary->recorder().Enter(EventKind::kWaitingForTask);
 }

@@ -1,4 +1,5 @@
-// Codes that have names in files and messages: an enum with a table of them, `CodeNames<Code> NamesOf(Code)` beside it.
+// Codes that have names in files and messages: an enum with a table of them, `CodeNames<Code>
+// NamesOf(Code)` beside it.
 #pragma once
 
 #include <algorithm>
@@ -14,11 +15,15 @@ template <typename Code>
 using CodeNames = std::span<const std::pair<Code, std::string_view>>;
 
 template <typename Code>
-concept NamedCode = requires(Code code) { { NamesOf(code) } -> std::same_as<CodeNames<Code>>; };
+concept NamedCode = requires(Code code) {
+  { NamesOf(code) } -> std::same_as<CodeNames<Code>>;
+};
 
 // Every code has one.
 template <NamedCode Code>
-std::string_view Name(Code code) { return std::ranges::find(NamesOf(code), code, &std::pair<Code, std::string_view>::first)->second; }
+std::string_view Name(Code code) {
+  return std::ranges::find(NamesOf(code), code, &std::pair<Code, std::string_view>::first)->second;
+}
 
 // Empty if there is none of that name.
 template <NamedCode Code>

@@ -25,13 +25,16 @@ CodePoint FirstOf(std::string_view text) {
   }
   constexpr std::array<char32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
   const bool surrogate = value >= 0xd800 && value <= 0xdfff;
-  return value < kLeast[length] || value > 0x10ffff || surrogate ? CodePoint() : CodePoint{.value = value, .length = length};
+  return value < kLeast[length] || value > 0x10ffff || surrogate
+             ? CodePoint()
+             : CodePoint{.value = value, .length = length};
 }
 
 // C0 and C1 controls, line and paragraph separators, marks of direction.
 bool Commands(char32_t value) {
   if (value == '\n' || value == '\t') return false;
-  return value < 0x20 || (value >= 0x7f && value < 0xa0) || value == 0x061c || value == 0x200e || value == 0x200f || (value >= 0x2028 && value <= 0x202e) ||
+  return value < 0x20 || (value >= 0x7f && value < 0xa0) || value == 0x061c || value == 0x200e ||
+         value == 0x200f || (value >= 0x2028 && value <= 0x202e) ||
          (value >= 0x2066 && value <= 0x2069);
 }
 
@@ -44,7 +47,9 @@ std::string Printable(std::string_view text) {
     const CodePoint first = FirstOf(text);
     if (first.length == 0) printable += Format("\\x%02x", static_cast<unsigned char>(text[0]));
     else if (!Commands(first.value)) printable += text.substr(0, first.length);
-    else printable += Format(first.value < 0x100 ? "\\x%02x" : "\\u%04x", static_cast<unsigned>(first.value));
+    else
+      printable +=
+          Format(first.value < 0x100 ? "\\x%02x" : "\\u%04x", static_cast<unsigned>(first.value));
     text.remove_prefix(std::max<size_t>(1, first.length));
   }
   return printable;

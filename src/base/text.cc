@@ -24,7 +24,8 @@ std::string Format(const char* format, ...) {
 
 std::optional<double> ParseNumber(const std::string& text) {
   // strtod alone would also take hexadecimal, "nan", "inf" and leading spaces.
-  if (text.empty() || text.find_first_not_of("0123456789+-.eE") != std::string::npos) return std::nullopt;
+  if (text.empty() || text.find_first_not_of("0123456789+-.eE") != std::string::npos)
+    return std::nullopt;
   char* end = nullptr;
   const double number = std::strtod(text.c_str(), &end);
   if (end != text.c_str() + text.size() || !std::isfinite(number)) return std::nullopt;
@@ -63,7 +64,8 @@ std::string RoughTime(double seconds) {
 }
 
 std::string NumberWord(int number) {
-  constexpr std::array kWords = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+  constexpr std::array kWords = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                 "seven", "eight", "nine", "ten",   "eleven", "twelve"};
   return number >= 0 && number < std::ssize(kWords) ? kWords[number] : Grouped(number);
 }
 
@@ -74,12 +76,15 @@ std::string Often(double number) {
 }
 
 std::string Capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 
 std::string Uncapital(std::string text) {
-  const auto capital = [&](size_t at) { return text.size() > at && text[at] >= 'A' && text[at] <= 'Z'; };
+  const auto capital = [&](size_t at) {
+    return text.size() > at && text[at] >= 'A' && text[at] <= 'Z';
+  };
   if (capital(0) && !capital(1)) text[0] = static_cast<char>(text[0] - 'A' + 'a');
   return text;
 }

@@ -8,8 +8,8 @@ namespace lab {
 
 [[gnu::format(printf, 1, 2)]] std::string Format(const char* format, ...);
 
-// A decimal number ("250", "-0.5", "1e9") that is the whole text; nothing for anything else, NaN and
-// infinities included.
+// A decimal number ("250", "-0.5", "1e9") that is the whole text; nothing for anything else, NaN
+// and infinities included.
 std::optional<double> ParseNumber(const std::string& text);
 
 // A whole number with thin groups of three: 250000000 -> "250,000,000".
@@ -22,7 +22,8 @@ std::string DurationSeen(double seconds, double timer_step_s);
 // A length of time as people estimate one: "8 s", "45 s", "4 min", "2 h".
 std::string RoughTime(double seconds);
 
-// A number as people write it in a sentence: in words up to twelve ("no", "one", "two"), in digits beyond.
+// A number as people write it in a sentence: in words up to twelve ("no", "one", "two"), in digits
+// beyond.
 std::string NumberWord(int number);
 // How often: "once", "twice", "three times", "201 times".
 std::string Often(double number);

@@ -1,4 +1,5 @@
-// What a newer version has written and this one does not understand: shown by its name, and written again as it stands.
+// What a newer version has written and this one does not understand: shown by its name, and written
+// again as it stands.
 #pragma once
 
 #include <string>

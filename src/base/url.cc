@@ -9,13 +9,18 @@ namespace {
 
 constexpr int kHighestPort = 65'535;
 
-char Small(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+char Small(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
 
 bool IsLetter(char letter) { return Small(letter) >= 'a' && Small(letter) <= 'z'; }
 
 // How long the scheme at the beginning is, without ":"; 0 if there is none.
 size_t SchemeLength(std::string_view text) {
-  const auto belongs = [](char letter) { return IsLetter(letter) || (letter >= '0' && letter <= '9') || letter == '+' || letter == '-' || letter == '.'; };
+  const auto belongs = [](char letter) {
+    return IsLetter(letter) || (letter >= '0' && letter <= '9') || letter == '+' || letter == '-' ||
+           letter == '.';
+  };
   const size_t colon = text.find(':');
   if (colon == text.npos || colon == 0 || !IsLetter(text[0])) return 0;
   return std::ranges::all_of(text.substr(0, colon), belongs) ? colon : 0;
@@ -91,7 +96,10 @@ std::optional<Url> ParseUrl(std::string_view text) {
   return url;
 }
 
-std::string UrlText(const Url& url) { return url.scheme + ":" + (url.authority.empty() ? "" : "//" + url.authority) + url.path + url.query; }
+std::string UrlText(const Url& url) {
+  return url.scheme + ":" + (url.authority.empty() ? "" : "//" + url.authority) + url.path +
+         url.query;
+}
 
 Url ResolveUrl(const Url& base, std::string_view reference) {
   if (std::optional<Url> whole = ParseUrl(reference)) {
@@ -125,14 +133,17 @@ std::optional<UrlFault> FaultOf(const Url& url) {
   if (url.scheme != "http" && url.scheme != "https") return UrlFault::kScheme;
   if (url.authority.find('@') != std::string::npos) return UrlFault::kUser;
   const std::string_view port = PortOf(url.authority);
-  const std::string_view host = std::string_view(url.authority).substr(0, url.authority.size() - port.size());
+  const std::string_view host =
+      std::string_view(url.authority).substr(0, url.authority.size() - port.size());
   if (host.empty() || host == ":") return UrlFault::kNoHost;
   int number = 0;
   const auto read = std::from_chars(port.data(), port.data() + port.size(), number);
   const bool is_number = read.ptr == port.data() + port.size() && read.ec == std::errc();
   if (!port.empty() && (!is_number || number < 1 || number > kHighestPort)) return UrlFault::kPort;
   const auto is_odd = [](char letter) { return letter <= ' ' || letter == '\\' || letter == 0x7f; };
-  const bool odd = std::ranges::any_of(UrlText(url), [&](char letter) { return is_odd(letter) && static_cast<unsigned char>(letter) < 0x80; });
+  const bool odd = std::ranges::any_of(UrlText(url), [&](char letter) {
+    return is_odd(letter) && static_cast<unsigned char>(letter) < 0x80;
+  });
   return odd ? std::optional(UrlFault::kCharacter) : std::nullopt;
 }
 

@@ -1,4 +1,5 @@
-// Addresses of downloads, taken apart and put together as RFC 3986 says. Pure text; nothing is looked up.
+// Addresses of downloads, taken apart and put together as RFC 3986 says. Pure text; nothing is
+// looked up.
 #pragma once
 
 #include <optional>
@@ -14,11 +15,13 @@ struct Url {
   std::string query;      // with its "?", empty if there is none
 };
 
-// The parts of a whole address; nothing if it names no scheme. A fragment ("#…") is left out: no server sees it.
+// The parts of a whole address; nothing if it names no scheme. A fragment ("#…") is left out: no
+// server sees it.
 std::optional<Url> ParseUrl(std::string_view text);
 std::string UrlText(const Url& url);
 
-// Where a reference in the response from `base` leads ("next.json", "?q=1", "../up", "//other/x", "HTTP://…"): RFC 3986, 5.2.
+// Where a reference in the response from `base` leads ("next.json", "?q=1", "../up", "//other/x",
+// "HTTP://…"): RFC 3986, 5.2.
 Url ResolveUrl(const Url& base, std::string_view reference);
 
 // The host's name or number alone, without a user name and a port: "example.org", "[::1]".

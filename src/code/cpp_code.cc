@@ -26,7 +26,8 @@ std::vector<CodeVariant> CppCode(ExperimentKind kind, std::string_view model) {
   std::vector<CodeVariant> variants;
   for (const ShownFile& shown : files) {
     variants.push_back({.name = std::string(shown.path.substr(shown.path.rfind('/') + 1)),
-                        .about = Phrase<words::kSourceFile>("path"_a = shown.path, "shows"_a = Phrase(*shown.shows)),
+                        .about = Phrase<words::kSourceFile>("path"_a = shown.path,
+                                                            "shows"_a = Phrase(*shown.shows)),
                         .text = std::string(TextOf(shown.path))});
   }
   return variants;

@@ -1,4 +1,5 @@
-// The C++ that runs an experiment under a model: our own sources, as this program was built from them. Pure.
+// The C++ that runs an experiment under a model: our own sources, as this program was built from
+// them. Pure.
 #pragma once
 
 #include <string_view>

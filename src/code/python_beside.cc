@@ -10,7 +10,8 @@
 namespace lab {
 namespace {
 
-constexpr std::string_view kComputeUntilDone = R"(# The busy threads check this all the time, and end once it is set.
+constexpr std::string_view kComputeUntilDone =
+    R"(# The busy threads check this all the time, and end once it is set.
 done = threading.Event()
 
 
@@ -20,7 +21,8 @@ def compute($takes):
         $step
 )";
 
-constexpr std::string_view kRunThreads = R"(threads = [threading.Thread(target=compute$arguments) for _ in range(BUSY)]
+constexpr std::string_view kRunThreads =
+    R"(threads = [threading.Thread(target=compute$arguments) for _ in range(BUSY)]
 try:
     for thread in threads:
         thread.start()
@@ -61,18 +63,28 @@ for process in processes:
 // What the busy ones do: count, or call a function of C that does not look at the GIL.
 std::vector<NamedPart> ComputingOf(const Experiment& experiment) {
   if (experiment.call_ms == 0) {
-    return {{"begin", "count = 0"}, {"step", "count += 1"}, {"takes", ""}, {"also", ""}, {"arguments", ""}, {"more", ""}, {"shared", "(ready,)"}};
+    return {{"begin", "count = 0"}, {"step", "count += 1"}, {"takes", ""},         {"also", ""},
+            {"arguments", ""},      {"more", ""},           {"shared", "(ready,)"}};
   }
-  return {{"begin", "numbers = range(size)"}, {"step", R"(sum(numbers)  # one call of C, which keeps the GIL until it returns)"},
-          {"takes", "size"}, {"also", ", size"}, {"arguments", ", args=(SIZE,)"}, {"more", ", SIZE"}, {"shared", "(ready, SIZE)"}};
+  return {{"begin", "numbers = range(size)"},
+          {"step", R"(sum(numbers)  # one call of C, which keeps the GIL until it returns)"},
+          {"takes", "size"},
+          {"also", ", size"},
+          {"arguments", ", args=(SIZE,)"},
+          {"more", ", SIZE"},
+          {"shared", "(ready, SIZE)"}};
 }
 
-std::string BesideBusy(const Experiment& experiment, const std::string& one, const std::string& several) {
+std::string BesideBusy(const Experiment& experiment, const std::string& one,
+                       const std::string& several) {
   const std::string number = experiment.busy == 0 ? "no" : Format("%d", experiment.busy);
-  return Filled(R"(beside $number busy $noun)", {{"number", number}, {"noun", experiment.busy == 1 ? one : several}});
+  return Filled(R"(beside $number busy $noun)",
+                {{"number", number}, {"noun", experiment.busy == 1 ? one : several}});
 }
 
-std::string BusyConstant(const Experiment& experiment) { return PythonConstant("BUSY", PythonWhole(experiment.busy), "threads that compute all the time"); }
+std::string BusyConstant(const Experiment& experiment) {
+  return PythonConstant("BUSY", PythonWhole(experiment.busy), "threads that compute all the time");
+}
 
 // Both ways of starting threads.
 std::vector<PythonBeside> Threads(const Experiment& experiment, const PythonBeside& common) {
@@ -108,40 +120,48 @@ for it only after a switch interval, so every single response is that late.
 }
 
 std::vector<PythonBeside> ThreadsUnderGil(const Experiment& experiment) {
-  return Threads(experiment, {.lesson = LessonUnderGil(experiment),
-                              .imports = {"import sys"},
-                              .constants = BusyConstant(experiment) + SwitchIntervalConstant(experiment),
-                              .setup = std::string(kSetSwitchInterval)});
+  return Threads(experiment,
+                 {.lesson = LessonUnderGil(experiment),
+                  .imports = {"import sys"},
+                  .constants = BusyConstant(experiment) + SwitchIntervalConstant(experiment),
+                  .setup = std::string(kSetSwitchInterval)});
 }
 
 std::vector<PythonBeside> FreeThreads(const Experiment& experiment) {
-  return Threads(experiment, {.lesson = R"(Without a GIL a thread that returns from a wait goes on at once, if a core is free. This
+  return Threads(
+      experiment,
+      {.lesson =
+           R"(Without a GIL a thread that returns from a wait goes on at once, if a core is free. This
 needs a free-threaded Python: run it with python3.13t.
 )",
-                              .imports = AskForGilImports(),
-                              .constants = BusyConstant(experiment),
-                              .notice = std::string(kAskForGil)});
+       .imports = AskForGilImports(),
+       .constants = BusyConstant(experiment),
+       .notice = std::string(kAskForGil)});
 }
 
 PythonBeside Processes(const Experiment& experiment) {
-  return {.name = "multiprocessing.Process",
-          .about = Phrase<words::kCodeBusyProcesses>(),
-          .how = BesideBusy(experiment, "process", "processes"),
-          .lesson = R"(The thread that responds shares its interpreter and its GIL with no other: it goes on as
+  return {
+      .name = "multiprocessing.Process",
+      .about = Phrase<words::kCodeBusyProcesses>(),
+      .how = BesideBusy(experiment, "process", "processes"),
+      .lesson =
+          R"(The thread that responds shares its interpreter and its GIL with no other: it goes on as
 soon as its wait is over, if a core is free.
 )",
-          .imports = {"import multiprocessing"},
-          .constants = PythonProcesses("BUSY", experiment.busy, "processes that compute all the time"),
-          .functions = Filled(kComputeForEver, ComputingOf(experiment)),
-          .run = Filled(kRunProcesses, ComputingOf(experiment)),
-          .starts_processes = true};
+      .imports = {"import multiprocessing"},
+      .constants = PythonProcesses("BUSY", experiment.busy, "processes that compute all the time"),
+      .functions = Filled(kComputeForEver, ComputingOf(experiment)),
+      .run = Filled(kRunProcesses, ComputingOf(experiment)),
+      .starts_processes = true};
 }
 
 PythonBeside Nobody() {
-  return {.name = "loop",
-          .about = Phrase<words::kCodeAlone>(),
-          .how = "alone",
-          .lesson = R"(This is how late a thread is when it waits for no other, only for the clock and a core.
+  return {
+      .name = "loop",
+      .about = Phrase<words::kCodeAlone>(),
+      .how = "alone",
+      .lesson =
+          R"(This is how late a thread is when it waits for no other, only for the clock and a core.
 )"};
 }
 

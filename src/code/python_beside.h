@@ -20,7 +20,7 @@ struct PythonBeside {
   std::string functions;
   std::string notice;                // a paragraph at the beginning of the main part
   std::string setup;                 // what comes next there
-  std::string run;                   // has the `delays` of the responses beside them; empty if there is nobody
+  std::string run;  // has the `delays` of the responses beside them; empty if there is nobody
   bool starts_processes = false;
 };
 

@@ -24,16 +24,19 @@ print(f"$label: {parallel:.2f} s")
 print(f"Speedup: {sequential / parallel:.2f}x")
 )";
 
-// The tasks one after the other, and what is kept of them: the results, something to compare others with,
-// or nothing.
+// The tasks one after the other, and what is kept of them: the results, something to compare others
+// with, or nothing.
 std::string Baseline(const PythonTask& task, const PythonWay& way) {
-  const std::vector<NamedPart> parts = {{"function", task.function}, {"item", task.item}, {"items", task.items}};
+  const std::vector<NamedPart> parts = {
+      {"function", task.function}, {"item", task.item}, {"items", task.items}};
   if (way.run.empty()) return Filled("results = [$function($item) for $item in $items]", parts);
   if (task.repeatable) return Filled("expected = [$function($item) for $item in $items]", parts);
   return Filled("for $item in $items:\n    $function($item)", parts);
 }
 
-std::string WithoutLineEnd(const std::string& text) { return text.substr(0, text.find_last_not_of('\n') + 1); }
+std::string WithoutLineEnd(const std::string& text) {
+  return text.substr(0, text.find_last_not_of('\n') + 1);
+}
 
 std::string MainPart(const PythonTask& task, const PythonWay& way) {
   std::string sequentially = Filled(kSequentially, {{"baseline", Baseline(task, way)}});
@@ -41,20 +44,22 @@ std::string MainPart(const PythonTask& task, const PythonWay& way) {
   std::string result = "print(f\"Result: " + task.result + "\")\n";
   if (!way.run.empty()) {
     in_parallel = Filled(kInParallel, {{"run", WithoutLineEnd(way.run)}, {"label", way.label}});
-    if (task.repeatable) result = R"(assert results == expected
+    if (task.repeatable)
+      result = R"(assert results == expected
 )" + result;
   }
   return Joined({way.notice, way.setup + task.setup, sequentially, in_parallel, result}, "\n");
 }
 
 PythonScript ScriptOf(const PythonTask& task, const PythonWay& way) {
-  PythonScript script = {.title = task.title + ", " + way.how,
-                         .lesson = way.lesson,
-                         .imports = {"import time"},
-                         .constants = Joined({way.constants + task.constants, way.lock}, "\n"),
-                         .functions = Joined({way.initializer, task.functions, way.functions}, "\n\n"),
-                         .main = MainPart(task, way),
-                         .starts_processes = task.starts_process || way.starts_processes};
+  PythonScript script = {
+      .title = task.title + ", " + way.how,
+      .lesson = way.lesson,
+      .imports = {"import time"},
+      .constants = Joined({way.constants + task.constants, way.lock}, "\n"),
+      .functions = Joined({way.initializer, task.functions, way.functions}, "\n\n"),
+      .main = MainPart(task, way),
+      .starts_processes = task.starts_process || way.starts_processes};
   script.imports.insert(script.imports.end(), task.imports.begin(), task.imports.end());
   script.imports.insert(script.imports.end(), way.imports.begin(), way.imports.end());
   return script;

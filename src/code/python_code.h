@@ -1,6 +1,6 @@
-// An experiment as Python scripts that do the same under a model: whole files, for Python 3.9 and later and
-// its standard library alone. Each prints how long the tasks take one after the other, how long with the
-// model's workers, the speedup, and the result. Pure.
+// An experiment as Python scripts that do the same under a model: whole files, for Python 3.9 and
+// later and its standard library alone. Each prints how long the tasks take one after the other,
+// how long with the model's workers, the speedup, and the result. Pure.
 #pragma once
 
 #include <string_view>

@@ -26,9 +26,11 @@ constexpr std::string_view kSerialLoop = R"(def $function(size):
     return total
 )";
 
-PythonTask LoopTask(const Experiment& experiment, const PythonSize& size, bool serial, const std::vector<NamedPart>& parts) {
+PythonTask LoopTask(const Experiment& experiment, const PythonSize& size, bool serial,
+                    const std::vector<NamedPart>& parts) {
   PythonTask task;
-  task.constants = PythonConstant("TASKS", PythonWhole(experiment.tasks)) + PythonConstant("SIZE", PythonWhole(size.iterations), size.comment);
+  task.constants = PythonConstant("TASKS", PythonWhole(experiment.tasks)) +
+                   PythonConstant("SIZE", PythonWhole(size.iterations), size.comment);
   if (serial) task.constants += SerialConstant(experiment);
   task.functions = Filled(serial ? kSerialLoop : kLoop, parts);
   task.function = Filled("$function", parts);
@@ -45,15 +47,22 @@ PythonTask LoopTask(const Experiment& experiment, const PythonSize& size, bool s
 
 PythonTask CountTask(const Experiment& experiment, bool serial) {
   const PythonSize size = PythonSizeOf(experiment, kCountingS);
-  PythonTask task = LoopTask(experiment, size, serial, {{"function", "count"}, {"zero", "0"}, {"i", "_"}, {"term", "1"}});
-  task.title = Filled(R"(Count to $size $times)", {{"size", Grouped(static_cast<double>(size.iterations))}, {"times", Times(experiment.tasks)}});
+  PythonTask task = LoopTask(experiment, size, serial,
+                             {{"function", "count"}, {"zero", "0"}, {"i", "_"}, {"term", "1"}});
+  task.title =
+      Filled(R"(Count to $size $times)", {{"size", Grouped(static_cast<double>(size.iterations))},
+                                          {"times", Times(experiment.tasks)}});
   return task;
 }
 
 PythonTask HeavyTask(const Experiment& experiment, bool serial) {
   const PythonSize size = PythonSizeOf(experiment, kSummingS);
-  PythonTask task = LoopTask(experiment, size, serial, {{"function", "heavy"}, {"zero", "0.0"}, {"i", "i"}, {"term", "math.sqrt(i) * math.sin(i)"}});
-  task.title = Filled(R"(Sum sqrt(i) * sin(i) over $size numbers, $times)", {{"size", Grouped(static_cast<double>(size.iterations))}, {"times", Times(experiment.tasks)}});
+  PythonTask task = LoopTask(
+      experiment, size, serial,
+      {{"function", "heavy"}, {"zero", "0.0"}, {"i", "i"}, {"term", "math.sqrt(i) * math.sin(i)"}});
+  task.title = Filled(R"(Sum sqrt(i) * sin(i) over $size numbers, $times)",
+                      {{"size", Grouped(static_cast<double>(size.iterations))},
+                       {"times", Times(experiment.tasks)}});
   task.imports = {"import math"};
   return task;
 }

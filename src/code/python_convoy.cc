@@ -47,31 +47,43 @@ show(f"Beside {BUSY} busy", delays)
 constexpr std::string_view kResult = R"(print(f"Result: {len(delays):,} responses")
 )";
 
-// Whether there are busy ones that stay in calls for a time, so that the script finds out how far those go.
-bool InCalls(const Experiment& experiment, const PythonBeside& beside) { return experiment.call_ms > 0 && !beside.run.empty(); }
+// Whether there are busy ones that stay in calls for a time, so that the script finds out how far
+// those go.
+bool InCalls(const Experiment& experiment, const PythonBeside& beside) {
+  return experiment.call_ms > 0 && !beside.run.empty();
+}
 
 std::string ConstantsOf(const Experiment& experiment, const PythonBeside& beside) {
   std::string text = beside.constants;
   text += PythonConstant("RESPONSES", PythonWhole(experiment.answers));
-  text += PythonConstant("WAIT", PythonSeconds(kAnswerWaitMs), "seconds before each response, give or take three tenths");
+  text += PythonConstant("WAIT", PythonSeconds(kAnswerWaitMs),
+                         "seconds before each response, give or take three tenths");
   if (!InCalls(experiment, beside)) return text;
-  return text + PythonConstant("CALL", PythonSeconds(experiment.call_ms), "seconds that a busy one spends in one call of C") + ProbeConstant();
+  return text +
+         PythonConstant("CALL", PythonSeconds(experiment.call_ms),
+                        "seconds that a busy one spends in one call of C") +
+         ProbeConstant();
 }
 
 std::string MainPart(const Experiment& experiment, const PythonBeside& beside) {
   if (beside.run.empty()) return Joined({std::string(kAlone), std::string(kResult)}, "\n");
-  const std::string size = InCalls(experiment, beside) ? MeasuredSize("sum(range(PROBE))", "CALL") : "";
-  return Joined({beside.notice, beside.setup + size, Filled(kBeside, {{"run", beside.run}}) + std::string(kResult)}, "\n");
+  const std::string size =
+      InCalls(experiment, beside) ? MeasuredSize("sum(range(PROBE))", "CALL") : "";
+  return Joined({beside.notice, beside.setup + size,
+                 Filled(kBeside, {{"run", beside.run}}) + std::string(kResult)},
+                "\n");
 }
 
 PythonScript ScriptOf(const Experiment& experiment, const PythonBeside& beside) {
-  PythonScript script = {.title = Filled(R"(Wait and respond $times, $how)", {{"times", Times(experiment.answers)}, {"how", beside.how}}),
-                         .lesson = beside.lesson,
-                         .imports = beside.imports,
-                         .constants = ConstantsOf(experiment, beside),
-                         .functions = Joined({std::string(kRespond), beside.functions}, "\n\n"),
-                         .main = MainPart(experiment, beside),
-                         .starts_processes = beside.starts_processes};
+  PythonScript script = {
+      .title = Filled(R"(Wait and respond $times, $how)",
+                      {{"times", Times(experiment.answers)}, {"how", beside.how}}),
+      .lesson = beside.lesson,
+      .imports = beside.imports,
+      .constants = ConstantsOf(experiment, beside),
+      .functions = Joined({std::string(kRespond), beside.functions}, "\n\n"),
+      .main = MainPart(experiment, beside),
+      .starts_processes = beside.starts_processes};
   script.imports.emplace_back("import time");
   if (InCalls(experiment, beside)) script.imports.emplace_back("import timeit");
   return script;
@@ -82,7 +94,8 @@ PythonScript ScriptOf(const Experiment& experiment, const PythonBeside& beside) 
 std::vector<CodeVariant> ConvoyCode(const Experiment& experiment, std::string_view model) {
   std::vector<CodeVariant> variants;
   for (const PythonBeside& beside : PythonBesides(experiment, model)) {
-    variants.push_back({.name = beside.name, .about = beside.about, .text = TextOf(ScriptOf(experiment, beside))});
+    variants.push_back(
+        {.name = beside.name, .about = beside.about, .text = TextOf(ScriptOf(experiment, beside))});
   }
   return variants;
 }

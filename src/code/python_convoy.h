@@ -1,5 +1,5 @@
-// Convoy as Python scripts: one that waits and responds, alone and then beside others that only compute, and
-// how late it was each time. Pure.
+// Convoy as Python scripts: one that waits and responds, alone and then beside others that only
+// compute, and how late it was each time. Pure.
 #pragma once
 
 #include <string_view>

@@ -28,8 +28,10 @@ def mixed(size):
 // The computing is given in seconds, so the script finds out its size.
 void MeasureSize(PythonTask& task, const Experiment& experiment) {
   task.imports = {"import timeit"};
-  task.constants += PythonConstant("DURATION", PythonSeconds(experiment.duration_ms), "seconds that a task takes on its own");
-  task.constants += PythonConstant("SHARE", Format("%.10g", experiment.cpu_share), "percent of that is computing, the rest is waiting");
+  task.constants += PythonConstant("DURATION", PythonSeconds(experiment.duration_ms),
+                                   "seconds that a task takes on its own");
+  task.constants += PythonConstant("SHARE", Format("%.10g", experiment.cpu_share),
+                                   "percent of that is computing, the rest is waiting");
   task.constants += PythonConstant("COMPUTING", "DURATION * SHARE / 100");
   task.constants += PythonConstant("WAITING", "DURATION - COMPUTING");
   task.constants += ProbeConstant();
@@ -39,7 +41,9 @@ void MeasureSize(PythonTask& task, const Experiment& experiment) {
 void ChosenSize(PythonTask& task, const Experiment& experiment) {
   const PythonSize size = PythonSizeOf(experiment, kCountingS);
   task.constants += PythonConstant("SIZE", PythonWhole(size.iterations), size.comment);
-  task.constants += PythonConstant("WAITING", PythonSeconds(experiment.duration_ms * (1 - experiment.cpu_share / 100)), "seconds that a task waits in total");
+  task.constants += PythonConstant(
+      "WAITING", PythonSeconds(experiment.duration_ms * (1 - experiment.cpu_share / 100)),
+      "seconds that a task waits in total");
 }
 
 }  // namespace
@@ -48,7 +52,9 @@ PythonTask MixedTask(const Experiment& experiment, bool) {
   PythonTask task;
   task.title = Filled(R"(Compute and wait in turns, $times)", {{"times", Times(experiment.tasks)}});
   task.work = PythonWork::kBoth;
-  task.constants = PythonConstant("TASKS", PythonWhole(experiment.tasks)) + PythonConstant("TURNS", PythonWhole(kMixedParts), "of computing and waiting in each task");
+  task.constants =
+      PythonConstant("TASKS", PythonWhole(experiment.tasks)) +
+      PythonConstant("TURNS", PythonWhole(kMixedParts), "of computing and waiting in each task");
   if (CutByTime(experiment)) MeasureSize(task, experiment);
   else ChosenSize(task, experiment);
   task.functions = kCountAndWait;

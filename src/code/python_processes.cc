@@ -12,7 +12,8 @@ constexpr std::string_view kRunPool = R"(with multiprocessing.Pool(WORKERS$initi
     results = pool.map($function, $items$chunk)
 )";
 
-constexpr std::string_view kRunProcessPool = R"(with ProcessPoolExecutor(WORKERS$initializer) as pool:
+constexpr std::string_view kRunProcessPool =
+    R"(with ProcessPoolExecutor(WORKERS$initializer) as pool:
     results = list(pool.map($function, $items$chunk))  # list() waits
 )";
 
@@ -23,25 +24,31 @@ constexpr std::string_view kBegin = R"(def begin(shared):
 )";
 
 constexpr Lessons kLessons = {
-    .computes = R"(Each process has its own interpreter and its own GIL, so they compute in parallel, on
+    .computes =
+        R"(Each process has its own interpreter and its own GIL, so they compute in parallel, on
 as many cores as are available.
 )",
     .waits = R"(Waits overlap in processes as in threads, but processes take longer to start.
 )",
-    .both = R"(Each process has its own interpreter and its own GIL: while some wait, others compute in
+    .both =
+        R"(Each process has its own interpreter and its own GIL: while some wait, others compute in
 parallel, on as many cores as are available.
 )"};
 
-PythonWay Pool(std::string_view run, const Experiment& experiment, const PythonTask& task, std::string_view chunk) {
+PythonWay Pool(std::string_view run, const Experiment& experiment, const PythonTask& task,
+               std::string_view chunk) {
   std::vector<NamedPart> parts = PartsOf(task);
   parts.emplace_back("chunk", experiment.chunk > 0 ? ", chunksize=CHUNK" : chunk);
   parts.emplace_back("initializer", task.serial ? ", initializer=begin, initargs=(lock,)" : "");
   PythonWay way;
   const std::string number = Format("%d", experiment.workers);
-  way.how = Filled(experiment.workers == 1 ? R"(in $number process)" : R"(in $number processes)", {{"number", number}});
+  way.how = Filled(experiment.workers == 1 ? R"(in $number process)" : R"(in $number processes)",
+                   {{"number", number}});
   way.lesson = LessonFor(task.work, kLessons);
   way.constants = PythonProcesses("WORKERS", experiment.workers);
-  if (experiment.chunk > 0) way.constants += PythonConstant("CHUNK", PythonWhole(experiment.chunk), "tasks per message to a process");
+  if (experiment.chunk > 0)
+    way.constants +=
+        PythonConstant("CHUNK", PythonWhole(experiment.chunk), "tasks per message to a process");
   way.run = Filled(run, parts);
   way.label = "Processes";
   way.starts_processes = true;
@@ -71,8 +78,10 @@ PythonWay ProcessExecutor(const Experiment& experiment, const PythonTask& task) 
   way.imports.emplace_back("from concurrent.futures import ProcessPoolExecutor");
   if (!many) return way;
   way.imports.emplace_back("import math");
-  way.setup += Filled(R"(chunk = math.ceil($length / (4 * WORKERS))  # tasks per message, as Pool.map chooses
-)", PartsOf(task));
+  way.setup +=
+      Filled(R"(chunk = math.ceil($length / (4 * WORKERS))  # tasks per message, as Pool.map chooses
+)",
+             PartsOf(task));
   return way;
 }
 

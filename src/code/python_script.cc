@@ -19,7 +19,8 @@ $functions
 
 $main)";
 
-constexpr std::string_view kGuard = R"(# A new process may import this file to find its functions. Without this line it would
+constexpr std::string_view kGuard =
+    R"(# A new process may import this file to find its functions. Without this line it would
 # run everything below again and start processes of its own.
 if __name__ == "__main__":
     if not os.path.isfile(globals().get("__file__", "")):
@@ -28,7 +29,9 @@ if __name__ == "__main__":
 
 // Modules first, then what is taken out of some; each by name and once.
 std::string ImportLines(std::vector<std::string> lines) {
-  std::ranges::sort(lines, {}, [](const std::string& line) { return std::pair(line.starts_with("from "), line); });
+  std::ranges::sort(lines, {}, [](const std::string& line) {
+    return std::pair(line.starts_with("from "), line);
+  });
   const auto twice = std::ranges::unique(lines);
   lines.erase(twice.begin(), twice.end());
   std::string text;
@@ -52,12 +55,14 @@ std::string Indented(std::string_view text) {
 std::string TextOf(const PythonScript& script) {
   std::vector<std::string> imports = script.imports;
   if (script.starts_processes) imports.emplace_back("import os");
-  return Filled(kScript, {{"title", script.title},
-                          {"lesson", script.lesson},
-                          {"imports", ImportLines(std::move(imports))},
-                          {"constants", script.constants},
-                          {"functions", script.functions},
-                          {"main", script.starts_processes ? std::string(kGuard) + Indented(script.main) : script.main}});
+  return Filled(kScript,
+                {{"title", script.title},
+                 {"lesson", script.lesson},
+                 {"imports", ImportLines(std::move(imports))},
+                 {"constants", script.constants},
+                 {"functions", script.functions},
+                 {"main", script.starts_processes ? std::string(kGuard) + Indented(script.main)
+                                                  : script.main}});
 }
 
 std::string Joined(const std::vector<std::string>& parts, const char* between) {

@@ -10,7 +10,8 @@
 namespace lab {
 namespace {
 
-constexpr std::string_view kMeasuredSize = R"(# Find how many iterations take this Python $time seconds, by the fastest try.
+constexpr std::string_view kMeasuredSize =
+    R"(# Find how many iterations take this Python $time seconds, by the fastest try.
 seconds = min(timeit.repeat(lambda: $probe, number=1, repeat=20))
 SIZE = round(PROBE / seconds * $time)
 print(f"Size: {SIZE:,} iterations, which take {$time:.3g} s on their own")
@@ -42,11 +43,18 @@ PythonSize PythonSizeOf(const Experiment& experiment, double iteration_s) {
   const double whole_s = twice_s * static_cast<double>(experiment.size);
   if (whole_s < kLongestS) return {.iterations = experiment.size, .comment = {}};
   return {.iterations = Rounded(kShortenedS / twice_s),
-          .comment = Filled(R"(the lab's $size would take Python $time)", {{"size", Grouped(static_cast<double>(experiment.size))}, {"time", LongTime(whole_s)}})};
+          .comment = Filled(R"(the lab's $size would take Python $time)",
+                            {{"size", Grouped(static_cast<double>(experiment.size))},
+                             {"time", LongTime(whole_s)}})};
 }
 
-std::string MeasuredSize(std::string_view probe, std::string_view seconds) { return Filled(kMeasuredSize, {{"probe", probe}, {"time", seconds}}); }
+std::string MeasuredSize(std::string_view probe, std::string_view seconds) {
+  return Filled(kMeasuredSize, {{"probe", probe}, {"time", seconds}});
+}
 
-std::string ProbeConstant() { return PythonConstant("PROBE", PythonWhole(200'000), "iterations that tell how fast this Python is"); }
+std::string ProbeConstant() {
+  return PythonConstant("PROBE", PythonWhole(200'000),
+                        "iterations that tell how fast this Python is");
+}
 
 }  // namespace lab

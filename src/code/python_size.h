@@ -1,5 +1,5 @@
-// How far the tasks of a script count: as far as was chosen, unless Python would take minutes, or as far as
-// this Python comes in a time. Pure.
+// How far the tasks of a script count: as far as was chosen, unless Python would take minutes, or
+// as far as this Python comes in a time. Pure.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,8 @@ struct PythonSize {
 // A script does all tasks one after the other and then, perhaps in turns under the GIL, once more.
 PythonSize PythonSizeOf(const Experiment& experiment, double iteration_s);
 
-// Lines of a script that set SIZE to what takes that many seconds (a constant's name), and say so. `probe`
-// does PROBE iterations of it: the constant of the second function. They need timeit.
+// Lines of a script that set SIZE to what takes that many seconds (a constant's name), and say so.
+// `probe` does PROBE iterations of it: the constant of the second function. They need timeit.
 std::string MeasuredSize(std::string_view probe, std::string_view seconds);
 std::string ProbeConstant();
 

@@ -1,5 +1,6 @@
-// What an experiment contributes to a Python script: how one task is done and which tasks there are. Convoy
-// has no tasks to share and is python_convoy.h's. How workers share them is python_way.h's business. Pure.
+// What an experiment contributes to a Python script: how one task is done and which tasks there
+// are. Convoy has no tasks to share and is python_convoy.h's. How workers share them is
+// python_way.h's business. Pure.
 #pragma once
 
 #include <string>

@@ -24,16 +24,26 @@ std::string PythonQuoted(const std::string& address) {
   return "\"" + quoted + "\"";
 }
 
-std::string PythonConstant(const std::string& name, const std::string& value, const std::string& comment) {
+std::string PythonConstant(const std::string& name, const std::string& value,
+                           const std::string& comment) {
   return name + " = " + value + (comment.empty() ? "" : "  # " + comment) + "\n";
 }
 
 std::string PythonProcesses(const std::string& name, int number, const std::string& comment) {
-  constexpr int kMostOnWindows = 61;  // a process waits for no more of them there: Lib/concurrent/futures/process.py
-  const std::string limit = number > kMostOnWindows ? Filled(R"(on Windows $most at most)", {{"most", Format("%d", kMostOnWindows)}}) : "";
-  return PythonConstant(name, PythonWhole(number), comment + (comment.empty() || limit.empty() ? "" : "; ") + limit);
+  constexpr int kMostOnWindows =
+      61;  // a process waits for no more of them there: Lib/concurrent/futures/process.py
+  const std::string limit =
+      number > kMostOnWindows
+          ? Filled(R"(on Windows $most at most)", {{"most", Format("%d", kMostOnWindows)}})
+          : "";
+  return PythonConstant(name, PythonWhole(number),
+                        comment + (comment.empty() || limit.empty() ? "" : "; ") + limit);
 }
 
-std::string Times(int times) { return times == 1 ? "once" : times == 2 ? "twice" : Filled(R"($number times)", {{"number", Grouped(times)}}); }
+std::string Times(int times) {
+  return times == 1   ? "once"
+         : times == 2 ? "twice"
+                      : Filled(R"($number times)", {{"number", Grouped(times)}});
+}
 
 }  // namespace lab

@@ -12,7 +12,8 @@ std::string PythonSeconds(double milliseconds);  // 0.2
 std::string PythonQuoted(const std::string& address);
 
 // A line that gives a value its name: "TASKS = 2  # the comment\n".
-std::string PythonConstant(const std::string& name, const std::string& value, const std::string& comment = "");
+std::string PythonConstant(const std::string& name, const std::string& value,
+                           const std::string& comment = "");
 
 // The same for a number of processes, with the limit that Windows sets to it.
 std::string PythonProcesses(const std::string& name, int number, const std::string& comment = "");

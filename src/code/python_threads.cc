@@ -12,7 +12,8 @@ namespace lab {
 namespace {
 
 // A thread for each task, as in the tutorial.
-constexpr std::string_view kThreadEach = R"(# A thread cannot return anything, so it leaves its result here.
+constexpr std::string_view kThreadEach =
+    R"(# A thread cannot return anything, so it leaves its result here.
 results = [None] * $length
 
 
@@ -31,7 +32,8 @@ for thread in threads:
 )";
 
 // Fewer threads than tasks: each takes the next one when it has done one.
-constexpr std::string_view kThreadQueue = R"(# A thread cannot return anything, so it leaves its result here.
+constexpr std::string_view kThreadQueue =
+    R"(# A thread cannot return anything, so it leaves its result here.
 results = [None] * $length
 todo = queue.SimpleQueue()
 
@@ -60,18 +62,21 @@ constexpr std::string_view kRunThreadPool = R"(with ThreadPoolExecutor(WORKERS) 
 )";
 
 constexpr Lessons kUnderGil = {
-    .computes = R"(The GIL lets only one thread at a time run Python code: the threads take turns, and
+    .computes =
+        R"(The GIL lets only one thread at a time run Python code: the threads take turns, and
 together they are no faster than one.
 )",
     .waits = R"(A thread that waits for a response has released the GIL, so others can go on: the
 waits overlap.
 )",
-    .both = R"(While one thread waits (time.sleep releases the GIL), another can compute, but only one
+    .both =
+        R"(While one thread waits (time.sleep releases the GIL), another can compute, but only one
 at a time: the more there is to compute, the less threads gain.
 )"};
 
 constexpr Lessons kWithoutGil = {
-    .computes = R"(Without a GIL threads compute in parallel, on as many cores as are available. This
+    .computes =
+        R"(Without a GIL threads compute in parallel, on as many cores as are available. This
 needs a free-threaded Python: run it with python3.13t.
 )",
     .waits = R"(Waits overlap with or without a GIL. To see it without one, run this with a
@@ -83,7 +88,8 @@ needs a free-threaded Python: run it with python3.13t.
 
 std::string InThreads(int threads) {
   const std::string number = Format("%d", threads);
-  return Filled(threads == 1 ? R"(in $number thread)" : R"(in $number threads)", {{"number", number}});
+  return Filled(threads == 1 ? R"(in $number thread)" : R"(in $number threads)",
+                {{"number", number}});
 }
 
 PythonWay Threading(const Experiment& experiment, const PythonTask& task) {

@@ -48,12 +48,15 @@ $queue    server = ThreadingHTTPServer(("127.0.0.1", 0), SlowPages)  # 0: any fr
 
 )";
 
-// By itself Python's server lets five requests queue; one more of many at once would come a second late.
+// By itself Python's server lets five requests queue; one more of many at once would come a second
+// late.
 constexpr int kServerQueue = 5;
-constexpr std::string_view kLongerQueue = R"(    ThreadingHTTPServer.request_queue_size = 100  # so many requests at once
+constexpr std::string_view kLongerQueue =
+    R"(    ThreadingHTTPServer.request_queue_size = 100  # so many requests at once
 )";
 
-constexpr std::string_view kServerSetup = R"(os.environ["no_proxy"] = "127.0.0.1"  # no proxy for our own server
+constexpr std::string_view kServerSetup =
+    R"(os.environ["no_proxy"] = "127.0.0.1"  # no proxy for our own server
 ours, theirs = multiprocessing.Pipe()
 multiprocessing.Process(target=serve, args=(theirs,), daemon=True).start()
 theirs.close()  # the server has its own; if it dies, recv() raises EOFError
@@ -64,7 +67,8 @@ urls = [f"{site}/posts/{number}" for number in range(TASKS)]
 // Typed addresses need no server, and need not give the same response every time.
 void FromTypedUrls(PythonTask& task, const Experiment& experiment) {
   task.constants = "URLS = [\n";
-  for (const std::string& url : experiment.urls) task.constants += "    " + PythonQuoted(url) + ",\n";
+  for (const std::string& url : experiment.urls)
+    task.constants += "    " + PythonQuoted(url) + ",\n";
   task.constants += "]\n";
   task.functions = kDownload;
   task.items = "URLS";
@@ -73,12 +77,17 @@ void FromTypedUrls(PythonTask& task, const Experiment& experiment) {
 }
 
 void FromOwnServer(PythonTask& task, const Experiment& experiment) {
-  for (const char* import : {"import multiprocessing", "import os", "from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer"}) {
+  for (const char* import :
+       {"import multiprocessing", "import os",
+        "from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer"}) {
     task.imports.emplace_back(import);
   }
   task.constants = PythonConstant("TASKS", PythonWhole(experiment.tasks)) +
-                   PythonConstant("LATENCY", PythonSeconds(experiment.latency_ms), "seconds until the server responds");
-  task.functions = Filled(kServer, {{"queue", experiment.workers > kServerQueue ? kLongerQueue : ""}}) + std::string(kDownload);
+                   PythonConstant("LATENCY", PythonSeconds(experiment.latency_ms),
+                                  "seconds until the server responds");
+  task.functions =
+      Filled(kServer, {{"queue", experiment.workers > kServerQueue ? kLongerQueue : ""}}) +
+      std::string(kDownload);
   task.items = "urls";
   task.setup = kServerSetup;
   task.starts_process = true;
@@ -88,9 +97,11 @@ void FromOwnServer(PythonTask& task, const Experiment& experiment) {
 PythonTask WaitTask(const Experiment& experiment, bool serial) {
   const std::string latency = PythonSeconds(experiment.latency_ms);
   PythonTask task;
-  task.title = Filled(R"(Wait $latency seconds $times)", {{"latency", latency}, {"times", Times(experiment.tasks)}});
+  task.title = Filled(R"(Wait $latency seconds $times)",
+                      {{"latency", latency}, {"times", Times(experiment.tasks)}});
   task.work = PythonWork::kWaits;
-  task.constants = PythonConstant("TASKS", PythonWhole(experiment.tasks)) + PythonConstant("LATENCY", latency, "seconds");
+  task.constants = PythonConstant("TASKS", PythonWhole(experiment.tasks)) +
+                   PythonConstant("LATENCY", latency, "seconds");
   if (serial) task.constants += SerialConstant(experiment);
   task.functions = serial ? kSerialWait : kWait;
   task.function = "wait";
@@ -105,7 +116,9 @@ PythonTask WaitTask(const Experiment& experiment, bool serial) {
 
 PythonTask DownloadTask(const Experiment& experiment) {
   PythonTask task;
-  task.title = Filled(experiment.tasks == 1 ? R"(Download $number page)" : R"(Download $number pages)", {{"number", Grouped(experiment.tasks)}});
+  task.title =
+      Filled(experiment.tasks == 1 ? R"(Download $number page)" : R"(Download $number pages)",
+             {{"number", Grouped(experiment.tasks)}});
   task.work = PythonWork::kWaits;
   task.imports = {"import urllib.request"};
   task.function = "download";
@@ -113,12 +126,15 @@ PythonTask DownloadTask(const Experiment& experiment) {
   task.result = "{len(results):,} pages, {sum(results):,} bytes";
   if (FetchesTypedUrls(experiment)) FromTypedUrls(task, experiment);
   else FromOwnServer(task, experiment);
-  task.constants += PythonConstant("TIMEOUT", PythonSeconds(experiment.timeout_ms), "seconds after which a download gives up");
+  task.constants += PythonConstant("TIMEOUT", PythonSeconds(experiment.timeout_ms),
+                                   "seconds after which a download gives up");
   return task;
 }
 
 }  // namespace
 
-PythonTask DownloadsTask(const Experiment& experiment, bool serial) { return AsksServers(experiment) ? DownloadTask(experiment) : WaitTask(experiment, serial); }
+PythonTask DownloadsTask(const Experiment& experiment, bool serial) {
+  return AsksServers(experiment) ? DownloadTask(experiment) : WaitTask(experiment, serial);
+}
 
 }  // namespace lab

@@ -8,11 +8,12 @@
 namespace lab {
 namespace {
 
-constexpr Lessons kInTurn = {.computes = R"(This is the time that threads and processes have to beat.
+constexpr Lessons kInTurn = {
+    .computes = R"(This is the time that threads and processes have to beat.
 )",
-                             .waits = R"(Nearly all the time is spent waiting for responses.
+    .waits = R"(Nearly all the time is spent waiting for responses.
 )",
-                             .both = R"(While a task waits, nothing computes: that is time which other workers could use.
+    .both = R"(While a task waits, nothing computes: that is time which other workers could use.
 )"};
 
 PythonWay PlainLoop(const PythonTask& task) {
@@ -24,13 +25,15 @@ PythonWay PlainLoop(const PythonTask& task) {
 
 }  // namespace
 
-std::vector<PythonWay> PythonWaysOf(std::string_view model, const Experiment& experiment, const PythonTask& task) {
+std::vector<PythonWay> PythonWaysOf(std::string_view model, const Experiment& experiment,
+                                    const PythonTask& task) {
   switch (InfoOf(model).python) {
     case PythonWorkers::kNone: break;
     case PythonWorkers::kLoop: return {PlainLoop(task)};
     case PythonWorkers::kThreadsUnderGil: return ThreadsUnderGil(experiment, task);
     case PythonWorkers::kFreeThreads: return FreeThreads(experiment, task);
-    case PythonWorkers::kProcesses: return {ProcessPool(experiment, task), ProcessExecutor(experiment, task)};
+    case PythonWorkers::kProcesses:
+      return {ProcessPool(experiment, task), ProcessExecutor(experiment, task)};
   }
   return {};
 }
@@ -45,9 +48,14 @@ std::string LessonFor(PythonWork work, const Lessons& lessons) {
 }
 
 std::vector<NamedPart> PartsOf(const PythonTask& task) {
-  return {{"function", task.function}, {"item", task.item}, {"items", task.items}, {"length", task.length}};
+  return {{"function", task.function},
+          {"item", task.item},
+          {"items", task.items},
+          {"length", task.length}};
 }
 
-std::string WorkersConstant(const Experiment& experiment) { return PythonConstant("WORKERS", PythonWhole(experiment.workers)); }
+std::string WorkersConstant(const Experiment& experiment) {
+  return PythonConstant("WORKERS", PythonWhole(experiment.workers));
+}
 
 }  // namespace lab

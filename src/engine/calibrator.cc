@@ -31,22 +31,29 @@ double SliceFor(double timer_step_s) {
 
 }  // namespace
 
-Calibrator::Calibrator(EventLoop& loop, const std::vector<CatalogEntry>& catalog, const Environment& environment)
+Calibrator::Calibrator(EventLoop& loop, const std::vector<CatalogEntry>& catalog,
+                       const Environment& environment)
     : loop_(loop),
       reported_(environment.cores),
       timer_step_s_(environment.timer_step_s),
       slice_s_(SliceFor(environment.timer_step_s)) {
-  const auto in = [&](ModelRole role) { return std::ranges::find(catalog, role, [](const CatalogEntry& entry) { return RoleOf(entry.name); }); };
+  const auto in = [&](ModelRole role) {
+    return std::ranges::find(catalog, role,
+                             [](const CatalogEntry& entry) { return RoleOf(entry.name); });
+  };
   const auto threads = in(ModelRole::kUnbound);
   const bool has_threads = threads != catalog.end() && threads->make != nullptr;
   entry_ = has_threads ? &*threads : &*in(ModelRole::kIsolated);
   const int most_lanes = environment.platform == "web" ? kMostWorkersInPage : kMostWorkers;
-  const int most = has_threads ? std::min(2 * reported_, most_lanes) : std::min(reported_, kMostProcesses);
+  const int most =
+      has_threads ? std::min(2 * reported_, most_lanes) : std::min(reported_, kMostProcesses);
   steps_ = LaneSteps(std::min(reported_, most));
   if (most > reported_) steps_.push_back(most);
 }
 
-int Calibrator::Each() const { return std::max(kFewestSlices, static_cast<int>(std::lround(kTrialS / slice_s_))); }
+int Calibrator::Each() const {
+  return std::max(kFewestSlices, static_cast<int>(std::lround(kTrialS / slice_s_)));
+}
 
 void Calibrator::Measure(Measured measured) {
   measured_ = std::move(measured);
@@ -78,13 +85,15 @@ void Calibrator::Warm() {
   model_->Run(MakeProbe(1, kFirstSlices, kFirstSize), [this](const Result<TrialOutcome>& outcome) {
     if (!outcome) return End(outcome.error());
     const double unit = UnitOf(outcome.value().lanes, timer_step_s_);
-    size_ = unit > 0 ? std::max<int64_t>(1, std::llround(kFirstSize * slice_s_ / unit)) : kFirstSize;
+    size_ =
+        unit > 0 ? std::max<int64_t>(1, std::llround(kFirstSize * slice_s_ / unit)) : kFirstSize;
     RunStep();
   });
 }
 
 void Calibrator::RunStep() {
-  model_->Run(MakeProbe(steps_[next_], Each(), size_), [this](Result<TrialOutcome> outcome) { TakeIn(std::move(outcome)); });
+  model_->Run(MakeProbe(steps_[next_], Each(), size_),
+              [this](Result<TrialOutcome> outcome) { TakeIn(std::move(outcome)); });
 }
 
 void Calibrator::TakeIn(Result<TrialOutcome> outcome) {
@@ -100,7 +109,8 @@ void Calibrator::TakeIn(Result<TrialOutcome> outcome) {
 
 Capacity Calibrator::NotMeasured() const { return {.cores = static_cast<double>(reported_)}; }
 
-// Not from within a call of the model, which goes; and only if the measurement is not cancelled meanwhile.
+// Not from within a call of the model, which goes; and only if the measurement is not cancelled
+// meanwhile.
 void Calibrator::Later(std::function<void()> then) {
   loop_.Post([then = std::move(then), under_way = std::weak_ptr(under_way_)] {
     if (!under_way.expired()) then();

@@ -1,5 +1,5 @@
-// The course of a run's rounds: whether there is another one, how many are still to come and how long they take. All times are seconds
-// since the run was asked for. Pure.
+// The course of a run's rounds: whether there is another one, how many are still to come and how
+// long they take. All times are seconds since the run was asked for. Pure.
 #pragma once
 
 #include <limits>
@@ -16,13 +16,18 @@ class Course {
   // What the rounds up to here tell.
   struct Known {
     int quiet = 0;                                             // rounds that count
-    bool enough = false;                                       // every interval is as narrow as was asked
-    double needed = std::numeric_limits<double>::infinity();   // quiet rounds that it takes until then; infinity while nobody can tell
+    bool enough = false;  // every interval is as narrow as was asked
+    double needed =
+        std::numeric_limits<double>::infinity();  // quiet rounds that it takes until then; infinity
+                                                  // while nobody can tell
   };
 
   // Of a run that shall be over within the budget, which is infinity if there is no limit.
   Course(const Experiment& asked, double budget_s)
-      : typed_repetitions_(!asked.left_to_plan.repetitions), typed_time_(!asked.left_to_plan.time_budget), repetitions_(asked.repetitions), budget_s_(budget_s) {}
+      : typed_repetitions_(!asked.left_to_plan.repetitions),
+        typed_time_(!asked.left_to_plan.time_budget),
+        repetitions_(asked.repetitions),
+        budget_s_(budget_s) {}
 
   // From now on the plan tells, until a round has ended.
   void SetPlan(const TimePlan& plan, double now_s);
@@ -34,7 +39,8 @@ class Course {
   // The one under way has never been; the next one begins now.
   void DropRound(double now_s);
 
-  // The time in which everything up to the last round shall be done; what is left then is for the end of the run.
+  // The time in which everything up to the last round shall be done; what is left then is for the
+  // end of the run.
   double MeasuringSeconds() const;
   int begun() const { return begun_; }
   // When the round under way began, or the last one ended.

@@ -11,7 +11,8 @@
 
 namespace lab {
 
-Engine::Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog, std::function<void(const Notice&)> send,
+Engine::Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog,
+               std::function<void(const Notice&)> send,
                std::function<std::optional<LoadReading>()> read_load)
     : loop_(loop),
       environment_(std::move(environment)),
@@ -42,17 +43,21 @@ void Engine::On(const DescribeRequest&) {
 }
 
 void Engine::On(const RunRequest& request) {
-  Result<RunSetup> setup = Prepare(request.run, request.experiment, TimeBudget(request.experiment, /*sweep=*/false));
+  Result<RunSetup> setup =
+      Prepare(request.run, request.experiment, TimeBudget(request.experiment, /*sweep=*/false));
   if (!setup) return send_(Failed{.run = request.run, .error = setup.error()});
-  run_ = std::make_unique<Run>(loop_, catalog_, calibrator_, std::move(setup).value(), send_, [this] { Bury(); });
+  run_ = std::make_unique<Run>(loop_, catalog_, calibrator_, std::move(setup).value(), send_,
+                               [this] { Bury(); });
   run_->Note(conditions_);
   run_->Begin();
 }
 
 void Engine::On(const SweepRequest& request) {
-  Result<RunSetup> setup = Prepare(request.run, request.experiment, TimeBudget(request.experiment, /*sweep=*/true));
+  Result<RunSetup> setup =
+      Prepare(request.run, request.experiment, TimeBudget(request.experiment, /*sweep=*/true));
   if (!setup) return send_(Failed{.run = request.run, .error = setup.error()});
-  sweep_ = std::make_unique<Sweep>(loop_, catalog_, calibrator_, std::move(setup).value(), send_, [this] { Bury(); });
+  sweep_ = std::make_unique<Sweep>(loop_, catalog_, calibrator_, std::move(setup).value(), send_,
+                                   [this] { Bury(); });
   sweep_->Note(conditions_);
   sweep_->Begin();
 }
@@ -66,7 +71,9 @@ void Engine::On(const ConditionsRequest& conditions) {
 // What is asked for, adjusted to what this machine has, or why it cannot be.
 Result<RunSetup> Engine::Prepare(int number, const Experiment& experiment, double budget_s) {
   if (run_ != nullptr || sweep_ != nullptr) {
-    return Error{.code = ErrorCode::kBusy, .message = Phrase<words::kRunUnderWay>(), .next = Phrase<words::kWaitOrCancel>()};
+    return Error{.code = ErrorCode::kBusy,
+                 .message = Phrase<words::kRunUnderWay>(),
+                 .next = Phrase<words::kWaitOrCancel>()};
   }
   const std::vector<Error> complaints = Check(experiment);
   if (!complaints.empty()) return complaints.front();
@@ -74,16 +81,23 @@ Result<RunSetup> Engine::Prepare(int number, const Experiment& experiment, doubl
   const int most = environment_.platform == "web" ? kMostWorkersInPage : kMostWorkers;
   if (experiment.workers > most) {
     return Error{.code = ErrorCode::kInvalidArgument,
-                 .message = Phrase<words::kTooManyWorkersForPage>("most"_a = most, "asked"_a = experiment.workers),
+                 .message = Phrase<words::kTooManyWorkersForPage>("most"_a = most,
+                                                                  "asked"_a = experiment.workers),
                  .next = Phrase<words::kFewerOrNative>(),
                  .field = "workers"};
   }
 
-  RunSetup setup = {.number = number, .experiment = experiment, .environment = environment_, .budget_s = budget_s, .read_load = read_load_};
+  RunSetup setup = {.number = number,
+                    .experiment = experiment,
+                    .environment = environment_,
+                    .budget_s = budget_s,
+                    .read_load = read_load_};
   std::erase_if(setup.experiment.models, [&](const std::string& model) {
     const auto entry = std::ranges::find(catalog_, model, &CatalogEntry::name);
     if (entry != catalog_.end() && entry->make != nullptr) return false;
-    setup.skipped.push_back({.model = model, .reason = entry == catalog_.end() ? Phrase<words::kModelNotInBuild>() : entry->absent});
+    setup.skipped.push_back(
+        {.model = model,
+         .reason = entry == catalog_.end() ? Phrase<words::kModelNotInBuild>() : entry->absent});
     return true;
   });
   if (setup.experiment.pin && !environment_.pinning) {

@@ -18,8 +18,10 @@ namespace lab {
 
 class Engine {
  public:
-  // `catalog` says which models there are; `loop` and it outlive the engine. `read_load` tells what others use of the machine.
-  Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog, std::function<void(const Notice&)> send,
+  // `catalog` says which models there are; `loop` and it outlive the engine. `read_load` tells what
+  // others use of the machine.
+  Engine(EventLoop& loop, Environment environment, const std::vector<CatalogEntry>& catalog,
+         std::function<void(const Notice&)> send,
          std::function<std::optional<LoadReading>()> read_load = ReadLoad);
 
   void Handle(const Request& request);
@@ -44,7 +46,7 @@ class Engine {
   const std::function<std::optional<LoadReading>()> read_load_;
   std::unique_ptr<DelayOrigin> delays_;  // opened when first needed
   Calibrator calibrator_;
-  ConditionsRequest conditions_;         // as the page told them last
+  ConditionsRequest conditions_;  // as the page told them last
   // At most one of these is there; both null in between.
   std::unique_ptr<Run> run_;
   std::unique_ptr<Sweep> sweep_;

@@ -30,14 +30,20 @@ void LiveTrace::Look() {
 }
 
 void LiveTrace::Tell(const Trace& trace) {
-  TraceGrown grown = {.run = run_, .model = trial_.model, .repetition = trial_.repetition, .begins = told_.empty(), .growth = {.length = trace.length, .gil = trace.gil}};
+  TraceGrown grown = {.run = run_,
+                      .model = trial_.model,
+                      .repetition = trial_.repetition,
+                      .begins = told_.empty(),
+                      .growth = {.length = trace.length, .gil = trace.gil}};
   told_.resize(trace.lanes.size());
   for (size_t at = 0; at < trace.lanes.size(); ++at) {
     const LaneTrace& lane = trace.lanes[at];
     const size_t from = std::min(told_[at], lane.events.size());
     const size_t count = std::min(lane.events.size() - from, kMostLiveEvents - told_in_all_);
-    LaneTrace& growth = grown.growth.lanes.emplace_back(LaneTrace{.name = lane.name, .worker = lane.worker, .startup = lane.startup});
-    growth.events.assign(lane.events.begin() + static_cast<ptrdiff_t>(from), lane.events.begin() + static_cast<ptrdiff_t>(from + count));
+    LaneTrace& growth = grown.growth.lanes.emplace_back(
+        LaneTrace{.name = lane.name, .worker = lane.worker, .startup = lane.startup});
+    growth.events.assign(lane.events.begin() + static_cast<ptrdiff_t>(from),
+                         lane.events.begin() + static_cast<ptrdiff_t>(from + count));
     told_[at] = from + count;
     told_in_all_ += count;
   }

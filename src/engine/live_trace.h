@@ -1,5 +1,5 @@
-// Tells what the lanes of a trial do while it is under way, some times a second, so that a timeline can
-// grow. Takes little time itself: of a trial with more events than can be followed it tells the
+// Tells what the lanes of a trial do while it is under way, some times a second, so that a timeline
+// can grow. Takes little time itself: of a trial with more events than can be followed it tells the
 // beginning. Lives on its event loop's thread; destroying it ends it.
 #pragma once
 
@@ -21,7 +21,8 @@ inline constexpr size_t kMostLiveEvents = 4000;
 class LiveTrace {
  public:
   // `loop` and `notify` outlive it.
-  LiveTrace(EventLoop& loop, int run, const std::function<void(const Notice&)>& notify) : loop_(loop), run_(run), notify_(notify) {}
+  LiveTrace(EventLoop& loop, int run, const std::function<void(const Notice&)>& notify)
+      : loop_(loop), run_(run), notify_(notify) {}
   ~LiveTrace() { loop_.Cancel(timer_); }
   LiveTrace(const LiveTrace&) = delete;
   LiveTrace& operator=(const LiveTrace&) = delete;
@@ -40,7 +41,7 @@ class LiveTrace {
   const std::function<void(const Notice&)>& notify_;
   const Model* model_ = nullptr;  // null between trials
   Trial trial_;
-  std::vector<size_t> told_;      // events of each lane
+  std::vector<size_t> told_;  // events of each lane
   size_t told_in_all_ = 0;
   EventLoop::Timer timer_ = 0;
 };

@@ -15,7 +15,8 @@ int main() {
   static std::unique_ptr<lab::Engine> engine;
   lab::OpenHome({.open =
                      [] {
-                       engine = std::make_unique<lab::Engine>(loop, lab::DescribeEnvironment(), lab::Catalog(), Send);
+                       engine = std::make_unique<lab::Engine>(loop, lab::DescribeEnvironment(),
+                                                              lab::Catalog(), Send);
                        engine->Handle(lab::DescribeRequest{});
                      },
                  .request =

@@ -27,11 +27,15 @@ void MeasuredRounds::Drop() {
 void MeasuredRounds::SetLoad(size_t from_round, std::optional<double> other_cores) {
   for (size_t round = from_round; round < loads_.size(); ++round) loads_[round] = other_cores;
   const std::vector<RoundLoad> loads = Loads();
-  for (auto& [model, trace] : newest_) KeepTrace(model, {.trace = std::move(trace), .round = loads_.size() - 1, .quiet = Quiet(loads.back())});
+  for (auto& [model, trace] : newest_)
+    KeepTrace(
+        model,
+        {.trace = std::move(trace), .round = loads_.size() - 1, .quiet = Quiet(loads.back())});
   newest_.clear();
 }
 
-// The newest takes the kept one's place if it is quieter, or as quiet and closer to the median of all.
+// The newest takes the kept one's place if it is quieter, or as quiet and closer to the median of
+// all.
 void MeasuredRounds::KeepTrace(const std::string& model, const KeptTrace& newest) {
   const auto kept = kept_.find(model);
   std::vector<double> seconds;
@@ -40,16 +44,20 @@ void MeasuredRounds::KeepTrace(const std::string& model, const KeptTrace& newest
   const auto distance = [&](size_t round) { return std::fabs(seconds[round] - median); };
   if (kept != kept_.end()) {
     if (kept->second.quiet && !newest.quiet) return;
-    if (kept->second.quiet == newest.quiet && distance(newest.round) >= distance(kept->second.round)) return;
+    if (kept->second.quiet == newest.quiet &&
+        distance(newest.round) >= distance(kept->second.round))
+      return;
   }
   kept_[model] = newest;
 }
 
-std::optional<Trace> MeasuredRounds::TraceOf(const std::string& model, const RoundChoice& choice) const {
+std::optional<Trace> MeasuredRounds::TraceOf(const std::string& model,
+                                             const RoundChoice& choice) const {
   const auto kept = kept_.find(model);
   if (kept == kept_.end()) return std::nullopt;
   Trace trace = kept->second.trace;
-  const auto end = choice.counts.begin() + static_cast<std::ptrdiff_t>(std::min(kept->second.round, choice.counts.size()));
+  const auto end = choice.counts.begin() +
+                   static_cast<std::ptrdiff_t>(std::min(kept->second.round, choice.counts.size()));
   trace.repetition = static_cast<int>(std::count(choice.counts.begin(), end, true));
   return trace;
 }
@@ -58,7 +66,8 @@ std::optional<Trace> MeasuredRounds::TraceOf(const std::string& model, const Rou
 std::vector<RoundLoad> MeasuredRounds::Loads() const {
   std::vector<RoundLoad> none(loads_.size());
   if (work_ == WorkKind::kWaiting) return none;
-  if (std::ranges::any_of(loads_, [](const RoundLoad& load) { return load.has_value(); })) return loads_;
+  if (std::ranges::any_of(loads_, [](const RoundLoad& load) { return load.has_value(); }))
+    return loads_;
   if (work_ == WorkKind::kAnswering || load_told_) return none;
   std::vector<std::vector<TrialLoad>> models;
   for (const auto& [model, trials] : trials_) {
@@ -80,7 +89,8 @@ ModelSamples MeasuredRounds::Counted(const std::string& model, const RoundChoice
   return samples;
 }
 
-std::vector<double> MeasuredRounds::NotCounted(const std::string& model, const RoundChoice& choice) const {
+std::vector<double> MeasuredRounds::NotCounted(const std::string& model,
+                                               const RoundChoice& choice) const {
   std::vector<double> seconds;
   const auto trials = trials_.find(model);
   if (trials == trials_.end()) return seconds;

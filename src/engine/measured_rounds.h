@@ -1,5 +1,5 @@
-// The rounds of a run: the samples of every model, what others used meanwhile, and which rounds count. Keeps the trace of each model's
-// repetition that is most like the others. Pure.
+// The rounds of a run: the samples of every model, what others used meanwhile, and which rounds
+// count. Keeps the trace of each model's repetition that is most like the others. Pure.
 #pragma once
 
 #include <map>
@@ -59,8 +59,8 @@ class MeasuredRounds {
 
   const WorkKind work_;
   std::map<std::string, std::vector<TrialSample>> trials_;  // by model, then round
-  std::vector<RoundLoad> loads_;                            // of the rounds that have ended, as the system tells
-  std::map<std::string, Trace> newest_;                     // of the round under way
+  std::vector<RoundLoad> loads_;  // of the rounds that have ended, as the system tells
+  std::map<std::string, Trace> newest_;  // of the round under way
   std::map<std::string, KeptTrace> kept_;
   bool load_told_ = false;
 };

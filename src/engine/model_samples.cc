@@ -18,14 +18,16 @@ double ValueOf(const std::vector<TaskOutput>& outputs) {
 
 std::vector<double> DelaysOf(const std::vector<TaskOutput>& outputs) {
   std::vector<double> delays;
-  for (const TaskOutput& output : outputs) delays.insert(delays.end(), output.delays_s.begin(), output.delays_s.end());
+  for (const TaskOutput& output : outputs)
+    delays.insert(delays.end(), output.delays_s.begin(), output.delays_s.end());
   return delays;
 }
 
 std::vector<double> TaskSeconds(const std::vector<Lane>& lanes) {
   std::vector<double> seconds;
   for (const Lane& lane : lanes) {
-    for (const TaskSpan& task : lane.tasks()) seconds.push_back(static_cast<double>(task.end - task.begin) / kSecond);
+    for (const TaskSpan& task : lane.tasks())
+      seconds.push_back(static_cast<double>(task.end - task.begin) / kSecond);
   }
   return seconds;
 }
@@ -62,7 +64,9 @@ TrialSample SampleOf(const TrialOutcome& outcome) {
     sample.usage.push_back(lane.usage());
     sample.load.busy_s += sample.busy.back();
   }
-  if (!tasks.empty()) sample.load.task_s = sample.load.busy_s / static_cast<double>(std::max<size_t>(1, outcome.outputs.size()));
+  if (!tasks.empty())
+    sample.load.task_s =
+        sample.load.busy_s / static_cast<double>(std::max<size_t>(1, outcome.outputs.size()));
   sample.load.makespan_s = Makespan(outcome.lanes);
   sample.memory_bytes = outcome.memory_bytes;
   sample.checksum = ChecksumOf(outcome.outputs);
@@ -93,10 +97,13 @@ void ModelSamples::Add(const TrialSample& trial) {
 std::vector<LaneFigures> ModelSamples::Lanes() const {
   std::vector<LaneFigures> lanes;
   for (size_t lane = 0; lane < busy.size(); ++lane) {
-    lanes.push_back({.busy_s = Median(busy[lane]),
-                     .cpu_s = MedianOf(usage[lane], [](const ThreadUsage& each) { return each.cpu_s; }),
-                     .voluntary = MedianOf(usage[lane], [](const ThreadUsage& each) { return each.voluntary_switches; }),
-                     .involuntary = MedianOf(usage[lane], [](const ThreadUsage& each) { return each.involuntary_switches; })});
+    lanes.push_back(
+        {.busy_s = Median(busy[lane]),
+         .cpu_s = MedianOf(usage[lane], [](const ThreadUsage& each) { return each.cpu_s; }),
+         .voluntary =
+             MedianOf(usage[lane], [](const ThreadUsage& each) { return each.voluntary_switches; }),
+         .involuntary = MedianOf(
+             usage[lane], [](const ThreadUsage& each) { return each.involuntary_switches; })});
   }
   return lanes;
 }

@@ -16,13 +16,13 @@ uint64_t ChecksumOf(const std::vector<TaskOutput>& outputs);
 
 // One trial, as far as figures need it.
 struct TrialSample {
-  double seconds = 0;                // what is compared: how late responses came, otherwise how long all took
-  std::vector<double> delays;        // of all responses
+  double seconds = 0;  // what is compared: how late responses came, otherwise how long all took
+  std::vector<double> delays;  // of all responses
   double warm_startup_s = 0;
   std::optional<double> handoffs;
-  double task_s = 0;                 // median of its tasks
+  double task_s = 0;  // median of its tasks
   TrialLoad load;
-  std::vector<double> busy;          // by lane
+  std::vector<double> busy;  // by lane
   std::vector<ThreadUsage> usage;
   std::optional<double> memory_bytes;
   uint64_t checksum = 0;
@@ -38,8 +38,8 @@ struct ModelSamples {
 
   // The median over the repetitions of each lane's own figures.
   std::vector<LaneFigures> Lanes() const;
-  // Of all workers together: the median of the repetitions' sums, since which worker does which task may
-  // change. Empty where the system does not tell.
+  // Of all workers together: the median of the repetitions' sums, since which worker does which
+  // task may change. Empty where the system does not tell.
   std::optional<double> CpuSeconds() const;
 
   std::vector<double> seconds;
@@ -47,7 +47,7 @@ struct ModelSamples {
   std::vector<double> warm_startups;
   std::vector<double> handoffs;
   std::vector<double> task_seconds;
-  std::vector<std::vector<double>> busy;       // by lane, then repetition
+  std::vector<std::vector<double>> busy;  // by lane, then repetition
   std::vector<std::vector<ThreadUsage>> usage;
   std::optional<double> memory_bytes;
   uint64_t checksum = 0;

@@ -1,5 +1,5 @@
-// How fast one core does an experiment's computing, found by timing single sequential tasks that grow until the clock sees them
-// well. Pure; the run executes the trials that it asks for.
+// How fast one core does an experiment's computing, found by timing single sequential tasks that
+// grow until the clock sees them well. Pure; the run executes the trials that it asks for.
 #pragma once
 
 #include <cstdint>

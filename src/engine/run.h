@@ -1,6 +1,6 @@
-// One run under way: measures the machine, starts the models' workers, finds their pace, settles what can be measured in the time,
-// warms up and executes rounds until enough is known or the time is spent, and tells how it goes. Lives on its event loop's
-// thread; destroying it cancels it.
+// One run under way: measures the machine, starts the models' workers, finds their pace, settles
+// what can be measured in the time, warms up and executes rounds until enough is known or the time
+// is spent, and tells how it goes. Lives on its event loop's thread; destroying it cancels it.
 #pragma once
 
 #include <functional>
@@ -33,11 +33,12 @@ struct RunSetup {
   std::vector<std::string> notes;  // said about the settings before the run
   std::string origin;              // of delayed downloads, where they are needed
   double budget_s = 0;             // in which it shall be over; infinity if there is no limit
-  std::function<std::optional<LoadReading>()> read_load = ReadLoad;  // of the machine, for what others use
+  std::function<std::optional<LoadReading>()> read_load =
+      ReadLoad;  // of the machine, for what others use
   std::optional<Capacity> capacity;  // what was measured a moment ago; measured anew if empty
   std::optional<Pace> pace;          // the same
-  // What is measured in so many seconds on a machine of that pace; PlanRun (time_plan.h) if empty. Whoever plans for the run
-  // also tells how its rounds went.
+  // What is measured in so many seconds on a machine of that pace; PlanRun (time_plan.h) if empty.
+  // Whoever plans for the run also tells how its rounds went.
   std::function<TimePlan(const Pace&, double seconds)> plan;
 };
 
@@ -45,9 +46,10 @@ class Run {
  public:
   using Notify = std::function<void(const Notice&)>;
 
-  // `catalog`, `calibrator` and `loop` outlive the run. `over` is called once, after the last notice.
-  Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& calibrator, RunSetup setup, Notify notify,
-      std::function<void()> over);
+  // `catalog`, `calibrator` and `loop` outlive the run. `over` is called once, after the last
+  // notice.
+  Run(EventLoop& loop, const std::vector<CatalogEntry>& catalog, Calibrator& calibrator,
+      RunSetup setup, Notify notify, std::function<void()> over);
   ~Run();
 
   void Begin();
@@ -88,23 +90,23 @@ class Run {
   const RunSetup setup_;
   const Notify notify_;
   const std::function<void()> over_;
-  Experiment experiment_;            // with the sizes that were settled
+  Experiment experiment_;  // with the sizes that were settled
   PaceFinder pace_finder_;
   Capacity capacity_;
   Pace pace_;
   TimePlan plan_;
   Course course_;
-  bool measuring_ = false;           // the calibrator works for this run
-  double measured_in_s_ = 0;         // how long that took
+  bool measuring_ = false;  // the calibrator works for this run
+  double measured_in_s_ = 0;  // how long that took
   Nanoseconds begun_ = 0;
   std::optional<LoadReading> load_;  // when the last rounds whose load is known had ended
-  size_t load_known_ = 0;            // rounds
+  size_t load_known_ = 0;  // rounds
   size_t next_model_ = 0;
   std::map<std::string, std::unique_ptr<Model>> models_;
-  int warmups_ = 0;                  // rounds of them that are done
+  int warmups_ = 0;  // rounds of them that are done
   std::vector<Trial> round_;
   size_t next_trial_ = 0;
-  int done_ = 0;                     // trials
+  int done_ = 0;  // trials
   Standstill standstill_;
   std::vector<std::string> stood_still_;  // a note for each time
   bool failed_ = false;

@@ -1,5 +1,6 @@
-// Notices that the whole program stood still for a while: it was stopped (SIGSTOP, a debugger), or the machine slept. What was under way
-// then says nothing, and whoever waited gave up for no reason. Lives on its event loop's thread.
+// Notices that the whole program stood still for a while: it was stopped (SIGSTOP, a debugger), or
+// the machine slept. What was under way then says nothing, and whoever waited gave up for no
+// reason. Lives on its event loop's thread.
 #pragma once
 
 #include "platform/clock.h"

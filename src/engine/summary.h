@@ -32,7 +32,8 @@ class Summary {
 
   void AddStartup(const std::string& model, double seconds);
 
-  // Takes a trial of the round under way in. An error of code kWrongResult if its results are not those of the sequential trial.
+  // Takes a trial of the round under way in. An error of code kWrongResult if its results are not
+  // those of the sequential trial.
   std::optional<Error> Add(const Trial& trial, TrialOutcome outcome);
   // All models have had their trial.
   void EndRound() { rounds_.End(); }
@@ -41,16 +42,19 @@ class Summary {
   // Whether the system tells what others use at all.
   void TellsLoad(bool told) { rounds_.TellsLoad(told); }
   // What others used during the rounds from that one to the last, as the system tells.
-  void SetLoad(size_t from_round, std::optional<double> other_cores) { rounds_.SetLoad(from_round, other_cores); }
+  void SetLoad(size_t from_round, std::optional<double> other_cores) {
+    rounds_.SetLoad(from_round, other_cores);
+  }
 
   size_t rounds() const { return rounds_.size(); }
   int quiet_rounds() const { return rounds_.quiet(); }
-  // Whether every model's interval is as narrow as the experiment asks, and about how many quiet rounds that takes; infinity if it
-  // cannot be told yet.
+  // Whether every model's interval is as narrow as the experiment asks, and about how many quiet
+  // rounds that takes; infinity if it cannot be told yet.
   bool KnowsEnough() const;
   double RoundsNeeded() const;
 
-  // The figures of a model up to here, without a trace and what it shows; nothing before it and the baseline have been measured.
+  // The figures of a model up to here, without a trace and what it shows; nothing before it and the
+  // baseline have been measured.
   std::optional<ModelResult> Of(const std::string& model) const;
   // Of all models, in the experiment's order, without traces.
   std::vector<ModelResult> All() const;
@@ -79,7 +83,7 @@ class Summary {
   ConditionsRequest told_;
   std::string governor_;
   std::map<std::string, std::vector<double>> startups_;  // by model
-  std::optional<uint64_t> expected_;                     // the sequential checksum
+  std::optional<uint64_t> expected_;  // the sequential checksum
 };
 
 }  // namespace lab

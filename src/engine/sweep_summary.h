@@ -7,7 +7,8 @@
 
 namespace lab {
 
-// `asked` is the sweep's experiment; `points` are its finished runs by number of workers, at least one.
+// `asked` is the sweep's experiment; `points` are its finished runs by number of workers, at least
+// one.
 SweepResult SummarizeSweep(const Experiment& asked, const std::vector<RunResult>& points);
 
 }  // namespace lab

@@ -12,19 +12,27 @@ namespace {
 
 constexpr std::string_view kConvoySettings[] = {"busy", "answers", "call"};
 constexpr std::string_view kSizedByAnswers[] = {"answers"};
-constexpr ShownFile kConvoyFiles[] = {{"workload/turns.cc", &words::kShowsTurns}, {"workload/count.cc", &words::kShowsCounting}};
+constexpr ShownFile kConvoyFiles[] = {{"workload/turns.cc", &words::kShowsTurns},
+                                      {"workload/count.cc", &words::kShowsCounting}};
 
 constexpr int kFewestBusyAtEnd = 4;
 constexpr int kFewestAnswers = 10;
 
 // It has as many threads as tasks.
-void SettleConvoy(Experiment& experiment) { experiment.workers = experiment.tasks = experiment.busy + 1; }
+void SettleConvoy(Experiment& experiment) {
+  experiment.workers = experiment.tasks = experiment.busy + 1;
+}
 
 // The thread that responds comes first, since all the others are there for its sake.
 std::vector<Task> MakeConvoy(const Experiment& experiment, const std::string&) {
-  const Task answer = {.kind = TaskKind::kAnswer, .parts = experiment.answers, .latency_ms = kAnswerWaitMs};
-  const int64_t call = std::llround(static_cast<double>(experiment.size) * experiment.call_ms / kBusySliceMs);
-  const Task busy = {.kind = TaskKind::kBusy, .size = std::max(experiment.size, call), .call_size = call, .background = true};
+  const Task answer = {
+      .kind = TaskKind::kAnswer, .parts = experiment.answers, .latency_ms = kAnswerWaitMs};
+  const int64_t call =
+      std::llround(static_cast<double>(experiment.size) * experiment.call_ms / kBusySliceMs);
+  const Task busy = {.kind = TaskKind::kBusy,
+                     .size = std::max(experiment.size, call),
+                     .call_size = call,
+                     .background = true};
   std::vector<Task> tasks = Alike(static_cast<size_t>(experiment.busy) + 1, busy);
   tasks.front() = answer;
   return tasks;
@@ -34,7 +42,8 @@ std::optional<double> SliceOf(const Experiment&) { return kBusySliceMs; }
 
 // How late a response comes under the GIL: each of those that compute has it for a switch interval.
 double ConvoySeconds(const Experiment& experiment, bool locked) {
-  const double late_ms = locked ? experiment.busy * std::max(experiment.switch_interval_ms, experiment.call_ms) : 0;
+  const double late_ms =
+      locked ? experiment.busy * std::max(experiment.switch_interval_ms, experiment.call_ms) : 0;
   return experiment.answers * (kAnswerWaitMs + late_ms) / 1000;
 }
 
@@ -49,13 +58,18 @@ void GoToBusy(Experiment& experiment, double at) {
   SettleConvoy(experiment);
 }
 
-void ScaleAnswers(Experiment& experiment, double factor) { experiment.answers = std::max(1, static_cast<int>(std::lround(experiment.answers * factor))); }
-
-Reach ReachOfAnswers(const Experiment& experiment, const ShortestTask&) {
-  return {.least = std::min(1.0, static_cast<double>(kFewestAnswers) / experiment.answers), .most = 1};
+void ScaleAnswers(Experiment& experiment, double factor) {
+  experiment.answers = std::max(1, static_cast<int>(std::lround(experiment.answers * factor)));
 }
 
-std::string ConvoyText(const Experiment& experiment) { return Phrase<words::kSizeResponses>("count"_a = experiment.answers); }
+Reach ReachOfAnswers(const Experiment& experiment, const ShortestTask&) {
+  return {.least = std::min(1.0, static_cast<double>(kFewestAnswers) / experiment.answers),
+          .most = 1};
+}
+
+std::string ConvoyText(const Experiment& experiment) {
+  return Phrase<words::kSizeResponses>("count"_a = experiment.answers);
+}
 
 }  // namespace
 

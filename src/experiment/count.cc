@@ -5,7 +5,8 @@
 namespace lab {
 namespace {
 
-constexpr std::string_view kCountSettings[] = {"workers", "tasks", "size", "calibrate", "serial-fraction", "chunk"};
+constexpr std::string_view kCountSettings[] = {"workers",   "tasks",           "size",
+                                               "calibrate", "serial-fraction", "chunk"};
 constexpr ShownFile kCountFiles[] = {{"workload/count.cc", &words::kShowsCounting}};
 
 }  // namespace
@@ -17,7 +18,8 @@ constinit const ExperimentInfo kCountExperiment = {
     .tag = &words::kCountTag,
     .question = &words::kCountQuestion,
     .about = &words::kCountAbout,
-    // Iterations of C++ are far cheaper than Python's: the tutorial's own 50 million would last 40 ms, a few switch intervals only.
+    // Iterations of C++ are far cheaper than Python's: the tutorial's own 50 million would last 40
+    // ms, a few switch intervals only.
     .size = 100'000'000,
     .tutorial_size = 780'000'000,
     .settings = kCountSettings,

@@ -11,7 +11,8 @@
 namespace lab {
 namespace {
 
-constexpr std::string_view kDownloadsSettings[] = {"workers", "tasks", "latency", "serial-fraction", "chunk", "latency-only", "urls", "timeout"};
+constexpr std::string_view kDownloadsSettings[] = {
+    "workers", "tasks", "latency", "serial-fraction", "chunk", "latency-only", "urls", "timeout"};
 constexpr std::string_view kSizedByLatency[] = {"latency"};
 constexpr ShownFile kDownloadsFiles[] = {{"workload/run_task.cc", &words::kShowsDownload}};
 
@@ -27,24 +28,31 @@ bool DownloadsMatter(std::string_view setting, const Experiment& experiment) {
 
 // The laboratory's own server would still be waiting when nobody listens any more.
 bool GivesUpTooEarly(const Experiment& experiment) {
-  return !experiment.latency_only && experiment.urls.empty() && experiment.latency_ms >= experiment.timeout_ms;
+  return !experiment.latency_only && experiment.urls.empty() &&
+         experiment.latency_ms >= experiment.timeout_ms;
 }
 
-// Typed addresses are the downloads; a latency that is left to the plan is shorter than the timeout.
+// Typed addresses are the downloads; a latency that is left to the plan is shorter than the
+// timeout.
 void SettleDownloads(Experiment& experiment) {
   if (FetchesTypedUrls(experiment)) experiment.tasks = static_cast<int>(experiment.urls.size());
-  if (GivesUpTooEarly(experiment) && experiment.left_to_plan.size) experiment.latency_ms = std::floor(experiment.timeout_ms / 2);
+  if (GivesUpTooEarly(experiment) && experiment.left_to_plan.size)
+    experiment.latency_ms = std::floor(experiment.timeout_ms / 2);
 }
 
 std::optional<Error> LatencyBeyondTimeout(const Experiment& experiment) {
   if (!GivesUpTooEarly(experiment)) return std::nullopt;
-  return Complaint("latency",
-                   Phrase<words::kLatencyBeyondTimeout>("latency"_a = NumberText(experiment.latency_ms), "timeout"_a = NumberText(experiment.timeout_ms)),
-                   Phrase<words::kShorterLatency>());
+  return Complaint(
+      "latency",
+      Phrase<words::kLatencyBeyondTimeout>("latency"_a = NumberText(experiment.latency_ms),
+                                           "timeout"_a = NumberText(experiment.timeout_ms)),
+      Phrase<words::kShorterLatency>());
 }
 
 // The address of download number `n` (from 1).
-std::string DelayUrl(const std::string& origin, double latency_ms, int n) { return origin + Format("/delay/%.0f/posts/%d.json", latency_ms, n); }
+std::string DelayUrl(const std::string& origin, double latency_ms, int n) {
+  return origin + Format("/delay/%.0f/posts/%d.json", latency_ms, n);
+}
 
 std::vector<Task> MakeDownloads(const Experiment& experiment, const std::string& origin) {
   const Task pattern = {.kind = AsksServers(experiment) ? TaskKind::kDownload : TaskKind::kWait,
@@ -53,17 +61,21 @@ std::vector<Task> MakeDownloads(const Experiment& experiment, const std::string&
                         .latency_ms = std::round(experiment.latency_ms),
                         .timeout_ms = experiment.timeout_ms};
   const bool typed = FetchesTypedUrls(experiment);
-  std::vector<Task> tasks = Alike(typed ? experiment.urls.size() : static_cast<size_t>(experiment.tasks), pattern);
+  std::vector<Task> tasks =
+      Alike(typed ? experiment.urls.size() : static_cast<size_t>(experiment.tasks), pattern);
   for (Task& task : tasks) {
     if (typed) task.url = experiment.urls[static_cast<size_t>(task.index)];
-    else if (task.kind == TaskKind::kDownload) task.url = DelayUrl(origin, task.latency_ms, task.index + 1);
+    else if (task.kind == TaskKind::kDownload)
+      task.url = DelayUrl(origin, task.latency_ms, task.index + 1);
   }
   return tasks;
 }
 
 double LatencyOf(const Experiment& experiment) { return experiment.latency_ms; }
 
-void ScaleLatency(Experiment& experiment, double factor) { experiment.latency_ms = std::round(experiment.latency_ms * factor); }
+void ScaleLatency(Experiment& experiment, double factor) {
+  experiment.latency_ms = std::round(experiment.latency_ms * factor);
+}
 
 Reach ReachOfLatency(const Experiment& experiment, const ShortestTask& shortest) {
   const double shortest_ms = std::max(kShortestWaitMs, shortest.seen_s * 1000);
@@ -71,8 +83,10 @@ Reach ReachOfLatency(const Experiment& experiment, const ShortestTask& shortest)
 }
 
 std::string DownloadsText(const Experiment& experiment) {
-  if (FetchesTypedUrls(experiment)) return Phrase<words::kSizeAddresses>("count"_a = experiment.urls.size());
-  return Phrase<words::kSizeDownloads>("tasks"_a = experiment.tasks, "latency"_a = std::round(experiment.latency_ms));
+  if (FetchesTypedUrls(experiment))
+    return Phrase<words::kSizeAddresses>("count"_a = experiment.urls.size());
+  return Phrase<words::kSizeDownloads>("tasks"_a = experiment.tasks,
+                                       "latency"_a = std::round(experiment.latency_ms));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// The experiments: all that is known about each. An experiment is one file here (count.cc, mixed.cc, …) that fills in an ExperimentInfo,
-// plain facts first and functions where a fact depends on the settings; what it leaves out is as for tasks that compute and nothing else.
+// The experiments: all that is known about each. An experiment is one file here (count.cc,
+// mixed.cc, …) that fills in an ExperimentInfo, plain facts first and functions where a fact
+// depends on the settings; what it leaves out is as for tasks that compute and nothing else.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +27,10 @@ enum class AxisKind { kWorkers, kShare, kBusy, kOther };
 struct SweepAxis {
   AxisKind kind = AxisKind::kWorkers;
   std::string_view setting = "workers";
-  const PlainText* label = &words::kWorkers;   // behind a range, and below a chart; null: its setting's name
-  const CountedText* point = &words::kAtWorkers;  // a place on it, "4 workers"; null: the setting's name and the number
+  const PlainText* label =
+      &words::kWorkers;   // behind a range, and below a chart; null: its setting's name
+  const CountedText* point =
+      &words::kAtWorkers;  // a place on it, "4 workers"; null: the setting's name and the number
   const PlainText* column = &words::kWorkers;  // of a table; the same
   const PlainText* heading = &words::kMoreWorkers;
   const PlainText* upwards = &words::kSpeedupUpwards;
@@ -63,7 +66,9 @@ struct ExperimentInfo {
   WorkKind work = WorkKind::kComputing;  // what its tasks mostly do
   bool pool = false;                     // the question is what a pool of processes gains
   bool asks_servers = false;             // its tasks download, unless they shall only wait
-  bool computes() const { return work != WorkKind::kWaiting; }  // it needs cores, and does not only wait
+  bool computes() const {
+    return work != WorkKind::kWaiting;
+  }  // it needs cores, and does not only wait
 
   // The presets. What the tutorial has not is left to the plan in its preset too.
   int workers = 2;
@@ -74,20 +79,27 @@ struct ExperimentInfo {
 
   // The settings.
   std::span<const std::string_view> settings{};  // those it uses of which not every experiment does
-  bool (*matters)(std::string_view setting, const Experiment& experiment) = nullptr;  // of those, whether one does; null: all
-  std::span<const std::string_view> sized_by = kSizedBySize;                          // those that say how large a task is
-  std::string_view turned_first = "";    // one that a newcomer may want to turn at once, besides the usual
-  double largest_size = 1e12;            // the range of "size"
+  bool (*matters)(std::string_view setting,
+                  const Experiment& experiment) = nullptr;  // of those, whether one does; null: all
+  std::span<const std::string_view> sized_by = kSizedBySize;  // those that say how large a task is
+  std::string_view turned_first =
+      "";  // one that a newcomer may want to turn at once, besides the usual
+  double largest_size = 1e12;  // the range of "size"
   void (*settle)(Experiment& experiment) = nullptr;  // what follows from other settings
-  std::optional<Error> (*contradiction)(const Experiment& experiment) = nullptr;  // settings that cannot be had together
+  std::optional<Error> (*contradiction)(const Experiment& experiment) =
+      nullptr;  // settings that cannot be had together
 
   // The tasks.
-  TaskKind kernel = TaskKind::kCount;    // what its computing is, and warms up
-  std::vector<Task> (*make_tasks)(const Experiment& experiment, const std::string& origin) = nullptr;
-  double (*compute_share)(const Experiment& experiment) = nullptr;  // of a task that computes and waits, 0..1
-  double (*waiting_ms)(const Experiment& experiment) = nullptr;     // of a task
-  std::optional<double> (*computing_ms)(const Experiment& experiment) = nullptr;  // of a task, where it is given in time and not in iterations
-  double (*trial_s)(const Experiment& experiment, bool locked) = nullptr;  // of tasks that the workers do not share out
+  TaskKind kernel = TaskKind::kCount;  // what its computing is, and warms up
+  std::vector<Task> (*make_tasks)(const Experiment& experiment,
+                                  const std::string& origin) = nullptr;
+  double (*compute_share)(const Experiment& experiment) =
+      nullptr;  // of a task that computes and waits, 0..1
+  double (*waiting_ms)(const Experiment& experiment) = nullptr;  // of a task
+  std::optional<double> (*computing_ms)(const Experiment& experiment) =
+      nullptr;  // of a task, where it is given in time and not in iterations
+  double (*trial_s)(const Experiment& experiment,
+                    bool locked) = nullptr;  // of tasks that the workers do not share out
 
   // A sweep.
   SweepAxis axis{};
@@ -95,8 +107,9 @@ struct ExperimentInfo {
   void (*go_to)(Experiment& experiment, double at) = nullptr;  // such a point
 
   // The plan.
-  double usual_speed = 1e9;              // iterations in a second, on one core of a processor from about 2020
-  void (*scale)(Experiment& experiment, double factor) = nullptr;  // makes its tasks so many times as large
+  double usual_speed = 1e9;  // iterations in a second, on one core of a processor from about 2020
+  void (*scale)(Experiment& experiment,
+                double factor) = nullptr;  // makes its tasks so many times as large
   Reach (*reach)(const Experiment& experiment, const ShortestTask& shortest) = nullptr;
   std::string (*size_text)(const Experiment& experiment) = nullptr;  // "8 tasks of 50 ms"
 
@@ -111,7 +124,8 @@ const ExperimentInfo& InfoOf(ExperimentKind kind);
 std::string NameOf(const Experiment& experiment);
 std::string TitleOf(const Experiment& experiment);
 const ExperimentInfo* FindExperiment(std::string_view name);  // null if unknown
-// By the setting that it varies. One that no experiment varies, as in files of later versions, is only called by its name.
+// By the setting that it varies. One that no experiment varies, as in files of later versions, is
+// only called by its name.
 SweepAxis AxisOf(std::string_view setting);
 std::string LabelOf(const SweepAxis& axis);
 std::string ColumnOf(const SweepAxis& axis);

@@ -5,8 +5,10 @@
 namespace lab {
 namespace {
 
-constexpr std::string_view kHeavySettings[] = {"workers", "tasks", "size", "calibrate", "serial-fraction", "chunk"};
-constexpr ShownFile kHeavyFiles[] = {{"workload/heavy.cc", &words::kShowsSumming}, {"workload/sine.h", &words::kShowsSine}};
+constexpr std::string_view kHeavySettings[] = {"workers",   "tasks",           "size",
+                                               "calibrate", "serial-fraction", "chunk"};
+constexpr ShownFile kHeavyFiles[] = {{"workload/heavy.cc", &words::kShowsSumming},
+                                     {"workload/sine.h", &words::kShowsSine}};
 
 }  // namespace
 

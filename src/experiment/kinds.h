@@ -16,7 +16,9 @@ extern const ExperimentInfo kConvoyExperiment;
 extern const ExperimentInfo kUnknownExperiment;
 
 // In the order of ExperimentKind.
-inline constexpr std::array kAllExperiments = {&kCountExperiment, &kDownloadsExperiment, &kHeavyExperiment, &kMixedExperiment, &kConvoyExperiment};
+inline constexpr std::array kAllExperiments = {&kCountExperiment, &kDownloadsExperiment,
+                                               &kHeavyExperiment, &kMixedExperiment,
+                                               &kConvoyExperiment};
 static_assert(kAllExperiments.size() == kExperimentKinds);
 
 // So many tasks like that one, each with its place.

@@ -5,8 +5,9 @@
 
 namespace lab {
 
-// Of `workers` on `cores` that are there, with tasks of which that share computes (0..1). Waiting takes no core: there the workers are the
-// limit, and who computes for a part of the time only needs a part of a core.
+// Of `workers` on `cores` that are there, with tasks of which that share computes (0..1). Waiting
+// takes no core: there the workers are the limit, and who computes for a part of the time only
+// needs a part of a core.
 double SpeedupLimit(double workers, double cores, double compute_share);
 
 // The same for the tasks of that experiment.

@@ -9,16 +9,22 @@
 namespace lab {
 namespace {
 
-constexpr std::string_view kMixedSettings[] = {"workers", "tasks", "size", "calibrate", "chunk", "cpu-share", "duration"};
+constexpr std::string_view kMixedSettings[] = {"workers", "tasks",     "size",    "calibrate",
+                                               "chunk",   "cpu-share", "duration"};
 constexpr std::string_view kSizedByDuration[] = {"duration", "size"};
-constexpr ShownFile kMixedFiles[] = {{"workload/turns.cc", &words::kShowsTurns}, {"workload/count.cc", &words::kShowsCounting}};
+constexpr ShownFile kMixedFiles[] = {{"workload/turns.cc", &words::kShowsTurns},
+                                     {"workload/count.cc", &words::kShowsCounting}};
 
 // The duration of a task says how many iterations its computing has, unless that is not measured.
-bool MixedMatter(std::string_view setting, const Experiment& experiment) { return setting != "size" || !experiment.calibrate; }
+bool MixedMatter(std::string_view setting, const Experiment& experiment) {
+  return setting != "size" || !experiment.calibrate;
+}
 
 double ShareOfComputing(const Experiment& experiment) { return experiment.cpu_share / 100; }
 
-double WaitingOf(const Experiment& experiment) { return experiment.duration_ms * (1 - experiment.cpu_share / 100); }
+double WaitingOf(const Experiment& experiment) {
+  return experiment.duration_ms * (1 - experiment.cpu_share / 100);
+}
 
 std::optional<double> ComputingOf(const Experiment& experiment) {
   if (!experiment.calibrate) return std::nullopt;
@@ -38,16 +44,20 @@ std::vector<double> SharePoints(const Experiment&, bool) { return {0, 20, 40, 60
 
 void GoToShare(Experiment& experiment, double at) { experiment.cpu_share = at; }
 
-void ScaleDuration(Experiment& experiment, double factor) { experiment.duration_ms = Rounded(experiment.duration_ms * factor); }
+void ScaleDuration(Experiment& experiment, double factor) {
+  experiment.duration_ms = Rounded(experiment.duration_ms * factor);
+}
 
 // Longer than they usually are only where the clock would see nothing of them.
 Reach ReachOfDuration(const Experiment& experiment, const ShortestTask& shortest) {
-  const double least = std::max(std::min(1.0, shortest.useful_s * 1000 / experiment.duration_ms), shortest.seen_s * 1000 / experiment.duration_ms);
+  const double least = std::max(std::min(1.0, shortest.useful_s * 1000 / experiment.duration_ms),
+                                shortest.seen_s * 1000 / experiment.duration_ms);
   return {.least = least, .most = std::max(1.0, least)};
 }
 
 std::string MixedText(const Experiment& experiment) {
-  return Phrase<words::kSizeMixed>("tasks"_a = experiment.tasks, "duration"_a = experiment.duration_ms);
+  return Phrase<words::kSizeMixed>("tasks"_a = experiment.tasks,
+                                   "duration"_a = experiment.duration_ms);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The execution models: all that is known about each, in one table. Whether one can run here is the catalog's
-// business (model/catalog.h). Nothing else compares names: it asks for a fact or a role.
+// The execution models: all that is known about each, in one table. Whether one can run here is the
+// catalog's business (model/catalog.h). Nothing else compares names: it asks for a fact or a role.
 #pragma once
 
 #include <cstddef>
@@ -23,12 +23,12 @@ struct ShownFile {
 enum class PythonWorkers { kNone, kLoop, kThreadsUnderGil, kFreeThreads, kProcesses };
 
 struct ModelInfo {
-  std::string_view name;     // in settings, JSON and URLs: "threads-gil"
-  const PlainText* label = nullptr;    // on the screen: "threads, GIL"; its name if there is none
+  std::string_view name;  // in settings, JSON and URLs: "threads-gil"
+  const PlainText* label = nullptr;  // on the screen: "threads, GIL"; its name if there is none
   const PlainText* meaning = nullptr;  // one sentence for a tooltip; nothing if there is none
   ModelFacts facts{};
-  bool usual = true;         // part of a run unless others are asked for
-  size_t colour = 0;         // its place in the palettes of panel and terminal; 0: grey
+  bool usual = true;  // part of a run unless others are asked for
+  size_t colour = 0;  // its place in the palettes of panel and terminal; 0: grey
   PythonWorkers python = PythonWorkers::kNone;
   std::span<const ShownFile> sources{};
 };
@@ -39,7 +39,8 @@ inline constexpr std::string_view kSequential = "sequential";
 // In the order in which people are shown them, the baseline first.
 std::span<const ModelInfo> Models();
 const ModelInfo* FindModel(std::string_view name);  // null if unknown
-// Of one that is unknown, as in files of later versions: that its label is its name, and nothing else.
+// Of one that is unknown, as in files of later versions: that its label is its name, and nothing
+// else.
 ModelInfo InfoOf(std::string_view model);
 // The first one in that role.
 const ModelInfo& ModelIn(ModelRole role);
@@ -49,7 +50,8 @@ std::string MeaningOf(std::string_view model);
 ModelFacts FactsOf(std::string_view model);
 ModelRole RoleOf(std::string_view model);
 
-// The first one in that role, of results or whatever else has the name of its `model`; null if there is none.
+// The first one in that role, of results or whatever else has the name of its `model`; null if
+// there is none.
 template <typename T>
 const T* FindRole(const std::vector<T>& all, ModelRole role) {
   for (const T& each : all) {

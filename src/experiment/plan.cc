@@ -14,7 +14,8 @@ namespace {
 // More rounds of a kind than a run can have, so that seeds do not share orders.
 constexpr uint64_t kMostRoundsOfAll = 1000;
 
-// Fisher-Yates; the generator's numbers are fixed by the standard, those of its distributions are not.
+// Fisher-Yates; the generator's numbers are fixed by the standard, those of its distributions are
+// not.
 std::vector<size_t> Shuffled(size_t number, std::mt19937_64& random) {
   std::vector<size_t> order(number);
   std::iota(order.begin(), order.end(), 0U);
@@ -22,11 +23,14 @@ std::vector<size_t> Shuffled(size_t number, std::mt19937_64& random) {
   return order;
 }
 
-// 0, 1, n - 1, 2, n - 2 …: the first row of a Williams square, whose others are shifted by one, two and so on.
-size_t Zigzag(size_t place, size_t number) { return place % 2 == 1 ? (place + 1) / 2 : (number - place / 2) % number; }
+// 0, 1, n - 1, 2, n - 2 …: the first row of a Williams square, whose others are shifted by one, two
+// and so on.
+size_t Zigzag(size_t place, size_t number) {
+  return place % 2 == 1 ? (place + 1) / 2 : (number - place / 2) % number;
+}
 
-// Cut anew, so that every number of workers does the same work in one task each; waits cannot be cut and
-// stay as they are.
+// Cut anew, so that every number of workers does the same work in one task each; waits cannot be
+// cut and stay as they are.
 void GoToWorkers(Experiment& experiment, int workers) {
   experiment.workers = workers;
   if (!Computes(experiment)) return;
@@ -50,7 +54,8 @@ std::vector<Trial> MakeRound(const std::vector<std::string>& models, int repetit
   const size_t row = rows[static_cast<size_t>(repetition) % number];
   std::vector<Trial> round;
   for (size_t place = 0; place < number; ++place) {
-    round.push_back({.model = models[order[(row + Zigzag(place, number)) % number]], .repetition = repetition});
+    round.push_back(
+        {.model = models[order[(row + Zigzag(place, number)) % number]], .repetition = repetition});
   }
   return round;
 }
@@ -62,10 +67,13 @@ std::vector<Task> MakeProbe(int lanes, int each, int64_t size) {
 bool Computes(const Experiment& experiment) { return InfoOf(experiment.kind).computes(); }
 
 std::vector<Task> MakeWarmup(const Experiment& experiment, int workers, int64_t slice) {
-  return Alike(static_cast<size_t>(workers) * kWarmSlices, {.kind = InfoOf(experiment.kind).kernel, .size = slice});
+  return Alike(static_cast<size_t>(workers) * kWarmSlices,
+               {.kind = InfoOf(experiment.kind).kernel, .size = slice});
 }
 
-bool NeedsDelayOrigin(const Experiment& experiment) { return AsksServers(experiment) && !FetchesTypedUrls(experiment); }
+bool NeedsDelayOrigin(const Experiment& experiment) {
+  return AsksServers(experiment) && !FetchesTypedUrls(experiment);
+}
 
 std::vector<double> SweepPoints(const Experiment& experiment, bool thin) {
   if (!experiment.points.empty()) return experiment.points;
@@ -94,7 +102,9 @@ int64_t IterationsOf(const Experiment& experiment, double iterations_per_s) {
 std::vector<Task> MakeTasks(const Experiment& experiment, const std::string& origin) {
   const ExperimentInfo& info = InfoOf(experiment.kind);
   if (info.make_tasks != nullptr) return info.make_tasks(experiment, origin);
-  const Task pattern = {.kind = info.kernel, .size = std::max<int64_t>(1, experiment.size), .serial_share = experiment.serial_fraction / 100};
+  const Task pattern = {.kind = info.kernel,
+                        .size = std::max<int64_t>(1, experiment.size),
+                        .serial_share = experiment.serial_fraction / 100};
   return Alike(static_cast<size_t>(experiment.tasks), pattern);
 }
 

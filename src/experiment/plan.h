@@ -1,5 +1,5 @@
-// Which trials a run consists of, in their order. A run is a series of rounds, warm-ups first; in each
-// round every model has one trial, so that a machine that slows down slows all of them. Pure.
+// Which trials a run consists of, in their order. A run is a series of rounds, warm-ups first; in
+// each round every model has one trial, so that a machine that slows down slows all of them. Pure.
 #pragma once
 
 #include <optional>
@@ -17,21 +17,22 @@ struct Trial {
   bool warmup = false;
 };
 
-// One round: every model once. As many rounds as there are models are a Williams square (E. J. Williams, 1949)
-// that the seed shuffles: in it every model has every place once, and if their number is even, comes right after
-// every other one once. What happens once a round, such as another program that wakes every second, so cannot
-// always meet the same model. The baseline comes first in the first repetition, since its results are what the
-// others' are held against.
+// One round: every model once. As many rounds as there are models are a Williams square (E. J.
+// Williams, 1949) that the seed shuffles: in it every model has every place once, and if their
+// number is even, comes right after every other one once. What happens once a round, such as
+// another program that wakes every second, so cannot always meet the same model. The baseline comes
+// first in the first repetition, since its results are what the others' are held against.
 std::vector<Trial> MakeRound(const std::vector<std::string>& models, int repetition, int seed);
 
 // The tasks of one trial. `origin` answers delayed downloads, see platform/delay_origin.h; it is
 // not needed otherwise.
 std::vector<Task> MakeTasks(const Experiment& experiment, const std::string& origin);
 
-// Whether its tasks compute, so that code and processor have a speed to reach: what only waits needs no warm-up.
+// Whether its tasks compute, so that code and processor have a speed to reach: what only waits
+// needs no warm-up.
 bool Computes(const Experiment& experiment);
-// What brings a model's workers to their full speed: for each of them so many short tasks of the experiment's own kernel, since
-// WebAssembly is only exchanged for faster code between two calls.
+// What brings a model's workers to their full speed: for each of them so many short tasks of the
+// experiment's own kernel, since WebAssembly is only exchanged for faster code between two calls.
 inline constexpr int kWarmSlices = 12;
 std::vector<Task> MakeWarmup(const Experiment& experiment, int workers, int64_t slice);
 
@@ -42,12 +43,13 @@ inline constexpr double kAnswerWaitMs = 10;
 // The others compute in slices of so long, until its last response.
 inline constexpr double kBusySliceMs = 20;
 
-// What a sweep measures first, by the setting that it varies (ExperimentInfo::axis): numbers of workers up to the
-// experiment's (all up to 4, then the square root of two apart), shares of computing from 0 to 100 %, or busy threads from 0 to 4
-// (or the experiment's, if more, in the same steps). Those that were typed, if some were. Where `thin`, workers are twice as far apart.
+// What a sweep measures first, by the setting that it varies (ExperimentInfo::axis): numbers of
+// workers up to the experiment's (all up to 4, then the square root of two apart), shares of
+// computing from 0 to 100 %, or busy threads from 0 to 4 (or the experiment's, if more, in the same
+// steps). Those that were typed, if some were. Where `thin`, workers are twice as far apart.
 std::vector<double> SweepPoints(const Experiment& experiment, bool thin = false);
-// The experiment as one point of its sweep. With more workers, computing tasks are cut anew, so that every
-// point does the same work in one task each.
+// The experiment as one point of its sweep. With more workers, computing tasks are cut anew, so
+// that every point does the same work in one task each.
 Experiment AtPoint(const Experiment& experiment, double at);
 
 // How many milliseconds a task computes, where that is given in time and not in iterations.

@@ -8,9 +8,10 @@
 namespace lab {
 
 enum class Preset {
-  kDefault,   // the size of the tasks is left to the plan, and what stands in its place lasts a tenth of a second or so
-  kTutorial,  // the sequential run lasts about as long as it does in CPython: 1 s and more; the same for those that the
-              // tutorial does not have
+  kDefault,   // the size of the tasks is left to the plan, and what stands in its place lasts a
+              // tenth of a second or so
+  kTutorial,  // the sequential run lasts about as long as it does in CPython: 1 s and more; the
+              // same for those that the tutorial does not have
 };
 
 std::string_view Name(Preset preset);

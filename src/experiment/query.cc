@@ -18,7 +18,8 @@ std::string Decoded(std::string_view text) {
   for (size_t at = 0; at < text.size(); ++at) {
     unsigned byte = 0;
     const bool escape = text[at] == '%' && at + 2 < text.size() &&
-                        std::from_chars(text.data() + at + 1, text.data() + at + 3, byte, 16).ptr == text.data() + at + 3;
+                        std::from_chars(text.data() + at + 1, text.data() + at + 3, byte, 16).ptr ==
+                            text.data() + at + 3;
     if (escape) {
       plain += static_cast<char>(byte);
       at += 2;
@@ -33,7 +34,8 @@ std::string Encoded(std::string_view text) {
   constexpr std::string_view kPlain = "-_.~,:/";
   std::string encoded;
   for (const char c : text) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || kPlain.find(c) != kPlain.npos;
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                       kPlain.find(c) != kPlain.npos;
     encoded += plain ? std::string(1, c) : Format("%%%02X", static_cast<unsigned char>(c));
   }
   return encoded;
@@ -57,7 +59,8 @@ Configured ParseQuery(std::string_view query) {
     if (name == "v") {
       if (text != kVersion && complaints.empty()) {
         complaints.push_back({.code = ErrorCode::kInvalidArgument,
-                              .message = Phrase<words::kOtherAddressVersion>("known"_a = kVersion, "typed"_a = text.substr(0, 20)),
+                              .message = Phrase<words::kOtherAddressVersion>(
+                                  "known"_a = kVersion, "typed"_a = text.substr(0, 20)),
                               .next = Phrase<words::kUseAddressVersion>("known"_a = kVersion),
                               .field = "v"});
       }
@@ -74,7 +77,8 @@ std::string FormatQuery(const Experiment& experiment) {
   const Experiment preset = MakeExperiment(experiment.kind);
   std::string query = "v=" + std::string(kVersion);
   for (const auto& [name, text] : Describe(experiment)) {
-    if (name == "experiment" || text != SettingText(preset, name)) query += "&" + name + "=" + Encoded(text);
+    if (name == "experiment" || text != SettingText(preset, name))
+      query += "&" + name + "=" + Encoded(text);
   }
   return query;
 }

@@ -16,10 +16,12 @@ namespace {
 
 Error OutOfRange(const Setting& setting, std::string_view text) {
   constexpr size_t kMostShown = 80;
-  return Complaint(setting.name,
-                   Phrase<words::kNotInRange>("setting"_a = setting.name, "typed"_a = text.substr(0, kMostShown), "kind"_a = setting.kind == SettingKind::kWhole ? "whole" : "any",
-                                              "range"_a = RangeText(setting)),
-                   Phrase<words::kChooseInRange>());
+  return Complaint(
+      setting.name,
+      Phrase<words::kNotInRange>("setting"_a = setting.name, "typed"_a = text.substr(0, kMostShown),
+                                 "kind"_a = setting.kind == SettingKind::kWhole ? "whole" : "any",
+                                 "range"_a = RangeText(setting)),
+      Phrase<words::kChooseInRange>());
 }
 
 std::vector<std::string> Split(std::string_view text, std::string_view separators) {
@@ -41,7 +43,8 @@ std::string WithoutGroups(std::string_view text) {
   size_t digits = 0;
   for (const std::string& group : groups) {
     const bool first = &group == &groups.front();
-    if (!std::ranges::all_of(group, is_digit) || (first ? group.size() > 3 : group.size() != 3)) return std::string(text);
+    if (!std::ranges::all_of(group, is_digit) || (first ? group.size() > 3 : group.size() != 3))
+      return std::string(text);
     digits += group.size();
   }
   // Split forgives separators without anything between them; a number does not.
@@ -71,16 +74,23 @@ Error Complaint(std::string_view name, std::string message, std::string next) {
   constexpr size_t kMost = 400;
   if (message.size() > kMost) {
     size_t end = kMost;
-    while ((static_cast<unsigned char>(message[end]) & 0xC0) == 0x80) --end;  // not within a character
+    while ((static_cast<unsigned char>(message[end]) & 0xC0) == 0x80)
+      --end;  // not within a character
     message.resize(end);
     message += "…";
   }
-  return {.code = ErrorCode::kInvalidArgument, .message = std::move(message), .next = std::move(next), .field = std::string(name)};
+  return {.code = ErrorCode::kInvalidArgument,
+          .message = std::move(message),
+          .next = std::move(next),
+          .field = std::string(name)};
 }
 
 std::string RangeText(const Setting& setting) {
-  const auto end = [&](double number) { return number >= 10'000 ? Grouped(number) : NumberText(number); };
-  return Phrase<words::kRange>("low"_a = end(setting.low), "high"_a = end(setting.high), "unit"_a = Phrase(*setting.unit));
+  const auto end = [&](double number) {
+    return number >= 10'000 ? Grouped(number) : NumberText(number);
+  };
+  return Phrase<words::kRange>("low"_a = end(setting.low), "high"_a = end(setting.high),
+                               "unit"_a = Phrase(*setting.unit));
 }
 
 std::string NumberText(double number) {
@@ -92,8 +102,10 @@ std::string NumberText(double number) {
 
 Result<double> ReadNumber(const Setting& setting, std::string_view text) {
   const std::optional<double> number = ParseNumber(WithoutGroups(WithoutSpacesAround(text)));
-  const bool whole = setting.kind != SettingKind::kWhole || number == std::floor(number.value_or(0));
-  if (!number || !whole || *number < setting.low || *number > setting.high) return OutOfRange(setting, text);
+  const bool whole =
+      setting.kind != SettingKind::kWhole || number == std::floor(number.value_or(0));
+  if (!number || !whole || *number < setting.low || *number > setting.high)
+    return OutOfRange(setting, text);
   return *number + 0.0;  // of −0 it makes 0
 }
 
@@ -104,20 +116,27 @@ Result<bool> ReadFlag(const Setting& setting, std::string_view text) {
   for (const char* no : {"false", "0", "no", "off"}) {
     if (text == no) return false;
   }
-  return Complaint(setting.name, Phrase<words::kNeitherTrueNorFalse>("setting"_a = setting.name, "typed"_a = text), Phrase<words::kGiveTrueOrFalse>());
+  return Complaint(
+      setting.name,
+      Phrase<words::kNeitherTrueNorFalse>("setting"_a = setting.name, "typed"_a = text),
+      Phrase<words::kGiveTrueOrFalse>());
 }
 
 Result<std::vector<std::string>> ReadModels(std::string_view text) {
   const std::vector<std::string> asked = Split(text, ", ");
   for (const std::string& name : asked) {
     if (FindModel(name) == nullptr) {
-      return Complaint("models", Phrase<words::kNoSuchModel>("typed"_a = name), Phrase<words::kChooseFrom>("choices"_a = KnownModels()));
+      return Complaint("models", Phrase<words::kNoSuchModel>("typed"_a = name),
+                       Phrase<words::kChooseFrom>("choices"_a = KnownModels()));
     }
   }
-  if (asked.empty()) return Complaint("models", Phrase<words::kNoModelNamed>(), Phrase<words::kChooseFrom>("choices"_a = KnownModels()));
+  if (asked.empty())
+    return Complaint("models", Phrase<words::kNoModelNamed>(),
+                     Phrase<words::kChooseFrom>("choices"_a = KnownModels()));
   std::vector<std::string> models;
   for (const ModelInfo& model : Models()) {
-    if (model.name == kSequential || std::ranges::find(asked, model.name) != asked.end()) models.emplace_back(model.name);
+    if (model.name == kSequential || std::ranges::find(asked, model.name) != asked.end())
+      models.emplace_back(model.name);
   }
   return models;
 }
@@ -125,13 +144,18 @@ Result<std::vector<std::string>> ReadModels(std::string_view text) {
 Result<std::vector<std::string>> ReadUrls(std::string_view text) {
   constexpr size_t kMost = 1000;
   std::vector<std::string> urls = Split(text, " \t\r\n");
-  if (urls.size() > kMost) return Complaint("urls", Phrase<words::kTooManyUrls>("count"_a = urls.size(), "most"_a = kMost), Phrase<words::kFewerUrls>());
+  if (urls.size() > kMost)
+    return Complaint("urls", Phrase<words::kTooManyUrls>("count"_a = urls.size(), "most"_a = kMost),
+                     Phrase<words::kFewerUrls>());
   for (const std::string& url : urls) {
     const std::optional<Url> parts = ParseUrl(url);
     const std::string shown = WithoutUser(url).substr(0, 120);
-    if (!parts) return Complaint("urls", Phrase<words::kNoWholeUrl>("url"_a = shown), Phrase<words::kGiveWholeUrls>());
+    if (!parts)
+      return Complaint("urls", Phrase<words::kNoWholeUrl>("url"_a = shown),
+                       Phrase<words::kGiveWholeUrls>());
     if (const std::string cause = WhyNoDownload(*parts); !cause.empty()) {
-      return Complaint("urls", Phrase<words::kUrlRefused>("url"_a = shown, "cause"_a = cause), Phrase<words::kGiveUrlsLike>());
+      return Complaint("urls", Phrase<words::kUrlRefused>("url"_a = shown, "cause"_a = cause),
+                       Phrase<words::kGiveUrlsLike>());
     }
   }
   return urls;

@@ -1,5 +1,5 @@
-// Reads the text of one setting: a value in its range, or the complaint that names the setting, what
-// was wrong and what to give instead. Private to settings.cc.
+// Reads the text of one setting: a value in its range, or the complaint that names the setting,
+// what was wrong and what to give instead. Private to settings.cc.
 #pragma once
 
 #include <string>

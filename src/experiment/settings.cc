@@ -20,36 +20,55 @@ constexpr size_t kSizeAt = 2;
 constexpr size_t kMostShown = 80;
 
 constexpr std::array kSettings = {
-    Setting{"workers", &words::kWorkersLabel, &words::kUnitNone, &words::kWorkersHelp, SettingKind::kWhole, 1, kMostWorkers, 1, kMostWorkersInPage},
-    Setting{"tasks", &words::kTasksLabel, &words::kUnitNone, &words::kTasksHelp, SettingKind::kWhole, 1, 100'000},
-    Setting{"size", &words::kSizeLabel, &words::kUnitIterations, &words::kSizeHelp, SettingKind::kWhole, 1, 1e12, 0, 0, &LeftToPlan::size},
-    Setting{"latency", &words::kLatencyLabel, &words::kUnitMilliseconds, &words::kLatencyHelp, SettingKind::kWhole, 0, 60'000, 0, 1000,
-            &LeftToPlan::size},
-    Setting{"cpu-share", &words::kCpuShareLabel, &words::kUnitPercent, &words::kCpuShareHelp, SettingKind::kNumber, 0, 100},
-    Setting{"duration", &words::kDurationLabel, &words::kUnitMilliseconds, &words::kDurationHelp, SettingKind::kNumber, 1, 10'000, 1, 1000, &LeftToPlan::size},
-    Setting{"busy", &words::kBusyLabel, &words::kUnitNone, &words::kBusyHelp, SettingKind::kWhole, 0, kMostWorkers - 1, 0, 4},
-    Setting{"answers", &words::kAnswersLabel, &words::kUnitNone, &words::kAnswersHelp, SettingKind::kWhole, 1, 10'000, 10,
-            1000, &LeftToPlan::size},
-    Setting{"switch-interval", &words::kSwitchIntervalLabel, &words::kUnitMilliseconds, &words::kSwitchIntervalHelp, SettingKind::kNumber, 0.001, 10'000, 0.1, 50},
-    Setting{"call", &words::kCallLabel, &words::kUnitMilliseconds, &words::kCallHelp, SettingKind::kNumber, 0, 1000},
-    Setting{"serial-fraction", &words::kSerialFractionLabel, &words::kUnitPercent, &words::kSerialFractionHelp, SettingKind::kNumber, 0, 100},
-    Setting{"chunk", &words::kChunkLabel, &words::kUnitNone, &words::kChunkHelp, SettingKind::kWhole, 0, 100'000},
+    Setting{"workers", &words::kWorkersLabel, &words::kUnitNone, &words::kWorkersHelp,
+            SettingKind::kWhole, 1, kMostWorkers, 1, kMostWorkersInPage},
+    Setting{"tasks", &words::kTasksLabel, &words::kUnitNone, &words::kTasksHelp,
+            SettingKind::kWhole, 1, 100'000},
+    Setting{"size", &words::kSizeLabel, &words::kUnitIterations, &words::kSizeHelp,
+            SettingKind::kWhole, 1, 1e12, 0, 0, &LeftToPlan::size},
+    Setting{"latency", &words::kLatencyLabel, &words::kUnitMilliseconds, &words::kLatencyHelp,
+            SettingKind::kWhole, 0, 60'000, 0, 1000, &LeftToPlan::size},
+    Setting{"cpu-share", &words::kCpuShareLabel, &words::kUnitPercent, &words::kCpuShareHelp,
+            SettingKind::kNumber, 0, 100},
+    Setting{"duration", &words::kDurationLabel, &words::kUnitMilliseconds, &words::kDurationHelp,
+            SettingKind::kNumber, 1, 10'000, 1, 1000, &LeftToPlan::size},
+    Setting{"busy", &words::kBusyLabel, &words::kUnitNone, &words::kBusyHelp, SettingKind::kWhole,
+            0, kMostWorkers - 1, 0, 4},
+    Setting{"answers", &words::kAnswersLabel, &words::kUnitNone, &words::kAnswersHelp,
+            SettingKind::kWhole, 1, 10'000, 10, 1000, &LeftToPlan::size},
+    Setting{"switch-interval", &words::kSwitchIntervalLabel, &words::kUnitMilliseconds,
+            &words::kSwitchIntervalHelp, SettingKind::kNumber, 0.001, 10'000, 0.1, 50},
+    Setting{"call", &words::kCallLabel, &words::kUnitMilliseconds, &words::kCallHelp,
+            SettingKind::kNumber, 0, 1000},
+    Setting{"serial-fraction", &words::kSerialFractionLabel, &words::kUnitPercent,
+            &words::kSerialFractionHelp, SettingKind::kNumber, 0, 100},
+    Setting{"chunk", &words::kChunkLabel, &words::kUnitNone, &words::kChunkHelp,
+            SettingKind::kWhole, 0, 100'000},
     Setting{"repetitions", &words::kRepetitionsLabel, &words::kUnitNone, &words::kRepetitionsHelp,
             SettingKind::kWhole, 1, 100, 0, 0, &LeftToPlan::repetitions},
-    Setting{"warmups", &words::kWarmupsLabel, &words::kUnitNone, &words::kWarmupsHelp, SettingKind::kWhole, 0, 50},
-    Setting{"time-budget", &words::kTimeBudgetLabel, &words::kUnitSeconds, &words::kTimeBudgetHelp, SettingKind::kNumber, 0,
-            86'400, 0, 120, &LeftToPlan::time_budget},
-    Setting{"precision", &words::kPrecisionLabel, &words::kUnitPercent, &words::kPrecisionHelp, SettingKind::kNumber, 0, 50},
-    Setting{"points", &words::kPointsLabel, &words::kUnitNone, &words::kPointsHelp, SettingKind::kNumbers, 0, kMostWorkers},
-    Setting{"seed", &words::kSeedLabel, &words::kUnitNone, &words::kSeedHelp, SettingKind::kWhole, 0, 1e9},
-    Setting{"calibrate", &words::kCalibrateLabel, &words::kUnitNone, &words::kCalibrateHelp, SettingKind::kFlag},
+    Setting{"warmups", &words::kWarmupsLabel, &words::kUnitNone, &words::kWarmupsHelp,
+            SettingKind::kWhole, 0, 50},
+    Setting{"time-budget", &words::kTimeBudgetLabel, &words::kUnitSeconds, &words::kTimeBudgetHelp,
+            SettingKind::kNumber, 0, 86'400, 0, 120, &LeftToPlan::time_budget},
+    Setting{"precision", &words::kPrecisionLabel, &words::kUnitPercent, &words::kPrecisionHelp,
+            SettingKind::kNumber, 0, 50},
+    Setting{"points", &words::kPointsLabel, &words::kUnitNone, &words::kPointsHelp,
+            SettingKind::kNumbers, 0, kMostWorkers},
+    Setting{"seed", &words::kSeedLabel, &words::kUnitNone, &words::kSeedHelp, SettingKind::kWhole,
+            0, 1e9},
+    Setting{"calibrate", &words::kCalibrateLabel, &words::kUnitNone, &words::kCalibrateHelp,
+            SettingKind::kFlag},
     Setting{"cold", &words::kColdLabel, &words::kUnitNone, &words::kColdHelp, SettingKind::kFlag},
     Setting{"pin", &words::kPinLabel, &words::kUnitNone, &words::kPinHelp, SettingKind::kFlag},
-    Setting{"record", &words::kRecordLabel, &words::kUnitNone, &words::kRecordHelp, SettingKind::kFlag},
-    Setting{"models", &words::kModelsLabel, &words::kUnitNone, &words::kModelsHelp, SettingKind::kNames},
-    Setting{"latency-only", &words::kLatencyOnlyLabel, &words::kUnitNone, &words::kLatencyOnlyHelp, SettingKind::kFlag},
+    Setting{"record", &words::kRecordLabel, &words::kUnitNone, &words::kRecordHelp,
+            SettingKind::kFlag},
+    Setting{"models", &words::kModelsLabel, &words::kUnitNone, &words::kModelsHelp,
+            SettingKind::kNames},
+    Setting{"latency-only", &words::kLatencyOnlyLabel, &words::kUnitNone, &words::kLatencyOnlyHelp,
+            SettingKind::kFlag},
     Setting{"urls", &words::kUrlsLabel, &words::kUnitNone, &words::kUrlsHelp, SettingKind::kUrls},
-    Setting{"timeout", &words::kTimeoutLabel, &words::kUnitMilliseconds, &words::kTimeoutHelp, SettingKind::kNumber, 1, 600'000},
+    Setting{"timeout", &words::kTimeoutLabel, &words::kUnitMilliseconds, &words::kTimeoutHelp,
+            SettingKind::kNumber, 1, 600'000},
 };
 
 using SettingTable = std::array<Setting, kSettings.size()>;
@@ -71,14 +90,18 @@ std::string Canonical(std::string_view name) {
 Error Unknown(std::string_view name) {
   std::vector<std::string> known = {"experiment", "preset"};
   for (const Setting& setting : kSettings) known.emplace_back(setting.name);
-  return Complaint(name, Phrase<words::kNoSuchSetting>("typed"_a = name.substr(0, kMostShown)), Phrase<words::kSettingsAre>("known"_a = Listed(known)));
+  return Complaint(name, Phrase<words::kNoSuchSetting>("typed"_a = name.substr(0, kMostShown)),
+                   Phrase<words::kSettingsAre>("known"_a = Listed(known)));
 }
 
-constexpr std::pair<SettingKind, std::string_view> kKindNames[] = {{SettingKind::kWhole, "integer"}, {SettingKind::kNumber, "decimal"}, {SettingKind::kFlag, "flag"},
-                                                                    {SettingKind::kNames, "choices"}, {SettingKind::kUrls, "texts"}, {SettingKind::kNumbers, "decimals"}};
+constexpr std::pair<SettingKind, std::string_view> kKindNames[] = {
+    {SettingKind::kWhole, "integer"}, {SettingKind::kNumber, "decimal"},
+    {SettingKind::kFlag, "flag"},     {SettingKind::kNames, "choices"},
+    {SettingKind::kUrls, "texts"},    {SettingKind::kNumbers, "decimals"}};
 
 // Where a setting that is a number or a flag lies in an experiment.
-using Place = std::variant<int Experiment::*, int64_t Experiment::*, double Experiment::*, bool Experiment::*>;
+using Place = std::variant<int Experiment::*, int64_t Experiment::*, double Experiment::*,
+                           bool Experiment::*>;
 
 struct NamedPlace {
   std::string_view name;
@@ -111,20 +134,30 @@ constexpr std::array kPlaces = {
     NamedPlace{"timeout", &Experiment::timeout_ms},
 };
 
-const Place& PlaceOf(std::string_view name) { return std::ranges::find(kPlaces, name, &NamedPlace::name)->place; }
+const Place& PlaceOf(std::string_view name) {
+  return std::ranges::find(kPlaces, name, &NamedPlace::name)->place;
+}
 
 void Set(Experiment& experiment, std::string_view name, double number) {
-  std::visit([&](const auto place) { experiment.*place = static_cast<std::decay_t<decltype(experiment.*place)>>(number); }, PlaceOf(name));
+  std::visit(
+      [&](const auto place) {
+        experiment.*place = static_cast<std::decay_t<decltype(experiment.*place)>>(number);
+      },
+      PlaceOf(name));
 }
 
 double NumberOf(const Experiment& experiment, std::string_view name) {
-  return std::visit([&](const auto place) { return static_cast<double>(experiment.*place); }, PlaceOf(name));
+  return std::visit([&](const auto place) { return static_cast<double>(experiment.*place); },
+                    PlaceOf(name));
 }
 
-bool Names(std::span<const std::string_view> settings, std::string_view setting) { return std::ranges::find(settings, setting) != settings.end(); }
+bool Names(std::span<const std::string_view> settings, std::string_view setting) {
+  return std::ranges::find(settings, setting) != settings.end();
+}
 
 bool MayBeLeftToPlan(const Setting& setting, ExperimentKind kind) {
-  return setting.plan != nullptr && (setting.plan != &LeftToPlan::size || Names(InfoOf(kind).sized_by, setting.name));
+  return setting.plan != nullptr &&
+         (setting.plan != &LeftToPlan::size || Names(InfoOf(kind).sized_by, setting.name));
 }
 
 // With what follows from other settings.
@@ -160,11 +193,18 @@ Experiment StartingPoint(std::span<const NamedText> items, std::vector<Error>& c
     if (name == "experiment") {
       const ExperimentInfo* info = FindExperiment(text);
       if (info != nullptr) kind = info->kind;
-      else complaints.push_back(Complaint(name, Phrase<words::kNoSuchExperiment>("typed"_a = text.substr(0, kMostShown)), Phrase<words::kChooseFrom>("choices"_a = KnownExperiments())));
+      else
+        complaints.push_back(Complaint(
+            name, Phrase<words::kNoSuchExperiment>("typed"_a = text.substr(0, kMostShown)),
+            Phrase<words::kChooseFrom>("choices"_a = KnownExperiments())));
     } else if (name == "preset") {
       const Preset* found = FindPreset(text);
       if (found != nullptr) preset = *found;
-      else complaints.push_back(Complaint(name, Phrase<words::kNoSuchPreset>("typed"_a = text.substr(0, kMostShown)), Phrase<words::kChooseFrom>("choices"_a = Listed(std::array<std::string, 2>{"default", "tutorial"}))));
+      else
+        complaints.push_back(Complaint(
+            name, Phrase<words::kNoSuchPreset>("typed"_a = text.substr(0, kMostShown)),
+            Phrase<words::kChooseFrom>(
+                "choices"_a = Listed(std::array<std::string, 2>{"default", "tutorial"}))));
     }
   }
   return MakeExperiment(kind, preset);
@@ -179,7 +219,8 @@ std::span<const Setting> AllSettings() { return kSettings; }
 std::span<const Setting> Settings(ExperimentKind kind) {
   static const std::vector<SettingTable> tables = [] {
     std::vector<SettingTable> all;
-    for (const ExperimentInfo& info : Experiments()) all.emplace_back(kSettings)[kSizeAt].high = info.largest_size;
+    for (const ExperimentInfo& info : Experiments())
+      all.emplace_back(kSettings)[kSizeAt].high = info.largest_size;
     return all;
   }();
   return kind == ExperimentKind::kUnknown ? AllSettings() : tables[static_cast<size_t>(kind)];
@@ -198,14 +239,19 @@ const Setting* FindSetting(ExperimentKind kind, std::string_view name) {
 
 bool Uses(ExperimentKind kind, std::string_view setting) {
   const auto uses = [&](const ExperimentInfo& info) { return Names(info.settings, setting); };
-  return uses(InfoOf(kind)) || std::ranges::none_of(Experiments(), uses);  // those that no experiment names, every one has
+  return uses(InfoOf(kind)) ||
+         std::ranges::none_of(Experiments(),
+                              uses);  // those that no experiment names, every one has
 }
 
 bool Matters(std::string_view setting, const Experiment& experiment) {
   const ExperimentInfo& info = InfoOf(experiment.kind);
   if (!Uses(experiment.kind, setting)) return false;
-  if (Names(info.settings, setting) && info.matters != nullptr && !info.matters(setting, experiment)) return false;
-  return setting != "chunk" || std::ranges::find(experiment.models, ModelRole::kIsolated, RoleOf) != experiment.models.end();
+  if (Names(info.settings, setting) && info.matters != nullptr &&
+      !info.matters(setting, experiment))
+    return false;
+  return setting != "chunk" || std::ranges::find(experiment.models, ModelRole::kIsolated, RoleOf) !=
+                                   experiment.models.end();
 }
 
 double HighestInPage(const Setting& setting) {
@@ -217,7 +263,8 @@ bool WaitsForConnections(const Experiment& experiment) {
   return AsksServers(experiment) && experiment.workers > kBrowserConnections;
 }
 
-Result<Experiment> WithSetting(const Experiment& experiment, std::string_view name, std::string_view text) {
+Result<Experiment> WithSetting(const Experiment& experiment, std::string_view name,
+                               std::string_view text) {
   const Setting* setting = FindSetting(experiment.kind, Canonical(name));
   if (setting == nullptr) return Unknown(name);
   Experiment changed = experiment;
@@ -270,7 +317,10 @@ Result<Experiment> WithSetting(const Experiment& experiment, std::string_view na
 Configured Configure(std::span<const NamedText> items, bool tell_kept) {
   Configured configured;
   const auto keep = [&](Error complaint, std::string_view setting) {
-    if (tell_kept) complaint.message = Phrase<words::kKept>("complaint"_a = complaint.message, "value"_a = SettingText(configured.experiment, setting));
+    if (tell_kept)
+      complaint.message =
+          Phrase<words::kKept>("complaint"_a = complaint.message,
+                               "value"_a = SettingText(configured.experiment, setting));
     configured.complaints.push_back(std::move(complaint));
   };
   configured.experiment = StartingPoint(items, configured.complaints);
@@ -286,7 +336,8 @@ Configured Configure(std::span<const NamedText> items, bool tell_kept) {
     else configured.complaints.push_back(changed.error());
   }
   if (std::optional<Error> contradiction = Contradiction(configured.experiment)) {
-    const Result<Experiment> without = WithSetting(configured.experiment, contradiction->field, kAuto);
+    const Result<Experiment> without =
+        WithSetting(configured.experiment, contradiction->field, kAuto);
     if (without) configured.experiment = without.value();
     keep(*contradiction, contradiction->field);
   }
@@ -303,14 +354,17 @@ std::vector<Error> WorthTelling(std::vector<Error> complaints) {
     if (fresh && messages.size() <= kMost) told.push_back(std::move(complaint));
   }
   if (messages.size() > kMost) {
-    told.push_back({.code = ErrorCode::kInvalidArgument, .message = Phrase<words::kAndMore>("count"_a = messages.size() - kMost), .next = Phrase<words::kCorrectTheseFirst>()});
+    told.push_back({.code = ErrorCode::kInvalidArgument,
+                    .message = Phrase<words::kAndMore>("count"_a = messages.size() - kMost),
+                    .next = Phrase<words::kCorrectTheseFirst>()});
   }
   return told;
 }
 
 std::string SettingText(const Experiment& experiment, std::string_view name) {
   const Setting* setting = FindSetting(experiment.kind, Canonical(name));
-  const bool left_to_plan = setting != nullptr && MayBeLeftToPlan(*setting, experiment.kind) && experiment.left_to_plan.*setting->plan;
+  const bool left_to_plan = setting != nullptr && MayBeLeftToPlan(*setting, experiment.kind) &&
+                            experiment.left_to_plan.*setting->plan;
   return left_to_plan ? std::string(kAuto) : ChosenText(experiment, name);
 }
 
@@ -328,13 +382,16 @@ std::string ChosenText(const Experiment& experiment, std::string_view name) {
   return NumberText(NumberOf(experiment, setting->name));
 }
 
-double SettingNumber(const Experiment& experiment, std::string_view name) { return NumberOf(experiment, Canonical(name)); }
+double SettingNumber(const Experiment& experiment, std::string_view name) {
+  return NumberOf(experiment, Canonical(name));
+}
 
 std::vector<NamedText> Describe(const Experiment& experiment) {
   std::vector<NamedText> items = {{"experiment", NameOf(experiment)}};
   for (const Setting& setting : Settings(experiment.kind)) {
     const bool no_points = setting.kind == SettingKind::kNumbers && experiment.points.empty();
-    if (Matters(setting.name, experiment) && !no_points) items.emplace_back(setting.name, SettingText(experiment, setting.name));
+    if (Matters(setting.name, experiment) && !no_points)
+      items.emplace_back(setting.name, SettingText(experiment, setting.name));
   }
   return items;
 }
@@ -342,10 +399,12 @@ std::vector<NamedText> Describe(const Experiment& experiment) {
 std::vector<Error> Check(const Experiment& experiment) {
   std::vector<Error> complaints;
   for (const Setting& setting : Settings(experiment.kind)) {
-    const Result<Experiment> again = WithSetting(experiment, setting.name, SettingText(experiment, setting.name));
+    const Result<Experiment> again =
+        WithSetting(experiment, setting.name, SettingText(experiment, setting.name));
     if (!again) complaints.push_back(again.error());
   }
-  if (std::optional<Error> contradiction = Contradiction(experiment)) complaints.push_back(std::move(*contradiction));
+  if (std::optional<Error> contradiction = Contradiction(experiment))
+    complaints.push_back(std::move(*contradiction));
   return complaints;
 }
 

@@ -19,16 +19,17 @@ enum class SettingKind { kWhole, kNumber, kFlag, kNames, kUrls, kNumbers };
 CodeNames<SettingKind> NamesOf(SettingKind);  // as a form needs them: "integer", "flag", "choices"
 
 struct Setting {
-  std::string_view name;   // "switch-interval"
+  std::string_view name;  // "switch-interval"
   const PlainText* label;  // "Switch interval"
-  const PlainText* unit;   // "ms"; may be empty
-  const PlainText* help;   // one sentence
+  const PlainText* unit;  // "ms"; may be empty
+  const PlainText* help;  // one sentence
   SettingKind kind;
-  double low = 0;          // for kWhole and kNumber: the range, both ends included
+  double low = 0;  // for kWhole and kNumber: the range, both ends included
   double high = 0;
-  double slide_low = 0;    // the part of the range in which people turn it by hand; both 0: all of it
+  double slide_low = 0;  // the part of the range in which people turn it by hand; both 0: all of it
   double slide_high = 0;
-  bool LeftToPlan::*plan = nullptr;  // for what may be left to the plan, with the text "auto": whether it is
+  bool LeftToPlan::* plan =
+      nullptr;  // for what may be left to the plan, with the text "auto": whether it is
 };
 
 // Every setting but "experiment" and "preset", in the order in which people are shown them.
@@ -40,7 +41,8 @@ std::span<const Setting> AllSettings();
 const Setting* FindSetting(std::string_view name);
 // "1 to 256", "0.001 to 10,000 ms".
 std::string RangeText(const Setting& setting);
-// Whether it can change anything in that experiment, and whether it does beside its other settings, so that forms can leave out the rest.
+// Whether it can change anything in that experiment, and whether it does beside its other settings,
+// so that forms can leave out the rest.
 bool Uses(ExperimentKind kind, std::string_view setting);
 bool Matters(std::string_view setting, const Experiment& experiment);
 
@@ -61,16 +63,17 @@ bool WaitsForConnections(const Experiment& experiment);
 using NamedText = std::pair<std::string, std::string>;  // {"workers", "2"}
 
 struct Configured {
-  Experiment experiment;          // what remains when everything faulty is left at its default
-  std::vector<Error> complaints;  // about faulty and unknown items, in their order, as far as they are worth telling: what was
-                                  // wrong, the range, and what was kept
+  Experiment experiment;  // what remains when everything faulty is left at its default
+  std::vector<Error> complaints;  // about faulty and unknown items, in their order, as far as they
+                                  // are worth telling: what was wrong, the range, and what was kept
 };
 
 // What people are told of complaints: equal ones once, ten at most, and how many there are besides.
 std::vector<Error> WorthTelling(std::vector<Error> complaints);
 
 // Starts from the named experiment's preset ("experiment", "preset": anywhere among the items) and
-// applies the others. `_` and `-` in names are the same. Complaints say what was kept, if that is to be told.
+// applies the others. `_` and `-` in names are the same. Complaints say what was kept, if that is
+// to be told.
 Configured Configure(std::span<const NamedText> items, bool tell_kept = true);
 
 // Applies one setting; on an error `experiment` is as before.

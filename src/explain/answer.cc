@@ -20,17 +20,21 @@ struct Told {
 };
 
 Told Find(std::span<const Evidence> models, ModelRole role, const Conditions& machine) {
-  const auto found = std::ranges::find(models, role, [](const Evidence& evidence) { return evidence.model.role; });
+  const auto found =
+      std::ranges::find(models, role, [](const Evidence& evidence) { return evidence.model.role; });
   if (found == models.end()) return {};
   return {.evidence = &*found, .conclusion = ConclusionOf(*found, machine)};
 }
 
-bool Concluded(const Told& told) { return told.evidence != nullptr && Concluded(told.conclusion.code); }
+bool Concluded(const Told& told) {
+  return told.evidence != nullptr && Concluded(told.conclusion.code);
+}
 
 // Whether its ratio is a gain that the headline tells.
 bool Gained(const Told& told) {
   const VerdictCode code = told.conclusion.code;
-  return code == VerdictCode::kGains || code == VerdictCode::kMemoryBound || (code == VerdictCode::kFewerCores && Gains(told.evidence->speedup));
+  return code == VerdictCode::kGains || code == VerdictCode::kMemoryBound ||
+         (code == VerdictCode::kFewerCores && Gains(told.evidence->speedup));
 }
 
 const char* Sure(const Told& told) { return told.conclusion.probable ? "no" : "yes"; }
@@ -42,12 +46,17 @@ std::string Sentence(const Told& told, const Conditions& machine) {
   const std::string who = Phrase(*evidence.model.who, evidence.workers);
   const std::string ratio = RatioText(evidence.speedup);
   if (told.conclusion.code == VerdictCode::kNoisy) return Phrase<words::kNoAnswer>("who"_a = who);
-  if (told.conclusion.code == VerdictCode::kTooShort) return Phrase<words::kNotTimed>("who"_a = who);
-  if (told.conclusion.code == VerdictCode::kSlower) return Phrase<words::kLost>("who"_a = who, "sure"_a = Sure(told), "ratio"_a = ratio);
+  if (told.conclusion.code == VerdictCode::kTooShort)
+    return Phrase<words::kNotTimed>("who"_a = who);
+  if (told.conclusion.code == VerdictCode::kSlower)
+    return Phrase<words::kLost>("who"_a = who, "sure"_a = Sure(told), "ratio"_a = ratio);
   if (!Gained(told)) return Phrase<words::kGainedNothing>("who"_a = who, "sure"_a = Sure(told));
-  const bool few_cores = evidence.model.parallel && machine.work == WorkKind::kComputing && machine.compute_share == 1 &&
-                         evidence.workers > machine.reported_cores && machine.reported_cores > 1;
-  if (few_cores) return Phrase<words::kGainedOnCores>("who"_a = who, "sure"_a = Sure(told), "ratio"_a = ratio, "cores"_a = machine.reported_cores);
+  const bool few_cores = evidence.model.parallel && machine.work == WorkKind::kComputing &&
+                         machine.compute_share == 1 && evidence.workers > machine.reported_cores &&
+                         machine.reported_cores > 1;
+  if (few_cores)
+    return Phrase<words::kGainedOnCores>("who"_a = who, "sure"_a = Sure(told), "ratio"_a = ratio,
+                                         "cores"_a = machine.reported_cores);
   return Phrase<words::kGained>("who"_a = who, "sure"_a = Sure(told), "ratio"_a = ratio);
 }
 
@@ -57,7 +66,8 @@ std::string ReasonOfBound(const Told& gil, const Conditions& machine) {
   if (gil.evidence->workers == 1) return Phrase<words::kOneWorkerIsOne>();
   if (Gained(gil) && machine.work == WorkKind::kWaiting) return Phrase<words::kWaitsOverlap>();
   if (Gained(gil) && machine.compute_share < 1) {
-    return Phrase<words::kWaitsOverlapOnly>("share"_a = Format("%.0f", machine.compute_share * 100), "limit"_a = Format("%.1f", 1 / machine.compute_share));
+    return Phrase<words::kWaitsOverlapOnly>("share"_a = Format("%.0f", machine.compute_share * 100),
+                                            "limit"_a = Format("%.1f", 1 / machine.compute_share));
   }
   if (Gained(gil) || !gil.evidence->handoffs || machine.work != WorkKind::kComputing) return "";
   return Phrase<words::kOnlyHolderComputes>("count"_a = std::round(*gil.evidence->handoffs));
@@ -69,10 +79,13 @@ std::string ReasonOfOthers(const Told& others, const Conditions& machine) {
   const Evidence& evidence = *others.evidence;
   switch (others.conclusion.code) {
     case VerdictCode::kMemoryBound: return Phrase<words::kSharedSomething>();
-    case VerdictCode::kFewerCores: return Phrase<words::kCoresAvailable>("cores"_a = CoresShown(machine.effective_cores), "reported"_a = machine.reported_cores);
+    case VerdictCode::kFewerCores:
+      return Phrase<words::kCoresAvailable>("cores"_a = CoresShown(machine.effective_cores),
+                                            "reported"_a = machine.reported_cores);
     case VerdictCode::kSlower: {
       const bool larger = evidence.chunk > 0 && evidence.tasks > evidence.workers * evidence.chunk;
-      return evidence.messages ? Phrase<words::kMessagesCost>("chunks"_a = larger ? "larger" : "") : "";
+      return evidence.messages ? Phrase<words::kMessagesCost>("chunks"_a = larger ? "larger" : "")
+                               : "";
     }
     case VerdictCode::kNoGain: break;
     default: return "";
@@ -81,21 +94,38 @@ std::string ReasonOfOthers(const Told& others, const Conditions& machine) {
   return others.conclusion.cause == Cause::kOneCore ? Phrase<words::kOneCore>() : "";
 }
 
-std::string Late(const Told& told, const Conditions& machine) { return DurationSeen(told.evidence->median_s, told.conclusion.code == VerdictCode::kTooShort ? machine.timer_step_s : 0); }
-
-// How late one thread responds beside others that compute.
-Answer OfResponses(const Told& gil, const Told& free, const Told& processes, int busy, const Conditions& machine) {
-  const bool delayed = gil.evidence != nullptr && gil.conclusion.code == VerdictCode::kDelayed;
-  const std::string why = delayed ? Phrase<words::kHadToWaitForGil>("busy"_a = busy) : Phrase<words::kBesideBusy>("busy"_a = busy);
-  const std::string bound = gil.evidence == nullptr ? "" : Phrase<words::kResponsesUnderGil>("late"_a = Late(gil, machine), "sure"_a = Sure(gil));
-  const std::string unbound = free.evidence == nullptr ? "" : Phrase<words::kResponsesWithoutGil>("late"_a = Late(free, machine));
-  const std::string isolated = processes.evidence == nullptr ? "" : Phrase<words::kResponsesOfProcess>("late"_a = Late(processes, machine));
-  // Three figures are too many for a headline.
-  if (bound.empty() || isolated.empty()) return {.headline = Sentences(std::array{bound, unbound, isolated}), .reason = why};
-  return {.headline = Sentences(std::array{bound, isolated}), .reason = Sentences(std::array{why, unbound})};
+std::string Late(const Told& told, const Conditions& machine) {
+  return DurationSeen(told.evidence->median_s,
+                      told.conclusion.code == VerdictCode::kTooShort ? machine.timer_step_s : 0);
 }
 
-Answer OfSpeedups(const Told& gil, const Told& free, const Told& processes, const Conditions& machine) {
+// How late one thread responds beside others that compute.
+Answer OfResponses(const Told& gil, const Told& free, const Told& processes, int busy,
+                   const Conditions& machine) {
+  const bool delayed = gil.evidence != nullptr && gil.conclusion.code == VerdictCode::kDelayed;
+  const std::string why = delayed ? Phrase<words::kHadToWaitForGil>("busy"_a = busy)
+                                  : Phrase<words::kBesideBusy>("busy"_a = busy);
+  const std::string bound =
+      gil.evidence == nullptr
+          ? ""
+          : Phrase<words::kResponsesUnderGil>("late"_a = Late(gil, machine), "sure"_a = Sure(gil));
+  const std::string unbound =
+      free.evidence == nullptr
+          ? ""
+          : Phrase<words::kResponsesWithoutGil>("late"_a = Late(free, machine));
+  const std::string isolated =
+      processes.evidence == nullptr
+          ? ""
+          : Phrase<words::kResponsesOfProcess>("late"_a = Late(processes, machine));
+  // Three figures are too many for a headline.
+  if (bound.empty() || isolated.empty())
+    return {.headline = Sentences(std::array{bound, unbound, isolated}), .reason = why};
+  return {.headline = Sentences(std::array{bound, isolated}),
+          .reason = Sentences(std::array{why, unbound})};
+}
+
+Answer OfSpeedups(const Told& gil, const Told& free, const Told& processes,
+                  const Conditions& machine) {
   const bool use_free = processes.evidence == nullptr || (!Concluded(processes) && Concluded(free));
   const Told& others = use_free ? free : processes;
   std::array<std::string, 2> sentences = {Sentence(gil, machine), Sentence(others, machine)};
@@ -115,13 +145,20 @@ Answer OfSpeedups(const Told& gil, const Told& free, const Told& processes, cons
 Answer AnswerOf(std::span<const Evidence> models, const Conditions& machine) {
   if (models.size() < 2) return {.headline = Phrase<words::kNothingCompared>(), .reason = {}};
   const RunConclusion run = ConclusionOfRun(models, machine);
-  const bool nothing = std::ranges::none_of(models.subspan(1), [&](const Evidence& evidence) { return Concluded(ConclusionOf(evidence, machine).code); });
-  if (nothing) return {.headline = Meaning(run, models, machine), .reason = NextStep(run.conclusion, machine)};
+  const bool nothing = std::ranges::none_of(models.subspan(1), [&](const Evidence& evidence) {
+    return Concluded(ConclusionOf(evidence, machine).code);
+  });
+  if (nothing)
+    return {.headline = Meaning(run, models, machine), .reason = NextStep(run.conclusion, machine)};
   const Told gil = Find(models, ModelRole::kBound, machine);
   const Told free = Find(models, ModelRole::kUnbound, machine);
   const Told processes = Find(models, ModelRole::kIsolated, machine);
-  Answer answer = machine.work == WorkKind::kAnswering ? OfResponses(gil, free, processes, models.back().workers - 1, machine) : OfSpeedups(gil, free, processes, machine);
-  if (Disturbed(machine)) answer.reason = Sentences(std::array{answer.reason, OthersUsed(machine.other_cores.value_or(0), machine.reported_cores)});
+  Answer answer = machine.work == WorkKind::kAnswering
+                      ? OfResponses(gil, free, processes, models.back().workers - 1, machine)
+                      : OfSpeedups(gil, free, processes, machine);
+  if (Disturbed(machine))
+    answer.reason = Sentences(std::array{
+        answer.reason, OthersUsed(machine.other_cores.value_or(0), machine.reported_cores)});
   return answer;
 }
 

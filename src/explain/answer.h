@@ -1,4 +1,5 @@
-// The answer to an experiment's question: a headline of at most fourteen words, and the reason under it. Pure.
+// The answer to an experiment's question: a headline of at most fourteen words, and the reason
+// under it. Pure.
 #pragma once
 
 #include <span>

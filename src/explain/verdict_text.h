@@ -18,7 +18,8 @@ Verdict VerdictOf(const Evidence& evidence, const Conditions& conditions);
 Verdict VerdictOfRun(std::span<const Evidence> models, const Conditions& conditions);
 
 // Of a run: its first sentence alone, and what to do next alone, empty if there is nothing to do.
-std::string Meaning(const RunConclusion& run, std::span<const Evidence> models, const Conditions& conditions);
+std::string Meaning(const RunConclusion& run, std::span<const Evidence> models,
+                    const Conditions& conditions);
 std::string NextStep(const Conclusion& conclusion, const Conditions& conditions);
 
 // "a fifth": of all cores, what others used.

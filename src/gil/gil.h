@@ -1,11 +1,12 @@
-// A global interpreter lock with CPython's protocol (Python/ceval_gil.c, the same from 3.2 to 3.14):
-// a waiter that has seen no hand-over for one switch interval asks the holder to drop the lock; the
-// holder drops at its next checkpoint and then waits until another thread has had it. A plain mutex
-// and condition variables that wake one waiter, nothing fair: who is woken is part of the behaviour.
+// A global interpreter lock with CPython's protocol (Python/ceval_gil.c, the same from 3.2
+// to 3.14): a waiter that has seen no hand-over for one switch interval asks the holder to drop the
+// lock; the holder drops at its next checkpoint and then waits until another thread has had it. A
+// plain mutex and condition variables that wake one waiter, nothing fair: who is woken is part of
+// the behaviour.
 //
-// Threads are told apart by a number of the caller's choice, from 0. Each may have a recorder, in which the
-// lock notes what becomes of its thread: who is running holds the lock. The stamps are taken with the lock
-// in hand, so no two lanes run at the same instant.
+// Threads are told apart by a number of the caller's choice, from 0. Each may have a recorder, in
+// which the lock notes what becomes of its thread: who is running holds the lock. The stamps are
+// taken with the lock in hand, so no two lanes run at the same instant.
 #pragma once
 
 #include <cstdint>
@@ -28,9 +29,10 @@ class Gil {
   void Take(int thread, Recorder& lane = Recorder::Silent());
 
   // The holder gives the lock back. If it had been asked to, it waits until another thread has
-  // taken it, so it cannot win it back at once; otherwise (a blocking call that nobody waited for) it
-  // may be taken again at once. `next` is what the thread does from then on.
-  void Drop(int thread, EventKind next = EventKind::kWaitingForGil, Recorder& lane = Recorder::Silent());
+  // taken it, so it cannot win it back at once; otherwise (a blocking call that nobody waited for)
+  // it may be taken again at once. `next` is what the thread does from then on.
+  void Drop(int thread, EventKind next = EventKind::kWaitingForGil,
+            Recorder& lane = Recorder::Silent());
 
   // The holder gives the lock back for good: a thread that ends waits for nobody.
   void DropAtEnd(int thread, Recorder& lane = Recorder::Silent());

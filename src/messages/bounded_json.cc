@@ -19,7 +19,9 @@ class Builder : public nlohmann::json_sax<Json> {
   bool boolean(bool flag) override { return Put(flag) != nullptr; }
   bool number_integer(number_integer_t number) override { return Put(number) != nullptr; }
   bool number_unsigned(number_unsigned_t number) override { return Put(number) != nullptr; }
-  bool number_float(number_float_t number, const string_t&) override { return Put(number) != nullptr; }
+  bool number_float(number_float_t number, const string_t&) override {
+    return Put(number) != nullptr;
+  }
   bool string(string_t& text) override { return Put(std::move(text)) != nullptr; }
   bool binary(binary_t&) override { return Refuse(Phrase<words::kNotJson>()); }
   bool start_object(size_t) override { return Open(Json::object()); }
@@ -29,14 +31,16 @@ class Builder : public nlohmann::json_sax<Json> {
 
   bool key(string_t& name) override {
     auto& object = open_.back()->get_ref<Json::object_t&>();
-    if (object.size() == kMostKeys) return Refuse(Phrase<words::kTooManyKeys>("most"_a = kMostKeys));
+    if (object.size() == kMostKeys)
+      return Refuse(Phrase<words::kTooManyKeys>("most"_a = kMostKeys));
     const auto [place, is_new] = object.emplace(name, nullptr);
     if (!is_new) return Refuse(Phrase<words::kKeyTwice>("key"_a = Shown(Json(name))));
     named_ = &place->second;
     return true;
   }
 
-  bool parse_error(size_t position, const std::string&, const nlohmann::detail::exception&) override {
+  bool parse_error(size_t position, const std::string&,
+                   const nlohmann::detail::exception&) override {
     return Refuse(Phrase<words::kNotJsonAt>("position"_a = position));
   }
 
@@ -90,7 +94,8 @@ struct Way {
     constexpr ptrdiff_t kStep = 1 << 20;
     const ptrdiff_t behind = tell_at - text.data();
     tell_at += std::min(kStep, std::ssize(text) - behind);
-    if (progress && behind > 0) progress(static_cast<double>(behind) / static_cast<double>(text.size()));
+    if (progress && behind > 0)
+      progress(static_cast<double>(behind) / static_cast<double>(text.size()));
   }
 };
 
@@ -122,13 +127,18 @@ class Walker {
 
 }  // namespace
 
-Parsed ParseBounded(std::string_view text, const std::function<void(double)>& progress, size_t largest) {
+Parsed ParseBounded(std::string_view text, const std::function<void(double)>& progress,
+                    size_t largest) {
   Parsed parsed;
-  if (text.size() > largest) return {.json = {}, .fault = Phrase<words::kFileTooLarge>("megabytes"_a = kLargestFile / 1'000'000)};
+  if (text.size() > largest)
+    return {.json = {},
+            .fault = Phrase<words::kFileTooLarge>("megabytes"_a = kLargestFile / 1'000'000)};
   Builder builder(parsed.json);
   Way way = {.text = text, .progress = progress};
   way.Tell();
-  if (!Json::sax_parse(Walker(text.data(), &way), Walker(text.data() + text.size(), &way), &builder)) parsed = {.json = {}, .fault = builder.fault()};
+  if (!Json::sax_parse(Walker(text.data(), &way), Walker(text.data() + text.size(), &way),
+                       &builder))
+    parsed = {.json = {}, .fault = builder.fault()};
   return parsed;
 }
 

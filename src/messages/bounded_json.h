@@ -1,5 +1,6 @@
-// A text from anybody as a JSON value, within bounds: what is larger, deeper or fuller than anything that we write is
-// refused as soon as that is seen, since to build it could take minutes. Private to the codec.
+// A text from anybody as a JSON value, within bounds: what is larger, deeper or fuller than
+// anything that we write is refused as soon as that is seen, since to build it could take minutes.
+// Private to the codec.
 #pragma once
 
 #include <functional>
@@ -22,6 +23,7 @@ struct Parsed {
 
 // Tells `progress`, if there is one, now and then which share of the text is behind it.
 // A text of more than `largest` bytes is refused unread.
-Parsed ParseBounded(std::string_view text, const std::function<void(double share)>& progress = {}, size_t largest = kLargestFile);
+Parsed ParseBounded(std::string_view text, const std::function<void(double share)>& progress = {},
+                    size_t largest = kLargestFile);
 
 }  // namespace lab

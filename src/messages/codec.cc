@@ -13,7 +13,9 @@ std::string Dump(const Json& json, int indent = -1) {
 
 // `what` selects a noun of words::kCannotBeRead.
 Error Unreadable(std::string_view what, std::string_view fault) {
-  return {.code = ErrorCode::kProtocol, .message = Phrase<words::kCannotBeRead>("what"_a = what, "fault"_a = fault), .next = Phrase<words::kCheckWhole>()};
+  return {.code = ErrorCode::kProtocol,
+          .message = Phrase<words::kCannotBeRead>("what"_a = what, "fault"_a = fault),
+          .next = Phrase<words::kCheckWhole>()};
 }
 
 template <typename Message>
@@ -36,7 +38,8 @@ Result<std::string> TypeOf(const Parsed& message) {
 
 // The message of that type, which is one of a Request's or a Notice's.
 template <typename Message, size_t at = 0>
-Result<Message> ReadMessage(const char* what, const auto& types, const std::string& type, const Json& json) {
+Result<Message> ReadMessage(const char* what, const auto& types, const std::string& type,
+                            const Json& json) {
   if constexpr (at == std::variant_size_v<Message>) {
     return Unreadable(what, Phrase<words::kUnknownType>("type"_a = type));
   } else {
@@ -57,7 +60,9 @@ Result<T> ReadWhole(const char* what, const Parsed& parsed) {
   return whole;
 }
 Result<RunResult> ReadRun(const Parsed& parsed) { return ReadWhole<RunResult>("result", parsed); }
-Result<SweepResult> ReadSweep(const Parsed& parsed) { return ReadWhole<SweepResult>("sweep", parsed); }
+Result<SweepResult> ReadSweep(const Parsed& parsed) {
+  return ReadWhole<SweepResult>("sweep", parsed);
+}
 
 // As it was asked for by a person: who is told which setting is at fault.
 Result<Experiment> ReadAsked(const Json& json) {
@@ -73,7 +78,9 @@ Result<SavedFile> AsFile(Result<T> result) {
 
 }  // namespace
 
-std::string Encode(const Request& request) { return Written(request, kRequestTypes[request.index()]); }
+std::string Encode(const Request& request) {
+  return Written(request, kRequestTypes[request.index()]);
+}
 std::string Encode(const Notice& notice) { return Written(notice, kNoticeTypes[notice.index()]); }
 
 Result<Request> DecodeRequest(std::string_view text) {
@@ -104,7 +111,9 @@ Result<Notice> DecodeNotice(std::string_view text) {
 
 std::string EncodeResult(const RunResult& result) { return Dump(PartToJson(result), 2) + "\n"; }
 std::string EncodeSweep(const SweepResult& result) { return Dump(PartToJson(result), 2) + "\n"; }
-std::string EncodeEnvironment(const Environment& environment) { return Dump(PartToJson(environment), 2) + "\n"; }
+std::string EncodeEnvironment(const Environment& environment) {
+  return Dump(PartToJson(environment), 2) + "\n";
+}
 std::string EncodeExperiment(const Experiment& experiment) { return Dump(PartToJson(experiment)); }
 
 Result<RunResult> DecodeResult(std::string_view text) { return ReadRun(ParseBounded(text)); }
@@ -115,7 +124,8 @@ std::string OtherKindOf(std::string_view text) { return OtherKind(ParseBounded(t
 Result<SavedFile> DecodeFile(std::string_view text, const std::function<void(double)>& progress) {
   const Parsed parsed = ParseBounded(text, progress);
   if (IsSweep(parsed.json)) return AsFile(ReadSweep(parsed));
-  if (const std::string kind = OtherKind(parsed.json); !kind.empty()) return Unreadable("file", Phrase<words::kItIs>("kind"_a = kind));
+  if (const std::string kind = OtherKind(parsed.json); !kind.empty())
+    return Unreadable("file", Phrase<words::kItIs>("kind"_a = kind));
   return AsFile(ReadRun(parsed));
 }
 

@@ -32,9 +32,11 @@ std::string EncodeSweep(const SweepResult& result);
 Result<SweepResult> DecodeSweep(std::string_view text);
 // A file of either kind.
 using SavedFile = std::variant<RunResult, SweepResult>;
-Result<SavedFile> DecodeFile(std::string_view text, const std::function<void(double share)>& progress = {});
+Result<SavedFile> DecodeFile(std::string_view text,
+                             const std::function<void(double share)>& progress = {});
 
-// Which of our other files it is: "a sweep", "a trace", "a validation"; empty for the result of a run, and for what is none of them.
+// Which of our other files it is: "a sweep", "a trace", "a validation"; empty for the result of a
+// run, and for what is none of them.
 std::string OtherKindOf(std::string_view text);
 
 // An experiment alone, and the facts of a machine alone.

@@ -20,16 +20,22 @@ Json ToJson(const LeftToPlan& left) {
   return names;
 }
 template <typename T>
-Json ToJson(const T& value) { return value; }
+Json ToJson(const T& value) {
+  return value;
+}
 
 struct SettingWriter {
   Json json = Json::object();
 
   void Type(const char*, const char*) {}
   template <typename T>
-  void Setting(const char* key, const T& value) { json.get_ref<Json::object_t&>().emplace_back(key, ToJson(value)); }
+  void Setting(const char* key, const T& value) {
+    json.get_ref<Json::object_t&>().emplace_back(key, ToJson(value));
+  }
   void Rest(const std::vector<UnknownField>& unknown) {
-    for (const UnknownField& field : unknown) json.get_ref<Json::object_t&>().emplace_back(field.name, Json::parse(field.json, nullptr, /*allow_exceptions=*/false));
+    for (const UnknownField& field : unknown)
+      json.get_ref<Json::object_t&>().emplace_back(
+          field.name, Json::parse(field.json, nullptr, /*allow_exceptions=*/false));
   }
 };
 
@@ -43,7 +49,8 @@ struct Unknown {
 bool IsKnown(const std::string& key) {
   std::string name = key;
   std::ranges::replace(name, '_', '-');
-  return name == "experiment" || name == "preset" || key == kLeftToPlan || FindSetting(name) != nullptr;
+  return name == "experiment" || name == "preset" || key == kLeftToPlan ||
+         FindSetting(name) != nullptr;
 }
 
 // Takes the unknown out of the settings, so that what is left can be checked.
@@ -53,13 +60,17 @@ Unknown TakeUnknown(Json& settings) {
   for (auto& [key, value] : settings.items()) {
     if (!IsKnown(key)) {
       unknown.settings.push_back({.name = key, .json = value.dump()});
-    } else if (key == "experiment" && value.is_string() && FindExperiment(value.get<std::string>()) == nullptr) {
+    } else if (key == "experiment" && value.is_string() &&
+               FindExperiment(value.get<std::string>()) == nullptr) {
       unknown.name = value.get<std::string>();
     } else if (key == "models" && value.is_array()) {
       Json& models = known[key] = Json::array({kSequential});
       for (const Json& model : value) {
-        if (!model.is_string() || FindModel(model.get<std::string>()) != nullptr) models.push_back(model);
-        else if (std::ranges::find(unknown.models, model.get<std::string>()) == unknown.models.end()) unknown.models.push_back(model.get<std::string>());
+        if (!model.is_string() || FindModel(model.get<std::string>()) != nullptr)
+          models.push_back(model);
+        else if (std::ranges::find(unknown.models, model.get<std::string>()) ==
+                 unknown.models.end())
+          unknown.models.push_back(model.get<std::string>());
       }
     } else {
       known[key] = std::move(value);
@@ -70,7 +81,8 @@ Unknown TakeUnknown(Json& settings) {
 }
 
 void ReadLeftToPlan(const Json& names, LeftToPlan& left) {
-  for (const Choice& choice : kChoices) left.*choice.left = std::ranges::find(names, Json(choice.name)) != names.end();
+  for (const Choice& choice : kChoices)
+    left.*choice.left = std::ranges::find(names, Json(choice.name)) != names.end();
 }
 
 std::string Underscored(std::string_view name) {
@@ -79,8 +91,8 @@ std::string Underscored(std::string_view name) {
   return key;
 }
 
-// One setting's value as the text that the settings understand; empty optional if it is an object, or a list of something else than
-// texts, or numbers where the setting wants `numbers`.
+// One setting's value as the text that the settings understand; empty optional if it is an object,
+// or a list of something else than texts, or numbers where the setting wants `numbers`.
 std::optional<std::string> SettingTextOf(const Json& value, bool numbers) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_number() || value.is_boolean()) return value.dump();
@@ -102,15 +114,18 @@ Json PartToJson(const Experiment& experiment) {
 }
 
 Result<Experiment> ExperimentFromJson(const Json& json) {
-  if (!json.is_object()) return Error{.code = ErrorCode::kProtocol, .message = Phrase<words::kExpectedObject>()};
+  if (!json.is_object())
+    return Error{.code = ErrorCode::kProtocol, .message = Phrase<words::kExpectedObject>()};
   std::vector<NamedText> items;
   for (const auto& [key, value] : json.items()) {
     if (key == kLeftToPlan && value.is_array()) continue;
     const Setting* setting = FindSetting(key);
-    const std::optional<std::string> text = SettingTextOf(value, setting != nullptr && setting->kind == SettingKind::kNumbers);
+    const std::optional<std::string> text =
+        SettingTextOf(value, setting != nullptr && setting->kind == SettingKind::kNumbers);
     if (!text) {
       return Error{.code = ErrorCode::kInvalidArgument,
-                   .message = Phrase<words::kWrongKindOfValue>("setting"_a = Underscored(key), "kind"_a = value.type_name()),
+                   .message = Phrase<words::kWrongKindOfValue>("setting"_a = Underscored(key),
+                                                               "kind"_a = value.type_name()),
                    .next = Phrase<words::kGiveRightKind>(),
                    .field = key};
     }
@@ -121,7 +136,8 @@ Result<Experiment> ExperimentFromJson(const Json& json) {
   if (!configured.complaints.empty()) return configured.complaints.front();
   // The values beside it are the plan's.
   const auto left = json.find(kLeftToPlan);
-  if (left != json.end() && left->is_array()) ReadLeftToPlan(*left, configured.experiment.left_to_plan);
+  if (left != json.end() && left->is_array())
+    ReadLeftToPlan(*left, configured.experiment.left_to_plan);
   return std::move(configured.experiment);
 }
 
@@ -129,7 +145,8 @@ std::string ReadPart(const Json& json, Experiment& into) {
   if (!json.is_object()) return Phrase<words::kExpectedObject>();
   Json known = json;
   Unknown unknown = TakeUnknown(known);
-  if (unknown.models.size() > kMostModels || unknown.name.value_or("").size() > kLongestText) return Phrase<words::kTooManyNames>();
+  if (unknown.models.size() > kMostModels || unknown.name.value_or("").size() > kLongestText)
+    return Phrase<words::kTooManyNames>();
   Result<Experiment> read = ExperimentFromJson(known);
   if (!read) {
     // It is the end of a sentence about the whole.

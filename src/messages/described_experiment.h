@@ -1,5 +1,5 @@
-// The settings of an experiment, in the order in which files tell them. They are read, checked and explained by what
-// experiment/settings.h says of each. Private to the codec.
+// The settings of an experiment, in the order in which files tell them. They are read, checked and
+// explained by what experiment/settings.h says of each. Private to the codec.
 #pragma once
 
 #include <string>
@@ -14,13 +14,16 @@ namespace lab {
 // What may be left to the plan, by the names under which files tell it.
 struct Choice {
   const char* name;
-  bool LeftToPlan::*left;
+  bool LeftToPlan::* left;
 };
-inline constexpr Choice kChoices[] = {{"size", &LeftToPlan::size}, {"repetitions", &LeftToPlan::repetitions}, {"time_budget", &LeftToPlan::time_budget}};
+inline constexpr Choice kChoices[] = {{"size", &LeftToPlan::size},
+                                      {"repetitions", &LeftToPlan::repetitions},
+                                      {"time_budget", &LeftToPlan::time_budget}};
 inline constexpr const char* kLeftToPlan = "left_to_plan";
 
 void Describe(auto& on, A<Experiment> auto& asked) {
-  on.Type("experiment", "The settings as requested; names are those of the command line with _ for -.");
+  on.Type("experiment",
+          "The settings as requested; names are those of the command line with _ for -.");
   on.Setting("experiment", asked);
   on.Setting("models", asked.models);
   on.Setting("workers", asked.workers);
@@ -55,7 +58,8 @@ void Describe(auto& on, A<Experiment> auto& asked) {
 Json PartToJson(const Experiment& experiment);
 // Missing keys take the preset's value; a faulty one is an error that names it.
 Result<Experiment> ExperimentFromJson(const Json& json);
-// As a part of something else, measured by whatever version: what is unknown is kept. What is wrong, empty if it has been read.
+// As a part of something else, measured by whatever version: what is unknown is kept. What is
+// wrong, empty if it has been read.
 std::string ReadPart(const Json& json, Experiment& into);
 
 }  // namespace lab

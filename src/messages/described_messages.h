@@ -1,4 +1,5 @@
-// The fields of requests and notices, each beside the type that says which it is. Private to the codec.
+// The fields of requests and notices, each beside the type that says which it is. Private to the
+// codec.
 #pragma once
 
 #include <array>
@@ -12,8 +13,9 @@ namespace lab {
 // In the order of the variants.
 inline constexpr std::array kRequestTypes = {"run", "sweep", "cancel", "describe", "conditions"};
 static_assert(kRequestTypes.size() == std::variant_size_v<Request>);
-inline constexpr std::array kNoticeTypes = {"ready", "started", "calibrated", "trial-started", "trace-grown", "trial-done", "finished",
-                                            "sweep-started", "point-done", "sweep-finished", "failed", "cancelled"};
+inline constexpr std::array kNoticeTypes = {
+    "ready",    "started",       "calibrated", "trial-started",  "trace-grown", "trial-done",
+    "finished", "sweep-started", "point-done", "sweep-finished", "failed",      "cancelled"};
 static_assert(kNoticeTypes.size() == std::variant_size_v<Notice>);
 
 // ---- Requests.
@@ -27,7 +29,9 @@ void Describe(auto& on, A<SweepRequest> auto& request) {
   on.Needed("experiment", request.experiment);
 }
 void Describe(auto&, A<CancelRequest> auto&) {}
-void Describe(auto& on, A<DescribeRequest> auto& request) { on.Field("language", request.language); }
+void Describe(auto& on, A<DescribeRequest> auto& request) {
+  on.Field("language", request.language);
+}
 void Describe(auto& on, A<ConditionsRequest> auto& request) {
   on.Field("hidden", request.hidden);
   on.Field("on_battery", request.on_battery);

@@ -10,7 +10,9 @@ namespace lab {
 void Describe(auto& on, A<SettingInUse> auto& use) {
   on.Type("setting_in_use", "A setting that an experiment uses.");
   on.Needed("setting", use.setting);
-  on.Needed("default", use.preset).About("As text; auto: it may be left to the plan, and is unless something else is asked for.");
+  on.Needed("default", use.preset)
+      .About(
+          "As text; auto: it may be left to the plan, and is unless something else is asked for.");
   on.Field("least", use.least, kEnds);
   on.Field("most", use.most, kEnds);
 }
@@ -39,12 +41,17 @@ void Describe(auto& on, A<SettingChoice> auto& choice) {
 
 void Describe(auto& on, A<SettingEntry> auto& entry) {
   on.Type("setting_entry", "A setting, for a form.");
-  on.Needed("setting", entry.setting).About("Its name on the command line and in addresses; in experiments _ stands for -.");
+  on.Needed("setting", entry.setting)
+      .About("Its name on the command line and in addresses; in experiments _ stands for -.");
   on.Field("label", entry.label);
   on.Field("unit", entry.unit);
   on.Field("help", entry.help);
-  on.Needed("kind", entry.kind).About("integer, decimal, flag, choices (any of them), decimals (separated by commas) or texts (separated by spaces); what else a newer version has can be typed.");
-  on.Field("hand_least", entry.hand_least, kEnds).About("The part of the range in which people turn it by hand; null: all of it.");
+  on.Needed("kind", entry.kind)
+      .About(
+          "integer, decimal, flag, choices (any of them), decimals (separated by commas) or texts "
+          "(separated by spaces); what else a newer version has can be typed.");
+  on.Field("hand_least", entry.hand_least, kEnds)
+      .About("The part of the range in which people turn it by hand; null: all of it.");
   on.Field("hand_most", entry.hand_most, kEnds);
   on.Field("choices", entry.choices, kMostChoices);
 }
@@ -64,7 +71,9 @@ void Describe(auto& on, A<ModelStatus> auto& status) {
 }
 
 void Describe(auto& on, A<Ready> auto& ready) {
-  on.Type("ready", "What an engine says of itself when it has started, and when it is asked to describe itself.");
+  on.Type("ready",
+          "What an engine says of itself when it has started, and when it is asked to describe "
+          "itself.");
   on.Field("language", ready.language).About("Of all texts, a tag of BCP 47.");
   on.Needed("environment", ready.environment);
   on.Field("experiments", ready.experiments, kMostExperiments);

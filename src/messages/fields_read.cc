@@ -13,11 +13,15 @@ namespace {
 
 constexpr double kLargestInt = 2e9;
 
-std::string NumberText(double number) { return std::fabs(number) < 1e15 && number == std::floor(number) ? Grouped(number) : Format("%g", number); }
+std::string NumberText(double number) {
+  return std::fabs(number) < 1e15 && number == std::floor(number) ? Grouped(number)
+                                                                  : Format("%g", number);
+}
 
 template <const Text& text>
 std::string WithinRange(const Range& range) {
-  return Phrase<text>("low"_a = NumberText(range.low), "high"_a = NumberText(range.high), "unit"_a = Phrase(*range.unit));
+  return Phrase<text>("low"_a = NumberText(range.low), "high"_a = NumberText(range.high),
+                      "unit"_a = Phrase(*range.unit));
 }
 
 }  // namespace
@@ -38,7 +42,9 @@ const Json* FaultIn(const Json& json, double& into, const Range& range) {
 
 const Json* FaultIn(const Json& json, int& into, const Range& range) {
   int64_t number = 0;
-  if (FaultIn(json, number, range) != nullptr || std::fabs(static_cast<double>(number)) > kLargestInt) return &json;
+  if (FaultIn(json, number, range) != nullptr ||
+      std::fabs(static_cast<double>(number)) > kLargestInt)
+    return &json;
   into = static_cast<int>(number);
   return nullptr;
 }
@@ -67,16 +73,24 @@ const Json* FaultIn(const Json& json, std::string& into, Longest longest) {
 
 const Json* FaultIn(const Json& json, std::string& into, Utc) {
   constexpr std::string_view kPattern = "dddd-dd-ddTdd:dd:ddZ";
-  const auto fits = [](char pattern, char letter) { return pattern == 'd' ? letter >= '0' && letter <= '9' : letter == pattern; };
+  const auto fits = [](char pattern, char letter) {
+    return pattern == 'd' ? letter >= '0' && letter <= '9' : letter == pattern;
+  };
   if (FaultIn(json, into) != nullptr) return &json;
   return into.empty() || std::ranges::equal(kPattern, into, fits) ? nullptr : &json;
 }
 
 std::string Expected(const bool&) { return Phrase<words::kExpectedFlag>(); }
-std::string Expected(const double&, const Range& range) { return WithinRange<words::kExpectedNumber>(range); }
-std::string Expected(const int64_t&, const Range& range) { return WithinRange<words::kExpectedWhole>(range); }
+std::string Expected(const double&, const Range& range) {
+  return WithinRange<words::kExpectedNumber>(range);
+}
+std::string Expected(const int64_t&, const Range& range) {
+  return WithinRange<words::kExpectedWhole>(range);
+}
 std::string Expected(const uint64_t&, Hex) { return Phrase<words::kExpectedHex>(); }
-std::string Expected(const std::string&, Longest longest) { return Phrase<words::kExpectedText>("bytes"_a = longest.bytes); }
+std::string Expected(const std::string&, Longest longest) {
+  return Phrase<words::kExpectedText>("bytes"_a = longest.bytes);
+}
 std::string Expected(const std::string&, Utc) { return Phrase<words::kExpectedTime>(); }
 
 FieldReader::FieldReader(const Json& object) : object_(object) {
@@ -103,10 +117,12 @@ void FieldReader::Fail(const std::string& fault) {
   if (fault_.empty()) fault_ = fault;
 }
 
-void FieldReader::FailAt(const char* key, const Json& value, const Json& faulty, const std::string& expected) {
+void FieldReader::FailAt(const char* key, const Json& value, const Json& faulty,
+                         const std::string& expected) {
   const std::string shown = Shown(faulty);
-  Fail(&faulty == &value ? Phrase<words::kValueIs>("key"_a = key, "value"_a = shown, "expected"_a = expected)
-                         : Phrase<words::kValueHolds>("key"_a = key, "value"_a = shown, "expected"_a = expected));
+  Fail(&faulty == &value
+           ? Phrase<words::kValueIs>("key"_a = key, "value"_a = shown, "expected"_a = expected)
+           : Phrase<words::kValueHolds>("key"_a = key, "value"_a = shown, "expected"_a = expected));
 }
 
 void FieldReader::FailWithin(const std::string& part, const std::string& fault) {
@@ -115,14 +131,16 @@ void FieldReader::FailWithin(const std::string& part, const std::string& fault) 
 
 bool FieldReader::FitsMost(const char* key, const Json& list, Most most) {
   if (list.size() <= most) return true;
-  Fail(Phrase<words::kTooManyElements>("key"_a = key, "count"_a = list.size(), "most"_a = most.count));
+  Fail(Phrase<words::kTooManyElements>("key"_a = key, "count"_a = list.size(),
+                                       "most"_a = most.count));
   return false;
 }
 
 FieldReader& FieldReader::Rest(std::vector<UnknownField>& unknown) {
   if (!fault_.empty()) return *this;
   for (const auto& [key, value] : object_.items()) {
-    if (std::ranges::find(described_, key) == described_.end()) unknown.push_back({.name = key, .json = value.dump()});
+    if (std::ranges::find(described_, key) == described_.end())
+      unknown.push_back({.name = key, .json = value.dump()});
   }
   return *this;
 }

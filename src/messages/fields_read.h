@@ -1,5 +1,5 @@
-// Reads what is described (fields.h) without trust: every access checks kind and range, the first fault is remembered
-// and the rest is skipped. Private to the codec.
+// Reads what is described (fields.h) without trust: every access checks kind and range, the first
+// fault is remembered and the rest is skipped. Private to the codec.
 #pragma once
 
 #include <string>
@@ -12,7 +12,8 @@
 
 namespace lab {
 
-// Single values: each reads into its last but `how`, or gives the value that cannot be read; null if all is well.
+// Single values: each reads into its last but `how`, or gives the value that cannot be read; null
+// if all is well.
 const Json* FaultIn(const Json& json, bool& into);
 const Json* FaultIn(const Json& json, double& into, const Range& range);
 const Json* FaultIn(const Json& json, int& into, const Range& range);
@@ -37,7 +38,8 @@ const Json* FaultIn(const Json& json, Code& into, const Otherwise<Code>& otherwi
   return nullptr;
 }
 template <NamedCode Code>
-const Json* FaultIn(const Json& json, Code& into, const OtherwiseNamed<Code, std::string>& otherwise) {
+const Json* FaultIn(const Json& json, Code& into,
+                    const OtherwiseNamed<Code, std::string>& otherwise) {
   std::string name;
   if (FaultIn(json, name) != nullptr) return &json;
   const std::optional<Code> code = CodeNamed<Code>(name);
@@ -46,7 +48,9 @@ const Json* FaultIn(const Json& json, Code& into, const OtherwiseNamed<Code, std
   return nullptr;
 }
 template <typename T, typename... How>
-const Json* FaultIn(const Json& json, std::optional<T>& into, const How&... how) { return FaultIn(json, into.emplace(), how...); }
+const Json* FaultIn(const Json& json, std::optional<T>& into, const How&... how) {
+  return FaultIn(json, into.emplace(), how...);
+}
 template <typename T, typename... How>
 const Json* FaultIn(const Json& json, std::vector<T>& into, Most, const How&... how) {
   if (!json.is_array()) return &json;
@@ -68,17 +72,26 @@ std::string Expected(const std::string&, Utc);
 template <NamedCode Code>
 std::string Expected(const Code&) {
   std::string names;
-  for (const auto& named : NamesOf(Code{})) names += (names.empty() ? "" : ", ") + std::string(named.second);
+  for (const auto& named : NamesOf(Code{}))
+    names += (names.empty() ? "" : ", ") + std::string(named.second);
   return Phrase<words::kExpectedName>("names"_a = names);
 }
 template <NamedCode Code>
-std::string Expected(const Code&, const Otherwise<Code>&) { return Expected(std::string()); }
+std::string Expected(const Code&, const Otherwise<Code>&) {
+  return Expected(std::string());
+}
 template <NamedCode Code>
-std::string Expected(const Code&, const OtherwiseNamed<Code, std::string>&) { return Expected(std::string()); }
+std::string Expected(const Code&, const OtherwiseNamed<Code, std::string>&) {
+  return Expected(std::string());
+}
 template <typename T, typename... How>
-std::string Expected(const std::optional<T>&, const How&... how) { return Expected(T(), how...); }
+std::string Expected(const std::optional<T>&, const How&... how) {
+  return Expected(T(), how...);
+}
 template <typename T, typename... How>
-std::string Expected(const std::vector<T>&, Most, const How&... how) { return Phrase<words::kExpectedList>("expected"_a = Expected(T(), how...)); }
+std::string Expected(const std::vector<T>&, Most, const How&... how) {
+  return Phrase<words::kExpectedList>("expected"_a = Expected(T(), how...));
+}
 
 class FieldReader {
  public:
@@ -114,13 +127,16 @@ class FieldReader {
   FieldReader& Rest(std::vector<UnknownField>& unknown);
   FieldReader& About(const char*) { return *this; }
   template <typename... Texts>
-  FieldReader& OneOf(Texts...) { return *this; }
+  FieldReader& OneOf(Texts...) {
+    return *this;
+  }
 
   // Empty if all is well.
   const std::string& fault() const { return fault_; }
 
  private:
-  // Null if the key is missing or null, or something was wrong before; FindNeeded fails if it is missing.
+  // Null if the key is missing or null, or something was wrong before; FindNeeded fails if it is
+  // missing.
   const Json* Find(const char* key);
   const Json* FindNeeded(const char* key);
   void Fail(const std::string& fault);
@@ -139,14 +155,17 @@ class FieldReader {
       if (!json.is_array()) return Fail(Phrase<words::kNotAList>("key"_a = key));
       for (const Json& element : json) {
         const std::string fault = ReadPart(element, into.emplace_back());
-        if (!fault.empty()) return FailWithin(key + ("[" + std::to_string(into.size() - 1) + "]"), fault);
+        if (!fault.empty())
+          return FailWithin(key + ("[" + std::to_string(into.size() - 1) + "]"), fault);
       }
     } else {
       FailWithin(key, ReadPart(json, into));
     }
   }
   template <typename... How>
-  bool Fits(const char* key, const Json& list, Most most, const How&...) { return FitsMost(key, list, most); }
+  bool Fits(const char* key, const Json& list, Most most, const How&...) {
+    return FitsMost(key, list, most);
+  }
   bool FitsMost(const char* key, const Json& list, Most most);
 
   const Json& object_;

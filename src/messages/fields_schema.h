@@ -24,9 +24,13 @@ Json SchemaOf(const Code&) {
   return {{"enum", names}};
 }
 template <NamedCode Code>
-Json SchemaOf(const Code& code, const Otherwise<Code>&) { return {{"type", "string"}, {"examples", SchemaOf(code)["enum"]}}; }
+Json SchemaOf(const Code& code, const Otherwise<Code>&) {
+  return {{"type", "string"}, {"examples", SchemaOf(code)["enum"]}};
+}
 template <NamedCode Code, typename Text>
-Json SchemaOf(const Code& code, const OtherwiseNamed<Code, Text>&) { return SchemaOf(code, Otherwise(code)); }
+Json SchemaOf(const Code& code, const OtherwiseNamed<Code, Text>&) {
+  return SchemaOf(code, Otherwise(code));
+}
 // One of what was said, or null.
 Json OrNull(Json schema);
 
@@ -37,11 +41,17 @@ class FieldSchema {
 
   FieldSchema& Type(const char* name, const char* about = nullptr);
   template <typename T, typename... How>
-  FieldSchema& Needed(const char* key, const T& member, const How&... how) { return Put(key, true, Member(member, how...)); }
+  FieldSchema& Needed(const char* key, const T& member, const How&... how) {
+    return Put(key, true, Member(member, how...));
+  }
   template <typename T, typename... How>
-  FieldSchema& Field(const char* key, const T& member, const How&... how) { return Put(key, false, Member(member, how...)); }
+  FieldSchema& Field(const char* key, const T& member, const How&... how) {
+    return Put(key, false, Member(member, how...));
+  }
   template <typename T, typename... How>
-  FieldSchema& IfAny(const char* key, const std::optional<T>&, const How&... how) { return Put(key, false, Member(T(), how...)); }
+  FieldSchema& IfAny(const char* key, const std::optional<T>&, const How&... how) {
+    return Put(key, false, Member(T(), how...));
+  }
   template <typename Describing>
   FieldSchema& Group(const char* key, bool, const Describing& describing) {
     FieldSchema inner(parts_);
@@ -52,7 +62,9 @@ class FieldSchema {
   FieldSchema& Rest(const std::vector<UnknownField>&) { return *this; }
   // Of an experiment: what its setting says.
   template <typename T>
-  FieldSchema& Setting(const char* key, const T&) { return PutSetting(key); }
+  FieldSchema& Setting(const char* key, const T&) {
+    return PutSetting(key);
+  }
   FieldSchema& About(const char* text);
   template <typename... Texts>
   FieldSchema& OneOf(Texts... texts) {
@@ -72,9 +84,13 @@ class FieldSchema {
     else return SchemaOf(member, how...);
   }
   template <typename T, typename... How>
-  Json Member(const std::optional<T>&, const How&... how) { return OrNull(Member(T(), how...)); }
+  Json Member(const std::optional<T>&, const How&... how) {
+    return OrNull(Member(T(), how...));
+  }
   template <typename T, typename... How>
-  Json Member(const std::vector<T>&, Most most, const How&... how) { return {{"type", "array"}, {"maxItems", most.count}, {"items", Member(T(), how...)}}; }
+  Json Member(const std::vector<T>&, Most most, const How&... how) {
+    return {{"type", "array"}, {"maxItems", most.count}, {"items", Member(T(), how...)}};
+  }
 
   Json& parts_;
   std::string name_;

@@ -4,7 +4,9 @@
 
 namespace lab {
 
-Json Written(uint64_t number, Hex) { return Format("%016llx", static_cast<unsigned long long>(number)); }
+Json Written(uint64_t number, Hex) {
+  return Format("%016llx", static_cast<unsigned long long>(number));
+}
 Json Written(const std::string& text) { return text; }
 
 FieldWriter& FieldWriter::Put(std::string key, Json value) {
@@ -12,10 +14,13 @@ FieldWriter& FieldWriter::Put(std::string key, Json value) {
   return *this;
 }
 
-FieldWriter& FieldWriter::Kind(const char* schema, int version) { return Put("schema", schema).Put("version", version); }
+FieldWriter& FieldWriter::Kind(const char* schema, int version) {
+  return Put("schema", schema).Put("version", version);
+}
 
 FieldWriter& FieldWriter::Rest(const std::vector<UnknownField>& unknown) {
-  for (const UnknownField& field : unknown) Put(field.name, Json::parse(field.json, nullptr, /*allow_exceptions=*/false));
+  for (const UnknownField& field : unknown)
+    Put(field.name, Json::parse(field.json, nullptr, /*allow_exceptions=*/false));
   return *this;
 }
 

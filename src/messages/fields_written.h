@@ -1,4 +1,5 @@
-// Writes what is described (fields.h) as JSON, in the order of the description. Private to the codec.
+// Writes what is described (fields.h) as JSON, in the order of the description. Private to the
+// codec.
 #pragma once
 
 #include <utility>
@@ -17,22 +18,34 @@ Json Written(const std::string& text);
 inline Json Written(const std::string& text, Longest) { return Written(text); }
 inline Json Written(const std::string& text, Utc) { return Written(text); }
 template <NamedCode Code>
-Json Written(Code code) { return Written(std::string(Name(code))); }
+Json Written(Code code) {
+  return Written(std::string(Name(code)));
+}
 template <NamedCode Code>
-Json Written(Code code, const Otherwise<Code>&) { return Written(code); }
+Json Written(Code code, const Otherwise<Code>&) {
+  return Written(code);
+}
 
 template <NamedCode Code>
-Json Written(Code code, const OtherwiseNamed<Code, const std::string>& otherwise) { return otherwise.name.empty() ? Written(code) : Written(otherwise.name); }
+Json Written(Code code, const OtherwiseNamed<Code, const std::string>& otherwise) {
+  return otherwise.name.empty() ? Written(code) : Written(otherwise.name);
+}
 
 class FieldWriter {
  public:
   FieldWriter& Type(const char*, const char* = nullptr) { return *this; }
   template <typename T, typename... How>
-  FieldWriter& Needed(const char* key, const T& value, const How&... how) { return Put(key, ToJson(value, how...)); }
+  FieldWriter& Needed(const char* key, const T& value, const How&... how) {
+    return Put(key, ToJson(value, how...));
+  }
   template <typename T, typename... How>
-  FieldWriter& Field(const char* key, const T& value, const How&... how) { return Put(key, ToJson(value, how...)); }
+  FieldWriter& Field(const char* key, const T& value, const How&... how) {
+    return Put(key, ToJson(value, how...));
+  }
   template <typename T, typename... How>
-  FieldWriter& IfAny(const char* key, const std::optional<T>& value, const How&... how) { return value ? Put(key, ToJson(*value, how...)) : *this; }
+  FieldWriter& IfAny(const char* key, const std::optional<T>& value, const How&... how) {
+    return value ? Put(key, ToJson(*value, how...)) : *this;
+  }
   template <typename Describing>
   FieldWriter& Group(const char* key, bool there, const Describing& describing) {
     if (!there) return *this;
@@ -44,7 +57,9 @@ class FieldWriter {
   FieldWriter& Rest(const std::vector<UnknownField>& unknown);
   FieldWriter& About(const char*) { return *this; }
   template <typename... Texts>
-  FieldWriter& OneOf(Texts...) { return *this; }
+  FieldWriter& OneOf(Texts...) {
+    return *this;
+  }
 
   FieldWriter& Put(std::string key, Json value);
   Json Take() { return std::move(json_); }
@@ -57,7 +72,9 @@ class FieldWriter {
     else return Written(value, how...);
   }
   template <typename T, typename... How>
-  static Json ToJson(const std::optional<T>& value, const How&... how) { return value ? ToJson(*value, how...) : Json(nullptr); }
+  static Json ToJson(const std::optional<T>& value, const How&... how) {
+    return value ? ToJson(*value, how...) : Json(nullptr);
+  }
   template <typename T, typename... How>
   static Json ToJson(const std::vector<T>& values, Most, const How&... how) {
     Json array = Json::array();

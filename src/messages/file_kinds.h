@@ -12,7 +12,8 @@ inline constexpr const char* kRunSchema = "speedup-lab/result";
 inline constexpr const char* kSweepSchema = "speedup-lab/sweep";
 
 bool IsSweep(const Json& json);
-// What else a file of ours may be: "a sweep", "a trace", "a validation"; empty if it is none of them.
+// What else a file of ours may be: "a sweep", "a trace", "a validation"; empty if it is none of
+// them.
 std::string OtherKind(const Json& json);
 // Why a file of that schema is not one of the schema that was wanted.
 std::string WrongKind(std::string_view schema);

@@ -38,13 +38,20 @@ size_t EventsIn(const Trace& trace) {
 
 // The next events of every lane, so that lanes grow together.
 Trace Piece(const Trace& whole, std::vector<size_t>& told) {
-  Trace piece = {.repetition = whole.repetition, .length = whole.length, .gil = whole.gil, .disorder = whole.disorder};
+  Trace piece = {.repetition = whole.repetition,
+                 .length = whole.length,
+                 .gil = whole.gil,
+                 .disorder = whole.disorder};
   size_t room = kEventsOfPiece;
   for (size_t lane = 0; lane < whole.lanes.size(); ++lane) {
     const LaneTrace& from = whole.lanes[lane];
     const size_t count = std::min(room, from.events.size() - told[lane]);
     const auto first = from.events.begin() + static_cast<std::ptrdiff_t>(told[lane]);
-    piece.lanes.push_back({.name = from.name, .worker = from.worker, .startup = from.startup, .events = {first, first + static_cast<std::ptrdiff_t>(count)}, .lost = from.lost});
+    piece.lanes.push_back({.name = from.name,
+                           .worker = from.worker,
+                           .startup = from.startup,
+                           .events = {first, first + static_cast<std::ptrdiff_t>(count)},
+                           .lost = from.lost});
     told[lane] += count;
     room -= count;
   }
@@ -53,7 +60,8 @@ Trace Piece(const Trace& whole, std::vector<size_t>& told) {
 
 }  // namespace
 
-void CutIntoPieces(SavedFile file, const std::function<void(const std::string& piece, double share)>& take) {
+void CutIntoPieces(SavedFile file,
+                   const std::function<void(const std::string& piece, double share)>& take) {
   std::vector<std::optional<Trace>> traces;
   size_t events = 0;
   for (ModelResult* model : ModelsOf(file)) {
@@ -70,8 +78,12 @@ void CutIntoPieces(SavedFile file, const std::function<void(const std::string& p
       const Trace piece = Piece(*traces[number], told);
       left -= EventsIn(piece);
       told_in_all += EventsIn(piece);
-      const TraceGrown grown = {.run = static_cast<int>(number), .repetition = piece.repetition, .begins = begins, .growth = piece};
-      take(Encode(Notice(grown)), events == 0 ? 1 : static_cast<double>(told_in_all) / static_cast<double>(events));
+      const TraceGrown grown = {.run = static_cast<int>(number),
+                                .repetition = piece.repetition,
+                                .begins = begins,
+                                .growth = piece};
+      take(Encode(Notice(grown)),
+           events == 0 ? 1 : static_cast<double>(told_in_all) / static_cast<double>(events));
     }
   }
 }
@@ -88,7 +100,9 @@ std::optional<Error> PiecesOfFile::Take(std::string_view piece) {
   const auto* grown = std::get_if<TraceGrown>(&notice.value());
   const std::vector<ModelResult*> models = ModelsOf(*file_);
   if (grown == nullptr || grown->run >= std::ssize(models)) {
-    return Error{.code = ErrorCode::kProtocol, .message = Phrase<words::kStrayPiece>(), .next = Phrase<words::kOpenAgain>()};
+    return Error{.code = ErrorCode::kProtocol,
+                 .message = Phrase<words::kStrayPiece>(),
+                 .next = Phrase<words::kOpenAgain>()};
   }
   Grow(models[static_cast<size_t>(grown->run)]->trace, *grown);
   return std::nullopt;

@@ -1,5 +1,6 @@
-// A saved file in pieces that are texts: the figures first, then what lanes did, little by little. Where it is read is
-// not where it is shown, and who shows it takes in one piece between two pictures.
+// A saved file in pieces that are texts: the figures first, then what lanes did, little by little.
+// Where it is read is not where it is shown, and who shows it takes in one piece between two
+// pictures.
 #pragma once
 
 #include <functional>
@@ -12,8 +13,10 @@
 
 namespace lab {
 
-// Gives `take` the pieces one after the other, with the share of all that they are together, from 0 to 1.
-void CutIntoPieces(SavedFile file, const std::function<void(const std::string& piece, double share)>& take);
+// Gives `take` the pieces one after the other, with the share of all that they are together, from 0
+// to 1.
+void CutIntoPieces(SavedFile file,
+                   const std::function<void(const std::string& piece, double share)>& take);
 
 // Puts the pieces of one file together again, in the order in which they were cut.
 class PiecesOfFile {

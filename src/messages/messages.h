@@ -20,25 +20,29 @@ struct RunRequest {
   int run = 0;
   Experiment experiment;
 };
-// Asks for a sweep: the experiment with 1 to `experiment.workers` workers, or what else its sweep varies.
+// Asks for a sweep: the experiment with 1 to `experiment.workers` workers, or what else its sweep
+// varies.
 struct SweepRequest {
   int run = 0;
   Experiment experiment;
 };
 // Asks to end the run or sweep under way; answered by Cancelled within 200 ms. Nothing if none is.
 struct CancelRequest {};
-// Asks who is there; answered by Ready in that language (a tag of BCP 47), or in one that the engine has.
+// Asks who is there; answered by Ready in that language (a tag of BCP 47), or in one that the
+// engine has.
 struct DescribeRequest {
   std::string language = std::string(kLanguage);
 };
 
-// Tells what the page knows of its surroundings; no answer. What happens during a run is said beside its result.
+// Tells what the page knows of its surroundings; no answer. What happens during a run is said
+// beside its result.
 struct ConditionsRequest {
   bool hidden = false;      // the page cannot be seen: browsers slow it down
   bool on_battery = false;
 };
 
-using Request = std::variant<RunRequest, SweepRequest, CancelRequest, DescribeRequest, ConditionsRequest>;
+using Request =
+    std::variant<RunRequest, SweepRequest, CancelRequest, DescribeRequest, ConditionsRequest>;
 
 // The run has been accepted.
 struct Started {
@@ -54,8 +58,9 @@ struct Calibrated {
   Experiment experiment;  // with what was chosen
   Calibration calibration;
   double left_s = 0;
-  std::string plan;      // how large the tasks are, how many rounds there will be and how long that takes, in a sentence or two
-  bool fits = true;      // into the time budget; otherwise the plan says why not
+  std::string plan;  // how large the tasks are, how many rounds there will be and how long that
+                     // takes, in a sentence or two
+  bool fits = true;  // into the time budget; otherwise the plan says why not
 };
 // A trial begins.
 struct TrialStarted {
@@ -64,14 +69,14 @@ struct TrialStarted {
   int repetition = 0;  // from 0; warm-ups have their own count
   bool warmup = false;
 };
-// What the lanes of the counted trial under way have done since the last such notice. Long trials send several;
-// of one that does more than can be followed only the beginning is told.
+// What the lanes of the counted trial under way have done since the last such notice. Long trials
+// send several; of one that does more than can be followed only the beginning is told.
 struct TraceGrown {
   int run = 0;
   std::string model;
   int repetition = 0;
   bool begins = false;  // the first of this trial
-  Trace growth;         // the events that came since; all lanes, always in the same order
+  Trace growth;  // the events that came since; all lanes, always in the same order
 };
 // A trial is over.
 struct TrialDone {
@@ -80,10 +85,10 @@ struct TrialDone {
   int repetition = 0;
   bool warmup = false;
   double seconds = 0;
-  int done = 0;                        // trials finished so far, of `trials`, which may change
+  int done = 0;  // trials finished so far, of `trials`, which may change
   int trials = 0;
-  double left_s = 0;                   // estimate for the rest of the run
-  std::optional<ModelResult> so_far;   // the model's figures up to here; none during warm-up
+  double left_s = 0;  // estimate for the rest of the run
+  std::optional<ModelResult> so_far;  // the model's figures up to here; none during warm-up
 };
 struct Finished {
   int run = 0;
@@ -93,17 +98,18 @@ struct Finished {
 struct SweepStarted {
   int run = 0;
   Experiment experiment;
-  std::vector<double> at;                  // of each point: the setting that is varied; more may follow while time lasts
-  double left_s = 0;                       // how long it will take, as far as can be told
+  std::vector<double>
+      at;  // of each point: the setting that is varied; more may follow while time lasts
+  double left_s = 0;  // how long it will take, as far as can be told
   std::vector<UnavailableModel> skipped;
 };
 // A round of one point of a sweep has been measured, or all of them.
 struct PointDone {
   int run = 0;
-  int done = 0;          // points that are finished, of `points`
+  int done = 0;  // points that are finished, of `points`
   int points = 0;
-  double left_s = 0;     // estimate for the rest of the sweep
-  SweepResult so_far;    // all points up to here, with their fits; the one under way, too
+  double left_s = 0;  // estimate for the rest of the sweep
+  SweepResult so_far;  // all points up to here, with their fits; the one under way, too
 };
 struct SweepFinished {
   int run = 0;
@@ -120,6 +126,7 @@ struct Cancelled {
   int run = 0;
 };
 
-using Notice = std::variant<Ready, Started, Calibrated, TrialStarted, TraceGrown, TrialDone, Finished, SweepStarted, PointDone, SweepFinished, Failed, Cancelled>;
+using Notice = std::variant<Ready, Started, Calibrated, TrialStarted, TraceGrown, TrialDone,
+                            Finished, SweepStarted, PointDone, SweepFinished, Failed, Cancelled>;
 
 }  // namespace lab

@@ -10,13 +10,16 @@ namespace lab {
 namespace {
 
 Error Unfinished() {
-  return {.code = ErrorCode::kCancelled, .message = Phrase<words::kRunUnfinished>(), .next = Phrase<words::kFiguresSoFar>()};
+  return {.code = ErrorCode::kCancelled,
+          .message = Phrase<words::kRunUnfinished>(),
+          .next = Phrase<words::kFiguresSoFar>()};
 }
 
 }  // namespace
 
 void Grow(std::optional<Trace>& trace, const TraceGrown& grown) {
-  const bool goes_on = trace && !grown.begins && trace->repetition == grown.repetition && trace->lanes.size() == grown.growth.lanes.size();
+  const bool goes_on = trace && !grown.begins && trace->repetition == grown.repetition &&
+                       trace->lanes.size() == grown.growth.lanes.size();
   if (!goes_on) {
     trace = grown.growth;
     trace->repetition = grown.repetition;
@@ -40,7 +43,9 @@ void PartialResult::TakeIn(const Notice& notice) {
   if (const auto* ready = std::get_if<Ready>(&notice)) {
     result_.environment = ready->environment;
   } else if (const auto* started = std::get_if<Started>(&notice)) {
-    result_ = {.recorded_at = UtcNow(), .environment = std::move(result_.environment), .experiment = started->experiment};
+    result_ = {.recorded_at = UtcNow(),
+               .environment = std::move(result_.environment),
+               .experiment = started->experiment};
     result_.unavailable = started->skipped;
     traces_.clear();
     result_.verdict = {.code = VerdictCode::kNoisy, .text = Phrase<words::kUnfinishedVerdict>()};

@@ -8,10 +8,13 @@
 namespace lab {
 namespace {
 
-bool IsNumber(const Setting& setting) { return setting.kind == SettingKind::kWhole || setting.kind == SettingKind::kNumber; }
+bool IsNumber(const Setting& setting) {
+  return setting.kind == SettingKind::kWhole || setting.kind == SettingKind::kNumber;
+}
 
 SettingInUse InUse(const Setting& setting, const Experiment& preset, bool in_page) {
-  SettingInUse use = {.setting = std::string(setting.name), .preset = SettingText(preset, setting.name)};
+  SettingInUse use = {.setting = std::string(setting.name),
+                      .preset = SettingText(preset, setting.name)};
   if (IsNumber(setting)) {
     use.least = setting.low;
     use.most = in_page ? HighestInPage(setting) : setting.high;
@@ -47,7 +50,8 @@ SettingEntry EntryOf(const Setting& setting) {
     entry.hand_most = setting.slide_high;
   }
   if (setting.kind == SettingKind::kNames) {
-    for (const ModelInfo& model : Models()) entry.choices.push_back({.choice = std::string(model.name), .label = LabelOf(model.name)});
+    for (const ModelInfo& model : Models())
+      entry.choices.push_back({.choice = std::string(model.name), .label = LabelOf(model.name)});
   }
   return entry;
 }
@@ -69,7 +73,8 @@ ModelStatus EntryOf(const ModelInfo& info) {
 Ready ReadyWith(const Environment& environment) {
   const bool in_page = environment.platform == "web";
   Ready ready = {.language = std::string(kLanguage), .environment = environment};
-  for (const ExperimentInfo& info : Experiments()) ready.experiments.push_back(EntryOf(info, in_page));
+  for (const ExperimentInfo& info : Experiments())
+    ready.experiments.push_back(EntryOf(info, in_page));
   for (const Setting& setting : AllSettings()) ready.settings.push_back(EntryOf(setting));
   for (const ModelInfo& info : Models()) ready.models.push_back(EntryOf(info));
   return ready;

@@ -12,13 +12,23 @@
 namespace lab {
 
 Json SchemaOf(const bool&) { return {{"type", "boolean"}}; }
-Json SchemaOf(const double&, const Range& range) { return {{"type", "number"}, {"minimum", range.low}, {"maximum", range.high}}; }
-Json SchemaOf(const int64_t&, const Range& range) {
-  return {{"type", "integer"}, {"minimum", static_cast<int64_t>(range.low)}, {"maximum", static_cast<int64_t>(range.high)}};
+Json SchemaOf(const double&, const Range& range) {
+  return {{"type", "number"}, {"minimum", range.low}, {"maximum", range.high}};
 }
-Json SchemaOf(const uint64_t&, Hex) { return {{"type", "string"}, {"pattern", "^[0-9a-f]{1,16}$"}}; }
-Json SchemaOf(const std::string&, Longest longest) { return {{"type", "string"}, {"maxLength", longest.bytes}}; }
-Json SchemaOf(const std::string&, Utc) { return {{"type", "string"}, {"pattern", "^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ)?$"}}; }
+Json SchemaOf(const int64_t&, const Range& range) {
+  return {{"type", "integer"},
+          {"minimum", static_cast<int64_t>(range.low)},
+          {"maximum", static_cast<int64_t>(range.high)}};
+}
+Json SchemaOf(const uint64_t&, Hex) {
+  return {{"type", "string"}, {"pattern", "^[0-9a-f]{1,16}$"}};
+}
+Json SchemaOf(const std::string&, Longest longest) {
+  return {{"type", "string"}, {"maxLength", longest.bytes}};
+}
+Json SchemaOf(const std::string&, Utc) {
+  return {{"type", "string"}, {"pattern", "^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ)?$"}};
+}
 
 Json OrNull(Json schema) {
   schema["type"] = {schema["type"], "null"};
@@ -32,7 +42,9 @@ FieldSchema& FieldSchema::Type(const char* name, const char* about) {
 }
 
 FieldSchema& FieldSchema::Kind(const char* schema, int version) {
-  return Put("schema", true, {{"const", schema}}).Put("version", true, {{"type", "integer"}, {"minimum", version}}).About("Newer versions have more fields.");
+  return Put("schema", true, {{"const", schema}})
+      .Put("version", true, {{"type", "integer"}, {"minimum", version}})
+      .About("Newer versions have more fields.");
 }
 
 FieldSchema& FieldSchema::About(const char* text) {
@@ -56,8 +68,10 @@ FieldSchema& FieldSchema::PutSetting(const char* key) {
   }
   if (key == std::string_view(kLeftToPlan)) {
     for (const Choice& choice : kChoices) names.push_back(choice.name);
-    return Put(key, false, {{"type", "array"}, {"items", {{"enum", names}}}}).About(
-        "The settings left to Speedup Lab, whose values here are its choice; size also stands for latency, duration and answers.");
+    return Put(key, false, {{"type", "array"}, {"items", {{"enum", names}}}})
+        .About(
+            "The settings left to Speedup Lab, whose values here are its choice; size also stands "
+            "for latency, duration and answers.");
   }
   const lab::Setting& setting = *FindSetting(name);
   const Range range = {.low = setting.low, .high = setting.high};
@@ -77,7 +91,9 @@ FieldSchema& FieldSchema::PutSetting(const char* key) {
   Put(key, false, std::move(schema));
   const std::string unit = Phrase(*setting.unit);
   const std::string help = Phrase(*setting.help);
-  return About((unit.empty() ? help : Phrase<words::kHelpWithUnit>("help"_a = help, "unit"_a = unit)).c_str());
+  return About(
+      (unit.empty() ? help : Phrase<words::kHelpWithUnit>("help"_a = help, "unit"_a = unit))
+          .c_str());
 }
 
 Json FieldSchema::Take() {
@@ -96,9 +112,11 @@ std::string SchemaText() {
   Json parts = Json::object();
   const Json kinds = {PartSchema(parts, RunResult()), PartSchema(parts, SweepResult())};
   PartSchema(parts, Ready());  // no file, but what those are told who show one
-  const Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                       {"title", "Files of Speedup Lab: the result of a run, or of a sweep over one setting"},
-                       {"oneOf", kinds}, {"$defs", std::move(parts)}};
+  const Json schema = {
+      {"$schema", "https://json-schema.org/draft/2020-12/schema"},
+      {"title", "Files of Speedup Lab: the result of a run, or of a sweep over one setting"},
+      {"oneOf", kinds},
+      {"$defs", std::move(parts)}};
   return schema.dump(2) + "\n";
 }
 

@@ -1,4 +1,5 @@
-// What files hold, for programs of others: JSON Schema, made of the same descriptions by which files are written and read.
+// What files hold, for programs of others: JSON Schema, made of the same descriptions by which
+// files are written and read.
 #pragma once
 
 #include <string>

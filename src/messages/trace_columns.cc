@@ -8,12 +8,17 @@
 namespace lab {
 namespace {
 
-constexpr Nanoseconds kLongest = Nanoseconds{1} << 60;  // some centuries less than what a stamp can hold
+constexpr Nanoseconds kLongest = Nanoseconds{1}
+                                 << 60;  // some centuries less than what a stamp can hold
 
 bool HasValue(EventKind kind) {
-  return kind == EventKind::kSending || kind == EventKind::kReceiving || kind == EventKind::kTaskBegun || kind == EventKind::kTaskDone;
+  return kind == EventKind::kSending || kind == EventKind::kReceiving ||
+         kind == EventKind::kTaskBegun || kind == EventKind::kTaskDone;
 }
-bool HasPeer(EventKind kind) { return kind == EventKind::kSending || kind == EventKind::kReceiving || kind == EventKind::kAskedToDrop; }
+bool HasPeer(EventKind kind) {
+  return kind == EventKind::kSending || kind == EventKind::kReceiving ||
+         kind == EventKind::kAskedToDrop;
+}
 
 // Numbers with a space between.
 class Column {
@@ -32,7 +37,8 @@ class Column {
 
 class ColumnReader {
  public:
-  explicit ColumnReader(const std::string& text) : at_(text.data()), end_(text.data() + text.size()) {}
+  explicit ColumnReader(const std::string& text)
+      : at_(text.data()), end_(text.data() + text.size()) {}
 
   // False if there is none, or it is not from `low` to `high`.
   template <typename T>
@@ -54,7 +60,8 @@ class ColumnReader {
 };
 
 // What is wrong with the columns; empty if they have been read into `events`.
-std::string ReadEvents(const std::string& kinds, ColumnReader gaps, ColumnReader values, ColumnReader peers, std::vector<Event>& events) {
+std::string ReadEvents(const std::string& kinds, ColumnReader gaps, ColumnReader values,
+                       ColumnReader peers, std::vector<Event>& events) {
   events.reserve(kinds.size());
   Nanoseconds at = 0;
   for (const char letter : kinds) {
@@ -64,17 +71,22 @@ std::string ReadEvents(const std::string& kinds, ColumnReader gaps, ColumnReader
     Nanoseconds gap = 0;
     if (!gaps.Next(gap, 0, kLongest - at)) return Phrase<words::kGapsMissing>();
     event.at = at += gap;
-    if (HasValue(event.kind) && !values.Next(event.value, 0, std::numeric_limits<int32_t>::max())) return Phrase<words::kValueMissing>();
-    if (HasPeer(event.kind) && !peers.Next(event.peer, kNoLane, kMostLanes)) return Phrase<words::kPeerMissing>();
+    if (HasValue(event.kind) && !values.Next(event.value, 0, std::numeric_limits<int32_t>::max()))
+      return Phrase<words::kValueMissing>();
+    if (HasPeer(event.kind) && !peers.Next(event.peer, kNoLane, kMostLanes))
+      return Phrase<words::kPeerMissing>();
     events.push_back(event);
   }
-  return gaps.over() && values.over() && peers.over() ? "" : Phrase<words::kMoreNumbersThanEvents>();
+  return gaps.over() && values.over() && peers.over() ? ""
+                                                      : Phrase<words::kMoreNumbersThanEvents>();
 }
 
 }  // namespace
 
 LaneColumns ColumnsOf(const LaneTrace& lane) {
-  LaneColumns columns = {.lane = {.name = lane.name, .worker = lane.worker, .startup = lane.startup}, .lost = static_cast<int64_t>(lane.lost)};
+  LaneColumns columns = {
+      .lane = {.name = lane.name, .worker = lane.worker, .startup = lane.startup},
+      .lost = static_cast<int64_t>(lane.lost)};
   Column gaps, values, peers;
   Nanoseconds before = 0;
   for (const Event& event : lane.events) {
@@ -93,11 +105,13 @@ LaneColumns ColumnsOf(const LaneTrace& lane) {
 std::string Settle(LaneColumns& columns) {
   columns.lane.startup = std::max<Nanoseconds>(0, columns.lane.startup);  // not known
   columns.lane.lost = static_cast<uint64_t>(columns.lost);
-  return ReadEvents(columns.kinds, ColumnReader(columns.gaps), ColumnReader(columns.values), ColumnReader(columns.peers), columns.lane.events);
+  return ReadEvents(columns.kinds, ColumnReader(columns.gaps), ColumnReader(columns.values),
+                    ColumnReader(columns.peers), columns.lane.events);
 }
 
 std::string Settle(Trace& trace) {
-  if (CountEvents(trace) > kMostEvents) return Phrase<words::kTooManyEvents>("most"_a = kMostEvents);
+  if (CountEvents(trace) > kMostEvents)
+    return Phrase<words::kTooManyEvents>("most"_a = kMostEvents);
   for (const LaneTrace& lane : trace.lanes) {
     for (const Event& event : lane.events) {
       if (event.peer >= std::ssize(trace.lanes)) return Phrase<words::kNoSuchLane>();

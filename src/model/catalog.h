@@ -1,5 +1,6 @@
 // The execution models of this build: which exist, which do not and why, and how to make them.
-// Each build links one list of what it can make: catalog_threads.cc, or catalog_single.cc where there are no threads.
+// Each build links one list of what it can make: catalog_threads.cc, or catalog_single.cc where
+// there are no threads.
 #pragma once
 
 #include <functional>
@@ -20,8 +21,8 @@ struct ModelOptions {
   bool pin = false;  // worker i stays on core i
   int chunk = 0;     // tasks in one message to a process; 0: as many as Pool.map would take
   bool record = true;  // note what every lane does, see trace/recorder.h
-  // A worker is gone while nobody waits for the model, which can run nothing any more: its news does not wait for the next trial.
-  // Once at most.
+  // A worker is gone while nobody waits for the model, which can run nothing any more: its news
+  // does not wait for the next trial. Once at most.
   std::function<void(const Error&)> broken{};
 };
 

@@ -11,7 +11,8 @@ namespace lab {
 const std::vector<CatalogEntry>& Catalog() {
   static const std::vector<CatalogEntry> catalog = CatalogOf(
       std::array{
-          // Without threads the baseline runs in an isolated worker: the engine's own thread never computes.
+          // Without threads the baseline runs in an isolated worker: the engine's own thread never
+          // computes.
           Present{kSequential, Phrase<words::kOneIsolatedWorker>(), MakeSequentialProcess},
           Present{"processes", ProcessKind(), MakeProcesses},
       },

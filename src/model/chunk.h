@@ -5,8 +5,8 @@
 
 namespace lab {
 
-// As multiprocessing.Pool.map chooses (Lib/multiprocessing/pool.py, _map_async): four chunks for each
-// worker, rounded up; 0 for no tasks.
+// As multiprocessing.Pool.map chooses (Lib/multiprocessing/pool.py, _map_async): four chunks for
+// each worker, rounded up; 0 for no tasks.
 size_t ChunkSize(size_t tasks, size_t workers);
 
 }  // namespace lab

@@ -71,15 +71,27 @@ class Reader {
   bool short_ = false;
 };
 
-std::vector<std::byte> Encode(const HelloMessage& hello) { return Writer(Kind::kHello).Number(hello.at).Take(); }
-
-void Write(Writer& writer, const Task& task) {
-  writer.Number(task.kind).Number(task.index).Number(task.mark).Number(task.size).Number(task.serial_share)
-      .Number(task.parts).Number(task.call_size).Number(static_cast<uint8_t>(task.background))
-      .Number(task.latency_ms).Number(task.timeout_ms).Text(task.url);
+std::vector<std::byte> Encode(const HelloMessage& hello) {
+  return Writer(Kind::kHello).Number(hello.at).Take();
 }
 
-void Write(Writer& writer, const Event& event) { writer.Number(event.at).Number(event.value).Number(event.peer).Number(event.kind); }
+void Write(Writer& writer, const Task& task) {
+  writer.Number(task.kind)
+      .Number(task.index)
+      .Number(task.mark)
+      .Number(task.size)
+      .Number(task.serial_share)
+      .Number(task.parts)
+      .Number(task.call_size)
+      .Number(static_cast<uint8_t>(task.background))
+      .Number(task.latency_ms)
+      .Number(task.timeout_ms)
+      .Text(task.url);
+}
+
+void Write(Writer& writer, const Event& event) {
+  writer.Number(event.at).Number(event.value).Number(event.peer).Number(event.kind);
+}
 
 void Write(Writer& writer, double number) { writer.Number(number); }
 
@@ -96,7 +108,9 @@ std::vector<std::byte> Encode(const ChunkMessage& chunk) {
   return writer.Take();
 }
 
-std::vector<std::byte> Encode(const LeftSectionMessage&) { return Writer(Kind::kLeftSection).Take(); }
+std::vector<std::byte> Encode(const LeftSectionMessage&) {
+  return Writer(Kind::kLeftSection).Take();
+}
 
 std::vector<std::byte> Encode(const RecordedMessage& message) {
   Writer writer(Kind::kRecorded);
@@ -105,20 +119,27 @@ std::vector<std::byte> Encode(const RecordedMessage& message) {
 }
 
 void Write(Writer& writer, const TaskResult& result) {
-  writer.Number(result.index).Number(result.begin).Number(result.end).Number(static_cast<uint8_t>(result.output.ok()));
+  writer.Number(result.index)
+      .Number(result.begin)
+      .Number(result.end)
+      .Number(static_cast<uint8_t>(result.output.ok()));
   if (result.output) {
     writer.Number(result.output.value().value).Number(result.output.value().checksum);
     WriteMany(writer, result.output.value().delays_s);
   } else {
     const Error& error = result.output.error();
-    writer.Number(static_cast<uint8_t>(error.code)).Text(error.message).Text(error.next).Text(error.field);
+    writer.Number(static_cast<uint8_t>(error.code))
+        .Text(error.message)
+        .Text(error.next)
+        .Text(error.field);
   }
 }
 
 std::vector<std::byte> Encode(const ResultsMessage& message) {
   Writer writer(Kind::kResults);
   const ThreadUsage& usage = message.usage;
-  writer.Number(usage.cpu_s.value_or(static_cast<double>(kUnknown))).Number(usage.voluntary_switches.value_or(kUnknown))
+  writer.Number(usage.cpu_s.value_or(static_cast<double>(kUnknown)))
+      .Number(usage.voluntary_switches.value_or(kUnknown))
       .Number(usage.involuntary_switches.value_or(kUnknown));
   WriteMany(writer, message.results);
   writer.Number(message.lost);
@@ -146,7 +167,8 @@ Task ReadTask(Reader& reader) {
 template <typename T>
 std::vector<T> ReadMany(Reader& reader, T (*read)(Reader&)) {
   std::vector<T> many;
-  for (auto left = reader.Number<uint32_t>(); left > 0 && !reader.ran_short(); --left) many.push_back(read(reader));
+  for (auto left = reader.Number<uint32_t>(); left > 0 && !reader.ran_short(); --left)
+    many.push_back(read(reader));
   return many;
 }
 
@@ -184,7 +206,9 @@ Event ReadEvent(Reader& reader) {
 }
 
 template <typename T>
-std::optional<T> Known(T number) { return number == static_cast<T>(kUnknown) ? std::nullopt : std::optional<T>(number); }
+std::optional<T> Known(T number) {
+  return number == static_cast<T>(kUnknown) ? std::nullopt : std::optional<T>(number);
+}
 
 ChunkMessage ReadChunk(Reader& reader) {
   ChunkMessage chunk;

@@ -28,9 +28,11 @@ struct ChunkMessage {
 };
 // Process to engine, in the middle of a chunk: its task has left the critical section.
 struct LeftSectionMessage {};
-// Process to engine, in the middle of a chunk that takes long: what it has recorded since it last said so.
+// Process to engine, in the middle of a chunk that takes long: what it has recorded since it last
+// said so.
 struct RecordedMessage {
-  std::vector<Event> events;  // by the process's clock; peers are not named, there is only the engine
+  std::vector<Event>
+      events;  // by the process's clock; peers are not named, there is only the engine
 };
 // What came of one task, done between these stamps.
 struct TaskResult {
@@ -44,10 +46,11 @@ struct ResultsMessage {
   std::vector<TaskResult> results;
   ThreadUsage usage;
   std::vector<Event> events;  // as in RecordedMessage; the last one is the sending of this
-  uint64_t lost = 0;          // events for which there was no room
+  uint64_t lost = 0;  // events for which there was no room
 };
 
-using ProcessMessage = std::variant<HelloMessage, ChunkMessage, LeftSectionMessage, RecordedMessage, ResultsMessage>;
+using ProcessMessage =
+    std::variant<HelloMessage, ChunkMessage, LeftSectionMessage, RecordedMessage, ResultsMessage>;
 
 std::vector<std::byte> EncodeMessage(const ProcessMessage& message);
 // Empty if the bytes are no message.

@@ -22,8 +22,8 @@ struct TrialOutcome {
   std::optional<double> handoffs;   // how often the GIL changed hands, where there is one
   double warm_startup_s = 0;        // from Run until the last worker that was needed had begun
   std::optional<double> memory_bytes;  // the most that a worker holds, where the platform can tell
-  bool shared_memory = false;       // the tasks' mark was seen in this address space
-  std::optional<Trace> trace;       // what the lanes did, if that was recorded
+  bool shared_memory = false;  // the tasks' mark was seen in this address space
+  std::optional<Trace> trace;  // what the lanes did, if that was recorded
 };
 
 class Model {

@@ -48,7 +48,8 @@ void PoolTrace::WaitsForSection(size_t at) {
   if (record_) processes_[at].ours.push_back({.at = Now(), .kind = EventKind::kWaitingForLock});
 }
 
-std::optional<Trace> PoolTrace::Recorded(std::span<const ClockOffset> clocks, std::span<const Nanoseconds> startups) const {
+std::optional<Trace> PoolTrace::Recorded(std::span<const ClockOffset> clocks,
+                                         std::span<const Nanoseconds> startups) const {
   if (!record_ || engine_ == nullptr) return std::nullopt;
   Trace trace = {.length = Now() - asked_};
   for (size_t at = 0; at < processes_.size(); ++at) {
@@ -58,7 +59,10 @@ std::optional<Trace> PoolTrace::Recorded(std::span<const ClockOffset> clocks, st
     trace.disorder = std::max(trace.disorder, clocks[at].Disorder());
     trace.lanes.push_back(std::move(lane));
   }
-  trace.lanes.push_back({.name = "engine", .worker = false, .events = Since(asked_, engine_->events()), .lost = engine_->lost()});
+  trace.lanes.push_back({.name = "engine",
+                         .worker = false,
+                         .events = Since(asked_, engine_->events()),
+                         .lost = engine_->lost()});
   return trace;
 }
 
@@ -70,7 +74,9 @@ LaneTrace PoolTrace::LaneOf(const Process& process, const ClockOffset& clock) co
   LaneTrace lane = {.events = Since(asked_, events), .lost = process.lost};
   // After the latest results nothing is known to be under way, until the process says so.
   const bool sending = lane.events.back().kind == EventKind::kSending;
-  if (sending && process.heard > 0) lane.events.push_back({.at = std::max(lane.events.back().at, process.heard - asked_), .kind = EventKind::kEnded});
+  if (sending && process.heard > 0)
+    lane.events.push_back(
+        {.at = std::max(lane.events.back().at, process.heard - asked_), .kind = EventKind::kEnded});
   return lane;
 }
 

@@ -1,5 +1,6 @@
-// What a pool of processes and its engine's end record during a trial: the lanes of the processes come
-// from their messages, the engine's lane, the last one, is written here. Used on the pool's thread only.
+// What a pool of processes and its engine's end record during a trial: the lanes of the processes
+// come from their messages, the engine's lane, the last one, is written here. Used on the pool's
+// thread only.
 #pragma once
 
 #include <memory>
@@ -24,20 +25,23 @@ class PoolTrace {
   void Receives(size_t from, size_t bytes);
   void Waits();
 
-  // What a process recorded; its last event is the sending of the message of `bytes` that it came in.
+  // What a process recorded; its last event is the sending of the message of `bytes` that it came
+  // in.
   void TakeIn(size_t from, std::span<const Event> events, uint64_t lost = 0, size_t bytes = 0);
   // The engine keeps the process waiting until the critical section is free.
   void WaitsForSection(size_t at);
 
-  // What is known so far. `clocks` are those of the processes, `startups` how long each took to start.
-  std::optional<Trace> Recorded(std::span<const ClockOffset> clocks, std::span<const Nanoseconds> startups) const;
+  // What is known so far. `clocks` are those of the processes, `startups` how long each took to
+  // start.
+  std::optional<Trace> Recorded(std::span<const ClockOffset> clocks,
+                                std::span<const Nanoseconds> startups) const;
 
  private:
   struct Process {
-    std::vector<Event> events;   // by its own clock, in the order in which they came
-    std::vector<Event> ours;     // by the engine's clock
+    std::vector<Event> events;  // by its own clock, in the order in which they came
+    std::vector<Event> ours;  // by the engine's clock
     uint64_t lost = 0;
-    Nanoseconds heard = 0;       // when its latest results came; 0: none yet
+    Nanoseconds heard = 0;  // when its latest results came; 0: none yet
   };
   size_t Room() const { return RoomForLane(processes_.size() + 1); }
   LaneTrace LaneOf(const Process& process, const ClockOffset& clock) const;

@@ -8,19 +8,23 @@
 #include "words/english/platform.h"
 #include "workload/memory_mark.h"
 
-// A worker is *starting* from StartWorker until its hello, then *ready* until it ends. One that ends while starting, or says nothing for
-// ten seconds, is replaced once; everything else that goes wrong breaks the pool for good (`broken_`): the trial under way fails, later ones
-// are refused, and whoever holds the pool is told, also between trials.
+// A worker is *starting* from StartWorker until its hello, then *ready* until it ends. One that
+// ends while starting, or says nothing for ten seconds, is replaced once; everything else that goes
+// wrong breaks the pool for good (`broken_`): the trial under way fails, later ones are refused,
+// and whoever holds the pool is told, also between trials.
 //
-// The pool is *starting* while `started_` is set, then *idle*, and *in a trial* while `finished_` is set: from Run until every task in the
-// foreground is done and every queue is empty. A task is handed out once, in order (`next_`), and one in the background again as long as the
-// foreground lasts. A worker answers its chunks in the order in which it got them, so the front of `queued` is what an answer is about; an
-// answer that does not fit breaks the pool.
+// The pool is *starting* while `started_` is set, then *idle*, and *in a trial* while `finished_`
+// is set: from Run until every task in the foreground is done and every queue is empty. A task is
+// handed out once, in order (`next_`), and one in the background again as long as the foreground
+// lasts. A worker answers its chunks in the order in which it got them, so the front of `queued` is
+// what an answer is about; an answer that does not fit breaks the pool.
 //
-// With a critical section, at most one worker has a task that may be inside (`in_section_`), and each has one task at a time; who asks
-// meanwhile waits in line, and is served when the section is left or turns out never to have been entered.
+// With a critical section, at most one worker has a task that may be inside (`in_section_`), and
+// each has one task at a time; who asks meanwhile waits in line, and is served when the section is
+// left or turns out never to have been entered.
 //
-// The pool owns its processes. They call back on the loop and never after they are gone; only what is posted may come later, and asks `alive_`.
+// The pool owns its processes. They call back on the loop and never after they are gone; only what
+// is posted may come later, and asks `alive_`.
 namespace lab {
 namespace {
 
@@ -44,7 +48,9 @@ ProcessPool::ProcessPool(EventLoop& loop, const ModelOptions& options, StartProc
 
 ProcessPool::~ProcessPool() { loop_.Cancel(hello_timer_); }
 
-std::string ProcessPool::NameOf(size_t at) const { return Phrase<words::kProcessOf>("number"_a = at + 1, "processes"_a = workers_.size()); }
+std::string ProcessPool::NameOf(size_t at) const {
+  return Phrase<words::kProcessOf>("number"_a = at + 1, "processes"_a = workers_.size());
+}
 
 void ProcessPool::Start(Started started) {
   started_ = std::move(started);
@@ -55,17 +61,24 @@ void ProcessPool::Start(Started started) {
 
 void ProcessPool::StartWorker(size_t at) {
   workers_[at].asked = Now();
-  const std::optional<int> core = options_.pin ? std::optional<int>(static_cast<int>(at)) : std::nullopt;
-  workers_[at].process = start_process_(loop_, {.name = NameOf(at), .core = core},
-                                        {.message = [this, at](std::span<const std::byte> bytes) { Receive(at, bytes); },
-                                         .ended = [this, at](const std::string& reason) { Replace(at, reason); }});
+  const std::optional<int> core =
+      options_.pin ? std::optional<int>(static_cast<int>(at)) : std::nullopt;
+  workers_[at].process = start_process_(
+      loop_, {.name = NameOf(at), .core = core},
+      {.message = [this, at](std::span<const std::byte> bytes) { Receive(at, bytes); },
+       .ended = [this, at](const std::string& reason) { Replace(at, reason); }});
 }
 
 // A process ended. One that had not said hello yet gets a second chance.
 void ProcessPool::Replace(size_t at, const std::string& reason) {
   Worker& worker = workers_[at];
-  if (worker.ready) return Fail(WorkerFailed(Phrase<words::kProcessDied>("process"_a = NameOf(at), "cause"_a = reason)));
-  if (worker.replaced) return Fail(WorkerFailed(Phrase<words::kProcessNotStarted>("process"_a = NameOf(at), "cause"_a = reason), IfNoProcessStarts()));
+  if (worker.ready)
+    return Fail(
+        WorkerFailed(Phrase<words::kProcessDied>("process"_a = NameOf(at), "cause"_a = reason)));
+  if (worker.replaced)
+    return Fail(WorkerFailed(
+        Phrase<words::kProcessNotStarted>("process"_a = NameOf(at), "cause"_a = reason),
+        IfNoProcessStarts()));
   worker.replaced = true;
   StartWorker(at);
 }
@@ -73,7 +86,8 @@ void ProcessPool::Replace(size_t at, const std::string& reason) {
 // Looks now and then who has kept us waiting for too long.
 void ProcessPool::CheckHellos() {
   for (size_t at = 0; at < workers_.size(); ++at) {
-    const bool late = static_cast<double>(Now() - workers_[at].asked) / kSecond >= kProcessHelloLimitS;
+    const bool late =
+        static_cast<double>(Now() - workers_[at].asked) / kSecond >= kProcessHelloLimitS;
     if (workers_[at].ready || !late) continue;
     Replace(at, Phrase<words::kNoSignOfLife>("limit"_a = kProcessHelloLimitS));
     if (broken_) return;
@@ -123,7 +137,8 @@ void ProcessPool::Run(std::vector<Task> tasks, Finished finished) {
   outcome_.lanes.resize(workers_.size());
   outcome_.outputs.resize(tasks_.size());
   foreground_ = static_cast<size_t>(std::ranges::count(tasks_, false, &Task::background));
-  chunk_ = options_.chunk > 0 ? static_cast<size_t>(options_.chunk) : ChunkSize(tasks_.size(), workers_.size());
+  chunk_ = options_.chunk > 0 ? static_cast<size_t>(options_.chunk)
+                              : ChunkSize(tasks_.size(), workers_.size());
   // Who works in the background is looked after one by one.
   if (foreground_ < tasks_.size()) chunk_ = 1;
   chunk_takes_ = 0;
@@ -135,10 +150,13 @@ void ProcessPool::Run(std::vector<Task> tasks, Finished finished) {
   trace_.Waits();
 }
 
-std::optional<Trace> ProcessPool::Recorded() const { return finished_ ? trace_.Recorded(clocks_, startups_) : std::nullopt; }
+std::optional<Trace> ProcessPool::Recorded() const {
+  return finished_ ? trace_.Recorded(clocks_, startups_) : std::nullopt;
+}
 
-// How many chunks a process may have: one, unless it would be idle while a message is on its way. Until
-// it is known how long a chunk takes, and behind one that takes long, nothing is handed out ahead.
+// How many chunks a process may have: one, unless it would be idle while a message is on its way.
+// Until it is known how long a chunk takes, and behind one that takes long, nothing is handed out
+// ahead.
 size_t ProcessPool::Depth() const {
   constexpr Nanoseconds kAhead = 200'000;
   constexpr Nanoseconds kMost = 64;
@@ -156,14 +174,15 @@ std::vector<std::byte> ProcessPool::NextChunk(size_t at, size_t size) {
 std::vector<std::byte> ProcessPool::Chunk(size_t at, size_t begin, size_t end) {
   workers_[at].queued.push_back({.tasks = end - begin, .at = Now()});
   const auto first = tasks_.begin() + static_cast<ptrdiff_t>(begin);
-  std::vector<std::byte> message =
-      EncodeMessage(ChunkMessage{.tasks = {first, first + static_cast<ptrdiff_t>(end - begin)}, .record = options_.record});
+  std::vector<std::byte> message = EncodeMessage(ChunkMessage{
+      .tasks = {first, first + static_cast<ptrdiff_t>(end - begin)}, .record = options_.record});
   trace_.Sends(at, message.size());
   return message;
 }
 
 void ProcessPool::HandOutAgain(size_t at, int task) {
-  const std::vector<std::byte> message = Chunk(at, static_cast<size_t>(task), static_cast<size_t>(task) + 1);
+  const std::vector<std::byte> message =
+      Chunk(at, static_cast<size_t>(task), static_cast<size_t>(task) + 1);
   workers_[at].process->Send({&message, 1});
 }
 
@@ -191,7 +210,8 @@ void ProcessPool::HandOutSerial(size_t at) {
 }
 
 void ProcessPool::LeaveSection(size_t at) {
-  if (in_section_ != at) return Fail(WorkerFailed(Phrase<words::kWasNotInSection>("process"_a = NameOf(at))));
+  if (in_section_ != at)
+    return Fail(WorkerFailed(Phrase<words::kWasNotInSection>("process"_a = NameOf(at))));
   in_section_ = std::nullopt;
   if (waiting_for_section_.empty()) return;
   const size_t next = waiting_for_section_.front();
@@ -226,7 +246,8 @@ void ProcessPool::ReceiveResults(size_t at, const ResultsMessage& message, size_
 // What follows when the process has answered, `last` being the latest of its tasks.
 void ProcessPool::GoOn(size_t at, int last) {
   if (done_ < foreground_) return tasks_[last].background ? HandOutAgain(at, last) : HandOut(at);
-  const bool quiet = std::ranges::all_of(workers_, [](const Worker& worker) { return worker.queued.empty(); });
+  const bool quiet =
+      std::ranges::all_of(workers_, [](const Worker& worker) { return worker.queued.empty(); });
   if (quiet) Finish();
 }
 
@@ -241,7 +262,8 @@ bool ProcessPool::TakeIn(size_t at, const TaskResult& result) {
     return false;
   }
   const Nanoseconds offset = clocks_[at].Add();
-  outcome_.lanes[at].Add({.task = result.index, .begin = result.begin + offset, .end = result.end + offset});
+  outcome_.lanes[at].Add(
+      {.task = result.index, .begin = result.begin + offset, .end = result.end + offset});
   if (tasks_[result.index].background) return true;
   outcome_.outputs[result.index] = result.output.value();
   ++done_;
@@ -272,7 +294,8 @@ void ProcessPool::End(Result<TrialOutcome> outcome) {
   if (finished) finished(std::move(outcome));
 }
 
-// A process died while nobody waited for it: whoever asks next is told, but not from within the call.
+// A process died while nobody waited for it: whoever asks next is told, but not from within the
+// call.
 void ProcessPool::ReportBroken() {
   loop_.Post([this, alive = std::weak_ptr(alive_)] {
     if (!alive.expired()) End(*broken_);
@@ -288,7 +311,9 @@ void ProcessPool::Fail(Error error) {
   else if (first && options_.broken) options_.broken(error);
 }
 
-std::unique_ptr<Model> MakeProcesses(EventLoop& loop, const ModelOptions& options) { return std::make_unique<ProcessPool>(loop, options); }
+std::unique_ptr<Model> MakeProcesses(EventLoop& loop, const ModelOptions& options) {
+  return std::make_unique<ProcessPool>(loop, options);
+}
 
 std::unique_ptr<Model> MakeSequentialProcess(EventLoop& loop, const ModelOptions& options) {
   ModelOptions alone = options;

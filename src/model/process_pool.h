@@ -1,6 +1,6 @@
-// A fixed number of processes that pull chunks of tasks from one queue, as multiprocessing.Pool does.
-// Chunks that are done sooner than a message travels are handed out ahead, as many as keep a process
-// busy meanwhile. Used on its event loop's thread only.
+// A fixed number of processes that pull chunks of tasks from one queue, as multiprocessing.Pool
+// does. Chunks that are done sooner than a message travels are handed out ahead, as many as keep a
+// process busy meanwhile. Used on its event loop's thread only.
 #pragma once
 
 #include <deque>
@@ -20,10 +20,12 @@ namespace lab {
 
 class ProcessPool final : public Model {
  public:
-  using StartProcess = std::function<std::unique_ptr<Process>(EventLoop& loop, Process::Options options, Process::Events events)>;
+  using StartProcess = std::function<std::unique_ptr<Process>(
+      EventLoop& loop, Process::Options options, Process::Events events)>;
 
   // `start_process` is the platform's, but where a test has processes of its own.
-  ProcessPool(EventLoop& loop, const ModelOptions& options, StartProcess start_process = Process::Start);
+  ProcessPool(EventLoop& loop, const ModelOptions& options,
+              StartProcess start_process = Process::Start);
   ~ProcessPool() override;
 
   // A process that does not say hello in time is replaced once, then reported.
@@ -79,23 +81,24 @@ class ProcessPool final : public Model {
   Nanoseconds asked_ = 0;
   Started started_;    // empty once it has been called
 
-  std::optional<Error> broken_;                                   // a process is gone: no trial can be run any more
+  std::optional<Error> broken_;  // a process is gone: no trial can be run any more
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 
   Finished finished_;  // empty between trials
   std::vector<Task> tasks_;
   size_t next_ = 0;
-  size_t done_ = 0;                         // of those that are not in the background
-  size_t foreground_ = 0;                   // so many are not
+  size_t done_ = 0;  // of those that are not in the background
+  size_t foreground_ = 0;  // so many are not
   TrialOutcome outcome_;
   uint64_t mark_ = 0;
   Nanoseconds asked_to_run_ = 0;
   size_t chunk_ = 1;
-  Nanoseconds chunk_takes_ = 0;             // the longest of late; 0 while unknown
-  bool serial_ = false;                     // tasks have a part in the critical section
-  std::optional<size_t> in_section_;        // whose task may be inside
+  Nanoseconds chunk_takes_ = 0;  // the longest of late; 0 while unknown
+  bool serial_ = false;  // tasks have a part in the critical section
+  std::optional<size_t> in_section_;  // whose task may be inside
   std::deque<size_t> waiting_for_section_;  // who waits for a task until the section is free
-  std::optional<double> memory_bytes_;      // of the largest process, seen at the end of the first trial
+  std::optional<double>
+      memory_bytes_;  // of the largest process, seen at the end of the first trial
 };
 
 // `options.workers` processes that take chunks of tasks (CPython's multiprocessing).

@@ -10,16 +10,18 @@
 #include "platform/thread.h"
 #include "words/english/model.h"
 
-// A thread lives in Shared::Serve: it says hello, then waits for a job, waits at the barrier until all are there, runs the body, returns, and
-// waits for the next one, until the team is dismissed. A thread whose hello is late may find that its replacement has taken its lane, and
-// leaves without a word.
+// A thread lives in Shared::Serve: it says hello, then waits for a job, waits at the barrier until
+// all are there, runs the body, returns, and waits for the next one, until the team is dismissed. A
+// thread whose hello is late may find that its replacement has taken its lane, and leaves without a
+// word.
 //
-// The team is *starting* while `started_` is set, then *idle*, and *at work* from Run until the last thread has returned. Only its loop's
-// thread uses it.
+// The team is *starting* while `started_` is set, then *idle*, and *at work* from Run until the
+// last thread has returned. Only its loop's thread uses it.
 //
-// Nobody waits for a thread that is stuck in a system call, so threads may outlive the team, and the loop: what they touch is `Shared`, which
-// lives until the last of them is gone. `Shared::team` is null once the team is; `dismissed` says so to threads, under the mutex, and a thread
-// posts to the loop only while it holds the mutex and is not dismissed.
+// Nobody waits for a thread that is stuck in a system call, so threads may outlive the team, and
+// the loop: what they touch is `Shared`, which lives until the last of them is gone. `Shared::team`
+// is null once the team is; `dismissed` says so to threads, under the mutex, and a thread posts to
+// the loop only while it holds the mutex and is not dismissed.
 namespace lab {
 namespace {
 
@@ -30,7 +32,8 @@ constexpr double kThreadHelloLimitS = 10;
 // What team and threads have in common. It lives until the last of them is gone, and knows the team
 // only as long as that is there.
 struct ThreadTeam::Shared : std::enable_shared_from_this<Shared> {
-  Shared(EventLoop& its_loop, ThreadTeam* its_team, int count) : loop(its_loop), team(its_team), present(count), hello_at(count) {}
+  Shared(EventLoop& its_loop, ThreadTeam* its_team, int count)
+      : loop(its_loop), team(its_team), present(count), hello_at(count) {}
 
   void Serve(int lane);
   bool SayHello(int lane);
@@ -105,7 +108,10 @@ void ThreadTeam::Shared::Return() {
 }
 
 ThreadTeam::ThreadTeam(EventLoop& loop, int threads, bool pin)
-    : loop_(loop), threads_(threads), pin_(pin), shared_(std::make_shared<Shared>(loop, this, threads)) {}
+    : loop_(loop),
+      threads_(threads),
+      pin_(pin),
+      shared_(std::make_shared<Shared>(loop, this, threads)) {}
 
 ThreadTeam::~ThreadTeam() {
   loop_.Cancel(hello_timer_);
@@ -122,7 +128,9 @@ void ThreadTeam::Start(std::function<void(Result<double>)> started) {
   for (int lane = 0; lane < threads_ && !refused_; ++lane) StartOne(lane);
 }
 
-std::string ThreadTeam::NameOf(int lane) const { return Phrase<words::kThreadOf>("number"_a = lane + 1, "threads"_a = threads_); }
+std::string ThreadTeam::NameOf(int lane) const {
+  return Phrase<words::kThreadOf>("number"_a = lane + 1, "threads"_a = threads_);
+}
 
 void ThreadTeam::StartOne(int lane) {
   std::optional<Error> refused = StartThread(NameOf(lane), [shared = shared_, lane, pin = pin_] {
@@ -133,7 +141,8 @@ void ThreadTeam::StartOne(int lane) {
   refused_ = true;
   // Nobody waits for a thread that will not come. Not from within the call.
   loop_.Cancel(hello_timer_);
-  hello_timer_ = loop_.After(0, [this, error = std::move(*refused)] { std::exchange(started_, nullptr)(error); });
+  hello_timer_ = loop_.After(
+      0, [this, error = std::move(*refused)] { std::exchange(started_, nullptr)(error); });
 }
 
 // Called when all have said hello, and when the time for it is over.
@@ -152,7 +161,8 @@ void ThreadTeam::CheckHello(bool late) {
   if (missing.empty()) {
     loop_.Cancel(hello_timer_);
     started_ = nullptr;
-    // Two threads read clocks that may be a step apart, which is 17 ms in browsers that guard against fingerprinting.
+    // Two threads read clocks that may be a step apart, which is 17 ms in browsers that guard
+    // against fingerprinting.
     started(static_cast<double>(std::max<Nanoseconds>(0, last_hello - asked_)) / kSecond);
   } else if (late && !replaced_) {
     replaced_ = true;
@@ -161,7 +171,8 @@ void ThreadTeam::CheckHello(bool late) {
   } else if (late) {
     started_ = nullptr;
     started(Error{.code = ErrorCode::kWorkerFailed,
-                  .message = Phrase<words::kThreadIsLate>("thread"_a = NameOf(missing.front()), "limit"_a = kThreadHelloLimitS),
+                  .message = Phrase<words::kThreadIsLate>("thread"_a = NameOf(missing.front()),
+                                                          "limit"_a = kThreadHelloLimitS),
                   .next = Phrase<words::kFewerWorkers>()});
   }
 }

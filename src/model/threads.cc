@@ -35,13 +35,20 @@ class MutexSection final : public CriticalSection {
 // One trial as its threads see it. Threads that were left behind keep it alive.
 class ThreadTrial {
  public:
-  ThreadTrial(std::vector<Task> tasks, int threads, std::optional<Nanoseconds> switch_interval, bool record)
-      : asked_(Now()), tasks_(std::move(tasks)), mark_(NewMark()), lanes_(threads), memory_(threads), outputs_(tasks_.size()) {
+  ThreadTrial(std::vector<Task> tasks, int threads, std::optional<Nanoseconds> switch_interval,
+              bool record)
+      : asked_(Now()),
+        tasks_(std::move(tasks)),
+        mark_(NewMark()),
+        lanes_(threads),
+        memory_(threads),
+        outputs_(tasks_.size()) {
     for (Task& task : tasks_) task.mark = mark_;
     foreground_left_ = static_cast<int>(std::ranges::count(tasks_, false, &Task::background));
     each_its_own_ = threads > 1 && foreground_left_ < static_cast<int>(tasks_.size());
     if (switch_interval) gil_.emplace(breaker_, *switch_interval);
-    for (int lane = 0; lane < threads; ++lane) recorders_.emplace_back(record ? RoomForLane(static_cast<size_t>(threads)) : 0);
+    for (int lane = 0; lane < threads; ++lane)
+      recorders_.emplace_back(record ? RoomForLane(static_cast<size_t>(threads)) : 0);
   }
 
   // The body of one thread: takes tasks until none is left.
@@ -91,14 +98,18 @@ class ThreadTrial {
     if (!recorders_.front().on()) return std::nullopt;
     Trace trace = {.length = Now() - asked_, .gil = gil_.has_value()};
     for (const Recorder& recorder : recorders_) {
-      trace.lanes.push_back({.name = Phrase<words::kThreadLane>("number"_a = trace.lanes.size() + 1), .events = Since(asked_, recorder.events())});
+      trace.lanes.push_back(
+          {.name = Phrase<words::kThreadLane>("number"_a = trace.lanes.size() + 1),
+           .events = Since(asked_, recorder.events())});
     }
     return trace;
   }
 
  private:
   void DoNextOnes(int lane, Checkpoint& checkpoint) {
-    for (size_t next = next_++; next < tasks_.size() && !failed_ && !tasks_[next].background; next = next_++) DoOnce(next, lane, checkpoint);
+    for (size_t next = next_++; next < tasks_.size() && !failed_ && !tasks_[next].background;
+         next = next_++)
+      DoOnce(next, lane, checkpoint);
   }
   void DoOwn(size_t task, Checkpoint& checkpoint) {
     const int lane = static_cast<int>(task);
@@ -107,7 +118,8 @@ class ThreadTrial {
     while (foreground_left_ > 0 && !failed_ && Do(task, lane, checkpoint)) continue;
   }
   void DoOnce(size_t next, int lane, Checkpoint& checkpoint) {
-    if (Result<TaskOutput> output = Do(next, lane, checkpoint)) outputs_[next] = std::move(output).value();
+    if (Result<TaskOutput> output = Do(next, lane, checkpoint))
+      outputs_[next] = std::move(output).value();
     --foreground_left_;
   }
 
@@ -138,7 +150,8 @@ class ThreadTrial {
   MutexSection section_;
   std::atomic<size_t> next_ = 0;
   std::atomic<int> foreground_left_ = 0;
-  bool each_its_own_ = false;         // some work in the background, so each thread has one task and keeps it
+  bool each_its_own_ =
+      false;         // some work in the background, so each thread has one task and keeps it
   std::atomic<bool> failed_ = false;
   std::vector<Lane> lanes_;           // each written by its thread only
   std::vector<std::optional<double>> memory_;  // bytes; each written by its thread only
@@ -150,8 +163,12 @@ class ThreadTrial {
 
 class ThreadsModel final : public Model {
  public:
-  ThreadsModel(EventLoop& loop, const ModelOptions& options, int threads, std::optional<Nanoseconds> switch_interval)
-      : threads_(threads), record_(options.record), switch_interval_(switch_interval), team_(loop, threads, options.pin) {}
+  ThreadsModel(EventLoop& loop, const ModelOptions& options, int threads,
+               std::optional<Nanoseconds> switch_interval)
+      : threads_(threads),
+        record_(options.record),
+        switch_interval_(switch_interval),
+        team_(loop, threads, options.pin) {}
   ~ThreadsModel() override {
     if (trial_) trial_->Cancel();
   }
@@ -169,12 +186,15 @@ class ThreadsModel final : public Model {
               });
   }
 
-  std::optional<Trace> Recorded() const override { return trial_ ? trial_->Recorded() : std::nullopt; }
+  std::optional<Trace> Recorded() const override {
+    return trial_ ? trial_->Recorded() : std::nullopt;
+  }
 
  private:
   void NameStartups(std::optional<Trace>& trace) const {
     const std::vector<Nanoseconds> startups = team_.startups();
-    for (int lane = 0; trace && lane < threads_; ++lane) trace->lanes[lane].startup = startups[lane];
+    for (int lane = 0; trace && lane < threads_; ++lane)
+      trace->lanes[lane].startup = startups[lane];
   }
 
   const int threads_;

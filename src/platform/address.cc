@@ -22,7 +22,8 @@ std::string WhyNoDownload(const Url& url) {
   constexpr size_t kShown = 20;  // letters of a port
   const std::optional<UrlFault> fault = FaultOf(url);
   if (!fault) return "";
-  return Phrase<words::kAddressFault>("fault"_a = Name(*fault), "scheme"_a = url.scheme, "port"_a = PortOf(url).substr(0, kShown));
+  return Phrase<words::kAddressFault>("fault"_a = Name(*fault), "scheme"_a = url.scheme,
+                                      "port"_a = PortOf(url).substr(0, kShown));
 }
 
 }  // namespace lab

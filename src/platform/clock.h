@@ -17,7 +17,8 @@ constexpr double InSeconds(Nanoseconds time) { return static_cast<double>(time) 
 // the browser lets it be (see MeasureTimerStep).
 Nanoseconds Now();
 
-// The smallest step seen between readings, in seconds; takes up to 20 ms of one core where the clock is coarse.
+// The smallest step seen between readings, in seconds; takes up to 20 ms of one core where the
+// clock is coarse.
 double MeasureTimerStep();
 
 // The time of day in UTC as "2026-01-31T12:00:00Z".

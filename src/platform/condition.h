@@ -1,6 +1,7 @@
 // A condition variable whose timed wait runs on the steady clock and not on the time of day.
 // std::condition_variable promises that too, but the web's C++ library waits on the time of day,
-// which counts in whole milliseconds there. Plain pthread condition variable: no queue, no fairness.
+// which counts in whole milliseconds there. Plain pthread condition variable: no queue, no
+// fairness.
 #pragma once
 
 #include <pthread.h>

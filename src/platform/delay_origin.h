@@ -1,8 +1,8 @@
-// The server that responds to `GET /delay/<ms>/posts/<n>.json` after that many milliseconds, so that
-// downloads are real and their latency is known. Native: a server on 127.0.0.1 that lives as long
-// as this object. Web: the page's own origin, where its server can do it (Environment::delays).
-// The body is {"id":n,"delay_ms":ms,"text":…} with one sentence repeated six times; web/serve.mjs
-// sends the same.
+// The server that responds to `GET /delay/<ms>/posts/<n>.json` after that many milliseconds, so
+// that downloads are real and their latency is known. Native: a server on 127.0.0.1 that lives as
+// long as this object. Web: the page's own origin, where its server can do it
+// (Environment::delays). The body is {"id":n,"delay_ms":ms,"text":…} with one sentence repeated six
+// times; web/serve.mjs sends the same.
 #pragma once
 
 #include <memory>

@@ -27,8 +27,8 @@ class EventLoop {
   // Loop thread only. Harmless for a timer that has run.
   void Cancel(Timer timer);
 
-  // Native: serves until Stop, and can serve again. Web: gives the worker back to its own event loop, with the runtime
-  // alive, and does not return.
+  // Native: serves until Stop, and can serve again. Web: gives the worker back to its own event
+  // loop, with the runtime alive, and does not return.
   void Run();
   // Any thread. Web: nothing to do, a worker is ended from outside.
   void Stop();

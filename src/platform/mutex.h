@@ -1,5 +1,6 @@
-// A mutex and a lock on it that the compiler keeps an eye on (Clang's -Wthread-safety): what is LAB_GUARDED_BY a mutex can only be used
-// while that mutex is held, and a function that LAB_REQUIRES it can only be called then.
+// A mutex and a lock on it that the compiler keeps an eye on (Clang's -Wthread-safety): what is
+// LAB_GUARDED_BY a mutex can only be used while that mutex is held, and a function that
+// LAB_REQUIRES it can only be called then.
 #pragma once
 
 #include <mutex>
@@ -31,7 +32,9 @@ class LAB_THREAD_SAFETY(capability("mutex")) Mutex {
 // Holds a mutex for as long as it lives, but between Unlock and Lock.
 class LAB_THREAD_SAFETY(scoped_lockable) MutexLock {
  public:
-  explicit MutexLock(Mutex& mutex) LAB_THREAD_SAFETY(acquire_capability(mutex)) : mutex_(mutex) { mutex_.Lock(); }
+  explicit MutexLock(Mutex& mutex) LAB_THREAD_SAFETY(acquire_capability(mutex)) : mutex_(mutex) {
+    mutex_.Lock();
+  }
   ~MutexLock() LAB_THREAD_SAFETY(release_capability()) {
     if (held_) mutex_.Unlock();
   }

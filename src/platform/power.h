@@ -1,4 +1,5 @@
-// How the machine is powered, which may make its figures unsteady. Web: nothing is known here; the page tells the engine what it sees.
+// How the machine is powered, which may make its figures unsteady. Web: nothing is known here; the
+// page tells the engine what it sees.
 #pragma once
 
 #include <string>

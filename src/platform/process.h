@@ -20,7 +20,8 @@ class Process {
  public:
   struct Events {
     std::function<void(std::span<const std::byte> bytes)> message;
-    // It died or could not be started, and why, as a clause without its end; once at most, and nothing comes after it.
+    // It died or could not be started, and why, as a clause without its end; once at most, and
+    // nothing comes after it.
     std::function<void(std::string reason)> ended;
   };
 
@@ -51,8 +52,9 @@ std::string IfNoProcessStarts();
 void SendToEngine(std::span<const std::byte> bytes);
 
 // Serves the process that this program is: sends `hello`, then calls `receive` for each message.
-// Native: returns when the engine has closed the pipe. Web: returns at once, the worker's event loop
-// does the rest.
-void ServeAsProcess(std::span<const std::byte> hello, std::function<void(std::span<const std::byte> bytes)> receive);
+// Native: returns when the engine has closed the pipe. Web: returns at once, the worker's event
+// loop does the rest.
+void ServeAsProcess(std::span<const std::byte> hello,
+                    std::function<void(std::span<const std::byte> bytes)> receive);
 
 }  // namespace lab

@@ -20,8 +20,8 @@ ThreadUsage operator+(const ThreadUsage& one, const ThreadUsage& other);
 // What was used between two readings.
 ThreadUsage operator-(const ThreadUsage& later, const ThreadUsage& earlier);
 
-// Bytes of memory that the calling thread holds for itself: the pages of its stack that were touched, whether
-// by it or by a thread that had the same stack before. Takes some microseconds.
+// Bytes of memory that the calling thread holds for itself: the pages of its stack that were
+// touched, whether by it or by a thread that had the same stack before. Takes some microseconds.
 std::optional<double> MemoryOfThisThread();
 
 }  // namespace lab

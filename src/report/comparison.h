@@ -22,9 +22,11 @@ struct ModelComparison {
 struct Comparison {
   std::string first;            // what each was measured with: "native, Linux …, 2 cores"
   std::string second;
-  std::vector<std::string> doubts;       // sentences about a file that ended early, or allows no sure conclusion
-  std::vector<std::string> differences;  // clauses: of the settings (then times cannot be compared) and of the machines
-  std::vector<ModelComparison> models;   // of those that both have
+  std::vector<std::string>
+      doubts;       // sentences about a file that ended early, or allows no sure conclusion
+  std::vector<std::string>
+      differences;  // clauses: of the settings (then times cannot be compared) and of the machines
+  std::vector<ModelComparison> models;  // of those that both have
 };
 
 Comparison CompareResults(const RunResult& first, const RunResult& second);

@@ -13,13 +13,17 @@ bool TellsSpeed(ExperimentKind kind, const Calibration& found) {
 }  // namespace
 
 Pace ExpectedPace(const Environment& environment, ExperimentKind kind, const Calibration* found) {
-  Pace pace = {.iterations_per_s = InfoOf(kind).usual_speed, .cores = static_cast<double>(environment.cores), .timer_step_s = environment.timer_step_s};
-  if (found != nullptr && TellsSpeed(kind, *found)) pace.iterations_per_s = static_cast<double>(found->task_size) / found->task_s;
+  Pace pace = {.iterations_per_s = InfoOf(kind).usual_speed,
+               .cores = static_cast<double>(environment.cores),
+               .timer_step_s = environment.timer_step_s};
+  if (found != nullptr && TellsSpeed(kind, *found))
+    pace.iterations_per_s = static_cast<double>(found->task_size) / found->task_s;
   return pace;
 }
 
 ExpectedTime TimeFor(const Experiment& experiment, bool sweep, const Pace& pace) {
-  return {.seconds = ExpectedSeconds(experiment, sweep, pace), .budget_s = TimeBudget(experiment, sweep)};
+  return {.seconds = ExpectedSeconds(experiment, sweep, pace),
+          .budget_s = TimeBudget(experiment, sweep)};
 }
 
 }  // namespace lab

@@ -7,7 +7,8 @@
 namespace lab {
 
 // What the plan has to know of a machine: as a run of that kind found it, otherwise the usual.
-Pace ExpectedPace(const Environment& environment, ExperimentKind kind, const Calibration* found = nullptr);
+Pace ExpectedPace(const Environment& environment, ExperimentKind kind,
+                  const Calibration* found = nullptr);
 
 struct ExpectedTime {
   double seconds = 0;

@@ -27,7 +27,8 @@ std::string MedianText(const ModelResult& model, double timer_step_s) {
 }
 
 std::string LateText(double delay_s, double timer_step_s) {
-  return DelaySeen(delay_s, timer_step_s) ? Duration(delay_s) : "< " + Duration(ShortestDelay(timer_step_s));
+  return DelaySeen(delay_s, timer_step_s) ? Duration(delay_s)
+                                          : "< " + Duration(ShortestDelay(timer_step_s));
 }
 
 std::string MadText(const ModelResult& model, double timer_step_s) {
@@ -39,7 +40,9 @@ std::string SpeedupText(const ModelResult& model) {
   return doubt.empty() ? RatioText(model.speedup) + "×" : doubt;
 }
 
-std::string SpeedupIntervalText(const ModelResult& model) { return TooShort(model) ? kNotKnown : IntervalText(model.speedup); }
+std::string SpeedupIntervalText(const ModelResult& model) {
+  return TooShort(model) ? kNotKnown : IntervalText(model.speedup);
+}
 
 std::string AsLate(const ModelResult& model) {
   std::string doubt = DoubtOf(model);
@@ -55,7 +58,8 @@ std::string EfficiencyText(const ModelResult& model, std::span<const ModelResult
 }
 
 std::string EfficiencyDoubt(const ModelResult& model, const Experiment& experiment) {
-  const bool unknown = DoubtOf(model).empty() && !model.response && EfficiencyWithin(model.speedup, model.efficiency) <= 0;
+  const bool unknown = DoubtOf(model).empty() && !model.response &&
+                       EfficiencyWithin(model.speedup, model.efficiency) <= 0;
   if (!unknown || model.model == kSequential || !InfoOf(experiment.kind).computes()) return "";
   return Phrase<words::kEfficiencyUnknown>();
 }

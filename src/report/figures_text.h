@@ -1,5 +1,5 @@
-// The figures of a model in words, the same in every report, table and view. What noise, the clock or others hide is said to be unknown,
-// and never shown as if it had been measured. Pure.
+// The figures of a model in words, the same in every report, table and view. What noise, the clock
+// or others hide is said to be unknown, and never shown as if it had been measured. Pure.
 #pragma once
 
 #include <span>
@@ -16,7 +16,8 @@ inline constexpr const char* kNotKnown = "–";
 // Why its figures allow no conclusion, in a word or two: "noisy", "too short"; empty if they do.
 std::string DoubtOf(const ModelResult& model);
 
-// A median: "0.52 s"; unknown if it is too short for the clock. Of responses: how late, at least as the clock tells: "< 33.3 ms".
+// A median: "0.52 s"; unknown if it is too short for the clock. Of responses: how late, at least as
+// the clock tells: "< 33.3 ms".
 std::string MedianText(const ModelResult& model, double timer_step_s);
 std::string LateText(double delay_s, double timer_step_s);
 // The spread of its repetitions, which is no less than a step of the clock.
@@ -28,7 +29,8 @@ std::string SpeedupIntervalText(const ModelResult& model);
 // How many times as late as alone its responses came: "38×", "1×" for alone itself, or its doubt.
 std::string AsLate(const ModelResult& model);
 
-// "96 %". Of the sequential model it is unknown where the others, all of them in `beside`, were too short to compare it with.
+// "96 %". Of the sequential model it is unknown where the others, all of them in `beside`, were too
+// short to compare it with.
 std::string EfficiencyText(const ModelResult& model, std::span<const ModelResult> beside = {});
 // Why it is unknown although something was concluded, as a sentence; empty otherwise.
 std::string EfficiencyDoubt(const ModelResult& model, const Experiment& experiment);

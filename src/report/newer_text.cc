@@ -13,7 +13,8 @@ constexpr size_t kMostNamed = 10;
 
 std::string TextFor(const Experiment& measured, std::vector<std::string> models, int version) {
   std::vector<std::string> unknown;
-  if (measured.kind == ExperimentKind::kUnknown) unknown.push_back(Phrase<words::kTheExperiment>("name"_a = measured.unknown_name));
+  if (measured.kind == ExperimentKind::kUnknown)
+    unknown.push_back(Phrase<words::kTheExperiment>("name"_a = measured.unknown_name));
   models.insert(models.begin(), measured.models.begin(), measured.models.end());
   std::vector<std::string> told;
   for (const std::string& model : models) {
@@ -21,11 +22,13 @@ std::string TextFor(const Experiment& measured, std::vector<std::string> models,
     told.push_back(model);
     unknown.push_back(Phrase<words::kTheModel>("name"_a = model));
   }
-  for (const UnknownField& setting : measured.unknown) unknown.push_back(Phrase<words::kTheSetting>("name"_a = setting.name));
+  for (const UnknownField& setting : measured.unknown)
+    unknown.push_back(Phrase<words::kTheSetting>("name"_a = setting.name));
   if (unknown.empty() && version <= kFileVersion) return "";
   if (unknown.empty()) return Phrase<words::kNewerFile>();
   unknown.resize(std::min(unknown.size(), kMostNamed));
-  return Sentences(std::array{Phrase<words::kNewerFile>(), Phrase<words::kUnknownHere>("names"_a = Listed(unknown))});
+  return Sentences(std::array{Phrase<words::kNewerFile>(),
+                              Phrase<words::kUnknownHere>("names"_a = Listed(unknown))});
 }
 
 template <typename T>

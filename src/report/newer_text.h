@@ -16,7 +16,8 @@ std::string NewerText(const SweepResult& result);
 template <typename T>  // RunResult or SweepResult
 std::vector<std::string> NotesOf(const T& result) {
   std::vector<std::string> notes = result.notes;
-  if (std::string newer = NewerText(result); !newer.empty()) notes.insert(notes.begin(), std::move(newer));
+  if (std::string newer = NewerText(result); !newer.empty())
+    notes.insert(notes.begin(), std::move(newer));
   return notes;
 }
 

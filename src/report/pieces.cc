@@ -6,11 +6,13 @@ namespace lab {
 
 std::vector<TaskOnLane> SeparateTasks(const LaneTrace& lane, Nanoseconds length) {
   std::vector<TaskOnLane> tasks = TasksOf(lane, length);
-  for (size_t at = 1; at < tasks.size(); ++at) tasks[at - 1].end = std::min(tasks[at - 1].end, tasks[at].begin);
+  for (size_t at = 1; at < tasks.size(); ++at)
+    tasks[at - 1].end = std::min(tasks[at - 1].end, tasks[at].begin);
   return tasks;
 }
 
-std::vector<SpanPiece> CutAtTasks(const std::vector<Span>& spans, const std::vector<TaskOnLane>& tasks) {
+std::vector<SpanPiece> CutAtTasks(const std::vector<Span>& spans,
+                                  const std::vector<TaskOnLane>& tasks) {
   std::vector<SpanPiece> pieces;
   size_t task = 0;
   for (const Span& span : spans) {

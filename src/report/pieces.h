@@ -19,8 +19,9 @@ struct SpanPiece {
 // The lane's tasks, one after the other whatever a file says.
 std::vector<TaskOnLane> SeparateTasks(const LaneTrace& lane, Nanoseconds length);
 
-// A state begins a little before its task and ends a little after it, and may go on through several tasks.
-// Pieces without length are left out, unless the whole state has none.
-std::vector<SpanPiece> CutAtTasks(const std::vector<Span>& spans, const std::vector<TaskOnLane>& tasks);
+// A state begins a little before its task and ends a little after it, and may go on through several
+// tasks. Pieces without length are left out, unless the whole state has none.
+std::vector<SpanPiece> CutAtTasks(const std::vector<Span>& spans,
+                                  const std::vector<TaskOnLane>& tasks);
 
 }  // namespace lab

@@ -1,4 +1,5 @@
-// Which rounds of a run count and when they ended, in words; empty for results of versions that did not record it.
+// Which rounds of a run count and when they ended, in words; empty for results of versions that did
+// not record it.
 #pragma once
 
 #include <string>

@@ -16,7 +16,9 @@ void AppendMicroseconds(std::string& text, Nanoseconds time) {
   if (time < 0) text += '-';
   Append(text, std::abs(time / 1000));
   const auto rest = static_cast<int>(std::abs(time % 1000));
-  const char fraction[] = {'.', static_cast<char>('0' + rest / 100), static_cast<char>('0' + rest / 10 % 10), static_cast<char>('0' + rest % 10)};
+  const char fraction[] = {'.', static_cast<char>('0' + rest / 100),
+                           static_cast<char>('0' + rest / 10 % 10),
+                           static_cast<char>('0' + rest % 10)};
   text.append(fraction, sizeof fraction);
 }
 
@@ -61,26 +63,30 @@ void TraceEvents::NameTrack(Track track, std::string_view name, int place) {
   End(EventArguments().Add("sort_index", place));
 }
 
-void TraceEvents::Slice(std::string_view category, Track track, std::string_view name, Nanoseconds begin, Nanoseconds end, const EventArguments& arguments) {
+void TraceEvents::Slice(std::string_view category, Track track, std::string_view name,
+                        Nanoseconds begin, Nanoseconds end, const EventArguments& arguments) {
   Begin('X', category, track, name);
   Field(",\"ts\":", begin);
   Field(",\"dur\":", end - begin);
   End(arguments);
 }
 
-void TraceEvents::Mark(std::string_view category, Track track, std::string_view name, Nanoseconds at, const EventArguments& arguments) {
+void TraceEvents::Mark(std::string_view category, Track track, std::string_view name,
+                       Nanoseconds at, const EventArguments& arguments) {
   Begin('i', category, track, name);
   Field(R"(,"s":"t","ts":)", at);
   End(arguments);
 }
 
-void TraceEvents::MarkProcess(std::string_view category, Track track, std::string_view name, Nanoseconds at, const EventArguments& arguments) {
+void TraceEvents::MarkProcess(std::string_view category, Track track, std::string_view name,
+                              Nanoseconds at, const EventArguments& arguments) {
   Begin('i', category, track, name);
   Field(R"(,"s":"p","ts":)", at);
   End(arguments);
 }
 
-void TraceEvents::Flow(std::string_view name, Track from, Nanoseconds begin, Track to, Nanoseconds end, const EventArguments& arguments) {
+void TraceEvents::Flow(std::string_view name, Track from, Nanoseconds begin, Track to,
+                       Nanoseconds end, const EventArguments& arguments) {
   ++flows_;
   Begin('s', "flow", from, name);
   text_ += R"(,"id":)";
@@ -101,7 +107,11 @@ std::string TraceEvents::Finish(std::string_view metadata) && {
 }
 
 void TraceEvents::Begin(char phase, std::string_view category, Track track, std::string_view name) {
-  text_.append(text_.empty() ? "{\"traceEvents\":[\n{\"ph\":\"" : ",\n{\"ph\":\"").append(1, phase).append("\",\"cat\":\"").append(category).append("\",\"pid\":");
+  text_.append(text_.empty() ? "{\"traceEvents\":[\n{\"ph\":\"" : ",\n{\"ph\":\"")
+      .append(1, phase)
+      .append("\",\"cat\":\"")
+      .append(category)
+      .append("\",\"pid\":");
   Append(text_, track.process);
   text_ += ",\"tid\":";
   Append(text_, track.thread);

@@ -1,6 +1,7 @@
-// The Trace Event Format that chrome://tracing and Perfetto read, written event by event into one text.
-// Instants are nanoseconds and not negative; the file has them in microseconds. Names are JSON texts
-// already (see Quoted), since a file of a million events has few of them; categories, by which viewers filter, are plain words.
+// The Trace Event Format that chrome://tracing and Perfetto read, written event by event into one
+// text. Instants are nanoseconds and not negative; the file has them in microseconds. Names are
+// JSON texts already (see Quoted), since a file of a million events has few of them; categories, by
+// which viewers filter, are plain words.
 #pragma once
 
 #include <cstdint>
@@ -36,18 +37,22 @@ class EventArguments {
 
 class TraceEvents {
  public:
-  // Names of processes and tracks, and where they stand among the others. `labels`, with commas between, are
-  // said beside the name.
+  // Names of processes and tracks, and where they stand among the others. `labels`, with commas
+  // between, are said beside the name.
   void NameProcess(int process, std::string_view name, std::string_view labels);
   void NameTrack(Track track, std::string_view name, int place);
 
-  void Slice(std::string_view category, Track track, std::string_view name, Nanoseconds begin, Nanoseconds end, const EventArguments& arguments);
+  void Slice(std::string_view category, Track track, std::string_view name, Nanoseconds begin,
+             Nanoseconds end, const EventArguments& arguments);
   // A mark on one track, or through all tracks of its process.
-  void Mark(std::string_view category, Track track, std::string_view name, Nanoseconds at, const EventArguments& arguments);
-  void MarkProcess(std::string_view category, Track track, std::string_view name, Nanoseconds at, const EventArguments& arguments);
-  // An arrow from the slice that is there at `begin` to the one at `end`, which is not earlier. Its start has
-  // the arguments.
-  void Flow(std::string_view name, Track from, Nanoseconds begin, Track to, Nanoseconds end, const EventArguments& arguments);
+  void Mark(std::string_view category, Track track, std::string_view name, Nanoseconds at,
+            const EventArguments& arguments);
+  void MarkProcess(std::string_view category, Track track, std::string_view name, Nanoseconds at,
+                   const EventArguments& arguments);
+  // An arrow from the slice that is there at `begin` to the one at `end`, which is not earlier. Its
+  // start has the arguments.
+  void Flow(std::string_view name, Track from, Nanoseconds begin, Track to, Nanoseconds end,
+            const EventArguments& arguments);
 
   // The file: the events, and what else is known of them as a JSON object.
   std::string Finish(std::string_view metadata) &&;

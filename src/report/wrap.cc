@@ -6,7 +6,8 @@ namespace lab {
 
 // Bytes that continue a character of UTF-8 take no column.
 size_t Columns(std::string_view text) {
-  return static_cast<size_t>(std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }));
+  return static_cast<size_t>(std::ranges::count_if(
+      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }));
 }
 
 std::string Left(std::string_view text, size_t width) {

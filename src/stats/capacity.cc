@@ -8,7 +8,9 @@
 namespace lab {
 namespace {
 
-double Seconds(const TaskSpan& task) { return static_cast<double>(task.end - task.begin) / kSecond; }
+double Seconds(const TaskSpan& task) {
+  return static_cast<double>(task.end - task.begin) / kSecond;
+}
 
 // Of a task of the lane; 0 without tasks.
 double MeanSeconds(const Lane& lane) {
@@ -28,10 +30,12 @@ double CoresUsed(std::span<const Lane> lanes, double unit_s) {
 }
 
 int BusyLanes(std::span<const Lane> lanes) {
-  return static_cast<int>(std::ranges::count_if(lanes, [](const Lane& lane) { return !lane.tasks().empty(); }));
+  return static_cast<int>(
+      std::ranges::count_if(lanes, [](const Lane& lane) { return !lane.tasks().empty(); }));
 }
 
-// Every lane that had tasks lasted long enough for this clock: of one that did not nobody knows how much of a core it had.
+// Every lane that had tasks lasted long enough for this clock: of one that did not nobody knows how
+// much of a core it had.
 bool Timed(std::span<const Lane> lanes, double timer_step_s) {
   return std::ranges::all_of(lanes, [&](const Lane& lane) {
     const double busy_s = MeanSeconds(lane) * static_cast<double>(lane.tasks().size());
@@ -43,7 +47,8 @@ bool Timed(std::span<const Lane> lanes, double timer_step_s) {
 
 bool AgreeOnCores(const Capacity& one, const Capacity& other) {
   constexpr double kAgreement = 0.1;
-  return one.unit_s > 0 && other.unit_s > 0 && std::fabs(other.cores - one.cores) <= kAgreement * one.cores;
+  return one.unit_s > 0 && other.unit_s > 0 &&
+         std::fabs(other.cores - one.cores) <= kAgreement * one.cores;
 }
 
 double UnitOf(std::span<const Lane> lanes, double timer_step_s) {
@@ -69,7 +74,8 @@ Capacity CapacityOf(std::span<const std::vector<Lane>> trials, double timer_step
     if (unit > 0) capacity.unit_s = capacity.unit_s > 0 ? std::min(capacity.unit_s, unit) : unit;
   }
   for (const std::vector<Lane>& lanes : trials) {
-    if (Timed(lanes, timer_step_s)) capacity.cores = std::max(capacity.cores, CoresUsed(lanes, capacity.unit_s));
+    if (Timed(lanes, timer_step_s))
+      capacity.cores = std::max(capacity.cores, CoresUsed(lanes, capacity.unit_s));
   }
   double nearest = HUGE_VAL;
   for (const std::vector<Lane>& lanes : trials) {
@@ -85,7 +91,8 @@ Capacity CapacityOf(std::span<const std::vector<Lane>> trials, double timer_step
 
 std::vector<int> LaneSteps(int most) {
   std::vector<int> steps;
-  for (int lanes = 1; lanes < most; lanes += lanes < 4 ? 1 : lanes < 16 ? (lanes + 2) / 3 : lanes) steps.push_back(lanes);
+  for (int lanes = 1; lanes < most; lanes += lanes < 4 ? 1 : lanes < 16 ? (lanes + 2) / 3 : lanes)
+    steps.push_back(lanes);
   steps.push_back(most);
   return steps;
 }

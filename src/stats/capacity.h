@@ -1,5 +1,6 @@
 // How many cores a machine really gives: from lanes that did equal small tasks at the same time.
-// A task that nobody disturbs takes its unit of time; one that loses its core for a while takes longer.
+// A task that nobody disturbs takes its unit of time; one that loses its core for a while takes
+// longer.
 #pragma once
 
 #include <span>
@@ -20,21 +21,23 @@ inline constexpr double kMostStolen = 0.12;
 // Below this share of the reported cores they are not all there; or others had them for the moment.
 inline constexpr double kCoresThere = 0.85;
 
-// Two measurements found the same cores, to within a tenth; one that was never made agrees with none.
+// Two measurements found the same cores, to within a tenth; one that was never made agrees with
+// none.
 bool AgreeOnCores(const Capacity& one, const Capacity& other);
 
-// Time of a task that nobody disturbed: the lower decile of all tasks' durations; 0 without tasks. Where a clock cannot time one of them, it
-// is the mean of the quickest lane.
+// Time of a task that nobody disturbed: the lower decile of all tasks' durations; 0 without tasks.
+// Where a clock cannot time one of them, it is the mean of the quickest lane.
 double UnitOf(std::span<const Lane> lanes, double timer_step_s);
 
-// From trials with different numbers of lanes, each lane busy all the time; at least one trial. A trial with a lane that was too short for
-// the clock tells nothing; if all are, nothing was measured.
-// Cores: the best that any number of lanes reached, in units of the fastest trial. Stolen: in the
-// trial whose lanes are about as many as the cores, in its own units, so that cores that get slower
-// together (frequency, shared caches) are no theft.
+// From trials with different numbers of lanes, each lane busy all the time; at least one trial. A
+// trial with a lane that was too short for the clock tells nothing; if all are, nothing was
+// measured. Cores: the best that any number of lanes reached, in units of the fastest trial.
+// Stolen: in the trial whose lanes are about as many as the cores, in its own units, so that cores
+// that get slower together (frequency, shared caches) are no theft.
 Capacity CapacityOf(std::span<const std::vector<Lane>> trials, double timer_step_s);
 
-// With how many lanes to try up to `most`: each number up to four, then in steps of about a third, and from 16 on twice as many each time.
+// With how many lanes to try up to `most`: each number up to four, then in steps of about a third,
+// and from 16 on twice as many each time.
 std::vector<int> LaneSteps(int most);
 
 }  // namespace lab

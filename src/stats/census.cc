@@ -12,10 +12,14 @@ struct Extent {
   Nanoseconds begin = 0;
   Nanoseconds end = 0;
 
-  Nanoseconds Of(const Span& span) const { return std::max<Nanoseconds>(0, std::min(span.end, end) - std::max(span.begin, begin)); }
+  Nanoseconds Of(const Span& span) const {
+    return std::max<Nanoseconds>(0, std::min(span.end, end) - std::max(span.begin, begin));
+  }
 };
 
-bool IsIdle(EventKind state) { return state == EventKind::kWaitingForTask || state == EventKind::kEnded; }
+bool IsIdle(EventKind state) {
+  return state == EventKind::kWaitingForTask || state == EventKind::kEnded;
+}
 
 // One worker's lane, cut to the extent.
 struct WorkerLane {
@@ -25,14 +29,17 @@ struct WorkerLane {
   Nanoseconds idle_at_end = 0;   // after its last task
   Nanoseconds out_of_work = 0;   // of those, since it had less to do than the busiest lane
 
-  Nanoseconds LastEnd(const Extent& extent) const { return tasks.empty() ? extent.begin : std::min(tasks.back().end, extent.end); }
+  Nanoseconds LastEnd(const Extent& extent) const {
+    return tasks.empty() ? extent.begin : std::min(tasks.back().end, extent.end);
+  }
 };
 
 // Where the record of every lane reaches.
 Nanoseconds RecordEnd(const Trace& trace) {
   Nanoseconds end = trace.length;
   for (const LaneTrace& lane : trace.lanes) {
-    if (lane.worker && lane.lost > 0) end = std::min(end, lane.events.empty() ? 0 : lane.events.back().at);
+    if (lane.worker && lane.lost > 0)
+      end = std::min(end, lane.events.empty() ? 0 : lane.events.back().at);
   }
   return end;
 }
@@ -52,8 +59,10 @@ void FindWork(std::vector<WorkerLane>& lanes, const Extent& extent) {
   Nanoseconds most = 0;
   for (WorkerLane& lane : lanes) {
     for (const Span& span : lane.spans) {
-      if (span.state == EventKind::kRunning || span.state == EventKind::kBlocked) lane.busy += extent.Of(span);
-      if (IsIdle(span.state) && span.end > lane.LastEnd(extent)) lane.idle_at_end += extent.Of(span);
+      if (span.state == EventKind::kRunning || span.state == EventKind::kBlocked)
+        lane.busy += extent.Of(span);
+      if (IsIdle(span.state) && span.end > lane.LastEnd(extent))
+        lane.idle_at_end += extent.Of(span);
     }
     most = std::max(most, lane.busy);
   }
@@ -72,7 +81,8 @@ Occupation OccupationOf(const Span& span, const WorkerLane& lane, bool messages)
     default: break;
   }
   if (messages) return Occupation::kMessages;
-  return lane.tasks.empty() || span.begin < lane.tasks.front().begin ? Occupation::kBeginning : Occupation::kUnknown;
+  return lane.tasks.empty() || span.begin < lane.tasks.front().begin ? Occupation::kBeginning
+                                                                     : Occupation::kUnknown;
 }
 
 // Workers that take up and leave an occupation, in the order of time.
@@ -116,12 +126,15 @@ class Changes {
 void AddLaneWithoutTask(const WorkerLane& lane, bool messages, Changes& changes) {
   for (const Span& span : lane.spans) {
     const bool over = span.state == EventKind::kEnded || (messages && IsIdle(span.state));
-    changes.Add(span.begin, span.end, over ? Occupation::kOutOfWork : OccupationOf(span, lane, messages));
+    changes.Add(span.begin, span.end,
+                over ? Occupation::kOutOfWork : OccupationOf(span, lane, messages));
   }
 }
 
-void AddLane(const WorkerLane& lane, const Extent& extent, bool few_tasks, bool messages, Changes& changes) {
-  if (lane.tasks.empty() && few_tasks) return changes.Add(extent.begin, extent.end, Occupation::kWithoutTask);
+void AddLane(const WorkerLane& lane, const Extent& extent, bool few_tasks, bool messages,
+             Changes& changes) {
+  if (lane.tasks.empty() && few_tasks)
+    return changes.Add(extent.begin, extent.end, Occupation::kWithoutTask);
   if (lane.tasks.empty()) return AddLaneWithoutTask(lane, messages, changes);
   const Nanoseconds last_end = lane.LastEnd(extent);
   const Nanoseconds out_of_work = extent.end - lane.out_of_work;
@@ -153,7 +166,8 @@ Census CensusOf(const Trace& trace) {
   census.end = extent.end;
   FindWork(lanes, extent);
   Changes changes(extent);
-  for (const WorkerLane& lane : lanes) AddLane(lane, extent, census.tasks < census.workers, census.messages, changes);
+  for (const WorkerLane& lane : lanes)
+    AddLane(lane, extent, census.tasks < census.workers, census.messages, changes);
   census.time = changes.Sum();
   return census;
 }
@@ -168,16 +182,21 @@ double ShareOf(const Census& census, Nanoseconds time) {
   return census.length() > 0 ? static_cast<double>(time) / static_cast<double>(census.length()) : 0;
 }
 
-double ShareOf(const Census& census, Occupation occupation) { return ShareOf(census, WorkersTime(census, occupation)) / std::max(1, census.workers); }
+double ShareOf(const Census& census, Occupation occupation) {
+  return ShareOf(census, WorkersTime(census, occupation)) / std::max(1, census.workers);
+}
 
 double Together(const Census& census, Occupation occupation) {
-  const Nanoseconds any = TimeWhile(census, [&](const Headcount& workers) { return CountOf(workers, occupation) > 0; });
-  return any > 0 ? static_cast<double>(WorkersTime(census, occupation)) / static_cast<double>(any) : 0;
+  const Nanoseconds any =
+      TimeWhile(census, [&](const Headcount& workers) { return CountOf(workers, occupation) > 0; });
+  return any > 0 ? static_cast<double>(WorkersTime(census, occupation)) / static_cast<double>(any)
+                 : 0;
 }
 
 int MostRunning(const Census& census) {
   int most = 0;
-  for (const auto& [workers, time] : census.time) most = std::max(most, CountOf(workers, Occupation::kRunning));
+  for (const auto& [workers, time] : census.time)
+    most = std::max(most, CountOf(workers, Occupation::kRunning));
   return most;
 }
 

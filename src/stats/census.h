@@ -1,5 +1,6 @@
-// What the workers of a trial did at the same time: how long each combination of occupations lasted, from
-// the first begin of a task to the last end, which is what a speedup compares. Free functions on a trace.
+// What the workers of a trial did at the same time: how long each combination of occupations
+// lasted, from the first begin of a task to the last end, which is what a speedup compares. Free
+// functions on a trace.
 #pragma once
 
 #include <array>
@@ -34,9 +35,9 @@ struct Census {
   int tasks = 0;                  // that were begun
   bool gil = false;
   bool messages = false;          // the tasks came in messages
-  bool whole = true;              // false: a lane lost events, and the census ends where its record does
+  bool whole = true;  // false: a lane lost events, and the census ends where its record does
   Nanoseconds begin = 0;
-  Nanoseconds end = 0;            // equal to begin if no task was begun
+  Nanoseconds end = 0;  // equal to begin if no task was begun
   std::map<Headcount, Nanoseconds> time;
 
   Nanoseconds length() const { return end - begin; }
@@ -44,7 +45,9 @@ struct Census {
 
 Census CensusOf(const Trace& trace);
 
-inline int CountOf(const Headcount& workers, Occupation occupation) { return workers[static_cast<size_t>(occupation)]; }
+inline int CountOf(const Headcount& workers, Occupation occupation) {
+  return workers[static_cast<size_t>(occupation)];
+}
 
 // For how long `holds(headcount)` is true.
 template <typename Condition>

@@ -8,9 +8,11 @@ namespace {
 
 constexpr double kAbove = 1.1;
 
-// Where upper / lower reaches kAbove, by the figures that `of_lower` and `of_upper` take from an estimate.
+// Where upper / lower reaches kAbove, by the figures that `of_lower` and `of_upper` take from an
+// estimate.
 template <typename Lower, typename Upper>
-std::optional<double> Reaches(std::span<const SpeedupPoint> lower, std::span<const SpeedupPoint> upper, Lower of_lower, Upper of_upper) {
+std::optional<double> Reaches(std::span<const SpeedupPoint> lower,
+                              std::span<const SpeedupPoint> upper, Lower of_lower, Upper of_upper) {
   double before = 0;  // the ratio at the point before
   for (size_t point = 0; point < std::min(lower.size(), upper.size()); ++point) {
     const double below = of_lower(lower[point].speedup);
@@ -31,7 +33,8 @@ double High(const Estimate& estimate) { return estimate.high; }
 
 }  // namespace
 
-std::optional<Crossing> FindCrossing(std::span<const SpeedupPoint> lower, std::span<const SpeedupPoint> upper) {
+std::optional<Crossing> FindCrossing(std::span<const SpeedupPoint> lower,
+                                     std::span<const SpeedupPoint> upper) {
   const std::optional<double> at = Reaches(lower, upper, Ratio, Ratio);
   if (!at) return std::nullopt;
   const double first = Reaches(lower, upper, Low, High).value_or(*at);

@@ -19,8 +19,9 @@ struct Crossing {
   double high = 0;
 };
 
-// From where on `upper` is a tenth or more above `lower`, interpolated between the points around it; nothing
-// if it never is. Both have their points at the same places.
-std::optional<Crossing> FindCrossing(std::span<const SpeedupPoint> lower, std::span<const SpeedupPoint> upper);
+// From where on `upper` is a tenth or more above `lower`, interpolated between the points around
+// it; nothing if it never is. Both have their points at the same places.
+std::optional<Crossing> FindCrossing(std::span<const SpeedupPoint> lower,
+                                     std::span<const SpeedupPoint> upper);
 
 }  // namespace lab

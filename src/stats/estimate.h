@@ -17,17 +17,18 @@ struct Estimate {
   double confidence = 0;  // in how many of such intervals the true ratio lies, 0..1
 };
 
-// How many times faster than `baseline`. Each repetition is compared with the baseline's of the same
-// round, which the machine's drift touches alike; uses as many rounds as both have.
+// How many times faster than `baseline`. Each repetition is compared with the baseline's of the
+// same round, which the machine's drift touches alike; uses as many rounds as both have.
 //
-// Location: Hodges and Lehmann's (1963), the median of the pairwise means of the ratios' logarithms:
-// nearly as precise as the mean with normal noise, and hardly moved by outliers. Interval: percentile
-// bootstrap (Efron 1979) of that location, widened for few rounds by sqrt(n/(n-1)) times Student's t
-// over the normal quantile, by which resampling is too narrow (Hesterberg, "What Teachers Should Know
-// About the Bootstrap", 2015, on expanded percentile intervals). tests/stats/coverage_test.cc shows
-// that it covers 95 to 97 % at 10 and 20 rounds for noise of several shapes. With fewer than six rounds
-// no bootstrap does: then it is Student's (1908), the mean of the logarithms and their t interval. One round
-// has no interval, and a confidence of 0.
+// Location: Hodges and Lehmann's (1963), the median of the pairwise means of the ratios'
+// logarithms: nearly as precise as the mean with normal noise, and hardly moved by outliers.
+// Interval: percentile bootstrap (Efron 1979) of that location, widened for few rounds by
+// sqrt(n/(n-1)) times Student's t over the normal quantile, by which resampling is too narrow
+// (Hesterberg, "What Teachers Should Know About the Bootstrap", 2015, on expanded percentile
+// intervals). tests/stats/coverage_test.cc shows that it covers 95 to 97 % at 10 and 20 rounds for
+// noise of several shapes. With fewer than six rounds no bootstrap does: then it is Student's
+// (1908), the mean of the logarithms and their t interval. One round has no interval, and a
+// confidence of 0.
 Estimate Speedup(std::span<const double> baseline, std::span<const double> samples);
 // Its ratio alone, without the work that its interval is; 0 if nothing could be measured.
 double SpeedupRatio(std::span<const double> baseline, std::span<const double> samples);
@@ -36,8 +37,8 @@ double SpeedupRatio(std::span<const double> baseline, std::span<const double> sa
 // the median of all pairs' ratios, both sides resampled by themselves.
 Estimate RatioOf(std::span<const double> times, std::span<const double> other_times);
 
-// About how many rounds it takes, by the spread of the `rounds` so far, until the interval lies within `percent` of the ratio.
-// Infinity if that cannot be told.
+// About how many rounds it takes, by the spread of the `rounds` so far, until the interval lies
+// within `percent` of the ratio. Infinity if that cannot be told.
 double RoundsFor(const Estimate& speedup, int rounds, double percent);
 
 // The interval excludes 1.

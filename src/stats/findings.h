@@ -1,5 +1,6 @@
-// What the record of a trial and the figures of its run tell about the causes: how much each accounts for.
-// Between why.cc, which chooses among them, and why_text.cc, which words them. Free functions.
+// What the record of a trial and the figures of its run tell about the causes: how much each
+// accounts for. Between why.cc, which chooses among them, and why_text.cc, which words them. Free
+// functions.
 #pragma once
 
 #include "stats/census.h"
@@ -16,28 +17,31 @@ inline constexpr double kLeastShare = 0.1;
 
 struct Findings {
   const Trace& trace;
-  Evidence evidence;           // without what holds for whole trials only, if the record breaks off
+  Evidence evidence;  // without what holds for whole trials only, if the record breaks off
   Conditions conditions;
   VerdictCode verdict = VerdictCode::kUnknown;
-  bool comparable = true;      // its times with the sequential ones
+  bool comparable = true;  // its times with the sequential ones
   Census census;
   Limits limits;
   GainShares shares;
-  double gained_s = 0;         // what a trial gains, where that is certain and to be noticed
-  double messages_s = 0;       // of a worker, from when the trial was asked for until its last task was done, on average
-  double work_s = 0;           // running or blocked, the same
-  double too_few_cores = 0;    // of shares.cores, since fewer were available than reported
-  double too_many_workers = 0; // of shares.cores, since more workers were asked for than cores are reported
+  double gained_s = 0;  // what a trial gains, where that is certain and to be noticed
+  double messages_s =
+      0;  // of a worker, from when the trial was asked for until its last task was done, on average
+  double work_s = 0;  // running or blocked, the same
+  double too_few_cores = 0;  // of shares.cores, since fewer were available than reported
+  double too_many_workers =
+      0;  // of shares.cores, since more workers were asked for than cores are reported
 };
 
 // `verdict`: what the figures were found to mean.
-Findings FindingsOf(const Trace& trace, const Evidence& evidence, const Conditions& conditions, VerdictCode verdict);
+Findings FindingsOf(const Trace& trace, const Evidence& evidence, const Conditions& conditions,
+                    VerdictCode verdict);
 
 // Starting the workers, which is not part of a trial, beside what the trial took and gained.
 enum class StartupCost {
-  kNone,        // worth no word
+  kNone,  // worth no word
   kMuchOfGain,  // it takes back much of what was gained
-  kDominates,   // it took longer than the trial, and more than was gained
+  kDominates,  // it took longer than the trial, and more than was gained
 };
 StartupCost StartupOf(const Findings& findings);
 

@@ -17,14 +17,16 @@ struct Work {
 
 Work WorkOf(const Headcount& workers, const Limits& limits) {
   const double running = CountOf(workers, Occupation::kRunning);
-  Work work = {.running = std::min(running, limits.cores), .blocked = static_cast<double>(CountOf(workers, Occupation::kBlocked))};
+  Work work = {.running = std::min(running, limits.cores),
+               .blocked = static_cast<double>(CountOf(workers, Occupation::kBlocked))};
   work.without_core = running - work.running;
   const double side_by_side = work.running + work.blocked;
   work.slowed = side_by_side - std::max(std::min(1.0, side_by_side), side_by_side / limits.slowing);
   return work;
 }
 
-// Who has nothing to do loses nothing where it could not have run: under the GIL beside another, or without a core.
+// Who has nothing to do loses nothing where it could not have run: under the GIL beside another, or
+// without a core.
 double CouldWork(double idle, const Census& census, const Work& work, const Limits& limits) {
   if (census.gil && work.running > 0) return 0;
   return std::min(idle, std::max(0.0, limits.cores - work.running));
@@ -47,7 +49,9 @@ GainShares SharesOfGain(const Census& census, const Limits& limits) {
     const double lost = census.workers - work.all();
     const double weight = work.all() < 1 && lost > 0 ? part * std::min(others, lost) / lost : part;
     const auto share = [&](Occupation occupation) { return weight * CountOf(workers, occupation); };
-    const auto idle = [&](Occupation occupation) { return weight * CouldWork(CountOf(workers, occupation), census, work, limits); };
+    const auto idle = [&](Occupation occupation) {
+      return weight * CouldWork(CountOf(workers, occupation), census, work, limits);
+    };
     shares.gil += share(Occupation::kWaitingForGil);
     shares.lock += share(Occupation::kWaitingForLock);
     shares.messages += share(Occupation::kMessages);
@@ -64,8 +68,11 @@ GainShares SharesOfGain(const Census& census, const Limits& limits) {
 double CoresFor(const Census& census, double work) {
   double done = 0;
   for (int cores = 1; cores <= census.workers; ++cores) {
-    const Nanoseconds time = TimeWhile(census, [&](const Headcount& workers) { return CountOf(workers, Occupation::kRunning) >= cores; });
-    if (done + static_cast<double>(time) > work) return std::max(1.0, cores - 1 + (work - done) / static_cast<double>(time));
+    const Nanoseconds time = TimeWhile(census, [&](const Headcount& workers) {
+      return CountOf(workers, Occupation::kRunning) >= cores;
+    });
+    if (done + static_cast<double>(time) > work)
+      return std::max(1.0, cores - 1 + (work - done) / static_cast<double>(time));
     done += static_cast<double>(time);
   }
   return std::numeric_limits<double>::infinity();

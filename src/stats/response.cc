@@ -17,7 +17,10 @@ std::vector<double> Sorted(std::span<const double> samples) {
 }  // namespace
 
 Response ResponseOf(std::span<const double> delays_s) {
-  return {.median_s = Median(delays_s), .p90_s = Quantile(delays_s, 0.9), .p99_s = Quantile(delays_s, 0.99), .delays_s = {delays_s.begin(), delays_s.end()}};
+  return {.median_s = Median(delays_s),
+          .p90_s = Quantile(delays_s, 0.9),
+          .p99_s = Quantile(delays_s, 0.99),
+          .delays_s = {delays_s.begin(), delays_s.end()}};
 }
 
 double Quantile(std::span<const double> samples, double share) {

@@ -1,5 +1,6 @@
-// What became of a lane each time that a wait of its was over: went it on at once, or did it have to wait for the GIL? What the record tells
-// of the lane that waits and responds beside lanes that only compute. Pure.
+// What became of a lane each time that a wait of its was over: went it on at once, or did it have
+// to wait for the GIL? What the record tells of the lane that waits and responds beside lanes that
+// only compute. Pure.
 #pragma once
 
 #include "stats/why.h"

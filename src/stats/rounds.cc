@@ -18,7 +18,9 @@ constexpr size_t kFewestToTell = 4;
 
 bool Quiet(const RoundLoad& load) { return load.value_or(0) <= kMostOthers; }
 
-int QuietRounds(std::span<const RoundLoad> loads) { return static_cast<int>(std::ranges::count_if(loads, Quiet)); }
+int QuietRounds(std::span<const RoundLoad> loads) {
+  return static_cast<int>(std::ranges::count_if(loads, Quiet));
+}
 
 RoundChoice ChooseRounds(std::span<const RoundLoad> loads, int fewest) {
   RoundChoice choice;
@@ -53,14 +55,18 @@ std::vector<RoundLoad> LoadsFromTasks(std::span<const std::vector<TrialLoad>> mo
   std::vector<RoundLoad> loads(rounds);
   if (rounds < kFewestToTell) return loads;
   std::vector<double> cores;
-  for (size_t round = 0; round < rounds; ++round) cores.push_back(lasted[round] > 0 ? lost[round] / lasted[round] : 0);
+  for (size_t round = 0; round < rounds; ++round)
+    cores.push_back(lasted[round] > 0 ? lost[round] / lasted[round] : 0);
   const double noise = std::max(kLeastFromTasks, kTypicalNoise * Median(cores));
-  for (size_t round = 0; round < rounds; ++round) loads[round] = cores[round] > noise ? cores[round] : 0;
+  for (size_t round = 0; round < rounds; ++round)
+    loads[round] = cores[round] > noise ? cores[round] : 0;
   return loads;
 }
 
 Estimate Hedged(const Estimate& estimate, double others, int workers, double cores) {
-  const auto slowed = [&](int lanes) { return 1 + std::max(0.0, others - std::max(0.0, cores - lanes)); };
+  const auto slowed = [&](int lanes) {
+    return 1 + std::max(0.0, others - std::max(0.0, cores - lanes));
+  };
   Estimate hedged = estimate;
   hedged.low /= slowed(1);
   hedged.high *= slowed(workers);
@@ -69,7 +75,8 @@ Estimate Hedged(const Estimate& estimate, double others, int workers, double cor
 
 bool Precise(std::span<const Estimate> estimates, double percent) {
   return std::ranges::all_of(estimates, [&](const Estimate& estimate) {
-    return estimate.confidence > 0 && (estimate.high - estimate.low) / 2 <= percent / 100 * estimate.ratio;
+    return estimate.confidence > 0 &&
+           (estimate.high - estimate.low) / 2 <= percent / 100 * estimate.ratio;
   });
 }
 

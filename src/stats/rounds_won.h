@@ -1,4 +1,5 @@
-// How often one thing was faster than another, round by round: what everyone understands of a ratio's steadiness.
+// How often one thing was faster than another, round by round: what everyone understands of a
+// ratio's steadiness.
 #pragma once
 
 #include <span>
@@ -6,11 +7,13 @@
 namespace lab {
 
 struct RoundsWon {
-  int faster = 0;  // rounds in which it took less time than the baseline's repetition of the same round
+  int faster =
+      0;  // rounds in which it took less time than the baseline's repetition of the same round
   int of = 0;      // rounds that both have
 };
 
-// Of the same samples as Speedup (estimate.h): seconds by round. Rounds with a time of zero do not count.
+// Of the same samples as Speedup (estimate.h): seconds by round. Rounds with a time of zero do not
+// count.
 RoundsWon CountRounds(std::span<const double> baseline, std::span<const double> samples);
 
 }  // namespace lab

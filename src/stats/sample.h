@@ -12,8 +12,8 @@ double Median(std::span<const double> samples);
 // Median absolute deviation from the median, not scaled to any distribution.
 double Mad(std::span<const double> samples);
 
-// Which samples lie farther from the median than three standard deviations, as the MAD estimates them
-// (1.4826 MAD for normal noise). They are shown and count like all others.
+// Which samples lie farther from the median than three standard deviations, as the MAD estimates
+// them (1.4826 MAD for normal noise). They are shown and count like all others.
 std::vector<int> Outliers(std::span<const double> samples);
 
 }  // namespace lab

@@ -62,7 +62,8 @@ double Minimum(Cost cost) {
 }
 
 double SerialFraction(const std::vector<Sample>& samples) {
-  const double found = Minimum([&](double s) { return Residual(samples, [s](double n) { return AmdahlSpeedup(s, n); }); });
+  const double found = Minimum(
+      [&](double s) { return Residual(samples, [s](double n) { return AmdahlSpeedup(s, n); }); });
   constexpr double kZero = 1e-9;  // what the search leaves of a bound
   return found < kZero ? 0 : found;
 }
@@ -94,17 +95,23 @@ Usl SolveUsl(const std::vector<Sample>& samples) {
     yz += y * z;
   }
   const double determinant = xx * yy - xy * xy;
-  const Usl both = {.contention = (xz * yy - yz * xy) / determinant, .coherency = (yz * xx - xz * xy) / determinant};
+  const Usl both = {.contention = (xz * yy - yz * xy) / determinant,
+                    .coherency = (yz * xx - xz * xy) / determinant};
   if (both.contention >= 0 && both.coherency >= 0) return both;
   const Usl contention = {.contention = std::max(0.0, xz / xx), .coherency = 0};
   const Usl coherency = {.contention = 0, .coherency = std::max(0.0, yz / yy)};
-  const auto residual = [&](const Usl& usl) { return Residual(samples, [&](double n) { return UslSpeedup(usl.contention, usl.coherency, n); }); };
+  const auto residual = [&](const Usl& usl) {
+    return Residual(samples,
+                    [&](double n) { return UslSpeedup(usl.contention, usl.coherency, n); });
+  };
   return residual(contention) <= residual(coherency) ? contention : coherency;
 }
 
 }  // namespace
 
-double AmdahlSpeedup(double serial_fraction, double workers) { return 1 / (serial_fraction + (1 - serial_fraction) / workers); }
+double AmdahlSpeedup(double serial_fraction, double workers) {
+  return 1 / (serial_fraction + (1 - serial_fraction) / workers);
+}
 
 double UslSpeedup(double contention, double coherency, double workers) {
   return workers / (1 + contention * (workers - 1) + coherency * workers * (workers - 1));
@@ -132,8 +139,10 @@ UslFit FitUsl(std::span<const ScalingPoint> points) {
   const Usl usl = SolveUsl(samples);
   fit.contention = usl.contention;
   fit.coherency = usl.coherency;
-  fit.residual = Residual(samples, [&](double n) { return UslSpeedup(usl.contention, usl.coherency, n); });
-  fit.peak_workers = usl.coherency > 0 && usl.contention < 1 ? std::sqrt((1 - usl.contention) / usl.coherency) : 0;
+  fit.residual =
+      Residual(samples, [&](double n) { return UslSpeedup(usl.contention, usl.coherency, n); });
+  fit.peak_workers =
+      usl.coherency > 0 && usl.contention < 1 ? std::sqrt((1 - usl.contention) / usl.coherency) : 0;
   fit.describes = Describes(samples, fit.residual);
   return fit;
 }

@@ -19,18 +19,18 @@ struct ScalingPoint {
 
 struct AmdahlFit {
   double serial_fraction = 0;  // 0..1
-  double low = 0;              // what the points' intervals leave open, with the points' confidence
+  double low = 0;  // what the points' intervals leave open, with the points' confidence
   double high = 0;
-  double residual = 0;         // root mean square of the relative error over the fitted points
-  int points = 0;              // fitted, with more than one worker
-  bool describes = false;      // the residual is within what the intervals allow
+  double residual = 0;  // root mean square of the relative error over the fitted points
+  int points = 0;  // fitted, with more than one worker
+  bool describes = false;  // the residual is within what the intervals allow
 };
 
 struct UslFit {
-  double contention = 0;       // a, not below 0
-  double coherency = 0;        // b, not below 0
+  double contention = 0;  // a, not below 0
+  double coherency = 0;  // b, not below 0
   double residual = 0;
-  double peak_workers = 0;     // where the curve is highest, sqrt((1 - a) / b); 0 if it has no peak
+  double peak_workers = 0;  // where the curve is highest, sqrt((1 - a) / b); 0 if it has no peak
   int points = 0;
   bool describes = false;
 };

@@ -8,7 +8,9 @@
 namespace lab {
 namespace {
 
-bool IsMessage(EventKind kind) { return kind == EventKind::kSending || kind == EventKind::kReceiving; }
+bool IsMessage(EventKind kind) {
+  return kind == EventKind::kSending || kind == EventKind::kReceiving;
+}
 int32_t BytesOf(const Event& event) { return IsMessage(event.kind) ? event.value : 0; }
 int16_t PeerOf(const Event& event) { return IsMessage(event.kind) ? event.peer : kNoLane; }
 
@@ -48,7 +50,9 @@ void FindRequest(const Trace& trace, Nanoseconds from, HandOff& handoff) {
       --at;
       if (at->at < from) break;
       if (at->kind != EventKind::kAskedToDrop || at->peer != handoff.from) continue;
-      if (handoff.asked < 0 || at->at < handoff.asked) handoff = {handoff.at, handoff.from, handoff.to, handoff.waited, at->at, static_cast<int>(lane)};
+      if (handoff.asked < 0 || at->at < handoff.asked)
+        handoff = {handoff.at,     handoff.from, handoff.to,
+                   handoff.waited, at->at,       static_cast<int>(lane)};
     }
   }
 }
@@ -61,7 +65,11 @@ std::vector<Span> SpansOf(const LaneTrace& lane, Nanoseconds length) {
   for (const Event& event : lane.events) {
     if (!IsState(event.kind)) continue;
     if (!spans.empty()) spans.back().end = event.at;
-    spans.push_back({.state = event.kind, .begin = event.at, .end = std::max(end, event.at), .bytes = BytesOf(event), .peer = PeerOf(event)});
+    spans.push_back({.state = event.kind,
+                     .begin = event.at,
+                     .end = std::max(end, event.at),
+                     .bytes = BytesOf(event),
+                     .peer = PeerOf(event)});
   }
   return spans;
 }
@@ -72,10 +80,15 @@ std::optional<Span> SpanAt(const LaneTrace& lane, Nanoseconds length, Nanosecond
   while (begun != lane.events.begin() && !IsState(std::prev(begun)->kind)) --begun;
   if (begun == lane.events.begin()) return std::nullopt;
   --begun;
-  const auto next = std::find_if(later, lane.events.end(), [](const Event& event) { return IsState(event.kind); });
+  const auto next = std::find_if(later, lane.events.end(),
+                                 [](const Event& event) { return IsState(event.kind); });
   const Nanoseconds end = next != lane.events.end() ? next->at : EndOf(lane, length);
   if (at >= end) return std::nullopt;
-  return Span{.state = begun->kind, .begin = begun->at, .end = end, .bytes = BytesOf(*begun), .peer = PeerOf(*begun)};
+  return Span{.state = begun->kind,
+              .begin = begun->at,
+              .end = end,
+              .bytes = BytesOf(*begun),
+              .peer = PeerOf(*begun)};
 }
 
 std::vector<TaskOnLane> TasksOf(const LaneTrace& lane, Nanoseconds length) {
@@ -83,7 +96,8 @@ std::vector<TaskOnLane> TasksOf(const LaneTrace& lane, Nanoseconds length) {
   bool open = false;
   for (const Event& event : lane.events) {
     if (event.kind == EventKind::kTaskBegun) {
-      tasks.push_back({.task = event.value, .begin = event.at, .end = std::max(EndOf(lane, length), event.at)});
+      tasks.push_back(
+          {.task = event.value, .begin = event.at, .end = std::max(EndOf(lane, length), event.at)});
       open = true;
     } else if (event.kind == EventKind::kTaskDone && std::exchange(open, false)) {
       tasks.back().end = event.at;
@@ -97,11 +111,14 @@ std::vector<Hold> HoldsOf(const Trace& trace) {
   if (!trace.gil) return holds;
   for (size_t lane = 0; lane < trace.lanes.size(); ++lane) {
     for (const Span& span : SpansOf(trace.lanes[lane], trace.length)) {
-      if (span.state == EventKind::kRunning) holds.push_back({.lane = static_cast<int>(lane), .begin = span.begin, .end = span.end});
+      if (span.state == EventKind::kRunning)
+        holds.push_back({.lane = static_cast<int>(lane), .begin = span.begin, .end = span.end});
     }
   }
-  // One that begins and ends within a tick of the clock comes before the one that goes on from there.
-  std::ranges::sort(holds, {}, [](const Hold& hold) { return std::tuple(hold.begin, hold.end, hold.lane); });
+  // One that begins and ends within a tick of the clock comes before the one that goes on from
+  // there.
+  std::ranges::sort(holds, {},
+                    [](const Hold& hold) { return std::tuple(hold.begin, hold.end, hold.lane); });
   return holds;
 }
 
@@ -114,7 +131,8 @@ std::vector<HandOff> HandOffsOf(const Trace& trace) {
     if (before.lane == now.lane) continue;
     HandOff handoff = {.at = now.begin, .from = before.lane, .to = now.lane};
     const std::vector<Event>& events = trace.lanes[static_cast<size_t>(now.lane)].events;
-    for (auto event = std::ranges::lower_bound(events, now.begin, {}, &Event::at); event != events.begin();) {
+    for (auto event = std::ranges::lower_bound(events, now.begin, {}, &Event::at);
+         event != events.begin();) {
       --event;
       if (!IsState(event->kind)) continue;
       if (event->kind == EventKind::kWaitingForGil) handoff.waited = now.begin - event->at;
@@ -131,7 +149,9 @@ std::vector<Message> MessagesOf(const Trace& trace) {
   for (size_t lane = 0; lane < trace.lanes.size(); ++lane) {
     const int from = static_cast<int>(lane);
     for (const Event& event : trace.lanes[lane].events) {
-      if (event.kind == EventKind::kSending) sent[{from, event.peer}].push_back({.from = from, .to = event.peer, .sent = event.at, .bytes = event.value});
+      if (event.kind == EventKind::kSending)
+        sent[{from, event.peer}].push_back(
+            {.from = from, .to = event.peer, .sent = event.at, .bytes = event.value});
     }
   }
   std::vector<Message> messages;
@@ -147,7 +167,9 @@ std::vector<Message> MessagesOf(const Trace& trace) {
       messages.back().received = event.at;
     }
   }
-  std::ranges::sort(messages, {}, [](const Message& message) { return std::tuple(message.sent, message.received, message.from); });
+  std::ranges::sort(messages, {}, [](const Message& message) {
+    return std::tuple(message.sent, message.received, message.from);
+  });
   return messages;
 }
 
@@ -171,7 +193,8 @@ LaneShares SharesOf(const TimeInStates& time, Nanoseconds length) {
           .idle = share({EventKind::kWaitingForTask, EventKind::kEnded})};
 }
 
-std::vector<UtilisationStep> UtilisationOf(const Trace& trace, const std::vector<EventKind>& states) {
+std::vector<UtilisationStep> UtilisationOf(const Trace& trace,
+                                           const std::vector<EventKind>& states) {
   std::vector<UtilisationStep> steps = {{.at = 0, .running = 0}};
   for (const Step& step : StepsOf(trace, states)) {
     const int running = steps.back().running + step.change;
@@ -182,7 +205,8 @@ std::vector<UtilisationStep> UtilisationOf(const Trace& trace, const std::vector
 }
 
 std::vector<Nanoseconds> TimeTogether(const Trace& trace, const std::vector<EventKind>& states) {
-  const auto workers = static_cast<size_t>(std::ranges::count(trace.lanes, true, &LaneTrace::worker));
+  const auto workers =
+      static_cast<size_t>(std::ranges::count(trace.lanes, true, &LaneTrace::worker));
   std::vector<Nanoseconds> time(workers + 1);
   Nanoseconds before = 0;
   size_t lanes = 0;

@@ -1,5 +1,6 @@
-// What a trace shows: spans of states, who held the GIL and who waited for it, messages, and how the time
-// of each lane was spent. Free functions; instants are nanoseconds since the trial was asked for.
+// What a trace shows: spans of states, who held the GIL and who waited for it, messages, and how
+// the time of each lane was spent. Free functions; instants are nanoseconds since the trial was
+// asked for.
 #pragma once
 
 #include <array>
@@ -20,10 +21,11 @@ struct Span {
   int16_t peer = kNoLane;  // the other end of that message
 };
 
-// The lane's states, one after the other without gaps, up to the trace's end. Of a lane that lost events: up
-// to its last one, since nothing is known afterwards.
+// The lane's states, one after the other without gaps, up to the trace's end. Of a lane that lost
+// events: up to its last one, since nothing is known afterwards.
 std::vector<Span> SpansOf(const LaneTrace& lane, Nanoseconds length);
-// The one of them that an instant lies in, found without going through all; none before the first and after the last.
+// The one of them that an instant lies in, found without going through all; none before the first
+// and after the last.
 std::optional<Span> SpanAt(const LaneTrace& lane, Nanoseconds length, Nanoseconds at);
 
 // A task in a lane, from its begin to its end (or to where the record ends).
@@ -49,7 +51,8 @@ struct HandOff {
   int from = 0;
   int to = 0;
   Nanoseconds waited = 0;    // how long the new holder had waited for it
-  Nanoseconds asked = -1;    // when a waiter asked the old holder to drop it; -1: nobody did, it was let go
+  Nanoseconds asked =
+      -1;    // when a waiter asked the old holder to drop it; -1: nobody did, it was let go
   int asked_by = kNoLane;
 };
 std::vector<HandOff> HandOffsOf(const Trace& trace);
@@ -79,15 +82,18 @@ struct LaneShares {
 };
 LaneShares SharesOf(const TimeInStates& time, Nanoseconds length);
 
-// From `at` on so many of the workers' lanes are running, or in one of the states that are asked for.
+// From `at` on so many of the workers' lanes are running, or in one of the states that are asked
+// for.
 struct UtilisationStep {
   Nanoseconds at = 0;
   int running = 0;
 };
-std::vector<UtilisationStep> UtilisationOf(const Trace& trace, const std::vector<EventKind>& states = {EventKind::kRunning});
+std::vector<UtilisationStep> UtilisationOf(const Trace& trace,
+                                           const std::vector<EventKind>& states = {
+                                               EventKind::kRunning});
 
-// How long so many of the workers' lanes were in one of the states at the same time: element n is the time
-// with exactly n of them.
+// How long so many of the workers' lanes were in one of the states at the same time: element n is
+// the time with exactly n of them.
 std::vector<Nanoseconds> TimeTogether(const Trace& trace, const std::vector<EventKind>& states);
 
 }  // namespace lab

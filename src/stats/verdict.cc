@@ -37,7 +37,8 @@ constexpr double kMostBesideAnswers = 0.5;
 // Later than alone, clearly: twice as late.
 constexpr double kLate = 0.5;
 
-// Waiting takes a system this long at most; who holds the lock for longer than asked for has other causes.
+// Waiting takes a system this long at most; who holds the lock for longer than asked for has other
+// causes.
 constexpr double kShortInterval = 0.001;
 constexpr double kLongTurn = 1.5;
 
@@ -52,12 +53,15 @@ bool FewerCores(const Conditions& machine) {
 // Whether the cores bound what this model could reach.
 bool BoundByCores(const Evidence& evidence, const Conditions& machine) {
   return machine.work == WorkKind::kComputing && Parallel(evidence) && FewerCores(machine) &&
-         std::min(evidence.workers, evidence.tasks) * machine.compute_share > machine.effective_cores;
+         std::min(evidence.workers, evidence.tasks) * machine.compute_share >
+             machine.effective_cores;
 }
 
 bool TooShort(const Evidence& evidence, const Conditions& machine) {
-  // A response without delay is what is hoped for; but with a coarse clock a late one looks the same.
-  if (machine.work == WorkKind::kAnswering) return !DelaySeen(evidence.median_s, machine.timer_step_s);
+  // A response without delay is what is hoped for; but with a coarse clock a late one looks the
+  // same.
+  if (machine.work == WorkKind::kAnswering)
+    return !DelaySeen(evidence.median_s, machine.timer_step_s);
   return evidence.median_s < ShortestTrial(machine.timer_step_s);
 }
 
@@ -68,7 +72,8 @@ bool SingleRound(const Conditions& machine) { return machine.repetitions == 1; }
 Conclusion FromDelay(const Evidence& evidence) {
   if (evidence.median_s < kNoticeableS) return {VerdictCode::kPrompt};
   if (evidence.speedup.low > kLate) return {VerdictCode::kPrompt, Cause::kAsLateAsAlone};
-  if (evidence.speedup.high > kLate || evidence.speedup.ratio <= 0) return {VerdictCode::kNoisy, Cause::kVaries};
+  if (evidence.speedup.high > kLate || evidence.speedup.ratio <= 0)
+    return {VerdictCode::kNoisy, Cause::kVaries};
   return {VerdictCode::kDelayed};
 }
 
@@ -79,7 +84,8 @@ double MostSpread(const Conditions& machine) { return Disturbed(machine) ? 0.7 :
 bool Unsure(const Evidence& evidence, const Conditions& machine) {
   if (SingleRound(machine)) return true;
   if (machine.work != WorkKind::kAnswering) return TooNoisy(evidence.speedup, MostSpread(machine));
-  return FromDelay(evidence).code == VerdictCode::kNoisy || (Disturbed(machine) && machine.other_cores.value_or(0) > kMostBesideAnswers);
+  return FromDelay(evidence).code == VerdictCode::kNoisy ||
+         (Disturbed(machine) && machine.other_cores.value_or(0) > kMostBesideAnswers);
 }
 
 Conclusion TooWide(const Evidence& evidence) {
@@ -90,19 +96,24 @@ Conclusion TooWide(const Evidence& evidence) {
 Conclusion FromInterval(const Evidence& evidence, const Conditions& machine) {
   const Estimate& speedup = evidence.speedup;
   const bool computing = machine.work == WorkKind::kComputing;
-  if (Gains(speedup)) return {BoundByCores(evidence, machine) ? VerdictCode::kFewerCores : VerdictCode::kGains};
+  if (Gains(speedup))
+    return {BoundByCores(evidence, machine) ? VerdictCode::kFewerCores : VerdictCode::kGains};
   if (speedup.high < 1 && speedup.ratio <= kLoss) return {VerdictCode::kSlower};
   if (speedup.high > 2 * kGain) return TooWide(evidence);
   if (evidence.workers == 1) return {VerdictCode::kNoGain, Cause::kOneWorker};
   if (computing && evidence.model.role == ModelRole::kBound) return {VerdictCode::kGilBound};
   if (BoundByCores(evidence, machine)) return {VerdictCode::kFewerCores};
-  return {VerdictCode::kNoGain, computing && machine.reported_cores == 1 ? Cause::kOneCore : Cause::kNone};
+  return {VerdictCode::kNoGain,
+          computing && machine.reported_cores == 1 ? Cause::kOneCore : Cause::kNone};
 }
 
 bool MemoryBound(const Evidence& evidence, const Conditions& machine) {
-  const double expected = std::min({static_cast<double>(evidence.workers), static_cast<double>(evidence.tasks), machine.effective_cores});
-  return machine.work == WorkKind::kComputing && Parallel(evidence) && evidence.workers <= machine.effective_cores * 1.1 &&
-         evidence.task_inflation.value_or(1) > kInflated && evidence.speedup.high < expected / kInflated * 1.1;
+  const double expected = std::min({static_cast<double>(evidence.workers),
+                                    static_cast<double>(evidence.tasks), machine.effective_cores});
+  return machine.work == WorkKind::kComputing && Parallel(evidence) &&
+         evidence.workers <= machine.effective_cores * 1.1 &&
+         evidence.task_inflation.value_or(1) > kInflated &&
+         evidence.speedup.high < expected / kInflated * 1.1;
 }
 
 // What the figures say by themselves.
@@ -115,19 +126,26 @@ Conclusion FromFigures(const Evidence& evidence, const Conditions& machine) {
 
 }  // namespace
 
-bool Concluded(VerdictCode code) { return code != VerdictCode::kNoisy && code != VerdictCode::kTooShort; }
+bool Concluded(VerdictCode code) {
+  return code != VerdictCode::kNoisy && code != VerdictCode::kTooShort;
+}
 
 CodeNames<VerdictCode> NamesOf(VerdictCode) { return kVerdictNames; }
 
-bool Disturbed(const Conditions& machine) { return machine.all_disturbed && machine.work != WorkKind::kWaiting; }
+bool Disturbed(const Conditions& machine) {
+  return machine.all_disturbed && machine.work != WorkKind::kWaiting;
+}
 
 bool Gains(const Estimate& speedup) { return speedup.low > 1 && speedup.ratio >= kGain; }
 
 bool IntervalTooShort(const Conditions& machine) {
-  return machine.turn_s && *machine.turn_s > kLongTurn * machine.switch_interval_s && machine.switch_interval_s < kShortInterval;
+  return machine.turn_s && *machine.turn_s > kLongTurn * machine.switch_interval_s &&
+         machine.switch_interval_s < kShortInterval;
 }
 
-bool Drifted(const Conditions& machine) { return machine.work == WorkKind::kComputing && std::fabs(machine.drift) > kMostDrift; }
+bool Drifted(const Conditions& machine) {
+  return machine.work == WorkKind::kComputing && std::fabs(machine.drift) > kMostDrift;
+}
 
 Conclusion ConclusionOf(const Evidence& evidence, const Conditions& machine) {
   if (TooShort(evidence, machine)) return {VerdictCode::kTooShort};
@@ -142,16 +160,21 @@ Conclusion ConclusionOf(const Evidence& evidence, const Conditions& machine) {
 
 RunConclusion ConclusionOfRun(std::span<const Evidence> models, const Conditions& machine) {
   const auto any = [&](auto what) { return std::ranges::any_of(models, what); };
-  if (any([&](const Evidence& evidence) { return TooShort(evidence, machine); })) return {.conclusion = {VerdictCode::kTooShort}};
-  if (SingleRound(machine) && models.size() > 1) return {.conclusion = {VerdictCode::kNoisy, Cause::kOneRepetition}};
+  if (any([&](const Evidence& evidence) { return TooShort(evidence, machine); }))
+    return {.conclusion = {VerdictCode::kTooShort}};
+  if (SingleRound(machine) && models.size() > 1)
+    return {.conclusion = {VerdictCode::kNoisy, Cause::kOneRepetition}};
   RunConclusion run;
   for (size_t at = 0; at < models.size(); ++at) {
     if (!IsBaseline(models[at]) && Unsure(models[at], machine)) run.unsure.push_back(at);
   }
-  run.all_unsure = std::ssize(run.unsure) == std::ranges::count_if(models, [](const Evidence& evidence) { return !IsBaseline(evidence); });
+  run.all_unsure =
+      std::ssize(run.unsure) ==
+      std::ranges::count_if(models, [](const Evidence& evidence) { return !IsBaseline(evidence); });
   const bool disturbed = Disturbed(machine);
   if (!run.unsure.empty()) {
-    run.conclusion = {VerdictCode::kNoisy, disturbed ? Cause::kOthers : TooWide(models[run.unsure.front()]).cause};
+    run.conclusion = {VerdictCode::kNoisy,
+                      disturbed ? Cause::kOthers : TooWide(models[run.unsure.front()]).cause};
   } else if (disturbed) {
     run.conclusion = {VerdictCode::kClear, Cause::kOthers, /*probable=*/true};
   } else if (any([&](const Evidence& evidence) { return BoundByCores(evidence, machine); })) {

@@ -13,19 +13,21 @@ namespace lab {
 
 // The codes are part of the JSON format.
 enum class VerdictCode {
-  kBaseline,     // "baseline": the sequential model, which the others are compared with
-  kGains,        // "gains": the interval lies above 1, by more than people would overlook
-  kNoGain,       // "no-gain": neither clearly faster nor clearly slower
-  kSlower,       // "slower": the interval lies below 1, by more than people would overlook
-  kGilBound,     // "gil-bound": no gain, and the workers were threads that compute under one GIL
-  kMemoryBound,  // "memory-bound": the cores were available, but each task took longer beside the others
-  kFewerCores,   // "fewer-cores": the machine has fewer cores for us than it reports
-  kTooShort,     // "too-short": the clock is too coarse for times this short
-  kDelayed,      // "delayed": responses come clearly later than alone, by more than people would overlook
-  kPrompt,       // "prompt": responses come hardly later than alone
-  kNoisy,        // "noisy": nothing can be concluded
-  kClear,        // "clear": of a whole run: no problems found with its figures
-  kUnknown,      // of a file of a newer version: what it means is what its text says
+  kBaseline,  // "baseline": the sequential model, which the others are compared with
+  kGains,  // "gains": the interval lies above 1, by more than people would overlook
+  kNoGain,  // "no-gain": neither clearly faster nor clearly slower
+  kSlower,  // "slower": the interval lies below 1, by more than people would overlook
+  kGilBound,  // "gil-bound": no gain, and the workers were threads that compute under one GIL
+  kMemoryBound,  // "memory-bound": the cores were available, but each task took longer beside the
+                 // others
+  kFewerCores,  // "fewer-cores": the machine has fewer cores for us than it reports
+  kTooShort,  // "too-short": the clock is too coarse for times this short
+  kDelayed,  // "delayed": responses come clearly later than alone, by more than people would
+             // overlook
+  kPrompt,  // "prompt": responses come hardly later than alone
+  kNoisy,  // "noisy": nothing can be concluded
+  kClear,  // "clear": of a whole run: no problems found with its figures
+  kUnknown,  // of a file of a newer version: what it means is what its text says
 };
 
 // The figures allow a conclusion: they are neither noisy nor too short.
@@ -36,12 +38,12 @@ CodeNames<VerdictCode> NamesOf(VerdictCode);
 // What a code leaves open and a sentence has to say.
 enum class Cause {
   kNone,
-  kOneWorker,      // no gain: one worker is one worker
-  kOneCore,        // no gain: the machine has no more
+  kOneWorker,  // no gain: one worker is one worker
+  kOneCore,  // no gain: the machine has no more
   kOneRepetition,  // noisy: it has no interval
-  kOthers,         // noisy: other programs disturbed too many rounds
-  kVaries,         // noisy: the interval is too wide
-  kUnmeasured,     // noisy: no ratio could be measured
+  kOthers,  // noisy: other programs disturbed too many rounds
+  kVaries,  // noisy: the interval is too wide
+  kUnmeasured,  // noisy: no ratio could be measured
   kAsLateAsAlone,  // prompt: late, but as late as alone
 };
 
@@ -67,7 +69,8 @@ inline constexpr double kInflated = 1.3;
 bool Disturbed(const Conditions& conditions);
 // A gain that people would notice, by the whole interval.
 bool Gains(const Estimate& speedup);
-// So many times as long as alone did a trial take to hand the GIL on, where the system cannot wait as briefly as asked for.
+// So many times as long as alone did a trial take to hand the GIL on, where the system cannot wait
+// as briefly as asked for.
 bool IntervalTooShort(const Conditions& conditions);
 // The machine's own speed changed by so much that it is worth a remark.
 bool Drifted(const Conditions& conditions);

@@ -1,6 +1,6 @@
-// How far another clock is ahead or behind, as far as cause and effect tell: a message cannot arrive
-// before it was sent. Clocks of the workers of one program agree, as a rule; a browser may give a new
-// worker another time origin after the system's clock was set. Plain value.
+// How far another clock is ahead or behind, as far as cause and effect tell: a message cannot
+// arrive before it was sent. Clocks of the workers of one program agree, as a rule; a browser may
+// give a new worker another time origin after the system's clock was set. Plain value.
 #pragma once
 
 #include <algorithm>
@@ -15,9 +15,12 @@ class ClockOffset {
   // We sent at `sent` (our clock), they had it at `received` (theirs).
   void Sent(Nanoseconds sent, Nanoseconds received) { low_ = std::max(low_, sent - received); }
   // They sent at `sent` (their clock), we had it at `received` (ours).
-  void Received(Nanoseconds sent, Nanoseconds received) { high_ = std::min(high_, received - sent); }
+  void Received(Nanoseconds sent, Nanoseconds received) {
+    high_ = std::min(high_, received - sent);
+  }
 
-  // What to add to their stamps: nothing where that contradicts no message, otherwise as little as can be.
+  // What to add to their stamps: nothing where that contradicts no message, otherwise as little as
+  // can be.
   Nanoseconds Add() const {
     if (low_ > high_) return low_ + (high_ - low_) / 2;
     return std::clamp<Nanoseconds>(0, low_, high_);

@@ -28,7 +28,9 @@ constexpr std::array<Spelling, kEventKinds> kSpellings = {{
 
 char LetterOf(EventKind kind) { return kSpellings[static_cast<size_t>(kind)].letter; }
 
-std::string NameOf(EventKind kind) { return std::string(kSpellings[static_cast<size_t>(kind)].name); }
+std::string NameOf(EventKind kind) {
+  return std::string(kSpellings[static_cast<size_t>(kind)].name);
+}
 
 size_t KindOfLetter(char letter) {
   size_t kind = 0;

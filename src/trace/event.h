@@ -1,5 +1,5 @@
-// What a lane records: what it does from an instant on (a state, until its next one), or what happened
-// at an instant (a mark).
+// What a lane records: what it does from an instant on (a state, until its next one), or what
+// happened at an instant (a mark).
 #pragma once
 
 #include <array>
@@ -14,17 +14,17 @@ namespace lab {
 enum class EventKind : uint8_t {
   // States.
   kWaitingForTask,  // it has nothing to do
-  kRunning,         // it computes; under a GIL: it holds the lock, so at most one lane does at any instant
-  kWaitingForGil,   // it could compute, but another lane holds the lock
-  kBlocked,         // in a call that waits for I/O; the GIL is free meanwhile
+  kRunning,  // it computes; under a GIL: it holds the lock, so at most one lane does at any instant
+  kWaitingForGil,  // it could compute, but another lane holds the lock
+  kBlocked,  // in a call that waits for I/O; the GIL is free meanwhile
   kWaitingForLock,  // for the trial's critical section
-  kSending,         // a message to `peer` of `value` bytes
-  kReceiving,       // a message from `peer` of `value` bytes
-  kEnded,           // no task is left for it
+  kSending,  // a message to `peer` of `value` bytes
+  kReceiving,  // a message from `peer` of `value` bytes
+  kEnded,  // no task is left for it
   // Marks.
-  kTaskBegun,       // task number `value`
-  kTaskDone,        // task number `value`
-  kAskedToDrop,     // it asked the GIL's holder, lane `peer`, to drop the lock
+  kTaskBegun,  // task number `value`
+  kTaskDone,  // task number `value`
+  kAskedToDrop,  // it asked the GIL's holder, lane `peer`, to drop the lock
 };
 
 inline constexpr size_t kEventKinds = 11;
@@ -37,8 +37,8 @@ inline constexpr int16_t kNoLane = -1;
 
 struct Event {
   Nanoseconds at = 0;
-  int32_t value = 0;        // see the kinds; 0 where they name none
-  int16_t peer = kNoLane;   // the other lane, by its number in the trace
+  int32_t value = 0;  // see the kinds; 0 where they name none
+  int16_t peer = kNoLane;  // the other lane, by its number in the trace
   EventKind kind = EventKind::kWaitingForTask;
 
   friend bool operator==(const Event&, const Event&) = default;

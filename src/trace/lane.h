@@ -1,7 +1,7 @@
-// What one worker got done: its tasks with the stamps of the clock that all lanes share. Always kept, since
-// all figures come from it; what else the lane did is recorded where that is wanted (recorder.h). One lane
-// is written by one thread, into a buffer that never grows, without locks; whoever reads it does so after
-// the writer has handed it over.
+// What one worker got done: its tasks with the stamps of the clock that all lanes share. Always
+// kept, since all figures come from it; what else the lane did is recorded where that is wanted
+// (recorder.h). One lane is written by one thread, into a buffer that never grows, without locks;
+// whoever reads it does so after the writer has handed it over.
 #pragma once
 
 #include <algorithm>
@@ -57,7 +57,8 @@ class Lane {
   Nanoseconds last_end_ = std::numeric_limits<Nanoseconds>::min();
 };
 
-// From `asked` until the last lane that got a task began its first one, in seconds; 0 without tasks.
+// From `asked` until the last lane that got a task began its first one, in seconds; 0 without
+// tasks.
 double WarmStartup(const std::vector<Lane>& lanes, Nanoseconds asked);
 
 // From the first begin to the last end of the tasks in all lanes, in seconds; 0 without tasks.

@@ -1,6 +1,6 @@
-// Where one lane notes what it does: a buffer that never grows, without locks. One thread writes; any
-// thread may read what has been written so far. What comes after the last place is counted and not
-// kept. Stamps never run backwards.
+// Where one lane notes what it does: a buffer that never grows, without locks. One thread writes;
+// any thread may read what has been written so far. What comes after the last place is counted and
+// not kept. Stamps never run backwards.
 #pragma once
 
 #include <algorithm>
@@ -16,7 +16,9 @@ namespace lab {
 class Recorder {
  public:
   // Room for so many events. Without room it records nothing and reads no clock.
-  explicit Recorder(size_t capacity) : capacity_(capacity), events_(std::allocator<Event>().allocate(capacity), Release{capacity}) {}
+  explicit Recorder(size_t capacity)
+      : capacity_(capacity),
+        events_(std::allocator<Event>().allocate(capacity), Release{capacity}) {}
 
   // One that records nothing; any number of threads may share it.
   static Recorder& Silent();
@@ -40,8 +42,8 @@ class Recorder {
   void EnterMessageAt(Nanoseconds at, EventKind state, int16_t peer, size_t bytes) {
     if (on()) Add(state, at, peer, static_cast<int32_t>(bytes));
   }
-  // The same, for a state that cannot have begun before `cause`, which another lane stamped. Clocks of
-  // different lanes may differ a little: by how much it showed at most, is kept.
+  // The same, for a state that cannot have begun before `cause`, which another lane stamped. Clocks
+  // of different lanes may differ a little: by how much it showed at most, is kept.
   void EnterAfter(Nanoseconds cause, EventKind state) {
     if (!on() || state == state_) return;
     const Nanoseconds now = Now();
@@ -67,7 +69,9 @@ class Recorder {
 
   // ---- Any thread.
 
-  std::span<const Event> events() const { return {events_.get(), count_.load(std::memory_order_acquire)}; }
+  std::span<const Event> events() const {
+    return {events_.get(), count_.load(std::memory_order_acquire)};
+  }
 
   // ---- Once the lane's thread has handed over.
 
@@ -89,7 +93,8 @@ class Recorder {
       return;
     }
     latest_ = std::max(latest_, at);
-    std::construct_at(&events_[count], Event{.at = latest_, .value = value, .peer = peer, .kind = kind});
+    std::construct_at(&events_[count],
+                      Event{.at = latest_, .value = value, .peer = peer, .kind = kind});
     count_.store(count + 1, std::memory_order_release);
   }
 

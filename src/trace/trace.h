@@ -1,4 +1,5 @@
-// What all lanes of one trial recorded, on one clock: the instant zero is when the trial was asked for.
+// What all lanes of one trial recorded, on one clock: the instant zero is when the trial was asked
+// for.
 #pragma once
 
 #include <cstdint>
@@ -13,16 +14,19 @@ namespace lab {
 struct LaneTrace {
   std::string name;             // "thread 1", "process 2", "engine"
   bool worker = true;           // false: the engine's own end of the messages
-  Nanoseconds startup = 0;      // how long its worker took to start, once, before the trial; 0: not known
+  Nanoseconds startup =
+      0;      // how long its worker took to start, once, before the trial; 0: not known
   std::vector<Event> events;    // in the order of their stamps; the first is at 0
-  uint64_t lost = 0;            // events for which there was no room: then nothing is known after the last one
+  uint64_t lost =
+      0;  // events for which there was no room: then nothing is known after the last one
 };
 
 struct Trace {
-  int repetition = 0;           // which of the run's, from 0
-  Nanoseconds length = 0;       // from when it was asked for until the last lane was done
-  bool gil = false;             // the lanes share a lock: who runs holds it
-  Nanoseconds disorder = 0;     // by how much stamps of different lanes contradicted cause and effect at most
+  int repetition = 0;  // which of the run's, from 0
+  Nanoseconds length = 0;  // from when it was asked for until the last lane was done
+  bool gil = false;  // the lanes share a lock: who runs holds it
+  Nanoseconds disorder =
+      0;  // by how much stamps of different lanes contradicted cause and effect at most
   std::vector<LaneTrace> lanes;
 };
 
@@ -33,8 +37,8 @@ constexpr size_t RoomForLane(size_t lanes) { return kTraceRoom / (lanes > 0 ? la
 
 size_t CountEvents(const Trace& trace);
 
-// The events as the trial's own, `zero` being when it was asked for: what came before it is one state
-// that began then. `offset` is added to every stamp (see ClockOffset).
+// The events as the trial's own, `zero` being when it was asked for: what came before it is one
+// state that began then. `offset` is added to every stamp (see ClockOffset).
 std::vector<Event> Since(Nanoseconds zero, std::span<const Event> events, Nanoseconds offset = 0);
 
 }  // namespace lab

@@ -1,13 +1,17 @@
-// What a template of words/text.h consists of, readable while compiling and while running. Private to the room.
+// What a template of words/text.h consists of, readable while compiling and while running. Private
+// to the room.
 //
 //   message  := (letters | argument)*
-//   argument := "{" name "}"                              a text as it is, a whole number with its digits in threes
-//             | "{" name ", spell}" | "{" name ", Spell}"  a whole number in words up to twelve; Spell begins a sentence
-//             | "{" name ", plural," branch+ "}"           by how many: "=2", "one" (exactly 1 in English), "other"
-//             | "{" name ", select," branch+ "}"           by the text: itself, "none" for an empty one, "other"
+//   argument := "{" name "}"                              a text as it is, a whole number with its
+//   digits in threes
+//             | "{" name ", spell}" | "{" name ", Spell}"  a whole number in words up to twelve;
+//             Spell begins a sentence | "{" name ", plural," branch+ "}"           by how many:
+//             "=2", "one" (exactly 1 in English), "other" | "{" name ", select," branch+ "}" by the
+//             text: itself, "none" for an empty one, "other"
 //   branch   := " "* selector " {" message "}"
 //
-// The syntax is that of ICU's messages, which translators know, without its quoting: a text has no other braces.
+// The syntax is that of ICU's messages, which translators know, without its quoting: a text has no
+// other braces.
 #pragma once
 
 #include <optional>
@@ -55,13 +59,15 @@ constexpr Form FormOf(std::string_view keyword) {
 constexpr Piece ArgumentOf(std::string_view inside) {
   const size_t comma = inside.find(", ");
   Piece piece{.letters = {}, .name = inside.substr(0, comma), .form = Form::kPlain, .branches = {}};
-  if (piece.name.empty() || piece.name.find_first_of("{} ,") != piece.name.npos) Malformed("an argument has no name");
+  if (piece.name.empty() || piece.name.find_first_of("{} ,") != piece.name.npos)
+    Malformed("an argument has no name");
   if (comma == inside.npos) return piece;
   const std::string_view rest = inside.substr(comma + 2);
   const size_t end = rest.find(',');
   piece.form = FormOf(rest.substr(0, end));
   const bool branches = piece.form == Form::kPlural || piece.form == Form::kSelect;
-  if (branches != (end != rest.npos)) Malformed("plural and select have branches, other forms have none");
+  if (branches != (end != rest.npos))
+    Malformed("plural and select have branches, other forms have none");
   if (branches) piece.branches = rest.substr(end + 1);
   return piece;
 }

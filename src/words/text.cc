@@ -15,13 +15,18 @@ std::string Plain(const Value& value) {
   return number == std::floor(number) ? Grouped(number) : Format("%g", number);
 }
 
-std::string Spelled(const Value& value) { return value.is_number() ? NumberWord(static_cast<int>(value.number())) : Plain(value); }
+std::string Spelled(const Value& value) {
+  return value.is_number() ? NumberWord(static_cast<int>(value.number())) : Plain(value);
+}
 
 // English has two numbers; a language with more brings its own rule.
 bool Selects(std::string_view selector, pattern::Form form, const Value& value) {
-  if (form == pattern::Form::kSelect) return !value.is_number() && (value.text().empty() ? selector == "none" : selector == value.text());
+  if (form == pattern::Form::kSelect)
+    return !value.is_number() &&
+           (value.text().empty() ? selector == "none" : selector == value.text());
   if (!value.is_number()) return false;
-  return selector.starts_with('=') ? selector.substr(1) == Format("%.0f", value.number()) : selector == "one" && value.number() == 1;
+  return selector.starts_with('=') ? selector.substr(1) == Format("%.0f", value.number())
+                                   : selector == "one" && value.number() == 1;
 }
 
 std::string_view Chosen(const pattern::Piece& piece, const Value& value) {
@@ -54,7 +59,9 @@ std::string FillIn(const Form& form, const Value* values) {
       case pattern::Form::kSpell: filled += Spelled(value); break;
       case pattern::Form::kSpellAtStart: filled += Capital(Spelled(value)); break;
       case pattern::Form::kPlural:
-      case pattern::Form::kSelect: filled += FillIn({Chosen(*piece, value), form.names}, values); break;
+      case pattern::Form::kSelect:
+        filled += FillIn({Chosen(*piece, value), form.names}, values);
+        break;
     }
   }
   return filled;
@@ -71,7 +78,8 @@ std::string Listed(std::span<const std::string> items) {
   if (items.empty()) return "";
   std::string list = items.front();
   for (size_t at = 1; at < items.size(); ++at) {
-    list = at + 1 < items.size() ? Phrase<words::kListGoesOn>("list"_a = list, "item"_a = items[at]) : Phrase<words::kListEnds>("list"_a = list, "item"_a = items[at]);
+    list = at + 1 < items.size() ? Phrase<words::kListGoesOn>("list"_a = list, "item"_a = items[at])
+                                 : Phrase<words::kListEnds>("list"_a = list, "item"_a = items[at]);
   }
   return list;
 }
@@ -80,7 +88,8 @@ std::string Sentences(std::span<const std::string> sentences) {
   std::string text;
   for (const std::string& sentence : sentences) {
     if (sentence.empty()) continue;
-    text = text.empty() ? sentence : Phrase<words::kSentences>("first"_a = text, "second"_a = sentence);
+    text = text.empty() ? sentence
+                        : Phrase<words::kSentences>("first"_a = text, "second"_a = sentence);
   }
   return text;
 }

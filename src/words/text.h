@@ -1,8 +1,9 @@
-// A sentence, or a part of the screen's writing, as a template with named values: `Phrase` fills it in. What a template
-// says, which values it wants and whether its braces fit is checked while compiling (pattern.h has the syntax).
+// A sentence, or a part of the screen's writing, as a template with named values: `Phrase` fills it
+// in. What a template says, which values it wants and whether its braces fit is checked while
+// compiling (pattern.h has the syntax).
 //
-//   inline constexpr Text kTooMany{"settings.too-many", "{count, plural, one {One value} other {{count} values}} …"};
-//   Phrase<kTooMany>("count"_a = 3)
+//   inline constexpr Text kTooMany{"settings.too-many", "{count, plural, one {One value} other
+//   {{count} values}} …"}; Phrase<kTooMany>("count"_a = 3)
 //
 // Pure; any thread.
 #pragma once
@@ -22,10 +23,13 @@ namespace lab {
 inline constexpr std::string_view kLanguage = "en";
 
 struct Text {
-  std::string_view key;      // "cli.no-such-command": by which other languages know it
+  std::string_view key;  // "cli.no-such-command": by which other languages know it
   std::string_view english;
 
-  consteval Text(std::string_view its_key, std::string_view its_english) : key(its_key), english(its_english) { Check(english); }
+  consteval Text(std::string_view its_key, std::string_view its_english)
+      : key(its_key), english(its_english) {
+    Check(english);
+  }
 
  private:
   static consteval void Check(std::string_view message) {
@@ -41,7 +45,8 @@ struct Text {
   }
 };
 
-// A value of a template: a number, or a text that lives until the phrase is said. Made out of line: phrases are many.
+// A value of a template: a number, or a text that lives until the phrase is said. Made out of line:
+// phrases are many.
 class Value {
  public:
   explicit Value(double number);
@@ -57,7 +62,9 @@ class Value {
 
 template <size_t size>
 struct ArgumentName {
-  consteval ArgumentName(const char (&name)[size]) { std::copy_n(name, size, letters.begin()); }  // NOLINT(google-explicit-constructor)
+  consteval ArgumentName(const char (&name)[size]) {
+    std::copy_n(name, size, letters.begin());
+  }  // NOLINT(google-explicit-constructor)
   constexpr std::string_view view() const { return {letters.data(), size - 1}; }
   std::array<char, size> letters{};
 };
@@ -72,7 +79,9 @@ template <ArgumentName name>
 struct ArgumentOfName {
   template <typename Number>
     requires std::integral<Number> || std::floating_point<Number>
-  Argument<name> operator=(Number number) const { return {Value(static_cast<double>(number))}; }
+  Argument<name> operator=(Number number) const {
+    return {Value(static_cast<double>(number))};
+  }
   Argument<name> operator=(std::string_view text) const { return {Value(text)}; }
 };
 
@@ -123,8 +132,10 @@ inline constexpr Form kFormOf{text.english, kNamesOf<names...>};
 
 template <const Text& text, ArgumentName... names>
 std::string Phrase(const Argument<names>&... arguments) {
-  static_assert(Gives(text.english, kNamesOf<names...>), "the text wants a value that is not given");
-  static_assert((Wants(text.english, names.view()) && ...), "the text does not want a value that is given");
+  static_assert(Gives(text.english, kNamesOf<names...>),
+                "the text wants a value that is not given");
+  static_assert((Wants(text.english, names.view()) && ...),
+                "the text does not want a value that is given");
   const std::array<Value, sizeof...(names)> values{arguments.value...};
   return FillIn(kFormOf<text, names...>, values.data());
 }
@@ -136,15 +147,19 @@ constexpr std::string_view TextOf() {
   return text.english;
 }
 
-// A text without values, and one whose only value is a `count`: for tables, which refer to texts by their addresses.
+// A text without values, and one whose only value is a `count`: for tables, which refer to texts by
+// their addresses.
 struct PlainText : Text {
-  consteval PlainText(std::string_view its_key, std::string_view its_english) : Text(its_key, its_english) {
+  consteval PlainText(std::string_view its_key, std::string_view its_english)
+      : Text(its_key, its_english) {
     if (!Gives(english, {})) pattern::Malformed("a plain text has no values");
   }
 };
 struct CountedText : Text {
-  consteval CountedText(std::string_view its_key, std::string_view its_english) : Text(its_key, its_english) {
-    if (!Gives(english, std::array<std::string_view, 1>{"count"})) pattern::Malformed("a counted text has no value but its count");
+  consteval CountedText(std::string_view its_key, std::string_view its_english)
+      : Text(its_key, its_english) {
+    if (!Gives(english, std::array<std::string_view, 1>{"count"}))
+      pattern::Malformed("a counted text has no value but its count");
   }
 };
 std::string Phrase(const PlainText& text);

@@ -1,5 +1,5 @@
-// What only one worker of a trial may be in at a time: for the serial part of a task. Each model has
-// its own: a mutex between threads, a token that the engine hands to processes.
+// What only one worker of a trial may be in at a time: for the serial part of a task. Each model
+// has its own: a mutex between threads, a token that the engine hands to processes.
 #pragma once
 
 #include "gil/checkpoint.h"

@@ -9,7 +9,8 @@ namespace lab {
 namespace {
 
 constexpr int kBlock = 16;  // elements between two checkpoints: below 200 ns
-constexpr int kSums = 4;    // independent partial sums, so that additions need not wait for each other
+constexpr int kSums =
+    4;    // independent partial sums, so that additions need not wait for each other
 
 double Term(double i) { return std::sqrt(i) * Sine(i); }
 

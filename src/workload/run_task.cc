@@ -14,19 +14,21 @@
 namespace lab {
 namespace {
 
-// Elements done in one call of a kernel: well under a millisecond, and few enough that a serial share
-// of a task can be cut in percents. Constant, because the places
-// where a sum is cut decide its last bits.
+// Elements done in one call of a kernel: well under a millisecond, and few enough that a serial
+// share of a task can be cut in percents. Constant, because the places where a sum is cut decide
+// its last bits.
 constexpr int64_t kCountSlice = 1 << 18;
 constexpr int64_t kHeavySlice = 1 << 16;
 
-// Does `size` elements in slices by body(begin, end), the serial share of them inside the section. It
-// is cut where a slice ends anyway, so that the result is the same whatever is serial. False if the
-// task was cancelled.
+// Does `size` elements in slices by body(begin, end), the serial share of them inside the section.
+// It is cut where a slice ends anyway, so that the result is the same whatever is serial. False if
+// the task was cancelled.
 template <typename Body>
-bool InSlices(const Task& task, int64_t slice, Checkpoint& checkpoint, CriticalSection* section, Body body) {
+bool InSlices(const Task& task, int64_t slice, Checkpoint& checkpoint, CriticalSection* section,
+              Body body) {
   const int64_t slices = (task.size + slice - 1) / slice;
-  const auto serial_end = static_cast<int64_t>(std::llround(static_cast<double>(slices) * task.serial_share)) * slice;
+  const auto serial_end =
+      static_cast<int64_t>(std::llround(static_cast<double>(slices) * task.serial_share)) * slice;
   const auto run = [&](int64_t begin, int64_t end) {
     for (int64_t at = begin; at < end; at += slice) {
       body(at, std::min(at + slice, task.size));
@@ -72,7 +74,9 @@ Result<TaskOutput> RunDownload(const Task& task, Checkpoint& checkpoint) {
   }
   Checksum checksum;
   checksum.Add(std::as_bytes(std::span(answer.value().body)));
-  return TaskOutput{.value = static_cast<double>(answer.value().body.size()), .checksum = checksum.value(), .delays_s = {}};
+  return TaskOutput{.value = static_cast<double>(answer.value().body.size()),
+                    .checksum = checksum.value(),
+                    .delays_s = {}};
 }
 
 Result<TaskOutput> RunWait(const Task& task, Checkpoint& checkpoint, CriticalSection* section) {

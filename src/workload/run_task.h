@@ -12,6 +12,7 @@ namespace lab {
 // caller and free during waits and downloads. Leaves the task's mark (memory_mark.h).
 // Errors: kCancelled; kDownloadFailed, naming the address and the reason.
 // `section` may be missing only if no part of the task is serial.
-Result<TaskOutput> RunTask(const Task& task, Checkpoint& checkpoint, CriticalSection* section = nullptr);
+Result<TaskOutput> RunTask(const Task& task, Checkpoint& checkpoint,
+                           CriticalSection* section = nullptr);
 
 }  // namespace lab

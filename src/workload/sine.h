@@ -1,11 +1,12 @@
 // A sine of our own, so that native code and WebAssembly compute the same bits at the same speed:
-// C libraries differ in both, and the web's reduces arguments above 1.6 million slowly. No branches,
-// so that compilers can work on several arguments at once.
+// C libraries differ in both, and the web's reduces arguments above 1.6 million slowly. No
+// branches, so that compilers can work on several arguments at once.
 //
-// Method: k = round(x/pi), then r = x - k·pi by Cody and Waite's reduction ("Software Manual for the
-// Elementary Functions", 1980) with pi cut into pieces of 23 bits, whose products with k < 2^30 are
-// exact; then the Taylor series of sin(r) on |r| <= pi/2, whose first left-out term is below 1.3e-18,
-// and the sign of k. Absolute error below 3e-16 for 0 <= x <= 2^30 (tests/workload/sine_test.cc).
+// Method: k = round(x/pi), then r = x - k·pi by Cody and Waite's reduction ("Software Manual for
+// the Elementary Functions", 1980) with pi cut into pieces of 23 bits, whose products with k < 2^30
+// are exact; then the Taylor series of sin(r) on |r| <= pi/2, whose first left-out term is
+// below 1.3e-18, and the sign of k. Absolute error below 3e-16 for 0 <= x <= 2^30
+// (tests/workload/sine_test.cc).
 #pragma once
 
 #include <bit>

@@ -24,7 +24,8 @@ struct Task {
   int index = 0;           // its place in the trial, from 0
   uint64_t mark = 0;       // the trial's mark, see memory_mark.h
   int64_t size = 0;
-  double serial_share = 0; // 0..1: that share of it, at its beginning, is done in the trial's critical section
+  double serial_share =
+      0; // 0..1: that share of it, at its beginning, is done in the trial's critical section
   int parts = 1;
   int64_t call_size = 0;   // iterations; 0: the GIL is looked at in every one
   bool background = false; // done again and again until all others are done; of no result

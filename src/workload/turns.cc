@@ -24,8 +24,8 @@ bool CountOn(int64_t& count, int64_t end, Checkpoint& checkpoint) {
   return true;
 }
 
-// Around the mean by three tenths up or down, never in step with a switch interval: multiples of the
-// golden ratio fall evenly and without a period (Weyl's sequence).
+// Around the mean by three tenths up or down, never in step with a switch interval: multiples of
+// the golden ratio fall evenly and without a period (Weyl's sequence).
 double WaitNumber(int number, double mean_ms) {
   constexpr double kGolden = 0.6180339887498949;
   constexpr double kSpread = 0.6;
@@ -35,7 +35,9 @@ double WaitNumber(int number, double mean_ms) {
 
 }  // namespace
 
-Error CancelledTask() { return {.code = ErrorCode::kCancelled, .message = Phrase<words::kTaskCancelled>()}; }
+Error CancelledTask() {
+  return {.code = ErrorCode::kCancelled, .message = Phrase<words::kTaskCancelled>()};
+}
 
 TaskOutput Output(double value) {
   Checksum checksum;

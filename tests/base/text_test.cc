@@ -69,15 +69,17 @@ TEST(Text, ReadsWholeDecimalNumbersOnly) {
   EXPECT_EQ(ParseNumber("250"), 250);
   EXPECT_EQ(ParseNumber("-0.5"), -0.5);
   EXPECT_EQ(ParseNumber("1e9"), 1e9);
-  for (const char* text : {"", " 1", "1 ", "0x10", "nan", "NaN", "inf", "1e999", "5ms", "e", "--1", "1.2.3"}) {
+  for (const char* text :
+       {"", " 1", "1 ", "0x10", "nan", "NaN", "inf", "1e999", "5ms", "e", "--1", "1.2.3"}) {
     EXPECT_FALSE(ParseNumber(text)) << '"' << text << '"';
   }
 }
 
 TEST(Result, NamesOfCodesReadBack) {
-  for (const ErrorCode code : {ErrorCode::kInvalidArgument, ErrorCode::kUnavailable, ErrorCode::kBusy, ErrorCode::kCancelled,
-                               ErrorCode::kDownloadFailed, ErrorCode::kWorkerFailed, ErrorCode::kWrongResult,
-                               ErrorCode::kProtocol, ErrorCode::kInternal}) {
+  for (const ErrorCode code :
+       {ErrorCode::kInvalidArgument, ErrorCode::kUnavailable, ErrorCode::kBusy,
+        ErrorCode::kCancelled, ErrorCode::kDownloadFailed, ErrorCode::kWorkerFailed,
+        ErrorCode::kWrongResult, ErrorCode::kProtocol, ErrorCode::kInternal}) {
     EXPECT_EQ(CodeNamed<ErrorCode>(Name(code)), code);
   }
   EXPECT_FALSE(CodeNamed<ErrorCode>("nonsense"));

@@ -1,5 +1,5 @@
-// A process that brings every message into its memory, reads it whole, and sends it back: for timing
-// the messages alone.
+// A process that brings every message into its memory, reads it whole, and sends it back: for
+// timing the messages alone.
 #include "base/checksum.h"
 #include "platform/process.h"
 

@@ -1,6 +1,7 @@
-// Benchmarks of the native program against what people would use instead, in one run, interleaved. Prints
-// rows as JSON; bench.mjs makes a table of them. `speedup-lab-bench [--quick] [PART ...]`, and
-// `speedup-lab-bench judge` for an array of rows on standard input that were measured elsewhere.
+// Benchmarks of the native program against what people would use instead, in one run, interleaved.
+// Prints rows as JSON; bench.mjs makes a table of them. `speedup-lab-bench [--quick] [PART ...]`,
+// and `speedup-lab-bench judge` for an array of rows on standard input that were measured
+// elsewhere.
 #include <spawn.h>
 #include <sys/wait.h>
 
@@ -73,10 +74,16 @@ class Bench {
   void Kernels() {
     const std::unique_ptr<TrialRunner> ours = Runner("threads-free", {.workers = cores_});
     const int64_t share = quick_ ? 20 : 1;
-    for (const auto& [kind, name, size] : {std::tuple{TaskKind::kCount, "count", int64_t{160'000'000}}, {TaskKind::kHeavy, "heavy", int64_t{40'000'000}}}) {
+    for (const auto& [kind, name, size] :
+         {std::tuple{TaskKind::kCount, "count", int64_t{160'000'000}},
+          {TaskKind::kHeavy, "heavy", int64_t{40'000'000}}}) {
       for (const int each : {1, 16}) {
         const std::vector<Task> tasks = Tasks(kind, cores_ * each, size / each / share);
-        Row row = {.part = "kernels", .what = Format("%s, %zu tasks", name, tasks.size()), .unit = "ms", .ours_name = "threads-free", .target = 0.98,
+        Row row = {.part = "kernels",
+                   .what = Format("%s, %zu tasks", name, tasks.size()),
+                   .unit = "ms",
+                   .ours_name = "threads-free",
+                   .target = 0.98,
                    .kind = Row::Target::kRatioAtLeast};
         const std::array<std::pair<const char*, std::function<void()>>, 4> ways = {{
             {"ours", [&] { Trial(*ours, tasks); }},
@@ -102,11 +109,22 @@ class Bench {
   void Dispatch() {
     const std::vector<Task> many = Tasks(TaskKind::kCount, quick_ ? 2000 : 50'000, 1);
     const std::vector<Task> some = Tasks(TaskKind::kCount, 2000, 1);
-    const auto each = [](double seconds, const std::vector<Task>& tasks) { return seconds * 1e6 / static_cast<double>(tasks.size()); };
+    const auto each = [](double seconds, const std::vector<Task>& tasks) {
+      return seconds * 1e6 / static_cast<double>(tasks.size());
+    };
     const std::unique_ptr<TrialRunner> threads = Runner("threads-free", {.workers = 2});
     const std::unique_ptr<TrialRunner> processes = Runner("processes", {.workers = 2, .chunk = 1});
-    Row row = {.part = "dispatch", .what = "a task for 2 threads", .unit = "µs", .ours_name = "threads-free", .target = 1, .kind = Row::Target::kFigureAtMost};
-    Row pool = {.part = "dispatch", .what = "a task for 2 processes, chunk size 1", .unit = "µs", .ours_name = "processes", .target = 8,
+    Row row = {.part = "dispatch",
+               .what = "a task for 2 threads",
+               .unit = "µs",
+               .ours_name = "threads-free",
+               .target = 1,
+               .kind = Row::Target::kFigureAtMost};
+    Row pool = {.part = "dispatch",
+                .what = "a task for 2 processes, chunk size 1",
+                .unit = "µs",
+                .ours_name = "processes",
+                .target = 8,
                 .kind = Row::Target::kFigureAtMost};
     for (int round = 0; round < Rounds(8); ++round) {
       const double mine = each(Trial(*threads, many), many);
@@ -144,13 +162,27 @@ class Bench {
   }
 
   void StartUp() {
-    Row threads = {.part = "start-up", .what = "a thread until it says hello, cold", .unit = "µs", .ours_name = "threads-free"};
-    Row warm = {.part = "start-up", .what = "a waiting thread until its task begins", .unit = "µs", .ours_name = "threads-free"};
-    Row processes = {.part = "start-up", .what = "a process until it says hello, cold", .unit = "µs", .ours_name = "processes"};
-    Row warm_process = {.part = "start-up", .what = "a waiting process until its task begins", .unit = "µs", .ours_name = "processes"};
+    Row threads = {.part = "start-up",
+                   .what = "a thread until it says hello, cold",
+                   .unit = "µs",
+                   .ours_name = "threads-free"};
+    Row warm = {.part = "start-up",
+                .what = "a waiting thread until its task begins",
+                .unit = "µs",
+                .ours_name = "threads-free"};
+    Row processes = {.part = "start-up",
+                     .what = "a process until it says hello, cold",
+                     .unit = "µs",
+                     .ours_name = "processes"};
+    Row warm_process = {.part = "start-up",
+                        .what = "a waiting process until its task begins",
+                        .unit = "µs",
+                        .ours_name = "processes"};
     const std::vector<Task> one = Tasks(TaskKind::kCount, 1, 1);
     for (int round = 0; round < Rounds(20); ++round) {
-      for (auto& [row, warm_row, model] : {std::tuple<Row&, Row&, const char*>{threads, warm, "threads-free"}, {processes, warm_process, "processes"}}) {
+      for (auto& [row, warm_row, model] :
+           {std::tuple<Row&, Row&, const char*>{threads, warm, "threads-free"},
+            {processes, warm_process, "processes"}}) {
         std::unique_ptr<TrialRunner> runner;
         row.ours.push_back(SecondsOf([&] { runner = Runner(model, {.workers = 1}); }) * 1e6);
         const Result<TrialOutcome> first = runner->Run(one);
@@ -158,14 +190,16 @@ class Bench {
         if (!first || !outcome) std::exit(1);
         warm_row.ours.push_back(outcome.value().warm_startup_s * 1e6);
       }
-      threads.others["std::thread, joined"].push_back(SecondsOf([] { std::thread([] {}).join(); }) * 1e6);
+      threads.others["std::thread, joined"].push_back(SecondsOf([] { std::thread([] {}).join(); }) *
+                                                      1e6);
       processes.others["posix_spawn of true, waited for"].push_back(SecondsOf(SpawnTrue) * 1e6);
     }
     const double python = Printed(
         "python3 -c 'import threading, time\n"
         "times = []\n"
         "for _ in range(50):\n"
-        "  begin = time.perf_counter(); thread = threading.Thread(target=abs, args=(1,)); thread.start(); thread.join()\n"
+        "  begin = time.perf_counter(); thread = threading.Thread(target=abs, args=(1,)); "
+        "thread.start(); thread.join()\n"
         "  times.append(time.perf_counter() - begin)\n"
         "print(sorted(times)[25] * 1e6)'");
     if (python > 0) threads.others["CPython Thread, joined"] = {python};
@@ -173,7 +207,8 @@ class Bench {
         "python3 -c 'import multiprocessing, time\n"
         "times = []\n"
         "for _ in range(20):\n"
-        "  begin = time.perf_counter(); process = multiprocessing.Process(target=abs, args=(1,)); process.start(); process.join()\n"
+        "  begin = time.perf_counter(); process = multiprocessing.Process(target=abs, args=(1,)); "
+        "process.start(); process.join()\n"
         "  times.append(time.perf_counter() - begin)\n"
         "print(sorted(times)[10] * 1e6)'");
     if (forked > 0) processes.others["CPython Process (fork), joined"] = {forked};
@@ -183,48 +218,77 @@ class Bench {
     char name[] = "/bin/true";
     char* arguments[] = {name, nullptr};
     pid_t pid = 0;
-    if (posix_spawn(&pid, name, nullptr, nullptr, arguments, environ) == 0) waitpid(pid, nullptr, 0);
+    if (posix_spawn(&pid, name, nullptr, nullptr, arguments, environ) == 0)
+      waitpid(pid, nullptr, 0);
   }
 
   // Cost of one more worker or task when there are many, against when there are few: 1 is linear.
   void Growth() {
     for (const char* model : {"threads-free", "processes"}) {
-      Row workers = {.part = "growth", .what = Format("%s: start of one of 64 workers / of one of 8", model), .unit = "×", .ours_name = model, .target = 2,
+      Row workers = {.part = "growth",
+                     .what = Format("%s: start of one of 64 workers / of one of 8", model),
+                     .unit = "×",
+                     .ours_name = model,
+                     .target = 2,
                      .kind = Row::Target::kFigureAtMost};
-      Row tasks = {.part = "growth", .what = Format("%s: one of 100,000 tasks / of one of 1,000", model), .unit = "×", .ours_name = model, .target = 1.5,
+      Row tasks = {.part = "growth",
+                   .what = Format("%s: one of 100,000 tasks / of one of 1,000", model),
+                   .unit = "×",
+                   .ours_name = model,
+                   .target = 1.5,
                    .kind = Row::Target::kFigureAtMost};
-      Row memory = {.part = "growth", .what = Format("%s: memory for each of 64 workers", model), .unit = "KiB", .ours_name = model};
+      Row memory = {.part = "growth",
+                    .what = Format("%s: memory for each of 64 workers", model),
+                    .unit = "KiB",
+                    .ours_name = model};
       const std::unique_ptr<TrialRunner> runner = Runner(model, {.workers = 2, .chunk = 1});
       for (int round = 0; round < Rounds(6); ++round) {
-        const auto started = [&](int number) { return SecondsOf([&] { Runner(model, {.workers = number}); }) / number; };
+        const auto started = [&](int number) {
+          return SecondsOf([&] { Runner(model, {.workers = number}); }) / number;
+        };
         workers.ours.push_back(started(64) / started(8));
-        const auto done = [&](int number) { return Trial(*runner, Tasks(TaskKind::kCount, number, 1)) / number; };
+        const auto done = [&](int number) {
+          return Trial(*runner, Tasks(TaskKind::kCount, number, 1)) / number;
+        };
         done(1000);
         tasks.ours.push_back(done(quick_ ? 10'000 : 100'000) / done(1000));
       }
       const std::unique_ptr<TrialRunner> crowd = Runner(model, {.workers = 64});
       const Result<TrialOutcome> outcome = crowd->Run(Tasks(TaskKind::kCount, 64, 1000));
-      if (outcome && outcome.value().memory_bytes) memory.ours.push_back(*outcome.value().memory_bytes / 1024);
+      if (outcome && outcome.value().memory_bytes)
+        memory.ours.push_back(*outcome.value().memory_bytes / 1024);
       for (const Row& row : {workers, tasks, memory}) rows_.push_back(row);
     }
   }
 
   // What an event costs, and a whole trial with its events.
   void Recording() {
-    Row event = {.part = "recording", .what = "an event", .unit = "ns", .ours_name = "recorder", .target = 50, .kind = Row::Target::kFigureAtMost};
-    for (int round = 0; round < Rounds(12); ++round) event.ours.push_back(NanosecondsOfEvent(100'000));
+    Row event = {.part = "recording",
+                 .what = "an event",
+                 .unit = "ns",
+                 .ours_name = "recorder",
+                 .target = 50,
+                 .kind = Row::Target::kFigureAtMost};
+    for (int round = 0; round < Rounds(12); ++round)
+      event.ours.push_back(NanosecondsOfEvent(100'000));
     rows_.push_back(event);
     const int64_t share = quick_ ? 20 : 1;
-    for (const auto& [model, tasks] : {std::pair{"threads-gil", 2}, {"threads-free", 2}, {"processes", 8}}) {
+    for (const auto& [model, tasks] :
+         {std::pair{"threads-gil", 2}, {"threads-free", 2}, {"processes", 8}}) {
       const std::vector<Task> work = Tasks(TaskKind::kCount, tasks, 400'000'000 / tasks / share);
-      Row row = {.part = "recording", .what = Format("%s, %d tasks, with every event", model, tasks), .unit = "ms", .ours_name = "recorded", .target = 0.99,
+      Row row = {.part = "recording",
+                 .what = Format("%s, %d tasks, with every event", model, tasks),
+                 .unit = "ms",
+                 .ours_name = "recorded",
+                 .target = 0.99,
                  .kind = Row::Target::kRatioAtLeast};
       const std::unique_ptr<TrialRunner> with = Runner(model, {.workers = 2});
       const std::unique_ptr<TrialRunner> without = Runner(model, {.workers = 2, .record = false});
       for (int round = 0; round < Rounds(25); ++round) {
         // In turns, so that no side is always the first.
         double seconds[2] = {};
-        for (const int side : {round % 2, 1 - round % 2}) seconds[side] = Trial(side == 0 ? *with : *without, work);
+        for (const int side : {round % 2, 1 - round % 2})
+          seconds[side] = Trial(side == 0 ? *with : *without, work);
         if (round == 0) continue;
         row.ours.push_back(seconds[0] * 1e3);
         row.others["without"].push_back(seconds[1] * 1e3);
@@ -235,7 +299,8 @@ class Bench {
   static double NanosecondsOfEvent(int events) {
     Recorder lane(static_cast<size_t>(events));
     const double seconds = SecondsOf([&] {
-      for (int at = 0; at < events; ++at) lane.Enter(at % 2 == 0 ? EventKind::kRunning : EventKind::kBlocked);
+      for (int at = 0; at < events; ++at)
+        lane.Enter(at % 2 == 0 ? EventKind::kRunning : EventKind::kBlocked);
     });
     if (lane.events().size() != static_cast<size_t>(events)) std::exit(1);
     return seconds * 1e9 / events;
@@ -249,7 +314,8 @@ class Bench {
 
 int Judge() {
   nlohmann::json rows = nlohmann::json::array();
-  for (const nlohmann::json& row : nlohmann::json::parse(std::cin)) rows.push_back(Judged(RowFrom(row)));
+  for (const nlohmann::json& row : nlohmann::json::parse(std::cin))
+    rows.push_back(Judged(RowFrom(row)));
   std::cout << rows.dump() << "\n";
   return 0;
 }

@@ -33,14 +33,18 @@ void WithOpenMp(const std::vector<Task>& tasks, int workers) {
 
 void WithTbb(const std::vector<Task>& tasks) {
   std::vector<double> values(tasks.size());
-  tbb::parallel_for(tbb::blocked_range<size_t>(0, tasks.size(), 1), [&](const tbb::blocked_range<size_t>& range) {
-    for (size_t at = range.begin(); at < range.end(); ++at) values[at] = Do(tasks[at]);
-  }, tbb::simple_partitioner());
+  tbb::parallel_for(
+      tbb::blocked_range<size_t>(0, tasks.size(), 1),
+      [&](const tbb::blocked_range<size_t>& range) {
+        for (size_t at = range.begin(); at < range.end(); ++at) values[at] = Do(tasks[at]);
+      },
+      tbb::simple_partitioner());
 }
 
 void WithAsync(const std::vector<Task>& tasks) {
   std::vector<std::future<double>> values;
-  for (const Task& task : tasks) values.push_back(std::async(std::launch::async, [&task] { return Do(task); }));
+  for (const Task& task : tasks)
+    values.push_back(std::async(std::launch::async, [&task] { return Do(task); }));
   for (std::future<double>& value : values) value.get();
 }
 

@@ -12,8 +12,8 @@ void WithOpenMp(const std::vector<Task>& tasks, int workers);
 void WithTbb(const std::vector<Task>& tasks);    // a thread for every core
 void WithAsync(const std::vector<Task>& tasks);  // a thread for every task
 
-// Returns when this program's threads rest, after two seconds at most: OpenMP's and oneTBB's go on spinning for
-// a while when their work is done, and whoever comes next shall not pay for it.
+// Returns when this program's threads rest, after two seconds at most: OpenMP's and oneTBB's go on
+// spinning for a while when their work is done, and whoever comes next shall not pay for it.
 void AwaitQuiet();
 
 }  // namespace lab::bench

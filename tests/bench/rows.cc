@@ -36,13 +36,17 @@ Row RowFrom(const nlohmann::json& json) {
 
 nlohmann::json Judged(const Row& row) {
   const double ours = Median(row.ours);
-  nlohmann::json json = {{"part", row.part}, {"what", row.what}, {"unit", row.unit}, {"ours_name", row.ours_name},
-                         {"ours", ours}, {"ours_samples", row.ours}};
+  nlohmann::json json = {{"part", row.part}, {"what", row.what},
+                         {"unit", row.unit}, {"ours_name", row.ours_name},
+                         {"ours", ours},     {"ours_samples", row.ours}};
   std::optional<Estimate> best;
   json["others"] = nlohmann::json::array();
   for (const auto& [name, samples] : row.others) {
     const Estimate times = Speedup(samples, row.ours);
-    json["others"].push_back({{"name", name}, {"median", Median(samples)}, {"samples", samples}, {"times_slower", ToJson(times)}});
+    json["others"].push_back({{"name", name},
+                              {"median", Median(samples)},
+                              {"samples", samples},
+                              {"times_slower", ToJson(times)}});
     if (!best || times.ratio < best->ratio) best = times;
   }
   if (best) json["best"] = ToJson(*best);

@@ -8,7 +8,8 @@
 
 namespace lab::bench {
 
-// Samples of all ways are taken in turns: the first of each belong together, and so on. Smaller is better.
+// Samples of all ways are taken in turns: the first of each belong together, and so on. Smaller is
+// better.
 struct Row {
   std::string part;                     // "kernels"
   std::string what;                     // "count, 2 tasks"
@@ -20,13 +21,13 @@ struct Row {
   enum class Target { kNone, kRatioAtLeast, kFigureAtMost } kind = Target::kNone;
 };
 
-// {"part", "what", "unit", "ours_name", "ours_samples", "others": {name: samples}} and, if there is one,
-// "target": {"ratio_at_least"} or {"at_most"}. Throws nlohmann's exceptions.
+// {"part", "what", "unit", "ours_name", "ours_samples", "others": {name: samples}} and, if there is
+// one, "target": {"ratio_at_least"} or {"at_most"}. Throws nlohmann's exceptions.
 Row RowFrom(const nlohmann::json& json);
 
-// The row with medians, how many times slower than ours each other is, with its interval, the least of these
-// as "best", and a verdict: "met", "not met", or "within the noise" when the target lies in the interval. The
-// best of several rivals is also the luckiest of them.
+// The row with medians, how many times slower than ours each other is, with its interval, the least
+// of these as "best", and a verdict: "met", "not met", or "within the noise" when the target lies
+// in the interval. The best of several rivals is also the luckiest of them.
 nlohmann::json Judged(const Row& row);
 
 }  // namespace lab::bench

@@ -9,7 +9,11 @@ using nlohmann::json;
 
 // Rounds of ours and of one rival that takes `times` as long, with a little noise.
 json Measured(double times) {
-  json row = {{"part", "kernels"}, {"what", "count"}, {"unit", "ms"}, {"ours_name", "ours"}, {"target", {{"ratio_at_least", 0.98}}}};
+  json row = {{"part", "kernels"},
+              {"what", "count"},
+              {"unit", "ms"},
+              {"ours_name", "ours"},
+              {"target", {{"ratio_at_least", 0.98}}}};
   for (const double noise : {0.99, 1.0, 1.01, 1.0, 0.99, 1.01, 1.0, 1.0}) {
     row["ours_samples"].push_back(100 * noise);
     row["others"]["rival"].push_back(100 * times * (2 - noise));

@@ -19,9 +19,12 @@ std::vector<std::string> NamesOf(ExperimentKind kind, std::string_view model) {
 TEST(CppCode, TheModelsFilesComeBeforeTheKernels) {
   using Names = std::vector<std::string>;
   EXPECT_EQ(NamesOf(ExperimentKind::kCount, "sequential"), (Names{"threads.cc", "count.cc"}));
-  EXPECT_EQ(NamesOf(ExperimentKind::kCount, "threads-gil"), (Names{"gil.cc", "threads.cc", "count.cc"}));
-  EXPECT_EQ(NamesOf(ExperimentKind::kHeavy, "threads-free"), (Names{"threads.cc", "heavy.cc", "sine.h"}));
-  EXPECT_EQ(NamesOf(ExperimentKind::kDownloads, "processes"), (Names{"process_pool.cc", "run_task.cc"}));
+  EXPECT_EQ(NamesOf(ExperimentKind::kCount, "threads-gil"),
+            (Names{"gil.cc", "threads.cc", "count.cc"}));
+  EXPECT_EQ(NamesOf(ExperimentKind::kHeavy, "threads-free"),
+            (Names{"threads.cc", "heavy.cc", "sine.h"}));
+  EXPECT_EQ(NamesOf(ExperimentKind::kDownloads, "processes"),
+            (Names{"process_pool.cc", "run_task.cc"}));
   EXPECT_EQ(NamesOf(ExperimentKind::kCount, "fibers"), Names{});
 }
 
@@ -41,7 +44,8 @@ TEST(CppCode, NoFileIsInTheProgramInVain) {
     bool shown = false;
     for (const ExperimentInfo& info : Experiments()) {
       for (const ModelInfo& model : Models()) {
-        for (const CodeVariant& file : CppCode(info.kind, model.name)) shown = shown || file.text == source.text;
+        for (const CodeVariant& file : CppCode(info.kind, model.name))
+          shown = shown || file.text == source.text;
       }
     }
     EXPECT_TRUE(shown) << source.path;

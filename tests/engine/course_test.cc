@@ -28,9 +28,14 @@ Experiment Typed(int repetitions, bool time_too = false) {
 // Rounds of half a second that begin two seconds after the run was asked for.
 class CourseOfRounds : public testing::Test {
  protected:
-  void Begin(const Experiment& experiment, int planned_rounds, double budget_s = kBudgetS, bool fits = true) {
+  void Begin(const Experiment& experiment, int planned_rounds, double budget_s = kBudgetS,
+             bool fits = true) {
     course_.emplace(experiment, budget_s);
-    course_->SetPlan({.experiment = experiment, .rounds = planned_rounds, .seconds = 0.5 * planned_rounds, .fits = fits}, now_s_);
+    course_->SetPlan({.experiment = experiment,
+                      .rounds = planned_rounds,
+                      .seconds = 0.5 * planned_rounds,
+                      .fits = fits},
+                     now_s_);
     course_->BeginRounds(now_s_);
   }
   void Round(const Course::Known& known) {
@@ -53,7 +58,8 @@ TEST_F(CourseOfRounds, ThePlanTellsBeforeARoundHasEnded) {
   now_s_ += 0.2;
   EXPECT_DOUBLE_EQ(Left(), 5 * 0.5 + 0.3) << "what is left of the first, and five more";
   now_s_ += 1;
-  EXPECT_DOUBLE_EQ(Left(), 5 * 0.5) << "a round that takes longer than planned has nothing left of it, and not less";
+  EXPECT_DOUBLE_EQ(Left(), 5 * 0.5)
+      << "a round that takes longer than planned has nothing left of it, and not less";
 }
 
 TEST_F(CourseOfRounds, RoundsThatTakeLongerThanPlannedTell) {
@@ -110,7 +116,8 @@ TEST_F(CourseOfRounds, ATypedBudgetEndsThemAfterOneAtLeast) {
 
 TEST_F(CourseOfRounds, ItStopsWhenItKnowsEnoughOfEnoughQuietRounds) {
   Begin(LeftToPlan(), 14);
-  for (int round = 1; round < kFewestToStop; ++round) Round({.quiet = round, .enough = true, .needed = 2});
+  for (int round = 1; round < kFewestToStop; ++round)
+    Round({.quiet = round, .enough = true, .needed = 2});
   EXPECT_EQ(Why(), std::nullopt);
   Round({.quiet = kFewestToStop, .enough = true, .needed = 2});
   EXPECT_EQ(Why(), Stop::kPrecise);

@@ -10,7 +10,8 @@ namespace {
 constexpr Pace kPace = {.iterations_per_s = 1e9, .cores = 2};
 
 std::string PlanOf(const Experiment& experiment, int rounds = 5, bool fits = true) {
-  return PlanText({.experiment = experiment, .rounds = rounds, .seconds = 6, .fits = fits}, kPace, 8, 10);
+  return PlanText({.experiment = experiment, .rounds = rounds, .seconds = 6, .fits = fits}, kPace,
+                  8, 10);
 }
 
 TEST(PlanText, SaysWhatARoundIsHowManyAndHowLong) {
@@ -21,7 +22,8 @@ TEST(PlanText, SaysWhatARoundIsHowManyAndHowLong) {
   count.tasks = 1;
   EXPECT_EQ(PlanOf(count, 1), "1 task of 140,000,000 iterations (0.14 s), 1 round: about 8 s.");
   EXPECT_EQ(PlanOf(count, 5, false),
-            "1 task of 140,000,000 iterations (0.14 s), 5 rounds: about 8 s. That exceeds the time budget of 10 s: smaller tasks, fewer "
+            "1 task of 140,000,000 iterations (0.14 s), 5 rounds: about 8 s. That exceeds the time "
+            "budget of 10 s: smaller tasks, fewer "
             "tasks or fewer repetitions take less.");
 }
 
@@ -41,13 +43,17 @@ TEST(CourseNotes, SayWhyThereWereNoMoreRounds) {
   Calibration calibration;
   calibration.rounds = 7;
   calibration.stop = Stop::kPrecise;
-  EXPECT_EQ(CourseNotes(calibration, 2, 10), std::vector<std::string>{"Stopped after 7 rounds: every speedup is known to within 2 %."});
+  EXPECT_EQ(
+      CourseNotes(calibration, 2, 10),
+      std::vector<std::string>{"Stopped after 7 rounds: every speedup is known to within 2 %."});
   calibration.stop = Stop::kTime;
   calibration.rounds = 1;
   calibration.disturbed_rounds = 2;
   calibration.disturbing_cores = 0.52;
   EXPECT_EQ(CourseNotes(calibration, 2, 10),
-            (std::vector<std::string>{"2 of 3 rounds do not count: other programs used about 0.5 cores during them.", "Stopped after 1 round: the time budget of 10 s was spent."}));
+            (std::vector<std::string>{
+                "2 of 3 rounds do not count: other programs used about 0.5 cores during them.",
+                "Stopped after 1 round: the time budget of 10 s was spent."}));
 }
 
 }  // namespace

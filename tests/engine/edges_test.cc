@@ -1,4 +1,5 @@
-// What is written can be read, always: results, sweeps and notices as their sources make them of trials at the edges of what can come.
+// What is written can be read, always: results, sweeps and notices as their sources make them of
+// trials at the edges of what can come.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -27,9 +28,16 @@ class Edges {
 
   double Step() { return OneOf({0.0, 23e-9, 5e-6, 1e-3, 1 / 60.0, 0.1}); }
   // Of a trial: none at all, one step of the clock, a while, a day.
-  double Seconds(double step) { return OneOf({0.0, step, 2 * step, 11 * step, 1e-9, 0.003, 0.5, 86'400.0}); }
-  std::optional<double> Load() { return Maybe() ? std::optional(OneOf({0.0, 0.05, 1.5, 256.0})) : std::nullopt; }
-  std::string Text() { return OneOf<std::string>({"", "a text", std::string(9'000, 'x'), "\xC2\xB5 \x1b[1m | \" \\ \n"}); }
+  double Seconds(double step) {
+    return OneOf({0.0, step, 2 * step, 11 * step, 1e-9, 0.003, 0.5, 86'400.0});
+  }
+  std::optional<double> Load() {
+    return Maybe() ? std::optional(OneOf({0.0, 0.05, 1.5, 256.0})) : std::nullopt;
+  }
+  std::string Text() {
+    return OneOf<std::string>(
+        {"", "a text", std::string(9'000, 'x'), "\xC2\xB5 \x1b[1m | \" \\ \n"});
+  }
 
  private:
   std::mt19937_64 random_;
@@ -48,7 +56,8 @@ Lane LaneOf(Edges& edges, double step, int tasks, int& task) {
 
 // Waits, computes and ends, with stamps that are often the same.
 LaneTrace TraceOfLane(Edges& edges, double step, int lane, Nanoseconds& length) {
-  LaneTrace trace = {.name = edges.Text(), .startup = static_cast<Nanoseconds>(edges.Seconds(step) * kSecond)};
+  LaneTrace trace = {.name = edges.Text(),
+                     .startup = static_cast<Nanoseconds>(edges.Seconds(step) * kSecond)};
   Nanoseconds at = 0;
   const auto add = [&](EventKind kind, int32_t value = 0, int16_t peer = kNoLane) {
     trace.events.push_back({.at = at, .value = value, .peer = peer, .kind = kind});
@@ -57,7 +66,8 @@ LaneTrace TraceOfLane(Edges& edges, double step, int lane, Nanoseconds& length) 
   add(EventKind::kWaitingForTask);
   add(EventKind::kTaskBegun, lane);
   for (int event = edges.UpTo(6); event > 0; --event) {
-    add(edges.OneOf({EventKind::kRunning, EventKind::kBlocked, EventKind::kWaitingForGil, EventKind::kWaitingForLock}));
+    add(edges.OneOf({EventKind::kRunning, EventKind::kBlocked, EventKind::kWaitingForGil,
+                     EventKind::kWaitingForLock}));
     if (edges.Maybe()) add(EventKind::kAskedToDrop, 0, kNoLane);
   }
   add(EventKind::kTaskDone, lane);
@@ -67,7 +77,8 @@ LaneTrace TraceOfLane(Edges& edges, double step, int lane, Nanoseconds& length) 
   return trace;
 }
 
-TrialOutcome Outcome(Edges& edges, const Experiment& experiment, int workers, bool gil, double step) {
+TrialOutcome Outcome(Edges& edges, const Experiment& experiment, int workers, bool gil,
+                     double step) {
   TrialOutcome outcome;
   int task = 0;
   outcome.trace = Trace{.gil = gil, .lanes = {}};
@@ -75,9 +86,11 @@ TrialOutcome Outcome(Edges& edges, const Experiment& experiment, int workers, bo
     outcome.lanes.push_back(LaneOf(edges, step, 1, task));
     outcome.trace->lanes.push_back(TraceOfLane(edges, step, worker, outcome.trace->length));
   }
-  outcome.outputs.resize(static_cast<size_t>(experiment.tasks), {.value = edges.OneOf({0.0, -0.0, -1e18, 1e15}), .checksum = 5});
+  outcome.outputs.resize(static_cast<size_t>(experiment.tasks),
+                         {.value = edges.OneOf({0.0, -0.0, -1e18, 1e15}), .checksum = 5});
   if (experiment.kind == ExperimentKind::kConvoy) {
-    for (int answer = edges.UpTo(3); answer >= 0; --answer) outcome.outputs[0].delays_s.push_back(edges.Seconds(step));
+    for (int answer = edges.UpTo(3); answer >= 0; --answer)
+      outcome.outputs[0].delays_s.push_back(edges.Seconds(step));
   }
   if (gil) outcome.handoffs = edges.OneOf({0.0, 1.0, 4e6});
   outcome.warm_startup_s = edges.Seconds(step);
@@ -86,24 +99,33 @@ TrialOutcome Outcome(Edges& edges, const Experiment& experiment, int workers, bo
 
 RunResult Random(Edges& edges, const Experiment& asked) {
   const double step = edges.Step();
-  Summary summary(asked, {.platform = edges.Maybe() ? "web" : "native", .cores = edges.OneOf({1, 2, 256}), .timer_step_s = step});
+  Summary summary(asked, {.platform = edges.Maybe() ? "web" : "native",
+                          .cores = edges.OneOf({1, 2, 256}),
+                          .timer_step_s = step});
   summary.TellsLoad(edges.Maybe());
-  summary.SetCapacity(edges.Maybe() ? Capacity{.cores = edges.OneOf({0.0, 1.3, 256.0}), .stolen = edges.OneOf({0.0, 0.5, 1.0}), .unit_s = 0.001}
+  summary.SetCapacity(edges.Maybe() ? Capacity{.cores = edges.OneOf({0.0, 1.3, 256.0}),
+                                               .stolen = edges.OneOf({0.0, 0.5, 1.0}),
+                                               .unit_s = 0.001}
                                     : Capacity{.cores = 2});
-  summary.SetPlan(asked, {.iterations_per_s = edges.OneOf({1.0, 1e9}), .cores = 2, .timer_step_s = step});
+  summary.SetPlan(asked,
+                  {.iterations_per_s = edges.OneOf({1.0, 1e9}), .cores = 2, .timer_step_s = step});
   for (const std::string& model : asked.models) summary.AddStartup(model, edges.Seconds(step));
   for (int round = edges.OneOf({0, 1, 2, 3, 9}); round > 0; --round) {
     for (const std::string& model : asked.models) {
       const int workers = model == "sequential" ? 1 : asked.workers;
-      EXPECT_FALSE(summary.Add({.model = model}, Outcome(edges, asked, workers, model == "threads-gil", step)));
+      EXPECT_FALSE(summary.Add({.model = model},
+                               Outcome(edges, asked, workers, model == "threads-gil", step)));
     }
     summary.EndRound();
     summary.SetLoad(summary.rounds() - 1, edges.Load());
   }
-  summary.SetEnd(edges.OneOf({Stop::kUnknown, Stop::kPrecise, Stop::kTime, Stop::kRepetitions}), edges.Seconds(step));
+  summary.SetEnd(edges.OneOf({Stop::kUnknown, Stop::kPrecise, Stop::kTime, Stop::kRepetitions}),
+                 edges.Seconds(step));
   RunResult result = summary.TheResult();
   result.answer = result.answer.empty() ? edges.Text() : result.answer;
-  if (edges.Maybe()) result.error = Error{.code = ErrorCode::kCancelled, .message = edges.Text(), .next = edges.Text()};
+  if (edges.Maybe())
+    result.error =
+        Error{.code = ErrorCode::kCancelled, .message = edges.Text(), .next = edges.Text()};
   return result;
 }
 
@@ -141,11 +163,25 @@ TEST(Edges, EveryResultThatTrialsCanGiveReadsBack) {
       const RunResult result = Random(edges, asked);
       ExpectReadBack(result);
       ExpectReadBack(Finished{.run = 1, .result = result});
-      ExpectReadBack(Calibrated{.run = 1, .experiment = asked, .calibration = result.calibration, .left_s = edges.Seconds(0.1), .plan = edges.Text()});
-      ExpectReadBack(Failed{.run = 1, .error = {.code = ErrorCode::kCancelled, .message = edges.Text()}, .model = "processes", .measured = result.models});
+      ExpectReadBack(Calibrated{.run = 1,
+                                .experiment = asked,
+                                .calibration = result.calibration,
+                                .left_s = edges.Seconds(0.1),
+                                .plan = edges.Text()});
+      ExpectReadBack(Failed{.run = 1,
+                            .error = {.code = ErrorCode::kCancelled, .message = edges.Text()},
+                            .model = "processes",
+                            .measured = result.models});
       for (const ModelResult& model : result.models) {
-        ExpectReadBack(TrialDone{.run = 1, .model = model.model, .repetition = 0, .seconds = model.median_s, .left_s = -0.0, .so_far = model});
-        if (model.trace) ExpectReadBack(TraceGrown{.run = 1, .model = model.model, .begins = true, .growth = *model.trace});
+        ExpectReadBack(TrialDone{.run = 1,
+                                 .model = model.model,
+                                 .repetition = 0,
+                                 .seconds = model.median_s,
+                                 .left_s = -0.0,
+                                 .so_far = model});
+        if (model.trace)
+          ExpectReadBack(
+              TraceGrown{.run = 1, .model = model.model, .begins = true, .growth = *model.trace});
       }
     }
   }
@@ -153,7 +189,8 @@ TEST(Edges, EveryResultThatTrialsCanGiveReadsBack) {
 
 TEST(Edges, EverySweepThatPointsCanGiveReadsBack) {
   for (uint64_t seed = kSeed; seed < kSeed + 15 && !HasFailure(); ++seed) {
-    for (const ExperimentKind kind : {ExperimentKind::kCount, ExperimentKind::kMixed, ExperimentKind::kConvoy}) {
+    for (const ExperimentKind kind :
+         {ExperimentKind::kCount, ExperimentKind::kMixed, ExperimentKind::kConvoy}) {
       SCOPED_TRACE(std::string(InfoOf(kind).name) + ", seed " + std::to_string(seed));
       Edges edges(seed * 10 + static_cast<uint64_t>(kind));
       Experiment asked = MakeExperiment(kind);

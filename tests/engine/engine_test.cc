@@ -13,8 +13,8 @@
 namespace lab {
 namespace {
 
-// A model whose trials take exactly the time they are told and compute nothing: a whole run in no time.
-// Its workers share the tasks evenly, so that a calibration finds a core for each.
+// A model whose trials take exactly the time they are told and compute nothing: a whole run in no
+// time. Its workers share the tasks evenly, so that a calibration finds a core for each.
 class ToldModel final : public Model {
  public:
   struct Told {
@@ -23,13 +23,17 @@ class ToldModel final : public Model {
     bool starts = true;
     bool answers = true;
   };
-  ToldModel(EventLoop& loop, Told told, int workers) : loop_(loop), told_(told), workers_(workers) {}
+  ToldModel(EventLoop& loop, Told told, int workers)
+      : loop_(loop), told_(told), workers_(workers) {}
   ~ToldModel() override { loop_.Cancel(timer_); }
 
   void Start(Started started) override {
     timer_ = loop_.After(0, [this, started] {
       if (told_.starts) started(0.001);
-      else started(Error{.code = ErrorCode::kWorkerFailed, .message = "Worker 1 of 2 did not start.", .next = "Try again."});
+      else
+        started(Error{.code = ErrorCode::kWorkerFailed,
+                      .message = "Worker 1 of 2 did not start.",
+                      .next = "Try again."});
     });
   }
   void Run(std::vector<Task> tasks, Finished finished) override {
@@ -38,11 +42,13 @@ class ToldModel final : public Model {
       TrialOutcome outcome;
       outcome.lanes.resize(workers_);
       const size_t most = (tasks.size() + workers_ - 1) / workers_;  // tasks of a worker
-      const auto each = static_cast<Nanoseconds>(told_.seconds * kSecond / static_cast<double>(most));
+      const auto each =
+          static_cast<Nanoseconds>(told_.seconds * kSecond / static_cast<double>(most));
       std::vector<Nanoseconds> free(workers_);
       for (const Task& task : tasks) {
         const size_t lane = static_cast<size_t>(task.index) % workers_;
-        outcome.lanes[lane].Add({.task = task.index, .begin = free[lane], .end = free[lane] + each});
+        outcome.lanes[lane].Add(
+            {.task = task.index, .begin = free[lane], .end = free[lane] + each});
         free[lane] += each;
       }
       outcome.outputs.assign(tasks.size(), {.value = 2, .checksum = told_.checksum});
@@ -69,12 +75,15 @@ std::unique_ptr<Model> MakeTold(EventLoop& loop, const ModelOptions& options) {
 class ToldEngine : public testing::Test {
  protected:
   ToldEngine()
-      : engine_(loop_, {.platform = "native", .cores = 2, .delays = false}, catalog_, [this](const Notice& notice) { Note(notice); }, [this] { return Load(); }) {
+      : engine_(
+            loop_, {.platform = "native", .cores = 2, .delays = false}, catalog_,
+            [this](const Notice& notice) { Note(notice); }, [this] { return Load(); }) {
     told = {};
     Repeat(5);
   }
 
-  // A second passes between two readings, and others use what they are told to of it; once all is told, nothing.
+  // A second passes between two readings, and others use what they are told to of it; once all is
+  // told, nothing.
   LoadReading Load() {
     wall_s_ += 1;
     const double others = others_.empty() ? 0 : others_.front();
@@ -88,7 +97,9 @@ class ToldEngine : public testing::Test {
   }
   void Note(const Notice& notice) {
     notices_.push_back(notice);
-    const bool over = std::holds_alternative<Finished>(notice) || std::holds_alternative<SweepFinished>(notice) || std::holds_alternative<Failed>(notice) || std::holds_alternative<Cancelled>(notice);
+    const bool over =
+        std::holds_alternative<Finished>(notice) || std::holds_alternative<SweepFinished>(notice) ||
+        std::holds_alternative<Failed>(notice) || std::holds_alternative<Cancelled>(notice);
     if (!over) return;
     loop_.Stop();
     if (const auto after = std::exchange(after_, nullptr)) after();
@@ -99,17 +110,20 @@ class ToldEngine : public testing::Test {
   }
   template <typename T>
   const T& Last() {
-    EXPECT_TRUE(std::holds_alternative<T>(notices_.back())) << "the last notice is of another kind: " << notices_.back().index();
+    EXPECT_TRUE(std::holds_alternative<T>(notices_.back()))
+        << "the last notice is of another kind: " << notices_.back().index();
     return std::get<T>(notices_.back());
   }
 
-  const std::vector<CatalogEntry> catalog_ = {{.name = "sequential", .workers = "one thread", .make = MakeTold<0>},
-                                              {.name = "threads-gil", .workers = "threads", .make = MakeTold<1>},
-                                              {.name = "threads-free", .workers = "threads", .absent = "There are no threads here."},
-                                              {.name = "processes", .workers = "processes", .make = MakeTold<2>}};
+  const std::vector<CatalogEntry> catalog_ = {
+      {.name = "sequential", .workers = "one thread", .make = MakeTold<0>},
+      {.name = "threads-gil", .workers = "threads", .make = MakeTold<1>},
+      {.name = "threads-free", .workers = "threads", .absent = "There are no threads here."},
+      {.name = "processes", .workers = "processes", .make = MakeTold<2>}};
   EventLoop loop_;
   std::vector<Notice> notices_;
-  std::vector<double> others_;   // cores, before each reading of the load: the first two are before the rounds
+  std::vector<double>
+      others_;  // cores, before each reading of the load: the first two are before the rounds
   double wall_s_ = 0;
   double idle_s_ = 0;
   std::function<void()> after_;  // called once, by the notice that a run is over
@@ -166,7 +180,8 @@ TEST_F(ToldEngine, TellsEveryTrialInTheInterleavedOrder) {
   std::string order;
   int done = 0;
   for (const Notice& notice : notices_) {
-    if (const auto* trial = std::get_if<TrialStarted>(&notice)) order += trial->model.substr(0, 1) + (trial->warmup ? "w" : "") + " ";
+    if (const auto* trial = std::get_if<TrialStarted>(&notice))
+      order += trial->model.substr(0, 1) + (trial->warmup ? "w" : "") + " ";
     if (const auto* trial = std::get_if<TrialDone>(&notice)) {
       EXPECT_EQ(trial->done, ++done);
       EXPECT_EQ(trial->trials, 9) << "a warm-up and two repetitions of three models";
@@ -192,7 +207,8 @@ TEST_F(ToldEngine, ASweepIsACurveForEachModel) {
   for (const Notice& notice : notices_) {
     const auto* point = std::get_if<PointDone>(&notice);
     if (point == nullptr) continue;
-    EXPECT_TRUE(point->done == points || point->done == points + 1) << "told after each round and after each point";
+    EXPECT_TRUE(point->done == points || point->done == points + 1)
+        << "told after each round and after each point";
     EXPECT_LE(point->so_far.at.size(), static_cast<size_t>(points) + 1);
     points = point->done;
   }
@@ -212,7 +228,8 @@ TEST_F(ToldEngine, ASizeThatNobodyTypedIsFittedToTheMachine) {
   RunToTheEnd();
   const RunResult& result = Last<Finished>().result;
   EXPECT_TRUE(result.calibration.scaled);
-  EXPECT_EQ(result.calibration.task_size, result.experiment.size) << "the result has what was chosen";
+  EXPECT_EQ(result.calibration.task_size, result.experiment.size)
+      << "the result has what was chosen";
   EXPECT_TRUE(result.experiment.left_to_plan.size) << "and says that nobody typed it";
 }
 
@@ -238,7 +255,9 @@ TEST_F(ToldEngine, WhatIsWantedAsItIsIsNotMadeLarger) {
 
 TEST_F(ToldEngine, APageThatWasHiddenIsSaid) {
   const auto said = [this] {
-    return std::ranges::any_of(Last<Finished>().result.notes, [](const std::string& note) { return note.find("hidden") != note.npos; });
+    return std::ranges::any_of(Last<Finished>().result.notes, [](const std::string& note) {
+      return note.find("hidden") != note.npos;
+    });
   };
   engine_.Handle(RunRequest{.run = 1, .experiment = experiment_});
   engine_.Handle(ConditionsRequest{.hidden = true});
@@ -296,10 +315,13 @@ TEST_F(ToldEngine, WhatDoesNotFitIsSaidBeforeItStarts) {
   experiment_.tasks = 200;
   experiment_.left_to_plan.size = false;
   RunToTheEnd();
-  const auto calibrated = std::ranges::find_if(notices_, [](const Notice& notice) { return std::holds_alternative<Calibrated>(notice); });
+  const auto calibrated = std::ranges::find_if(
+      notices_, [](const Notice& notice) { return std::holds_alternative<Calibrated>(notice); });
   ASSERT_NE(calibrated, notices_.end());
   EXPECT_FALSE(std::get<Calibrated>(*calibrated).fits);
-  EXPECT_NE(std::get<Calibrated>(*calibrated).plan.find("exceeds the time budget of 10 s"), std::string::npos) << std::get<Calibrated>(*calibrated).plan;
+  EXPECT_NE(std::get<Calibrated>(*calibrated).plan.find("exceeds the time budget of 10 s"),
+            std::string::npos)
+      << std::get<Calibrated>(*calibrated).plan;
   EXPECT_GT(std::get<Calibrated>(*calibrated).left_s, 60);
 }
 
@@ -315,7 +337,9 @@ TEST_F(ToldEngine, RoundsThatOthersDisturbAreMarkedAndReplaced) {
   EXPECT_EQ(result.models.back().samples_s.size(), 5u);
   EXPECT_EQ(result.models.back().disturbed_s.size(), 2u);
   EXPECT_FALSE(result.verdict.probable);
-  EXPECT_TRUE(std::ranges::any_of(result.notes, [](const std::string& note) { return note.starts_with("2 of 7 rounds do not count"); }));
+  EXPECT_TRUE(std::ranges::any_of(result.notes, [](const std::string& note) {
+    return note.starts_with("2 of 7 rounds do not count");
+  }));
 }
 
 TEST_F(ToldEngine, WhereAllRoundsAreDisturbedALittleTheAnswerIsProbable) {
@@ -328,8 +352,10 @@ TEST_F(ToldEngine, WhereAllRoundsAreDisturbedALittleTheAnswerIsProbable) {
   EXPECT_TRUE(result.verdict.probable);
   EXPECT_TRUE(result.models.back().verdict.probable);
   EXPECT_NEAR(result.models.back().speedup.high, 2 * 1.2, 1e-9);
-  EXPECT_EQ(result.answer, "Two threads under the GIL: probably no speedup. Two processes: probably 2.0×.");
-  EXPECT_TRUE(result.reason.ends_with("Other programs used a tenth of the processor.")) << result.reason;
+  EXPECT_EQ(result.answer,
+            "Two threads under the GIL: probably no speedup. Two processes: probably 2.0×.");
+  EXPECT_TRUE(result.reason.ends_with("Other programs used a tenth of the processor."))
+      << result.reason;
 }
 
 TEST_F(ToldEngine, BesideAProgramThatNeverStopsNothingIsConcluded) {
@@ -349,7 +375,8 @@ TEST_F(ToldEngine, ASweepMeasuresWhereItIsAskedTo) {
 }
 
 TEST_F(ToldEngine, APageHasFewerWorkersThanAProgram) {
-  Engine page(loop_, {.platform = "web", .cores = 2}, catalog_, [this](const Notice& notice) { Note(notice); });
+  Engine page(loop_, {.platform = "web", .cores = 2}, catalog_,
+              [this](const Notice& notice) { Note(notice); });
   experiment_.workers = 65;
   page.Handle(RunRequest{.run = 3, .experiment = experiment_});
   EXPECT_EQ(Last<Failed>().error.field, "workers");
@@ -391,7 +418,8 @@ TEST_F(ToldEngine, CancelsAndRunsAgain) {
   EXPECT_EQ(Last<Finished>().run, 1);
 }
 
-// The one that is over goes later than the next one comes, and must not take that one's calibration along.
+// The one that is over goes later than the next one comes, and must not take that one's calibration
+// along.
 TEST_F(ToldEngine, TheNextRunMayBeAskedForInTheVeryInstantThatOneEnds) {
   const Request next = RunRequest{.run = 2, .experiment = experiment_};
   after_ = [&] { loop_.Post([&] { engine_.Handle(next); }); };

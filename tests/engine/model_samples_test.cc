@@ -7,7 +7,8 @@ namespace {
 
 constexpr Nanoseconds kWholeSecond = 1'000'000'000;
 
-// What one worker did in a repetition: a task of so many seconds, and what the system counted of it.
+// What one worker did in a repetition: a task of so many seconds, and what the system counted of
+// it.
 struct Did {
   double seconds = 1;
   ThreadUsage usage;
@@ -17,7 +18,9 @@ TrialOutcome Outcome(const std::vector<Did>& workers) {
   TrialOutcome outcome;
   for (const Did& did : workers) {
     Lane& lane = outcome.lanes.emplace_back();
-    lane.Add({.task = 0, .begin = 5 * kWholeSecond, .end = 5 * kWholeSecond + static_cast<Nanoseconds>(did.seconds * kSecond)});
+    lane.Add({.task = 0,
+              .begin = 5 * kWholeSecond,
+              .end = 5 * kWholeSecond + static_cast<Nanoseconds>(did.seconds * kSecond)});
     lane.SetUsage(did.usage);
   }
   return outcome;
@@ -29,7 +32,9 @@ ModelSamples Samples(const std::vector<std::vector<Did>>& repetitions) {
   return samples;
 }
 
-ThreadUsage Used(double cpu_s) { return {.cpu_s = cpu_s, .voluntary_switches = 0, .involuntary_switches = 0}; }
+ThreadUsage Used(double cpu_s) {
+  return {.cpu_s = cpu_s, .voluntary_switches = 0, .involuntary_switches = 0};
+}
 
 TEST(ModelSamples, ALanesFiguresAreTheMediansOfItsRepetitions) {
   const std::vector<LaneFigures> lanes = Samples({{{1, {2.0, 10, 100}}, {4, {0.5, 3, 7}}},
@@ -48,14 +53,19 @@ TEST(ModelSamples, ALanesFiguresAreTheMediansOfItsRepetitions) {
 }
 
 TEST(ModelSamples, WhatIsUnknownInOneRepetitionIsUnknown) {
-  const ModelSamples samples = Samples({{{1, Used(1)}}, {{1, {.cpu_s = {}, .voluntary_switches = 4, .involuntary_switches = 0}}}});
+  const ModelSamples samples = Samples(
+      {{{1, Used(1)}}, {{1, {.cpu_s = {}, .voluntary_switches = 4, .involuntary_switches = 0}}}});
   EXPECT_FALSE(samples.Lanes()[0].cpu_s);
   EXPECT_EQ(samples.Lanes()[0].voluntary, 2) << "of zero and four";
   EXPECT_FALSE(samples.CpuSeconds());
 }
 
 TEST(ModelSamples, ProcessorTimeIsTheMedianOfTheSumsAndNotTheSumOfTheMedians) {
-  EXPECT_EQ(Samples({{{1, Used(1)}, {1, Used(4)}}, {{1, Used(2)}, {1, Used(1)}}, {{1, Used(9)}, {1, Used(1)}}}).CpuSeconds(), 5.0);
+  EXPECT_EQ(Samples({{{1, Used(1)}, {1, Used(4)}},
+                     {{1, Used(2)}, {1, Used(1)}},
+                     {{1, Used(9)}, {1, Used(1)}}})
+                .CpuSeconds(),
+            5.0);
 }
 
 TEST(ModelSamples, EveryRepetitionCountsAsLongAsAllOfItsLanesTookTogether) {
@@ -71,7 +81,8 @@ TEST(ModelSamples, EveryRepetitionCountsAsLongAsAllOfItsLanesTookTogether) {
   outcome.memory_bytes = 1024;
   samples.Add(SampleOf(outcome));
   EXPECT_EQ(samples.seconds, (std::vector<double>{7, 7}));
-  EXPECT_EQ(samples.task_seconds, (std::vector<double>{2, 2})) << "of tasks of one, two and three seconds";
+  EXPECT_EQ(samples.task_seconds, (std::vector<double>{2, 2}))
+      << "of tasks of one, two and three seconds";
   EXPECT_EQ(samples.busy, (std::vector<std::vector<double>>{{3, 3}, {3, 3}}));
   EXPECT_EQ(samples.warm_startups, (std::vector<double>{0.25, 0.25}));
   EXPECT_EQ(samples.handoffs, (std::vector<double>{7, 7}));

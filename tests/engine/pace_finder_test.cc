@@ -51,7 +51,9 @@ TEST(PaceFinder, AClockThatSeesNothingEndsIt) {
   EXPECT_GT(finder.iterations_per_s(), 0);
 }
 
-TEST(PaceFinder, WhatOnlyWaitsHasNone) { EXPECT_FALSE(PaceFinder(MakeExperiment(ExperimentKind::kDownloads), 1e-7).Unsettled()); }
+TEST(PaceFinder, WhatOnlyWaitsHasNone) {
+  EXPECT_FALSE(PaceFinder(MakeExperiment(ExperimentKind::kDownloads), 1e-7).Unsettled());
+}
 
 }  // namespace
 }  // namespace lab

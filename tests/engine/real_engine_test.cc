@@ -25,9 +25,11 @@ TEST(RealEngine, RunsEveryExperimentUnderEveryModel) {
     experiment.repetitions = 3;
     std::optional<RunResult> result;
     Engine engine(loop, DescribeEnvironment(), Catalog(), [&](const Notice& notice) {
-      if (const auto* failed = std::get_if<Failed>(&notice)) ADD_FAILURE() << failed->model << ": " << failed->error.message;
+      if (const auto* failed = std::get_if<Failed>(&notice))
+        ADD_FAILURE() << failed->model << ": " << failed->error.message;
       if (const auto* finished = std::get_if<Finished>(&notice)) result = finished->result;
-      if (std::holds_alternative<Failed>(notice) || std::holds_alternative<Finished>(notice)) loop.Stop();
+      if (std::holds_alternative<Failed>(notice) || std::holds_alternative<Finished>(notice))
+        loop.Stop();
     });
     engine.Handle(RunRequest{.run = 1, .experiment = experiment});
     ServeUntilStopped(loop, info.name.data(), 90);

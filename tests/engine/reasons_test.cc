@@ -1,5 +1,5 @@
-// The reasons that real trials are given, where their cause was made on purpose. Waits rather than computing
-// where that will do, since they are the same on a busy machine.
+// The reasons that real trials are given, where their cause was made on purpose. Waits rather than
+// computing where that will do, since they are the same on a busy machine.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -22,7 +22,8 @@ void ExpectFirst(ReasonCode first, const std::function<std::vector<Reason>()>& t
   ExpectInOneAttempt([&] {
     const std::vector<Reason> reasons = tell();
     std::string told = std::string(Name(first)) + " is not the first:";
-    for (const Reason& reason : reasons) told += " " + std::string(Name(reason.code)) + " (" + reason.text + ")";
+    for (const Reason& reason : reasons)
+      told += " " + std::string(Name(reason.code)) + " (" + reason.text + ")";
     return !reasons.empty() && reasons.front().code == first ? "" : told;
   });
 }
@@ -33,9 +34,11 @@ RunResult ResultOf(const Experiment& experiment) {
   EventLoop loop;
   RunResult result;
   Engine engine(loop, DescribeEnvironment(), Catalog(), [&](const Notice& notice) {
-    if (const auto* failed = std::get_if<Failed>(&notice)) ADD_FAILURE() << failed->model << ": " << failed->error.message;
+    if (const auto* failed = std::get_if<Failed>(&notice))
+      ADD_FAILURE() << failed->model << ": " << failed->error.message;
     if (const auto* finished = std::get_if<Finished>(&notice)) result = finished->result;
-    if (std::holds_alternative<Failed>(notice) || std::holds_alternative<Finished>(notice)) loop.Stop();
+    if (std::holds_alternative<Failed>(notice) || std::holds_alternative<Finished>(notice))
+      loop.Stop();
   });
   engine.Handle(RunRequest{.run = 1, .experiment = experiment});
   ServeUntilStopped(loop, "a run", 60);
@@ -125,7 +128,8 @@ std::optional<double> CpuSeconds(const TrialOutcome& outcome) {
 }
 
 // With the start-up left out: beside trials as short as these it would be what there is to say.
-std::vector<Reason> Why(const std::string& model, WorkKind work, int workers, std::vector<Task> tasks, bool startup = false) {
+std::vector<Reason> Why(const std::string& model, WorkKind work, int workers,
+                        std::vector<Task> tasks, bool startup = false) {
   for (size_t at = 0; at < tasks.size(); ++at) tasks[at].index = static_cast<int>(at);
   const Tried alone = Try("sequential", 1, tasks);
   const Tried tried = Try(model, workers, tasks);
@@ -141,14 +145,20 @@ std::vector<Reason> Why(const std::string& model, WorkKind work, int workers, st
                              .cpu_s = CpuSeconds(tried.outcome),
                              .handoffs = {},
                              .task_inflation = {}};
-  const Conditions conditions = {.work = work, .reported_cores = cores, .effective_cores = static_cast<double>(cores), .governor = {}};
+  const Conditions conditions = {.work = work,
+                                 .reported_cores = cores,
+                                 .effective_cores = static_cast<double>(cores),
+                                 .governor = {}};
   return WhyOf(*tried.outcome.trace, evidence, conditions, VerdictCode::kGains);
 }
 
 TEST(Reasons, WaitsOfVeryDifferentLengthsAreUneven) {
-  const auto wait = [](double milliseconds) { return Task{.kind = TaskKind::kWait, .latency_ms = milliseconds}; };
+  const auto wait = [](double milliseconds) {
+    return Task{.kind = TaskKind::kWait, .latency_ms = milliseconds};
+  };
   for (const char* model : {"threads-gil", "threads-free", "processes"}) {
-    ExpectFirst(ReasonCode::kUneven, [&] { return Why(model, WorkKind::kWaiting, 3, {wait(50), wait(600), wait(50)}); });
+    ExpectFirst(ReasonCode::kUneven,
+                [&] { return Why(model, WorkKind::kWaiting, 3, {wait(50), wait(600), wait(50)}); });
   }
 }
 
@@ -161,15 +171,18 @@ TEST(Reasons, TasksThatAreSerialThroughoutWaitForTheLock) {
 
 TEST(Reasons, TwiceAsManyWorkersAsCoresAreTooMany) {
   const int workers = 2 * static_cast<int>(std::thread::hardware_concurrency());
-  const std::vector<Task> tasks(static_cast<size_t>(workers), {.kind = TaskKind::kCount, .size = 30'000'000});
+  const std::vector<Task> tasks(static_cast<size_t>(workers),
+                                {.kind = TaskKind::kCount, .size = 30'000'000});
   for (const char* model : {"threads-free", "processes"}) {
-    ExpectFirst(ReasonCode::kOversubscribed, [&] { return Why(model, WorkKind::kComputing, workers, tasks); });
+    ExpectFirst(ReasonCode::kOversubscribed,
+                [&] { return Why(model, WorkKind::kComputing, workers, tasks); });
   }
 }
 
 TEST(Reasons, ProcessesForAMomentsWorkAreTheirStartup) {
   const std::vector<Task> tasks(2, {.kind = TaskKind::kWait, .latency_ms = 1});
-  ExpectFirst(ReasonCode::kStartup, [&] { return Why("processes", WorkKind::kWaiting, 2, tasks, /*startup=*/true); });
+  ExpectFirst(ReasonCode::kStartup,
+              [&] { return Why("processes", WorkKind::kWaiting, 2, tasks, /*startup=*/true); });
 }
 
 }  // namespace

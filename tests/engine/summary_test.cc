@@ -17,7 +17,8 @@ TrialOutcome Took(double seconds, int workers) {
   const auto task = static_cast<Nanoseconds>(seconds * kSecond) * workers / kTasks;
   for (int index = 0; index < kTasks; ++index) {
     const Nanoseconds begin = index / workers * task;
-    outcome.lanes[static_cast<size_t>(index % workers)].Add({.task = index, .begin = begin, .end = begin + task});
+    outcome.lanes[static_cast<size_t>(index % workers)].Add(
+        {.task = index, .begin = begin, .end = begin + task});
   }
   outcome.outputs.resize(kTasks, {.value = 1, .checksum = 5});
   outcome.trace = Trace{.length = static_cast<Nanoseconds>(seconds * kSecond)};
@@ -26,7 +27,8 @@ TrialOutcome Took(double seconds, int workers) {
 
 class TwoModels : public testing::Test {
  protected:
-  explicit TwoModels(const std::string& platform = "native") : summary_(Asked(), {.platform = platform, .cores = 2}) {
+  explicit TwoModels(const std::string& platform = "native")
+      : summary_(Asked(), {.platform = platform, .cores = 2}) {
     summary_.TellsLoad(platform == "native");
     summary_.SetCapacity({.cores = 2, .stolen = 0, .unit_s = 0.001});
     for (const char* model : {"sequential", "threads-free"}) summary_.AddStartup(model, 0.001);

@@ -8,14 +8,22 @@
 namespace lab {
 namespace {
 
-// A point of a sweep of counting whose processes were `ratio` times as fast, and concluded so or did not.
+// A point of a sweep of counting whose processes were `ratio` times as fast, and concluded so or
+// did not.
 RunResult Point(int workers, double ratio, VerdictCode code = VerdictCode::kGains) {
-  RunResult point = {.environment = {.platform = "native", .cores = 4}, .experiment = AtPoint(MakeExperiment(ExperimentKind::kCount), workers)};
+  RunResult point = {.environment = {.platform = "native", .cores = 4},
+                     .experiment = AtPoint(MakeExperiment(ExperimentKind::kCount), workers)};
   const bool concluded = Concluded(code);
-  point.verdict = {concluded ? VerdictCode::kClear : code, concluded ? "Clear." : "Cannot conclude."};
-  point.models = {{.model = "sequential", .samples_s = {1.0}, .median_s = 1},
-                  {.model = "processes", .workers = workers, .samples_s = {1 / ratio}, .median_s = 1 / ratio,
-                   .speedup = {.ratio = ratio, .low = ratio - 0.01, .high = ratio + 0.01, .confidence = 0.95}, .verdict = {code, "v"}}};
+  point.verdict = {concluded ? VerdictCode::kClear : code,
+                   concluded ? "Clear." : "Cannot conclude."};
+  point.models = {
+      {.model = "sequential", .samples_s = {1.0}, .median_s = 1},
+      {.model = "processes",
+       .workers = workers,
+       .samples_s = {1 / ratio},
+       .median_s = 1 / ratio,
+       .speedup = {.ratio = ratio, .low = ratio - 0.01, .high = ratio + 0.01, .confidence = 0.95},
+       .verdict = {code, "v"}}};
   return point;
 }
 
@@ -26,7 +34,8 @@ Experiment Asked() {
 }
 
 TEST(SummarizeSweep, ACurveStandsWithoutOneOfItsPoints) {
-  const SweepResult sweep = SummarizeSweep(Asked(), {Point(1, 1), Point(2, 2), Point(3, 9, VerdictCode::kNoisy), Point(4, 3.9)});
+  const SweepResult sweep = SummarizeSweep(
+      Asked(), {Point(1, 1), Point(2, 2), Point(3, 9, VerdictCode::kNoisy), Point(4, 3.9)});
   EXPECT_EQ(sweep.verdict.code, VerdictCode::kClear);
   EXPECT_EQ(sweep.answer, "Processes: 3.90× with four workers.") << "and not with three";
   EXPECT_EQ(sweep.notes, std::vector<std::string>{"Workers 3: Cannot conclude."});
@@ -34,7 +43,8 @@ TEST(SummarizeSweep, ACurveStandsWithoutOneOfItsPoints) {
 }
 
 TEST(SummarizeSweep, WithoutAThirdOfThemNothingFollows) {
-  const SweepResult sweep = SummarizeSweep(Asked(), {Point(1, 1), Point(2, 2, VerdictCode::kNoisy), Point(4, 3.9)});
+  const SweepResult sweep =
+      SummarizeSweep(Asked(), {Point(1, 1), Point(2, 2, VerdictCode::kNoisy), Point(4, 3.9)});
   EXPECT_EQ(sweep.verdict.code, VerdictCode::kNoisy);
   EXPECT_EQ(sweep.answer, "Too many points of this sweep are inconclusive.");
   EXPECT_EQ(sweep.reason, "Workers 2: Cannot conclude.");

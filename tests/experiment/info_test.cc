@@ -14,7 +14,9 @@ TEST(ModelInfo, TheBaselineComesFirstAndNamesAndColoursDiffer) {
     EXPECT_EQ(FindModel(model.name), &model);
     EXPECT_EQ(model.name == kSequential, model.facts.role == ModelRole::kBaseline) << model.name;
     EXPECT_TRUE(model.label && model.meaning && !model.sources.empty()) << model.name;
-    for (const ModelInfo& other : Models()) EXPECT_EQ(model.colour == other.colour, &model == &other) << model.name << " and " << other.name;
+    for (const ModelInfo& other : Models())
+      EXPECT_EQ(model.colour == other.colour, &model == &other)
+          << model.name << " and " << other.name;
   }
 }
 
@@ -23,19 +25,24 @@ TEST(ModelInfo, OfALaterFileIsNeutral) {
   EXPECT_EQ(RoleOf("fibers"), ModelRole::kOther);
   EXPECT_EQ(Phrase(*FactsOf("fibers").worker.many), "workers");
   EXPECT_EQ(InfoOf("fibers").colour, 0u);
-  struct Named { std::string model; };
+  struct Named {
+    std::string model;
+  };
   const std::vector<Named> all = {{"fibers"}, {"processes"}};
   EXPECT_EQ(FindRole(all, ModelRole::kIsolated), &all[1]);
-  EXPECT_EQ(FindRole(all, ModelRole::kUnbound), nullptr) << "nothing is known of it, not even that no lock binds it";
+  EXPECT_EQ(FindRole(all, ModelRole::kUnbound), nullptr)
+      << "nothing is known of it, not even that no lock binds it";
 }
 
 TEST(ExperimentInfo, EachStandsAtItsKindAndHasAllTexts) {
   for (const ExperimentInfo& info : Experiments()) {
     EXPECT_EQ(&InfoOf(info.kind), &info);
     EXPECT_EQ(FindExperiment(info.name), &info);
-    EXPECT_TRUE(info.title && info.tag && info.question && info.about && !info.sources.empty()) << info.name;
+    EXPECT_TRUE(info.title && info.tag && info.question && info.about && !info.sources.empty())
+        << info.name;
     EXPECT_NE(FindSetting(info.axis.setting), nullptr) << info.name;
-    for (const std::string_view setting : info.settings) EXPECT_NE(FindSetting(setting), nullptr) << setting;
+    for (const std::string_view setting : info.settings)
+      EXPECT_NE(FindSetting(setting), nullptr) << setting;
     EXPECT_TRUE(Check(MakeExperiment(info.kind)).empty()) << info.name;
   }
 }

@@ -30,7 +30,8 @@ TEST(Plan, EveryRoundHasEveryModelOnceInAShuffledOrder) {
   EXPECT_GT(orders.size(), 8u) << "the order is shuffled";
 }
 
-// What happens once a round so meets all of them alike, and what a model leaves behind is left to all others alike.
+// What happens once a round so meets all of them alike, and what a model leaves behind is left to
+// all others alike.
 TEST(Plan, InAsManyRoundsAsModelsEachHasEveryPlaceAndFollowsEveryOther) {
   const std::vector<std::string> models = {"sequential", "b", "c", "d"};
   for (const int seed : {0, 1, 2, 999'999'999}) {
@@ -57,7 +58,8 @@ TEST(Plan, AnOddNumberOfModelsHasEveryPlaceOnceToo) {
     const std::vector<Trial> round = MakeRound(models, repetition, 5);
     ASSERT_EQ(round.size(), 3u);
     if (repetition == 0) EXPECT_EQ(round.front().model, "sequential");
-    for (size_t place = 0; place < round.size(); ++place) places.insert({round[place].model, place});
+    for (size_t place = 0; place < round.size(); ++place)
+      places.insert({round[place].model, place});
   }
   EXPECT_EQ(places.size(), 9u);
 }
@@ -72,7 +74,8 @@ TEST(Plan, TheSeedDecidesTheOrder) {
   const auto orders = [&](int seed) {
     std::string order;
     for (int repetition = 0; repetition < 5; ++repetition) {
-      for (const Trial& trial : MakeRound(models, repetition, seed)) order += trial.model.substr(0, 1);
+      for (const Trial& trial : MakeRound(models, repetition, seed))
+        order += trial.model.substr(0, 1);
     }
     return order;
   };
@@ -169,7 +172,8 @@ TEST(Plan, EveryPointOfASweepDoesTheSameWork) {
     EXPECT_EQ(point.tasks, workers);
     EXPECT_EQ(point.size * point.tasks, 2400);
   }
-  EXPECT_EQ(AtPoint(MakeExperiment(ExperimentKind::kDownloads), 3).tasks, 5) << "waits cannot be cut";
+  EXPECT_EQ(AtPoint(MakeExperiment(ExperimentKind::kDownloads), 3).tasks, 5)
+      << "waits cannot be cut";
 }
 
 TEST(Plan, AShareOfEachTaskIsSerial) {
@@ -198,9 +202,11 @@ TEST(Plan, WarmsUpEveryWorkerWithShortTasksOfItsOwnKernel) {
   EXPECT_EQ(tasks.front().kind, TaskKind::kHeavy);
   EXPECT_EQ(tasks.front().size, 1000);
   EXPECT_EQ(tasks.back().index, 3 * kWarmSlices - 1);
-  EXPECT_EQ(MakeWarmup(MakeExperiment(ExperimentKind::kMixed), 1, 5).front().kind, TaskKind::kCount);
+  EXPECT_EQ(MakeWarmup(MakeExperiment(ExperimentKind::kMixed), 1, 5).front().kind,
+            TaskKind::kCount);
   EXPECT_TRUE(Computes(heavy));
-  EXPECT_FALSE(Computes(MakeExperiment(ExperimentKind::kDownloads))) << "waits have no speed to reach";
+  EXPECT_FALSE(Computes(MakeExperiment(ExperimentKind::kDownloads)))
+      << "waits have no speed to reach";
 }
 
 TEST(Plan, DownloadsAskTheOriginForTheirDelay) {

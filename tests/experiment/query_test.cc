@@ -12,7 +12,8 @@ TEST(Query, OnlyWhatDiffersFromTheDefaultIsInIt) {
   EXPECT_EQ(FormatQuery(experiment), "v=1&experiment=count");
   experiment.workers = 4;
   experiment.models = {"sequential", "threads-gil"};
-  EXPECT_EQ(FormatQuery(experiment), "v=1&experiment=count&workers=4&models=sequential,threads-gil");
+  EXPECT_EQ(FormatQuery(experiment),
+            "v=1&experiment=count&workers=4&models=sequential,threads-gil");
 }
 
 TEST(Query, ReadsBackToTheSameExperiment) {

@@ -25,16 +25,19 @@ TEST(Settings, HaveTheTutorialsStructure) {
 }
 
 TEST(Settings, ALatencyThatNobodyWaitsForIsAComplaint) {
-  for (const std::vector<NamedText>& items : {std::vector<NamedText>{{"experiment", "downloads"}, {"timeout", "100"}, {"latency", "100"}},
-                                              {{"latency", "100"}, {"timeout", "100"}, {"experiment", "downloads"}}}) {
+  for (const std::vector<NamedText>& items :
+       {std::vector<NamedText>{{"experiment", "downloads"}, {"timeout", "100"}, {"latency", "100"}},
+        {{"latency", "100"}, {"timeout", "100"}, {"experiment", "downloads"}}}) {
     const Configured configured = Configure(items);
     ASSERT_EQ(configured.complaints.size(), 1u);
     EXPECT_EQ(configured.complaints[0].field, "latency");
     EXPECT_TRUE(Check(configured.experiment).empty());
   }
-  const std::vector<NamedText> in_any_order = {{"latency", "12000"}, {"timeout", "20000"}, {"experiment", "downloads"}};
+  const std::vector<NamedText> in_any_order = {
+      {"latency", "12000"}, {"timeout", "20000"}, {"experiment", "downloads"}};
   EXPECT_TRUE(Configure(in_any_order).complaints.empty());
-  const std::vector<NamedText> only_waits = {{"experiment", "downloads"}, {"latency", "12000"}, {"latency-only", "true"}};
+  const std::vector<NamedText> only_waits = {
+      {"experiment", "downloads"}, {"latency", "12000"}, {"latency-only", "true"}};
   EXPECT_TRUE(Configure(only_waits).complaints.empty());
   Experiment typed = MakeExperiment(ExperimentKind::kDownloads);
   typed.latency_ms = 20'000;
@@ -54,10 +57,13 @@ struct Case {
 };
 
 TEST(Settings, TakeWhatIsInTheirRange) {
-  for (const auto& [name, text] : {Case{"workers", "1"}, Case{"workers", "256"}, Case{"size", "50000000"}, Case{"size", "5e7"},
-                                   Case{"size", "50,000,000"}, Case{"switch-interval", "0.5"}, Case{"switch_interval", "5"},
-                                   Case{"latency", "0"}, Case{"latency-only", "true"}, Case{"models", "threads-gil,processes"}}) {
-    EXPECT_TRUE(WithSetting(MakeExperiment(ExperimentKind::kCount), name, text)) << name << "=" << text;
+  for (const auto& [name, text] :
+       {Case{"workers", "1"}, Case{"workers", "256"}, Case{"size", "50000000"}, Case{"size", "5e7"},
+        Case{"size", "50,000,000"}, Case{"switch-interval", "0.5"}, Case{"switch_interval", "5"},
+        Case{"latency", "0"}, Case{"latency-only", "true"},
+        Case{"models", "threads-gil,processes"}}) {
+    EXPECT_TRUE(WithSetting(MakeExperiment(ExperimentKind::kCount), name, text))
+        << name << "=" << text;
   }
 }
 
@@ -80,16 +86,36 @@ TEST(Settings, ReadANumberAsItIsMeant) {
   EXPECT_EQ(WithSetting(count, "workers", " 4 ").value().workers, 4);
   EXPECT_FALSE(WithSetting(count, "workers", " "));
   EXPECT_FALSE(WithSetting(count, "workers", "4 5"));
-  const Experiment downloads = WithSetting(MakeExperiment(ExperimentKind::kDownloads), "latency", "-0").value();
+  const Experiment downloads =
+      WithSetting(MakeExperiment(ExperimentKind::kDownloads), "latency", "-0").value();
   EXPECT_EQ(SettingText(downloads, "latency"), "0");
 }
 
 TEST(Settings, RefuseEverythingElseAndNameTheFieldAndItsRange) {
-  for (const auto& [name, text] :
-       {Case{"workers", "0"}, Case{"workers", "10000"}, Case{"workers", "-1"}, Case{"workers", "2.5"}, Case{"workers", "NaN"},
-        Case{"workers", "two"}, Case{"workers", "1,2"}, Case{"switch-interval", "0,5"}, Case{"switch-interval", "0,005"}, Case{"size", "0,100,000"}, Case{"time-budget", "00,500"}, Case{"size", "1,00"}, Case{"workers", ""}, Case{"size", "0"}, Case{"size", "-5"}, Case{"size", "1e300"}, Case{"size", "inf"},
-        Case{"switch-interval", "0"}, Case{"repetitions", "0"}, Case{"repetitions", "101"}, Case{"latency", "1e9"}, Case{"timeout", "0"}}) {
-    const Result<Experiment> changed = WithSetting(MakeExperiment(ExperimentKind::kCount), name, text);
+  for (const auto& [name, text] : {Case{"workers", "0"},
+                                   Case{"workers", "10000"},
+                                   Case{"workers", "-1"},
+                                   Case{"workers", "2.5"},
+                                   Case{"workers", "NaN"},
+                                   Case{"workers", "two"},
+                                   Case{"workers", "1,2"},
+                                   Case{"switch-interval", "0,5"},
+                                   Case{"switch-interval", "0,005"},
+                                   Case{"size", "0,100,000"},
+                                   Case{"time-budget", "00,500"},
+                                   Case{"size", "1,00"},
+                                   Case{"workers", ""},
+                                   Case{"size", "0"},
+                                   Case{"size", "-5"},
+                                   Case{"size", "1e300"},
+                                   Case{"size", "inf"},
+                                   Case{"switch-interval", "0"},
+                                   Case{"repetitions", "0"},
+                                   Case{"repetitions", "101"},
+                                   Case{"latency", "1e9"},
+                                   Case{"timeout", "0"}}) {
+    const Result<Experiment> changed =
+        WithSetting(MakeExperiment(ExperimentKind::kCount), name, text);
     ASSERT_FALSE(changed) << name << "=" << text;
     EXPECT_EQ(changed.error().code, ErrorCode::kInvalidArgument);
     EXPECT_EQ(changed.error().field, name);
@@ -100,7 +126,8 @@ TEST(Settings, RefuseEverythingElseAndNameTheFieldAndItsRange) {
 }
 
 TEST(Settings, NameUnknownModelsExperimentsAndSettings) {
-  const std::vector<NamedText> items = {{"experiment", "juggling"}, {"models", "fibers"}, {"colour", "red"}, {"preset", "huge"}};
+  const std::vector<NamedText> items = {
+      {"experiment", "juggling"}, {"models", "fibers"}, {"colour", "red"}, {"preset", "huge"}};
   const Configured configured = Configure(items);
   ASSERT_EQ(configured.complaints.size(), 4u);
   EXPECT_NE(configured.complaints[0].message.find("juggling"), std::string::npos);
@@ -114,13 +141,16 @@ TEST(Settings, SayWhatWasKept) {
   const std::vector<NamedText> items = {{"experiment", "heavy"}, {"workers", "10000"}};
   const Configured configured = Configure(items);
   ASSERT_EQ(configured.complaints.size(), 1u);
-  EXPECT_NE(configured.complaints[0].message.find("Kept: 4"), std::string::npos) << configured.complaints[0].message;
+  EXPECT_NE(configured.complaints[0].message.find("Kept: 4"), std::string::npos)
+      << configured.complaints[0].message;
 }
 
 TEST(Settings, TheBaselineIsAlwaysAmongTheModels) {
-  const Result<Experiment> changed = WithSetting(MakeExperiment(ExperimentKind::kCount), "models", "processes,threads-gil,processes");
+  const Result<Experiment> changed = WithSetting(MakeExperiment(ExperimentKind::kCount), "models",
+                                                 "processes,threads-gil,processes");
   ASSERT_TRUE(changed);
-  EXPECT_EQ(changed.value().models, (std::vector<std::string>{"sequential", "threads-gil", "processes"}));
+  EXPECT_EQ(changed.value().models,
+            (std::vector<std::string>{"sequential", "threads-gil", "processes"}));
 }
 
 TEST(Settings, DescriptionsReadBackToTheSameExperiment) {
@@ -149,14 +179,20 @@ TEST(Settings, WhatIsTypedIsNoLongerLeftToThePlan) {
 }
 
 TEST(Settings, EachExperimentHasItsOwnSizeThatMayBeLeftToThePlan) {
-  for (const auto& [kind, setting] : {std::pair{ExperimentKind::kCount, "size"}, std::pair{ExperimentKind::kDownloads, "latency"},
-                                      std::pair{ExperimentKind::kMixed, "duration"}, std::pair{ExperimentKind::kConvoy, "answers"}}) {
+  for (const auto& [kind, setting] :
+       {std::pair{ExperimentKind::kCount, "size"}, std::pair{ExperimentKind::kDownloads, "latency"},
+        std::pair{ExperimentKind::kMixed, "duration"},
+        std::pair{ExperimentKind::kConvoy, "answers"}}) {
     const Experiment start = MakeExperiment(kind);
     EXPECT_EQ(SettingText(start, setting), "auto") << setting;
     EXPECT_FALSE(WithSetting(start, setting, "50").value().left_to_plan.size) << setting;
   }
-  EXPECT_TRUE(WithSetting(MakeExperiment(ExperimentKind::kCount), "latency", "50").value().left_to_plan.size) << "a count has no latency";
-  EXPECT_FALSE(MakeExperiment(ExperimentKind::kHeavy, Preset::kTutorial).left_to_plan.size) << "the tutorial has its sizes";
+  EXPECT_TRUE(WithSetting(MakeExperiment(ExperimentKind::kCount), "latency", "50")
+                  .value()
+                  .left_to_plan.size)
+      << "a count has no latency";
+  EXPECT_FALSE(MakeExperiment(ExperimentKind::kHeavy, Preset::kTutorial).left_to_plan.size)
+      << "the tutorial has its sizes";
 }
 
 TEST(Settings, PointsRiseAndLieOnTheAxis) {
@@ -169,13 +205,17 @@ TEST(Settings, PointsRiseAndLieOnTheAxis) {
     const Result<Experiment> refused = WithSetting(start, "points", nowhere);
     ASSERT_FALSE(refused) << nowhere;
     EXPECT_EQ(refused.error().field, "points");
-    EXPECT_NE(refused.error().message.find("is not a whole number from 1 to 256"), std::string::npos) << refused.error().message;
+    EXPECT_NE(refused.error().message.find("is not a whole number from 1 to 256"),
+              std::string::npos)
+        << refused.error().message;
   }
   Experiment halves = start;
   halves.points = {1.5};
   ASSERT_EQ(Check(halves).size(), 1u) << "there is no half worker";
   EXPECT_EQ(Check(halves)[0].field, "points");
-  EXPECT_TRUE(Check(WithSetting(MakeExperiment(ExperimentKind::kMixed), "points", "12.5,50").value()).empty());
+  EXPECT_TRUE(
+      Check(WithSetting(MakeExperiment(ExperimentKind::kMixed), "points", "12.5,50").value())
+          .empty());
 }
 
 TEST(Settings, TheHeavySumEndsWhereItsSineDoes) {

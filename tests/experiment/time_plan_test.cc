@@ -40,7 +40,8 @@ TEST(TrialSeconds, FollowFromWhoComputesAtTheSameTime) {
   EXPECT_NEAR(RoundSeconds(count, kTwoCores), 1.2, 1e-9);
   Experiment downloads = Of(ExperimentKind::kDownloads, 5, 12);
   EXPECT_NEAR(TrialSeconds(downloads, "sequential", kTwoCores), 2.4, 1e-9);
-  EXPECT_NEAR(TrialSeconds(downloads, "threads-gil", kTwoCores), 0.6, 1e-9) << "three after each other";
+  EXPECT_NEAR(TrialSeconds(downloads, "threads-gil", kTwoCores), 0.6, 1e-9)
+      << "three after each other";
   downloads.urls = {"http://a/1", "http://a/2"};
   EXPECT_NEAR(TrialSeconds(downloads, "sequential", kTwoCores), 0.4, 1e-9);
 }
@@ -50,7 +51,8 @@ TEST(TrialSeconds, OfAConvoyAreItsAnswers) {
   convoy.answers = 10;
   convoy.busy = 2;
   EXPECT_NEAR(TrialSeconds(convoy, "sequential", kTwoCores), 0.1, 1e-9);
-  EXPECT_NEAR(TrialSeconds(convoy, "threads-gil", kTwoCores), 0.2, 1e-9) << "each waits for two switch intervals";
+  EXPECT_NEAR(TrialSeconds(convoy, "threads-gil", kTwoCores), 0.2, 1e-9)
+      << "each waits for two switch intervals";
 }
 
 // Whatever is asked for, what is planned fits, and tasks are as long as clock and lock need.
@@ -60,14 +62,17 @@ TEST(PlanRun, FitsIntoTheTimeOnAnyMachine) {
       for (const int workers : {1, 2, 16}) {
         Experiment asked = Of(info.kind, workers, workers);
         asked.busy = workers - 1;
-        const Pace pace = {.iterations_per_s = 1e9, .cores = static_cast<double>(cores), .timer_step_s = 1e-6};
+        const Pace pace = {
+            .iterations_per_s = 1e9, .cores = static_cast<double>(cores), .timer_step_s = 1e-6};
         const TimePlan plan = PlanRun(asked, pace, 8.5);
-        const std::string which = std::string(info.name) + " " + std::to_string(workers) + " workers, " + std::to_string(cores) + " cores";
+        const std::string which = std::string(info.name) + " " + std::to_string(workers) +
+                                  " workers, " + std::to_string(cores) + " cores";
         EXPECT_TRUE(plan.fits) << which << " takes " << plan.seconds;
         EXPECT_GE(plan.rounds, kFewestRounds) << which;
         EXPECT_LE(plan.rounds, kFewestToStop) << which;
         EXPECT_NEAR(plan.seconds, plan.rounds * RoundSeconds(plan.experiment, pace), 1e-9) << which;
-        if (info.kind == ExperimentKind::kCount || info.kind == ExperimentKind::kHeavy) EXPECT_GE(TaskSeconds(plan.experiment, pace), 0.0195) << which;
+        if (info.kind == ExperimentKind::kCount || info.kind == ExperimentKind::kHeavy)
+          EXPECT_GE(TaskSeconds(plan.experiment, pace), 0.0195) << which;
       }
     }
   }
@@ -106,8 +111,11 @@ TEST(PlanRun, SaysWhatDoesNotFit) {
 }
 
 TEST(PlanRun, MakesWaitsShorterOnlyWhereTimeLacks) {
-  EXPECT_EQ(PlanRun(Of(ExperimentKind::kDownloads, 5, 5), kTwoCores, 60).experiment.latency_ms, 200);
-  EXPECT_EQ(PlanRun(Of(ExperimentKind::kDownloads, 5, 5), kTwoCores, 8.5).experiment.latency_ms, 200) << "five rounds are enough";
+  EXPECT_EQ(PlanRun(Of(ExperimentKind::kDownloads, 5, 5), kTwoCores, 60).experiment.latency_ms,
+            200);
+  EXPECT_EQ(PlanRun(Of(ExperimentKind::kDownloads, 5, 5), kTwoCores, 8.5).experiment.latency_ms,
+            200)
+      << "five rounds are enough";
   const TimePlan many = PlanRun(Of(ExperimentKind::kDownloads, 16, 16), kTwoCores, 8.5);
   EXPECT_LT(many.experiment.latency_ms, 100);
   EXPECT_GE(many.experiment.latency_ms, 20);
@@ -115,7 +123,8 @@ TEST(PlanRun, MakesWaitsShorterOnlyWhereTimeLacks) {
 
 TEST(PlanRun, ACoarseClockWantsLongerTasks) {
   const Pace coarse = {.iterations_per_s = 1e9, .cores = 2, .timer_step_s = 0.001};
-  EXPECT_GE(TaskSeconds(PlanRun(Of(ExperimentKind::kCount, 16, 16), coarse, 8).experiment, coarse), 0.099);
+  EXPECT_GE(TaskSeconds(PlanRun(Of(ExperimentKind::kCount, 16, 16), coarse, 8).experiment, coarse),
+            0.099);
 }
 
 // A browser that hides its clock from fingerprints.
@@ -124,18 +133,23 @@ constexpr double kCoarseStepS = 1 / 60.0;
 TEST(PlanRun, WithACoarseClockEveryDefaultRunIsWithinItsTimeAndLongEnoughToConclude) {
   for (const ExperimentInfo& info : Experiments()) {
     for (const int cores : {2, 4}) {
-      const Pace pace = {.iterations_per_s = info.usual_speed, .cores = static_cast<double>(cores), .timer_step_s = kCoarseStepS};
+      const Pace pace = {.iterations_per_s = info.usual_speed,
+                         .cores = static_cast<double>(cores),
+                         .timer_step_s = kCoarseStepS};
       const Experiment asked = MakeExperiment(info.kind);
-      const std::string which = std::string(info.name) + " with " + std::to_string(cores) + " cores";
+      const std::string which =
+          std::string(info.name) + " with " + std::to_string(cores) + " cores";
       const double expected_s = ExpectedSeconds(asked, false, pace);
       EXPECT_LE(expected_s, TimeBudget(asked, false)) << which;
-      // What is really left of the ten seconds: three measurements of the cores, and a pace that was found slowly.
+      // What is really left of the ten seconds: three measurements of the cores, and a pace that
+      // was found slowly.
       const TimePlan plan = PlanRun(asked, pace, 6);
       EXPECT_TRUE(plan.fits) << which << " takes " << plan.seconds;
       EXPECT_GE(plan.rounds, 3) << which << ": two leave any interval wide open";
       if (info.kind == ExperimentKind::kConvoy) continue;  // its samples are delays, and no trials
       for (const std::string& model : asked.models) {
-        EXPECT_GE(TrialSeconds(plan.experiment, model, pace), ShortestTrial(kCoarseStepS)) << which << ", " << model;
+        EXPECT_GE(TrialSeconds(plan.experiment, model, pace), ShortestTrial(kCoarseStepS))
+            << which << ", " << model;
       }
     }
   }
@@ -151,7 +165,8 @@ TEST(PlanRun, TheQuickestTrialLastsTheStepsThatTheClockNeeds) {
         Pace quiet = pace;
         quiet.cores = std::ceil(cores);
         for (const std::string& model : asked.models) {
-          EXPECT_GE(TrialSeconds(plan.experiment, model, quiet), 0.97 * kStepsPlanned * step) << step << ", " << workers << " workers, " << cores << " cores, " << model;
+          EXPECT_GE(TrialSeconds(plan.experiment, model, quiet), 0.97 * kStepsPlanned * step)
+              << step << ", " << workers << " workers, " << cores << " cores, " << model;
         }
       }
     }
@@ -163,7 +178,8 @@ TEST(ExpectedSeconds, SaysThatAVeryCoarseClockNeedsMore) {
   const Pace coarse = {.iterations_per_s = 3e8, .cores = 2, .timer_step_s = 0.1};
   const TimePlan plan = PlanRun(heavy, coarse, 6);
   EXPECT_FALSE(plan.fits);
-  EXPECT_GE(ExpectedSeconds(heavy, false, coarse), plan.seconds + 4) << "and to find the pace takes 40 steps";
+  EXPECT_GE(ExpectedSeconds(heavy, false, coarse), plan.seconds + 4)
+      << "and to find the pace takes 40 steps";
 }
 
 TEST(PlanRun, TheLockWantsFourSwitchIntervals) {
@@ -171,7 +187,8 @@ TEST(PlanRun, TheLockWantsFourSwitchIntervals) {
   slow.switch_interval_ms = 20;
   EXPECT_GE(TaskSeconds(PlanRun(slow, kTwoCores, 8).experiment, kTwoCores), 0.079);
   slow.models = {"sequential", "processes"};
-  EXPECT_LT(TaskSeconds(PlanRun(slow, kTwoCores, 2).experiment, kTwoCores), 0.079) << "nobody waits for a lock";
+  EXPECT_LT(TaskSeconds(PlanRun(slow, kTwoCores, 2).experiment, kTwoCores), 0.079)
+      << "nobody waits for a lock";
 }
 
 TEST(PlanRun, OfManyTasksAWorkersShareIsLongEnough) {
@@ -186,14 +203,16 @@ TEST(PlanSweep, AllPointsFitTogetherAndDoTheSameWork) {
     Experiment asked = MakeExperiment(ExperimentKind::kCount);
     asked.workers = 2 * cores;
     const std::vector<double> points = SweepPoints(asked, /*thin=*/cores > 16);
-    const Pace pace = {.iterations_per_s = 1e9, .cores = static_cast<double>(cores), .timer_step_s = 1e-6};
+    const Pace pace = {
+        .iterations_per_s = 1e9, .cores = static_cast<double>(cores), .timer_step_s = 1e-6};
     const TimePlan plan = PlanSweep(asked, points, pace, 48);
     EXPECT_TRUE(plan.fits) << cores << " cores: " << plan.seconds;
     EXPECT_EQ(plan.experiment.workers, asked.workers);
     EXPECT_GE(TaskSeconds(AtPoint(plan.experiment, points.back()), pace), 0.0195);
     const Experiment first = AtPoint(plan.experiment, points.front());
     const Experiment last = AtPoint(plan.experiment, points.back());
-    EXPECT_NEAR(static_cast<double>(first.size) * first.tasks, static_cast<double>(last.size) * last.tasks, 100);
+    EXPECT_NEAR(static_cast<double>(first.size) * first.tasks,
+                static_cast<double>(last.size) * last.tasks, 100);
   }
 }
 
@@ -211,7 +230,8 @@ TEST(ExpectedSeconds, IsWithinTheBudgetUnlessWhatWasTypedIsNot) {
     EXPECT_LT(run, 10) << info.name;
     EXPECT_LT(ExpectedSeconds(MakeExperiment(info.kind), true, kTwoCores), 60) << info.name;
   }
-  Experiment downloads = WithSetting(Of(ExperimentKind::kDownloads, 5, 200), "latency", "200").value();
+  Experiment downloads =
+      WithSetting(Of(ExperimentKind::kDownloads, 5, 200), "latency", "200").value();
   EXPECT_GT(ExpectedSeconds(downloads, false, kTwoCores), 60);
 }
 

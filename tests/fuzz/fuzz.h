@@ -1,4 +1,5 @@
-// What the fuzzers of the readers have in common: an input comes in as text, and what is wrong ends the program.
+// What the fuzzers of the readers have in common: an input comes in as text, and what is wrong ends
+// the program.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
-// What lanes did, in the columns of a recording: each line of the input is one column of a lane, so that the input is
-// not spent on the JSON around them. What can be read can be shown as a timeline.
+// What lanes did, in the columns of a recording: each line of the input is one column of a lane, so
+// that the input is not spent on the JSON around them. What can be read can be shown as a timeline.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -35,7 +35,9 @@ void Read(std::string_view text) {
     size_t at = 0;
     for (int lane = 0; lane < 2; ++lane) {
       std::string line(Line(text));
-      std::erase_if(line, [](char letter) { return letter < ' ' || letter > '~' || letter == '"' || letter == '\\'; });
+      std::erase_if(line, [](char letter) {
+        return letter < ' ' || letter > '~' || letter == '"' || letter == '\\';
+      });
       const std::string empty = std::string("\"") + column + "\": \"";
       at = file.find(empty, at) + empty.size();
       file.insert(at, line);
@@ -43,7 +45,9 @@ void Read(std::string_view text) {
   }
   const Result<RunResult> result = DecodeResult(file);
   if (!result) return Expect(!result.error().message.empty(), "a refusal has a reason");
-  Expect(EncodeResult(result.value()) == EncodeResult(DecodeResult(EncodeResult(result.value())).value()), "what was read is written so that it can be read");
+  Expect(EncodeResult(result.value()) ==
+             EncodeResult(DecodeResult(EncodeResult(result.value())).value()),
+         "what was read is written so that it can be read");
   Expect(!AsChromeTrace(result.value()).empty(), "its lanes can be shown");
 }
 

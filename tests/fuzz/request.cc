@@ -10,13 +10,15 @@ void Read(std::string_view text) {
   if (request) {
     const std::string written = Encode(request.value());
     const Result<Request> again = DecodeRequest(written);
-    Expect(again.ok() && Encode(again.value()) == written, "a request is written so that it can be read");
+    Expect(again.ok() && Encode(again.value()) == written,
+           "a request is written so that it can be read");
   }
   const Result<Notice> notice = DecodeNotice(text);
   if (!notice) return Expect(!notice.error().message.empty(), "a refusal has a reason");
   const std::string written = Encode(notice.value());
   const Result<Notice> again = DecodeNotice(written);
-  Expect(again.ok() && Encode(again.value()) == written, "a notice is written so that it can be read");
+  Expect(again.ok() && Encode(again.value()) == written,
+         "a notice is written so that it can be read");
 }
 
 }  // namespace lab

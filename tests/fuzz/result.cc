@@ -13,8 +13,11 @@ void Read(std::string_view text) {
   if (!result) return Expect(!result.error().message.empty(), "a refusal has a reason");
   const std::string written = EncodeResult(result.value());
   const Result<RunResult> again = DecodeResult(written);
-  Expect(again.ok() && EncodeResult(again.value()) == written, "what was read is written so that it can be read");
-  Expect(!AsTable(result.value(), true).empty() && !AsCsv(result.value()).empty() && !AsMarkdown(result.value()).empty(), "it can be told");
+  Expect(again.ok() && EncodeResult(again.value()) == written,
+         "what was read is written so that it can be read");
+  Expect(!AsTable(result.value(), true).empty() && !AsCsv(result.value()).empty() &&
+             !AsMarkdown(result.value()).empty(),
+         "it can be told");
   Expect(!AsTable(CompareResults(result.value(), again.value())).empty(), "it can be compared");
   Expect(!AsChromeTrace(result.value()).empty(), "its lanes can be shown");
 }

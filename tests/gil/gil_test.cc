@@ -19,7 +19,8 @@ constexpr Nanoseconds kMillisecond = 1'000'000;
 struct BusyThreads {
   BusyThreads(int threads, Nanoseconds interval, int64_t passes) : gil(breaker, interval) {
     std::vector<std::thread> running;
-    for (int thread = 0; thread < threads; ++thread) running.emplace_back([=, this] { Spin(thread, passes); });
+    for (int thread = 0; thread < threads; ++thread)
+      running.emplace_back([=, this] { Spin(thread, passes); });
     for (std::thread& each : running) each.join();
   }
 
@@ -85,7 +86,8 @@ TEST(Gil, ADropOnRequestLetsAnotherThreadIn) {
   waiter.join();
 }
 
-// The waiter asks after one interval, so there cannot be more turns than intervals, however busy the machine is.
+// The waiter asks after one interval, so there cannot be more turns than intervals, however busy
+// the machine is.
 TEST(Gil, TurnsAreNotShorterThanTheInterval) {
   constexpr uint64_t kTurns = 60;
   Breaker breaker;
@@ -131,7 +133,9 @@ TEST(Checkpoint, WithoutAGilABlockingCallIsOnlyRecorded) {
   Breaker breaker;
   Recorder lane(4);
   Checkpoint checkpoint(breaker, nullptr, 0, lane);
-  { Checkpoint::Blocking blocking(checkpoint); }
+  {
+    Checkpoint::Blocking blocking(checkpoint);
+  }
   ASSERT_EQ(lane.events().size(), 2u);
   EXPECT_EQ(lane.events()[0].kind, EventKind::kBlocked);
   EXPECT_EQ(lane.events()[1].kind, EventKind::kRunning);

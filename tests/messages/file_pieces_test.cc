@@ -34,7 +34,9 @@ SavedFile PutTogether(const std::vector<std::string>& texts) {
 RunResult LargeResult() {
   RunResult result = SomeResult();
   Trace& trace = *result.models[0].trace;
-  for (int event = 0; event < 70'000; ++event) trace.lanes[event % 3 == 0].events.push_back({.at = 5'000'000'000 + event, .kind = EventKind::kRunning});
+  for (int event = 0; event < 70'000; ++event)
+    trace.lanes[event % 3 == 0].events.push_back(
+        {.at = 5'000'000'000 + event, .kind = EventKind::kRunning});
   result.models.push_back(result.models[0]);
   result.models[1].model = "processes";
   result.models[1].trace->lanes = {{.name = "never came"}};
@@ -48,7 +50,8 @@ TEST(FilePieces, MakeTheSameFileAgain) {
   const RunResult result = LargeResult();
   const Cut cut = CutUp(result);
   EXPECT_GT(cut.pieces.size(), 4u);
-  for (const std::string& piece : cut.pieces) EXPECT_LT(piece.size(), 200'000u) << "is taken in between two pictures";
+  for (const std::string& piece : cut.pieces)
+    EXPECT_LT(piece.size(), 200'000u) << "is taken in between two pictures";
   EXPECT_TRUE(std::ranges::is_sorted(cut.shares));
   EXPECT_EQ(cut.shares.back(), 1);
   EXPECT_EQ(EncodeResult(std::get<RunResult>(PutTogether(cut.pieces))), EncodeResult(result));
@@ -56,7 +59,8 @@ TEST(FilePieces, MakeTheSameFileAgain) {
 
 TEST(FilePieces, SweepsToo) {
   const SweepResult sweep = SomeSweep();
-  EXPECT_EQ(EncodeSweep(std::get<SweepResult>(PutTogether(CutUp(sweep).pieces))), EncodeSweep(sweep));
+  EXPECT_EQ(EncodeSweep(std::get<SweepResult>(PutTogether(CutUp(sweep).pieces))),
+            EncodeSweep(sweep));
   EXPECT_EQ(CutUp(sweep).pieces.size(), 2u);
 }
 

@@ -1,4 +1,5 @@
-// The format does not change by itself: what was written once is read, and written again to the very bytes.
+// The format does not change by itself: what was written once is read, and written again to the
+// very bytes.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -25,7 +26,10 @@ TEST(Format, FilesOfRunsAndSweepsAreWrittenAsTheyWere) {
     const Result<SavedFile> file = DecodeFile(text);
     ASSERT_TRUE(file) << name << ": " << file.error().message;
     const auto* run = std::get_if<RunResult>(&file.value());
-    EXPECT_EQ(run != nullptr ? EncodeResult(*run) : EncodeSweep(std::get<SweepResult>(file.value())), text) << name;
+    EXPECT_EQ(
+        run != nullptr ? EncodeResult(*run) : EncodeSweep(std::get<SweepResult>(file.value())),
+        text)
+        << name;
   }
 }
 
@@ -33,7 +37,8 @@ TEST(Format, AResultIsWrittenAsItWas) {
   std::ifstream in(kWritten / "messages.jsonl");
   const std::string text = Encode(Notice(Finished{.run = 3, .result = SomeResult()}));
   std::string line;
-  while (line != text && std::getline(in, line)) {}
+  while (line != text && std::getline(in, line)) {
+  }
   EXPECT_EQ(line, text);
 }
 

@@ -13,7 +13,17 @@ T ThereAndBack(const T& message) {
 }
 
 TEST(Message, ATaskArrivesAsItWas) {
-  const Task task = {.kind = TaskKind::kDownload, .index = 7, .mark = 1u << 20, .size = -1, .serial_share = 0.1, .parts = 9, .call_size = 1'000, .background = true, .latency_ms = 0.25, .timeout_ms = 1e4, .url = "http://a/ü"};
+  const Task task = {.kind = TaskKind::kDownload,
+                     .index = 7,
+                     .mark = 1u << 20,
+                     .size = -1,
+                     .serial_share = 0.1,
+                     .parts = 9,
+                     .call_size = 1'000,
+                     .background = true,
+                     .latency_ms = 0.25,
+                     .timeout_ms = 1e4,
+                     .url = "http://a/ü"};
   const ChunkMessage chunk = ThereAndBack(ChunkMessage{.tasks = {{}, task}});
   ASSERT_EQ(chunk.tasks.size(), 2u);
   const Task& back = chunk.tasks[1];
@@ -31,7 +41,12 @@ TEST(Message, ATaskArrivesAsItWas) {
 }
 
 TEST(Message, AnOutputArrivesToTheLastBit) {
-  ResultsMessage message = {.results = {{.index = 3, .begin = 10, .end = 20, .output = TaskOutput{.value = 0.1 + 0.2, .checksum = ~uint64_t{0}, .delays_s = {0.25, 0.5}}}}};
+  ResultsMessage message = {
+      .results = {{.index = 3,
+                   .begin = 10,
+                   .end = 20,
+                   .output = TaskOutput{
+                       .value = 0.1 + 0.2, .checksum = ~uint64_t{0}, .delays_s = {0.25, 0.5}}}}};
   message.events = {{.at = 5, .value = 95, .peer = 2, .kind = EventKind::kReceiving}};
   message.lost = 3;
   message.usage = {.cpu_s = 0.25, .voluntary_switches = 7, .involuntary_switches = {}};
@@ -52,7 +67,8 @@ TEST(Message, AnOutputArrivesToTheLastBit) {
 }
 
 TEST(Message, AnErrorArrivesWithItsWords) {
-  const Error error = {.code = ErrorCode::kDownloadFailed, .message = "m", .next = "n", .field = "f"};
+  const Error error = {
+      .code = ErrorCode::kDownloadFailed, .message = "m", .next = "n", .field = "f"};
   const ResultsMessage message = {.results = {{.index = 1, .output = error}}, .usage = {}};
   const Error back = ThereAndBack(message).results.front().output.error();
   EXPECT_EQ(back.code, ErrorCode::kDownloadFailed);
@@ -61,7 +77,8 @@ TEST(Message, AnErrorArrivesWithItsWords) {
 
 TEST(Message, CutOffOrUnknownBytesAreNoMessage) {
   const std::vector<std::byte> whole = EncodeMessage(ChunkMessage{.tasks = {{.url = "http://x"}}});
-  for (size_t size = 0; size < whole.size(); ++size) EXPECT_FALSE(DecodeMessage(std::span(whole).first(size))) << size;
+  for (size_t size = 0; size < whole.size(); ++size)
+    EXPECT_FALSE(DecodeMessage(std::span(whole).first(size))) << size;
   std::vector<std::byte> longer = whole;
   longer.push_back(std::byte{0});
   EXPECT_FALSE(DecodeMessage(longer));

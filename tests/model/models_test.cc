@@ -14,7 +14,8 @@ namespace lab {
 namespace {
 
 // What came of one trial under one model.
-Result<TrialOutcome> Execute(const CatalogEntry& entry, const ModelOptions& options, const std::vector<Task>& tasks) {
+Result<TrialOutcome> Execute(const CatalogEntry& entry, const ModelOptions& options,
+                             const std::vector<Task>& tasks) {
   EventLoop loop;
   std::unique_ptr<Model> model = entry.make(loop, options);
   std::optional<Result<TrialOutcome>> result;
@@ -42,7 +43,8 @@ TEST(Models, TheCatalogHasEveryKnownModelInItsOrder) {
   ASSERT_EQ(Catalog().size(), Models().size());
   for (size_t at = 0; at < Catalog().size(); ++at) {
     EXPECT_EQ(Catalog()[at].name, Models()[at].name);
-    EXPECT_NE(Catalog()[at].make == nullptr, Catalog()[at].absent.empty()) << "an absent model needs a reason";
+    EXPECT_NE(Catalog()[at].make == nullptr, Catalog()[at].absent.empty())
+        << "an absent model needs a reason";
   }
 }
 
@@ -54,12 +56,14 @@ TEST(Models, EveryOneDoesEveryTaskOnceAndKeepsTheOrder) {
       ASSERT_TRUE(outcome) << entry.name << ": " << outcome.error().message;
       ASSERT_EQ(outcome.value().outputs.size(), tasks.size());
       for (const Task& task : tasks) {
-        EXPECT_EQ(outcome.value().outputs[task.index].value, static_cast<double>(task.size)) << entry.name;
+        EXPECT_EQ(outcome.value().outputs[task.index].value, static_cast<double>(task.size))
+            << entry.name;
       }
       size_t events = 0;
       for (const Lane& lane : outcome.value().lanes) events += lane.tasks().size();
       EXPECT_EQ(events, tasks.size()) << entry.name;
-      EXPECT_EQ(outcome.value().lanes.size(), entry.name == kSequential ? 1u : static_cast<size_t>(workers));
+      EXPECT_EQ(outcome.value().lanes.size(),
+                entry.name == kSequential ? 1u : static_cast<size_t>(workers));
     }
   }
 }
@@ -70,7 +74,8 @@ TEST(Models, ThreadsShareMemoryAndProcessesDoNot) {
     for (int round = 0; round < 5; ++round) {
       const Result<TrialOutcome> outcome = Execute(entry, {.workers = 2}, CountTasks(2, 1000));
       ASSERT_TRUE(outcome);
-      EXPECT_EQ(outcome.value().shared_memory, RoleOf(entry.name) != ModelRole::kIsolated) << entry.name;
+      EXPECT_EQ(outcome.value().shared_memory, RoleOf(entry.name) != ModelRole::kIsolated)
+          << entry.name;
     }
   }
 }
@@ -85,7 +90,8 @@ TEST(Models, TellWhatAWorkerHolds) {
 
 TEST(Models, OnlyTheGilHasHandOffs) {
   for (const CatalogEntry& entry : Catalog()) {
-    const Result<TrialOutcome> outcome = Execute(entry, {.workers = 2, .switch_interval = 1'000'000}, CountTasks(2, 50'000'000));
+    const Result<TrialOutcome> outcome =
+        Execute(entry, {.workers = 2, .switch_interval = 1'000'000}, CountTasks(2, 50'000'000));
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome.value().handoffs.has_value(), entry.name == "threads-gil");
     if (outcome.value().handoffs) EXPECT_GE(*outcome.value().handoffs, 2);
@@ -108,7 +114,9 @@ TEST(Models, UnderTheGilWaitsOverlap) {
 TEST(Models, BackgroundTasksLastAsLongAsTheOthers) {
   for (const CatalogEntry& entry : Catalog()) {
     std::vector<Task> tasks = {{.kind = TaskKind::kAnswer, .parts = 10, .latency_ms = 10}};
-    for (int busy = 1; busy <= 2; ++busy) tasks.push_back({.kind = TaskKind::kBusy, .index = busy, .size = 200'000, .background = true});
+    for (int busy = 1; busy <= 2; ++busy)
+      tasks.push_back(
+          {.kind = TaskKind::kBusy, .index = busy, .size = 200'000, .background = true});
     const Result<TrialOutcome> outcome = Execute(entry, {.workers = 3}, tasks);
     ASSERT_TRUE(outcome) << entry.name << ": " << outcome.error().message;
     ASSERT_EQ(outcome.value().outputs.size(), 3u);
@@ -123,7 +131,8 @@ TEST(Models, BackgroundTasksLastAsLongAsTheOthers) {
 
 TEST(Models, ATaskThatFailsEndsTheTrialWithItsReason) {
   std::vector<Task> tasks = CountTasks(3, 1000);
-  tasks[1] = {.kind = TaskKind::kDownload, .index = 1, .timeout_ms = 500, .url = "http://127.0.0.1:1/gone"};
+  tasks[1] = {
+      .kind = TaskKind::kDownload, .index = 1, .timeout_ms = 500, .url = "http://127.0.0.1:1/gone"};
   for (const CatalogEntry& entry : Catalog()) {
     const Result<TrialOutcome> outcome = Execute(entry, {.workers = 2}, tasks);
     ASSERT_FALSE(outcome) << entry.name;
@@ -139,7 +148,9 @@ TEST(Models, CanBeDestroyedInTheMiddleOfALongTask) {
     std::unique_ptr<Model> model = entry.make(loop, {.workers = 3});
     Nanoseconds begin = 0;
     model->Start([&](const Result<double>&) {
-      model->Run(CountTasks(3, int64_t{1} << 45), [&](const Result<TrialOutcome>&) { ADD_FAILURE() << "a cancelled model reported"; });
+      model->Run(CountTasks(3, int64_t{1} << 45), [&](const Result<TrialOutcome>&) {
+        ADD_FAILURE() << "a cancelled model reported";
+      });
       loop.After(0.05, [&] {
         begin = Now();
         model.reset();

@@ -16,7 +16,9 @@ class ProcessWithClock final : public Process {
   ProcessWithClock(EventLoop& loop, Options options, Events events, Nanoseconds ahead)
       : ahead_(ahead),
         told_(std::move(events)),
-        real_(Process::Start(loop, std::move(options), {.message = [this](std::span<const std::byte> bytes) { Tell(bytes); }, .ended = told_.ended})) {}
+        real_(Process::Start(loop, std::move(options),
+                             {.message = [this](std::span<const std::byte> bytes) { Tell(bytes); },
+                              .ended = told_.ended})) {}
 
   void Send(std::span<const std::vector<std::byte>> messages) override { real_->Send(messages); }
   std::optional<double> Memory() const override { return real_->Memory(); }
@@ -48,9 +50,11 @@ class ClockOfProcesses : public testing::TestWithParam<Nanoseconds> {};
 
 TEST_P(ClockOfProcesses, IsPutRightInLanesAndTraces) {
   EventLoop loop;
-  ProcessPool pool(loop, {.workers = 2}, [](EventLoop& on, Process::Options options, Process::Events events) {
-    return std::make_unique<ProcessWithClock>(on, std::move(options), std::move(events), GetParam());
-  });
+  ProcessPool pool(loop, {.workers = 2},
+                   [](EventLoop& on, Process::Options options, Process::Events events) {
+                     return std::make_unique<ProcessWithClock>(on, std::move(options),
+                                                               std::move(events), GetParam());
+                   });
   std::vector<Task> tasks(6, {.kind = TaskKind::kWait, .latency_ms = 5});
   for (int index = 0; index < 6; ++index) tasks[index].index = index;
   const Nanoseconds before = Now();
@@ -86,14 +90,17 @@ TEST_P(ClockOfProcesses, IsPutRightInLanesAndTraces) {
     EXPECT_TRUE(std::ranges::is_sorted(lane.events, {}, &Event::at)) << lane.name;
     EXPECT_LE(lane.events.back().at, outcome.trace->length) << lane.name;
     if (lane.worker) {
-      EXPECT_EQ(std::ranges::count(lane.events, EventKind::kTaskBegun, &Event::kind), std::ranges::count(lane.events, EventKind::kTaskDone, &Event::kind));
+      EXPECT_EQ(std::ranges::count(lane.events, EventKind::kTaskBegun, &Event::kind),
+                std::ranges::count(lane.events, EventKind::kTaskDone, &Event::kind));
       EXPECT_GT(lane.startup, 0);
       EXPECT_LT(lane.startup, after - before);
     }
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Clocks, ClockOfProcesses, testing::Values(Nanoseconds{-1'000'000'000'000}, Nanoseconds{0}, Nanoseconds{1'000'000'000'000}));
+INSTANTIATE_TEST_SUITE_P(Clocks, ClockOfProcesses,
+                         testing::Values(Nanoseconds{-1'000'000'000'000}, Nanoseconds{0},
+                                         Nanoseconds{1'000'000'000'000}));
 
 }  // namespace
 }  // namespace lab

@@ -40,10 +40,11 @@ TEST(ProcessPool, SaysInTheNextTrialThatAProcessDiedMeanwhile) {
     ASSERT_TRUE(startup);
     kill(Children().front(), SIGKILL);
     loop.After(0.1, [&] {
-      pool.Run({{.kind = TaskKind::kCount, .size = 1000}}, [&](const Result<TrialOutcome>& outcome) {
-        if (!outcome) error = outcome.error();
-        loop.Stop();
-      });
+      pool.Run({{.kind = TaskKind::kCount, .size = 1000}},
+               [&](const Result<TrialOutcome>& outcome) {
+                 if (!outcome) error = outcome.error();
+                 loop.Stop();
+               });
     });
   });
   ServeUntilStopped(loop, "the news of the death");
@@ -68,7 +69,8 @@ TEST(ProcessPool, SaysAtOnceThatAProcessDiedWhileNobodyWaited) {
   EXPECT_NE(news[0].message.find("signal 9"), std::string::npos) << news[0].message;
 }
 
-// A long task first: whoever is free takes the next, so the others do not wait behind it. They are done long before it.
+// A long task first: whoever is free takes the next, so the others do not wait behind it. They are
+// done long before it.
 TEST(ProcessPool, HandsTasksToWhoeverIsFree) {
   EventLoop loop;
   ProcessPool pool(loop, {.workers = 2});
@@ -132,11 +134,13 @@ TEST(ProcessPool, LetsOneTaskAtATimeIntoTheCriticalSection) {
   for (int index = 0; index < 6; ++index) tasks[index].index = index;
   const TrialOutcome outcome = RunOn({.workers = 3}, tasks);
   std::vector<TaskSpan> all;
-  for (const Lane& lane : outcome.lanes) all.insert(all.end(), lane.tasks().begin(), lane.tasks().end());
+  for (const Lane& lane : outcome.lanes)
+    all.insert(all.end(), lane.tasks().begin(), lane.tasks().end());
   std::ranges::sort(all, {}, &TaskSpan::begin);
   ASSERT_EQ(all.size(), 6u);
   // The section is left a moment before the task's end is stamped.
-  for (size_t at = 1; at < all.size(); ++at) EXPECT_GE(all[at].begin - all[at - 1].begin, 10'000'000);
+  for (size_t at = 1; at < all.size(); ++at)
+    EXPECT_GE(all[at].begin - all[at - 1].begin, 10'000'000);
 }
 
 // A part of a task that short is none: its process never enters the section, nor leaves it.
@@ -149,7 +153,8 @@ TEST(ProcessPool, GoesOnWhenTheSerialPartOfATaskComesToNothing) {
 }
 
 TEST(ProcessPool, TellsWhatItsProcessesUsed) {
-  const TrialOutcome outcome = RunOn({.workers = 2}, {{.kind = TaskKind::kCount, .size = 50'000'000}});
+  const TrialOutcome outcome =
+      RunOn({.workers = 2}, {{.kind = TaskKind::kCount, .size = 50'000'000}});
   double cpu_s = 0;
   for (const Lane& lane : outcome.lanes) cpu_s += lane.usage().cpu_s.value_or(-1);
   EXPECT_GT(cpu_s, 0.005);

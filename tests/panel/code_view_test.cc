@@ -37,7 +37,8 @@ void Drag(Headless& headless, const ImGuiWindow* over, ImVec2 by) {
   io.AddMouseButtonEvent(0, true);
   headless.Settle();
   for (int step = 1; step <= 10; ++step) {
-    io.AddMousePosEvent(from.x + by.x * static_cast<float>(step) / 10, from.y + by.y * static_cast<float>(step) / 10);
+    io.AddMousePosEvent(from.x + by.x * static_cast<float>(step) / 10,
+                        from.y + by.y * static_cast<float>(step) / 10);
     headless.Settle();
   }
   io.AddMouseButtonEvent(0, false);
@@ -87,7 +88,8 @@ TEST(CodeViewTest, EveryExperimentHasTheProgramsOfEveryModel) {
       for (const CodeVariant& variant : PythonCode(MakeExperiment(info.kind), model.name)) {
         headless.Click("code-" + variant.name);
         headless.Click("copy-code");
-        EXPECT_EQ(headless.asked.copy, variant.text) << info.name << ", " << model.name << ", " << variant.name;
+        EXPECT_EQ(headless.asked.copy, variant.text)
+            << info.name << ", " << model.name << ", " << variant.name;
       }
     }
   }
@@ -99,12 +101,14 @@ TEST(CodeViewTest, AVariantThatIsMissingBecomesTheFirst) {
   headless.Click("code-gil.cc");
   headless.Click("code-sequential");
   headless.Click("copy-code");
-  EXPECT_EQ(headless.asked.copy, PythonCode(MakeExperiment(ExperimentKind::kCount), "sequential").front().text);
+  EXPECT_EQ(headless.asked.copy,
+            PythonCode(MakeExperiment(ExperimentKind::kCount), "sequential").front().text);
   headless.Click("code-processes");
   headless.Click("code-multiprocessing.Pool");
   headless.Click("convoy");
   headless.Click("copy-code");
-  EXPECT_EQ(headless.asked.copy, PythonCode(MakeExperiment(ExperimentKind::kConvoy), "processes").front().text);
+  EXPECT_EQ(headless.asked.copy,
+            PythonCode(MakeExperiment(ExperimentKind::kConvoy), "processes").front().text);
 }
 
 TEST(CodeViewTest, TheWidestLineCanBeReached) {
@@ -114,7 +118,8 @@ TEST(CodeViewTest, TheWidestLineCanBeReached) {
     headless.Click("code-threads.cc");
     const ImGuiWindow* pane = WindowOf("threads-gilthreads.cc");
     ASSERT_NE(pane, nullptr) << width;
-    ImFont* font = width < 720 ? ImGui::GetIO().Fonts->Fonts.back() : ImGui::GetIO().Fonts->Fonts[4];
+    ImFont* font =
+        width < 720 ? ImGui::GetIO().Fonts->Fonts.back() : ImGui::GetIO().Fonts->Fonts[4];
     const std::string text = CppCode(ExperimentKind::kCount, "threads-gil")[1].text;
     const ImVec2 content = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.c_str());
     EXPECT_GE(pane->ScrollMax.x + pane->InnerRect.GetWidth(), content.x) << width;
@@ -189,7 +194,9 @@ TEST(CodeViewTest, TheFontHasEveryCharacter) {
     for (const char* at = variant.text.data(); at < end;) {
       unsigned character = 0;
       at += ImTextCharFromUtf8(&character, at, end);
-      if (character != '\n') EXPECT_NE(mono->FindGlyphNoFallback(static_cast<ImWchar>(character)), nullptr) << variant.name << ": " << character;
+      if (character != '\n')
+        EXPECT_NE(mono->FindGlyphNoFallback(static_cast<ImWchar>(character)), nullptr)
+            << variant.name << ": " << character;
     }
   };
   for (const ExperimentInfo& info : Experiments()) {

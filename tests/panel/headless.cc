@@ -35,7 +35,8 @@ ImGuiContext* Headless::NewContext() {
 
 Headless::Headless(Viewport view, const Experiment* experiment, std::vector<Error> complaints)
     : viewport(view),
-      panel(experiment ? *experiment : MakeExperiment(ExperimentKind::kCount), std::move(complaints)),
+      panel(experiment ? *experiment : MakeExperiment(ExperimentKind::kCount),
+            std::move(complaints)),
       context_(NewContext()) {
   Settle();
 }
@@ -71,7 +72,8 @@ void Headless::ClickAt(float x, float y) {
 
 void Headless::Click(std::string_view name) {
   const Control* control = panel.focus().Find(name);
-  if (control != nullptr) ClickAt((control->low.x + control->high.x) / 2, (control->low.y + control->high.y) / 2);
+  if (control != nullptr)
+    ClickAt((control->low.x + control->high.x) / 2, (control->low.y + control->high.y) / 2);
 }
 
 void Headless::Key(ImGuiKey key, ImGuiKey with) {

@@ -13,7 +13,8 @@ namespace lab::panel {
 
 class Headless {
  public:
-  explicit Headless(Viewport viewport = {}, const Experiment* experiment = nullptr, std::vector<Error> complaints = {});
+  explicit Headless(Viewport viewport = {}, const Experiment* experiment = nullptr,
+                    std::vector<Error> complaints = {});
   ~Headless();
 
   // A frame; what the panel asked for in it is added to `asked`.

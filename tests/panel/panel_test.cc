@@ -11,7 +11,8 @@ namespace lab::panel {
 namespace {
 
 const RunRequest* AskedRun(const Headless& headless) {
-  return headless.asked.requests.empty() ? nullptr : std::get_if<RunRequest>(&headless.asked.requests.back());
+  return headless.asked.requests.empty() ? nullptr
+                                         : std::get_if<RunRequest>(&headless.asked.requests.back());
 }
 
 TEST(PanelTest, RunAsksTheEngineForTheSettings) {
@@ -106,13 +107,16 @@ TEST(PanelTest, WhatWasRecordedIsSavedAsATrace) {
   headless.Click("save");
   headless.Click("save-trace");
   EXPECT_FALSE(headless.asked.save) << "there is none";
-  result.models[0].trace = Trace{.length = 10, .lanes = {{.name = "thread 1", .events = {{.at = 0, .kind = EventKind::kRunning}}}}};
+  result.models[0].trace =
+      Trace{.length = 10,
+            .lanes = {{.name = "thread 1", .events = {{.at = 0, .kind = EventKind::kRunning}}}}};
   headless.panel.Replay("saved.json", EncodeResult(result));
   headless.Settle();
   headless.Click("save-trace");
   ASSERT_TRUE(headless.asked.save);
   EXPECT_EQ(headless.asked.save->name, "speedup-count-2026-11-23T09-41-07-trace.json");
-  EXPECT_TRUE(headless.asked.save->text.starts_with("{\"traceEvents\":[")) << headless.asked.save->text;
+  EXPECT_TRUE(headless.asked.save->text.starts_with("{\"traceEvents\":["))
+      << headless.asked.save->text;
 }
 
 TEST(PanelTest, APictureIsAskedForByTheNameOfItsFile) {
@@ -131,14 +135,17 @@ TEST(PanelTest, WhatCanBeSavedHasRoomOnAPhone) {
   headless.panel.Receive(ReadyNotice(false));
   headless.Settle();
   headless.Click("save");
-  for (const char* name : {"details", "copy-results", "save", "open", "sweep", "save-result", "save-table", "save-trace", "save-picture", "recording"}) {
+  for (const char* name : {"details", "copy-results", "save", "open", "sweep", "save-result",
+                           "save-table", "save-trace", "save-picture", "recording"}) {
     const Control* control = headless.panel.focus().Find(name);
     ASSERT_NE(control, nullptr) << name;
     EXPECT_GE(control->low.x, 0) << name;
     EXPECT_LE(control->high.x, 360) << name;
     EXPECT_GE(control->high.y - control->low.y, 44) << name;
     for (const Control& other : headless.panel.focus().controls()) {
-      const bool apart = control->name == other.name || control->low.x >= other.high.x || other.low.x >= control->high.x || control->low.y >= other.high.y || other.low.y >= control->high.y;
+      const bool apart = control->name == other.name || control->low.x >= other.high.x ||
+                         other.low.x >= control->high.x || control->low.y >= other.high.y ||
+                         other.low.y >= control->high.y;
       EXPECT_TRUE(apart) << name << " lies on " << other.name;
     }
   }
@@ -167,7 +174,8 @@ TEST(PanelTest, ARecordedRunIsOfferedWhereAModelCannotRun) {
   headless.Click("downloads");
   headless.Click("recording");
   EXPECT_EQ(headless.asked.recording, "downloads");
-  headless.panel.Replay("saved.json", EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kDownloads))));
+  headless.panel.Replay("saved.json",
+                        EncodeResult(ResultOf(MakeExperiment(ExperimentKind::kDownloads))));
   headless.Settle();
   EXPECT_TRUE(headless.panel.state().outcome().recorded);
   EXPECT_FALSE(headless.Shows("recording")) << "it is shown";
@@ -204,30 +212,38 @@ TEST(PanelTest, ARefusedDownloadIsForgottenOutside) {
   Headless plain({}, &experiment);
   plain.Settle();
   EXPECT_FALSE(plain.asked.experiment);
-  Headless headless({}, &experiment, {{.code = ErrorCode::kInvalidArgument, .message = "urls: …", .field = "urls"}});
+  Headless headless({}, &experiment,
+                    {{.code = ErrorCode::kInvalidArgument, .message = "urls: …", .field = "urls"}});
   headless.Settle();
   ASSERT_TRUE(headless.asked.experiment) << "the address in the browser holds it still";
   EXPECT_EQ(*headless.asked.experiment, experiment);
   headless.asked = {};
-  headless.panel.Configure(experiment, {{.code = ErrorCode::kInvalidArgument, .message = "urls: …", .field = "urls"}});
+  headless.panel.Configure(
+      experiment, {{.code = ErrorCode::kInvalidArgument, .message = "urls: …", .field = "urls"}});
   headless.Settle();
   EXPECT_TRUE(headless.asked.experiment);
 }
 
 // What a reader lets pass, views survive: with every folded part open, at every size.
 TEST(PanelTest, EmptyFiguresAreDrawn) {
-  for (const ExperimentKind kind : {ExperimentKind::kCount, ExperimentKind::kMixed, ExperimentKind::kConvoy}) {
+  for (const ExperimentKind kind :
+       {ExperimentKind::kCount, ExperimentKind::kMixed, ExperimentKind::kConvoy}) {
     for (const std::string_view axis : {"workers", "cpu-share", "busy"}) {
-      for (SweepResult sweep : {SweepResult{}, SweepResult{.scaling = {ModelScaling{.model = "threads-gil"}}}}) {
+      for (SweepResult sweep :
+           {SweepResult{}, SweepResult{.scaling = {ModelScaling{.model = "threads-gil"}}}}) {
         sweep.experiment = MakeExperiment(kind);
         sweep.axis = axis;
         Headless headless;
         headless.panel.Receive(SweepStarted{1, sweep.experiment, {}, 0, {}});
         headless.panel.Receive(SweepFinished{1, sweep});
         headless.Settle();
-        for (const char* control : {"sweep-table", "copy-sweep", "save-sweep", "details", "code", "save"}) headless.Click(control);
+        for (const char* control :
+             {"sweep-table", "copy-sweep", "save-sweep", "details", "code", "save"})
+          headless.Click(control);
         headless.panel.Receive(Started{2, sweep.experiment, 0, 0, {}});
-        headless.panel.Receive(Finished{2, RunResult{.experiment = sweep.experiment, .models = {ModelResult{.model = "processes"}}}});
+        headless.panel.Receive(
+            Finished{2, RunResult{.experiment = sweep.experiment,
+                                  .models = {ModelResult{.model = "processes"}}}});
         headless.Settle();
         EXPECT_TRUE(headless.Shows("run"));
       }
@@ -261,14 +277,25 @@ TEST(PanelTest, NothingMovesWhenTheResultComes) {
   EXPECT_EQ(headless.panel.focus().Find("run")->low.y, before);
 }
 
-// Every notice after every other one, at sizes from a phone to 4K: no crash, and always a Run button.
+// Every notice after every other one, at sizes from a phone to 4K: no crash, and always a Run
+// button.
 TEST(PanelTest, EveryOrderOfNoticesAtEverySizeIsDrawn) {
   const Experiment experiment = MakeExperiment(ExperimentKind::kCount);
   const std::vector<Notice> notices = {
-      ReadyNotice(), ReadyNotice(false), Started{1, experiment, 24, 8, {{"threads-gil", "no shared memory"}}},
-      TrialStarted{1, "processes", 0, true}, TrialDone{1, "unheard-of", 0, false, 1, 1, 0, -1, Figure("unheard-of", 0, {0, 0, 0}, 0)},
-      Finished{1, ResultOf(experiment)}, Finished{1, RunResult{}}, Failed{1, {}, "", {}}, Failed{0, {}, "x", {}}, Cancelled{1}};
-  for (const auto& [width, height, ratio] : {std::tuple{360.f, 640.f, 1.f}, {1280.f, 800.f, 1.f}, {3840.f, 2160.f, 2.f}, {40.f, 40.f, 1.f}}) {
+      ReadyNotice(),
+      ReadyNotice(false),
+      Started{1, experiment, 24, 8, {{"threads-gil", "no shared memory"}}},
+      TrialStarted{1, "processes", 0, true},
+      TrialDone{1, "unheard-of", 0, false, 1, 1, 0, -1, Figure("unheard-of", 0, {0, 0, 0}, 0)},
+      Finished{1, ResultOf(experiment)},
+      Finished{1, RunResult{}},
+      Failed{1, {}, "", {}},
+      Failed{0, {}, "x", {}},
+      Cancelled{1}};
+  for (const auto& [width, height, ratio] : {std::tuple{360.f, 640.f, 1.f},
+                                             {1280.f, 800.f, 1.f},
+                                             {3840.f, 2160.f, 2.f},
+                                             {40.f, 40.f, 1.f}}) {
     Headless headless({.width = width, .height = height, .pixel_ratio = ratio, .dark = ratio > 1});
     for (const Notice& first : notices) {
       for (const Notice& second : notices) {

@@ -40,7 +40,9 @@ class RevealTest : public ::testing::Test {
   // Whether the control's middle can be seen.
   bool Sees(std::string_view name) {
     const Control* control = lab_->panel.focus().Find(name);
-    return control != nullptr && Stage().InnerRect.Contains(ImVec2{(control->low.x + control->high.x) / 2, (control->low.y + control->high.y) / 2});
+    return control != nullptr &&
+           Stage().InnerRect.Contains(ImVec2{(control->low.x + control->high.x) / 2,
+                                             (control->low.y + control->high.y) / 2});
   }
 
   std::optional<Headless> lab_;
@@ -54,7 +56,8 @@ TEST_F(RevealTest, RunBringsTheAnswerIntoView) {
     ScrollTo(Stage().ScrollMax.y);
     lab_->Click("run");
     EXPECT_LE(lab_->panel.focus().Find("code")->low.y, height + 600) << width;
-    EXPECT_GT(lab_->panel.focus().Find("code")->low.y, Stage().InnerRect.Min.y + 300) << "the bars stand above it";
+    EXPECT_GT(lab_->panel.focus().Find("code")->low.y, Stage().InnerRect.Min.y + 300)
+        << "the bars stand above it";
   }
 }
 
@@ -88,7 +91,8 @@ TEST_F(RevealTest, ASweepIsSeenBeforeItsFirstPoint) {
   const float before = Stage().Scroll.y;
   const Experiment experiment = lab_->panel.state().experiment;
   lab_->panel.Receive(SweepStarted{1, experiment, {1, 2}, 9, {}});
-  lab_->panel.Receive(PointDone{1, 1, 2, 5, SweepResult{.experiment = experiment, .axis = "workers", .at = {1}}});
+  lab_->panel.Receive(
+      PointDone{1, 1, 2, 5, SweepResult{.experiment = experiment, .axis = "workers", .at = {1}}});
   lab_->Settle();
   EXPECT_TRUE(Sees("sweep-table"));
   EXPECT_EQ(Stage().Scroll.y, before);
@@ -132,7 +136,8 @@ TEST_F(RevealTest, WhoeverScrollsMeanwhileHasTheirWay) {
 
 TEST_F(RevealTest, WhatIsNotThereIsForgotten) {
   Open();
-  lab_->panel.Open("sweep.json", EncodeSweep(SweepResult{.experiment = MakeExperiment(ExperimentKind::kCount)}));
+  lab_->panel.Open("sweep.json",
+                   EncodeSweep(SweepResult{.experiment = MakeExperiment(ExperimentKind::kCount)}));
   lab_->Settle();
   lab_->asked = {};
   lab_->Frame();

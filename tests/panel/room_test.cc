@@ -38,14 +38,22 @@ TEST(RoomTest, ControlsStandInColumnsWithinTheWindow) {
     lab.panel.Receive(ReadyNotice());
     lab.Settle();
     for (const char* name : {"settings", "save"}) lab.Click(name);
-    for (const Control& control : lab.panel.focus().controls()) EXPECT_LE(control.high.x, width) << control.name << " at " << width;
+    for (const Control& control : lab.panel.focus().controls())
+      EXPECT_LE(control.high.x, width) << control.name << " at " << width;
     if (width > 720) {
-      EXPECT_LE(lab.panel.focus().Find("undo")->high.x, lab.panel.focus().Find("run")->high.x + 14) << width;
+      EXPECT_LE(lab.panel.focus().Find("undo")->high.x, lab.panel.focus().Find("run")->high.x + 14)
+          << width;
       continue;
     }
-    EXPECT_NEAR(lab.panel.focus().Find("details")->low.x + 4, lab.panel.focus().Find("copy-results")->low.x + 14, 1) << width;
-    EXPECT_NEAR(lab.panel.focus().Find("code")->low.x + 4, lab.panel.focus().Find("open")->low.x + 14, 1) << width;
-    EXPECT_EQ(lab.panel.focus().Find("save-table")->high.x, lab.panel.focus().Find("save-picture")->high.x) << width;
+    EXPECT_NEAR(lab.panel.focus().Find("details")->low.x + 4,
+                lab.panel.focus().Find("copy-results")->low.x + 14, 1)
+        << width;
+    EXPECT_NEAR(lab.panel.focus().Find("code")->low.x + 4,
+                lab.panel.focus().Find("open")->low.x + 14, 1)
+        << width;
+    EXPECT_EQ(lab.panel.focus().Find("save-table")->high.x,
+              lab.panel.focus().Find("save-picture")->high.x)
+        << width;
   }
 }
 
@@ -76,7 +84,8 @@ TEST(RoomTest, WithHardlyAnyHeightTheBarsScrollAwayAndAFrameLeadsOut) {
       Headless lab({.width = width, .height = height, .touch = touch, .framed = true});
       lab.panel.Receive(ReadyNotice());
       lab.Settle();
-      for (const Control& control : lab.panel.focus().controls()) EXPECT_LE(control.high.x, width) << control.name;
+      for (const Control& control : lab.panel.focus().controls())
+        EXPECT_LE(control.high.x, width) << control.name;
       lab.Click("own-tab");
       EXPECT_EQ(lab.asked.link, "") << "the page itself";
       const float help = lab.panel.focus().Find("help")->low.y;
@@ -86,7 +95,9 @@ TEST(RoomTest, WithHardlyAnyHeightTheBarsScrollAwayAndAFrameLeadsOut) {
       ImGui::GetIO().AddMouseWheelEvent(0, -1);
       lab.Settle();
       EXPECT_LT(lab.panel.focus().Find("help")->low.y, help - 10);
-      EXPECT_NEAR(lab.panel.focus().Find("run")->low.y - lab.panel.focus().Find("help")->low.y, run - help, 8) << "out of sight it has no padding";
+      EXPECT_NEAR(lab.panel.focus().Find("run")->low.y - lab.panel.focus().Find("help")->low.y,
+                  run - help, 8)
+          << "out of sight it has no padding";
     }
   }
   EXPECT_FALSE(Headless({.width = 300, .height = 150}).Shows("own-tab"));

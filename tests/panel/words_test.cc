@@ -48,7 +48,8 @@ TEST(WordsTest, AModelTellsWhatItIsWhereTheKeyboardIs) {
   lab.panel.focus().Enter(false);
   lab.Settle();
   const auto& controls = lab.panel.focus().controls();
-  const auto steps = std::ranges::find(controls, "about-threads-gil", &Control::name) - controls.begin();
+  const auto steps =
+      std::ranges::find(controls, "about-threads-gil", &Control::name) - controls.begin();
   ASSERT_LT(steps, std::ssize(controls));
   lab.Key(ImGuiKey_Tab);
   lab.Key(ImGuiKey_Tab);

@@ -29,10 +29,15 @@ TEST(CoreTimes, AreTheSumOfTheCoresThatAreAllowed) {
     cpu_set_t allowed;
     CoreTimes times;
   };
-  for (const Case& each : {Case{"all that are online: their own line", Cores({0, 1, 2, 3}), {.cores = 3, .idle = 70055, .stolen = 40, .rounded = 2}},
-                           Case{"not known: all", Cores({}), {.cores = 3, .idle = 70055, .stolen = 40, .rounded = 2}},
-                           Case{"some", Cores({1, 3}), {.cores = 2, .idle = 50043, .stolen = 35, .rounded = 4}},
-                           Case{"one, beside one that is switched off", Cores({0, 2}), {.cores = 1, .idle = 20010, .stolen = 5, .rounded = 2}}}) {
+  for (const Case& each :
+       {Case{"all that are online: their own line",
+             Cores({0, 1, 2, 3}),
+             {.cores = 3, .idle = 70055, .stolen = 40, .rounded = 2}},
+        Case{"not known: all", Cores({}), {.cores = 3, .idle = 70055, .stolen = 40, .rounded = 2}},
+        Case{"some", Cores({1, 3}), {.cores = 2, .idle = 50043, .stolen = 35, .rounded = 4}},
+        Case{"one, beside one that is switched off",
+             Cores({0, 2}),
+             {.cores = 1, .idle = 20010, .stolen = 5, .rounded = 2}}}) {
     SCOPED_TRACE(each.what);
     const std::optional<CoreTimes> times = CoreTimesOf(kStat, each.allowed);
     ASSERT_TRUE(times);
@@ -44,11 +49,13 @@ TEST(CoreTimes, AreTheSumOfTheCoresThatAreAllowed) {
 }
 
 TEST(CoreTimes, AreEmptyWhereNothingIsTold) {
-  for (const char* stat : {"", "cpu", "intr 5\n", "cpu  1 2 3 4 5 6 7\n", "cpu  1 2 x 4 5 6 7 8\n", "cpu  0 0 0 0 0 0 0 0\ncpu0 0 0 0 0 0 0 0 0\n",
-                           "cpu  1 2 3 4 5 6 7 8\n", "cpu1 1 2 3 4 5 6 7 8\n"}) {
+  for (const char* stat : {"", "cpu", "intr 5\n", "cpu  1 2 3 4 5 6 7\n", "cpu  1 2 x 4 5 6 7 8\n",
+                           "cpu  0 0 0 0 0 0 0 0\ncpu0 0 0 0 0 0 0 0 0\n", "cpu  1 2 3 4 5 6 7 8\n",
+                           "cpu1 1 2 3 4 5 6 7 8\n"}) {
     EXPECT_FALSE(CoreTimesOf(stat, Cores({0}))) << stat;
   }
-  EXPECT_TRUE(CoreTimesOf("cpu  1 2 3 4 5 6 7 8\ncpu0 1 2 3 4 5 6 7 8", Cores({0}))) << "a last line without an end";
+  EXPECT_TRUE(CoreTimesOf("cpu  1 2 3 4 5 6 7 8\ncpu0 1 2 3 4 5 6 7 8", Cores({0})))
+      << "a last line without an end";
 }
 
 }  // namespace

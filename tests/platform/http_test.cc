@@ -33,8 +33,8 @@ TEST_F(DelayedDownloads, AnswerAfterTheDelayWithTheAgreedBody) {
   EXPECT_GE(Now() - before, 50'000'000);
   EXPECT_EQ(answer.value().status, 200);
   const std::string sentence = "The quick brown fox jumps over the lazy dog. ";
-  EXPECT_EQ(answer.value().body,
-            "{\"id\":7,\"delay_ms\":50,\"text\":\"" + sentence + sentence + sentence + sentence + sentence + sentence + "\"}");
+  EXPECT_EQ(answer.value().body, "{\"id\":7,\"delay_ms\":50,\"text\":\"" + sentence + sentence +
+                                     sentence + sentence + sentence + sentence + "\"}");
 }
 
 TEST_F(DelayedDownloads, AnUnknownPathIsAnAnswerToo) {
@@ -47,7 +47,8 @@ TEST_F(DelayedDownloads, ASlowAnswerIsAnErrorThatNamesTheLimit) {
   const Result<HttpAnswer> answer = HttpGet(server_->origin() + "/delay/5000/posts/1.json", 50);
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.error().code, ErrorCode::kDownloadFailed);
-  EXPECT_NE(answer.error().message.find("within 50 ms"), std::string::npos) << answer.error().message;
+  EXPECT_NE(answer.error().message.find("within 50 ms"), std::string::npos)
+      << answer.error().message;
 }
 
 TEST_F(DelayedDownloads, ARefusedConnectionIsAnErrorThatNamesTheAddress) {
@@ -67,7 +68,8 @@ TEST(HttpGet, TheLimitIsForTheWholeAnswerAndNotForEachPiece) {
   const Result<HttpAnswer> answer = HttpGet(server.url(), 300);
   EXPECT_LT(Now() - begin, 1'500'000'000);
   ASSERT_FALSE(answer);
-  EXPECT_NE(answer.error().message.find("within 300 ms"), std::string::npos) << answer.error().message;
+  EXPECT_NE(answer.error().message.find("within 300 ms"), std::string::npos)
+      << answer.error().message;
 }
 
 TEST(HttpGet, AConnectionThatBreaksOffIsNotCalledSlow) {
@@ -92,20 +94,25 @@ TEST(HttpGet, AHostThatNobodyKnowsIsSaidInTime) {
   ASSERT_FALSE(answer);
   EXPECT_LT(Now() - before, 3'000'000'000);
   const std::string& said = answer.error().message;
-  EXPECT_TRUE(said.ends_with(": the host is unknown.") || said.ends_with(": no complete response within 400 ms.")) << said;
+  EXPECT_TRUE(said.ends_with(": the host is unknown.") ||
+              said.ends_with(": no complete response within 400 ms."))
+      << said;
 }
 
 TEST(AddressesOf, AreNotWaitedForBeyondTheDeadline) {
   EXPECT_FALSE(AddressesOf("localhost", Now()));
-  const std::optional<std::vector<std::string>> addresses = AddressesOf("localhost", Now() + 5'000'000'000);
+  const std::optional<std::vector<std::string>> addresses =
+      AddressesOf("localhost", Now() + 5'000'000'000);
   ASSERT_TRUE(addresses);
-  EXPECT_TRUE(std::ranges::find(*addresses, "127.0.0.1") != addresses->end() || std::ranges::find(*addresses, "::1") != addresses->end());
+  EXPECT_TRUE(std::ranges::find(*addresses, "127.0.0.1") != addresses->end() ||
+              std::ranges::find(*addresses, "::1") != addresses->end());
 }
 
 TEST(HttpGet, FollowsARedirect) {
   Result<std::unique_ptr<DelayOrigin>> target = DelayOrigin::Open();
   ASSERT_TRUE(target);
-  CannedServer server({"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + target.value()->origin() + "/delay/0/posts/1.json\r\n\r\n"});
+  CannedServer server({"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " +
+                       target.value()->origin() + "/delay/0/posts/1.json\r\n\r\n"});
   const Result<HttpAnswer> answer = HttpGet(server.url(), 5000);
   ASSERT_TRUE(answer) << answer.error().message;
   EXPECT_EQ(answer.value().status, 200);
@@ -114,12 +121,14 @@ TEST(HttpGet, FollowsARedirect) {
 
 // A byte of a header now and then, for ever: each comes in time, all of them never.
 TEST(HttpGet, TheLimitIsForHeadersToo) {
-  CannedServer server({CannedAnswer{.pieces = {"HTTP/1.1 200 OK\r\nSlow: ", "x"}, .pause_ms = 20, .endless = true}});
+  CannedServer server({CannedAnswer{
+      .pieces = {"HTTP/1.1 200 OK\r\nSlow: ", "x"}, .pause_ms = 20, .endless = true}});
   const Nanoseconds begin = Now();
   const Result<HttpAnswer> answer = HttpGet(server.url(), 300);
   EXPECT_LT(Now() - begin, 1'000'000'000);
   ASSERT_FALSE(answer);
-  EXPECT_NE(answer.error().message.find("no complete response within 300 ms"), std::string::npos) << answer.error().message;
+  EXPECT_NE(answer.error().message.find("no complete response within 300 ms"), std::string::npos)
+      << answer.error().message;
 }
 
 TEST(HttpGet, HeadersWithoutEndAreRefusedSoon) {
@@ -130,7 +139,9 @@ TEST(HttpGet, HeadersWithoutEndAreRefusedSoon) {
   const Result<HttpAnswer> answer = HttpGet(server.url(), 20'000);
   EXPECT_LT(Now() - begin, 5'000'000'000);
   ASSERT_FALSE(answer);
-  EXPECT_NE(answer.error().message.find("the headers of the response are larger than 256 KiB"), std::string::npos) << answer.error().message;
+  EXPECT_NE(answer.error().message.find("the headers of the response are larger than 256 KiB"),
+            std::string::npos)
+      << answer.error().message;
   EXPECT_LT(server.sent(), 32'000'000u) << "the download itself has taken little of it";
 }
 
@@ -147,7 +158,9 @@ TEST(HttpGet, ALargeBodyIsNotTakenForHeaders) {
 
 constexpr const char* kOk = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-std::string RedirectTo(const std::string& location) { return "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location + "\r\n\r\n"; }
+std::string RedirectTo(const std::string& location) {
+  return "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location + "\r\n\r\n";
+}
 
 TEST(HttpGet, RedirectsAreFollowedToOtherServers) {
   for (const char* location : {"//HOST/x", "HTTP://HOST/x", "http://HOST/up/../x#fragment"}) {
@@ -162,19 +175,30 @@ TEST(HttpGet, RedirectsAreFollowedToOtherServers) {
 
 // On the same server, which answers the first request with a redirect.
 TEST(HttpGet, RedirectsAreFollowedFromWhereTheyStand) {
-  for (const auto& [location, asked] : {std::pair{"next.json", "/a/next.json"}, {"?q=1", "/a/b?q=1"}, {"../up", "/up"}, {"/root", "/root"}}) {
-    CannedServer server({CannedAnswer{.pieces = {RedirectTo(location)}}, CannedAnswer{.pieces = {kOk}}});
+  for (const auto& [location, asked] : {std::pair{"next.json", "/a/next.json"},
+                                        {"?q=1", "/a/b?q=1"},
+                                        {"../up", "/up"},
+                                        {"/root", "/root"}}) {
+    CannedServer server(
+        {CannedAnswer{.pieces = {RedirectTo(location)}}, CannedAnswer{.pieces = {kOk}}});
     const Result<HttpAnswer> answer = HttpGet(server.url() + "a/b?c", 5000);
     EXPECT_TRUE(answer) << location << (answer ? "" : answer.error().message);
-    EXPECT_TRUE(server.asked().starts_with(std::string("GET ") + asked + " HTTP/1.1\r\n")) << server.asked();
+    EXPECT_TRUE(server.asked().starts_with(std::string("GET ") + asked + " HTTP/1.1\r\n"))
+        << server.asked();
   }
 }
 
 TEST(HttpGet, ARedirectToNoDownloadIsSaid) {
-  for (const auto& [location, fault] : {std::pair{"file:///etc/passwd", " redirects to file:/etc/passwd, which cannot be downloaded: only http:// and https:// addresses are fetched, not file:."},
-                                       {"http://localhost:65536/", "which cannot be downloaded: port 65536 is not a number from 1 to 65,535."},
-                                       {"http://localhost:99999999999999/", "port 99999999999999 is not"},
-                                       {"http://me:secret@localhost/", " redirects to http://localhost/, which cannot be downloaded: it contains a user name or password"}}) {
+  for (const auto& [location, fault] :
+       {std::pair{"file:///etc/passwd",
+                  " redirects to file:/etc/passwd, which cannot be downloaded: only http:// and "
+                  "https:// addresses are fetched, not file:."},
+        {"http://localhost:65536/",
+         "which cannot be downloaded: port 65536 is not a number from 1 to 65,535."},
+        {"http://localhost:99999999999999/", "port 99999999999999 is not"},
+        {"http://me:secret@localhost/",
+         " redirects to http://localhost/, which cannot be downloaded: it contains a user name or "
+         "password"}}) {
     CannedServer server({RedirectTo(location)});
     const Result<HttpAnswer> answer = HttpGet(server.url(), 5000);
     ASSERT_FALSE(answer) << location;
@@ -184,19 +208,26 @@ TEST(HttpGet, ARedirectToNoDownloadIsSaid) {
 }
 
 TEST(HttpGet, WhatIsNoDownloadIsSaid) {
-  for (const auto& [url, said] : {std::pair{"nonsense", "nonsense is not the address of a download."},
-                                 {"http:///x", "http:///x cannot be downloaded: it names no host."},
-                                 {"http://a:x/", "http://a:x/ cannot be downloaded: port x is not a number from 1 to 65,535."},
-                                 {"http://a/b c", "http://a/b c cannot be downloaded: it contains a character that addresses cannot have."}}) {
+  for (const auto& [url, said] :
+       {std::pair{"nonsense", "nonsense is not the address of a download."},
+        {"http:///x", "http:///x cannot be downloaded: it names no host."},
+        {"http://a:x/",
+         "http://a:x/ cannot be downloaded: port x is not a number from 1 to 65,535."},
+        {"http://a/b c",
+         "http://a/b c cannot be downloaded: it contains a character that addresses cannot "
+         "have."}}) {
     const Result<HttpAnswer> answer = HttpGet(url, 200);
     ASSERT_FALSE(answer) << url;
     EXPECT_EQ(answer.error().message, said);
-    EXPECT_EQ(answer.error().next, "Give an address that starts with http:// or https:// and names a host.");
+    EXPECT_EQ(answer.error().next,
+              "Give an address that starts with http:// or https:// and names a host.");
   }
 }
 
 TEST(HttpGet, NonsenseIsAnError) {
-  for (const char* url : {"", "nonsense", "ftp://127.0.0.1/", "http://", "http://localhost:99999999999999/", "http://127.0.0.1:0/", "http://me:secret@127.0.0.1/"}) {
+  for (const char* url :
+       {"", "nonsense", "ftp://127.0.0.1/", "http://", "http://localhost:99999999999999/",
+        "http://127.0.0.1:0/", "http://me:secret@127.0.0.1/"}) {
     const Result<HttpAnswer> answer = HttpGet(url, 200);
     ASSERT_FALSE(answer) << url;
     EXPECT_EQ(answer.error().message.find("secret"), std::string::npos) << answer.error().message;

@@ -11,7 +11,8 @@ namespace lab {
 namespace {
 
 void SendCount(Process& process, int64_t size) {
-  const std::vector<std::byte> chunk = EncodeMessage(ChunkMessage{.tasks = {{.kind = TaskKind::kCount, .index = 3, .mark = 1, .size = size}}});
+  const std::vector<std::byte> chunk = EncodeMessage(
+      ChunkMessage{.tasks = {{.kind = TaskKind::kCount, .index = 3, .mark = 1, .size = size}}});
   process.Send({&chunk, 1});
 }
 
@@ -22,9 +23,11 @@ TEST(Process, SaysHelloThenAnswersATask) {
   process = Process::Start(loop, {.name = "process 1 of 1"},
                            {.message =
                                 [&](std::span<const std::byte> bytes) {
-                                  const std::optional<ProcessMessage> message = DecodeMessage(bytes);
+                                  const std::optional<ProcessMessage> message =
+                                      DecodeMessage(bytes);
                                   ASSERT_TRUE(message);
-                                  if (std::holds_alternative<HelloMessage>(*message)) return SendCount(*process, 1000);
+                                  if (std::holds_alternative<HelloMessage>(*message))
+                                    return SendCount(*process, 1000);
                                   result = std::get<ResultsMessage>(*message).results.front();
                                   loop.Stop();
                                 },
@@ -39,21 +42,24 @@ TEST(Process, SaysHelloThenAnswersATask) {
 TEST(Process, ItsDeathIsToldWithTheSignal) {
   EventLoop loop;
   std::string told;
-  std::unique_ptr<Process> process = Process::Start(loop, {.name = "process 1 of 1"},
-                                                    {.message = [&](std::span<const std::byte>) { kill(Children().front(), SIGKILL); },
-                                                     .ended =
-                                                         [&](const std::string& reason) {
-                                                           told = reason;
-                                                           loop.Stop();
-                                                         }});
+  std::unique_ptr<Process> process = Process::Start(
+      loop, {.name = "process 1 of 1"},
+      {.message = [&](std::span<const std::byte>) { kill(Children().front(), SIGKILL); },
+       .ended =
+           [&](const std::string& reason) {
+             told = reason;
+             loop.Stop();
+           }});
   ServeUntilStopped(loop, "the end of the process");
   EXPECT_NE(told.find("signal 9"), std::string::npos) << told;
 }
 
 TEST(Process, DestroyingItEndsIt) {
   EventLoop loop;
-  std::unique_ptr<Process> process = Process::Start(loop, {.name = "process 1 of 1"}, {.message = [&](std::span<const std::byte>) { loop.Stop(); },
-                                                                            .ended = [](const std::string&) {}});
+  std::unique_ptr<Process> process =
+      Process::Start(loop, {.name = "process 1 of 1"},
+                     {.message = [&](std::span<const std::byte>) { loop.Stop(); },
+                      .ended = [](const std::string&) {}});
   ServeUntilStopped(loop, "the hello");
   SendCount(*process, int64_t{1} << 40);
   process.reset();

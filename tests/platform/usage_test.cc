@@ -51,7 +51,8 @@ TEST(Usage, MemoryOfAThreadIsWhatItTouched) {
 }
 
 TEST(Usage, AThreadOnAStackThatWasUsedBeforeHoldsItToo) {
-  for (int thread = 0; thread < 3; ++thread) EXPECT_GE(MemoryOfThreadThat([] {}).second.value_or(0), 4096) << "thread " << thread;
+  for (int thread = 0; thread < 3; ++thread)
+    EXPECT_GE(MemoryOfThreadThat([] {}).second.value_or(0), 4096) << "thread " << thread;
 }
 
 TEST(Affinity, IsThere) { EXPECT_TRUE(CanPin()); }

@@ -14,7 +14,9 @@ ModelResult Figure(const char* model, VerdictCode code, Estimate speedup) {
 }
 
 RunResult Of(ExperimentKind kind, ModelResult gil, ModelResult processes) {
-  return {.experiment = MakeExperiment(kind), .models = {Figure("sequential", VerdictCode::kBaseline, {1, 1, 1}), std::move(gil), std::move(processes)}};
+  return {.experiment = MakeExperiment(kind),
+          .models = {Figure("sequential", VerdictCode::kBaseline, {1, 1, 1}), std::move(gil),
+                     std::move(processes)}};
 }
 
 const ModelResult kGilBound = Figure("threads-gil", VerdictCode::kGilBound, {1, 0.98, 1.02});
@@ -22,13 +24,17 @@ const ModelResult kGilGains = Figure("threads-gil", VerdictCode::kGains, {4.8, 4
 const ModelResult kProcessesGain = Figure("processes", VerdictCode::kGains, {1.9, 1.85, 1.95});
 const ModelResult kProcessesGainMore = Figure("processes", VerdictCode::kGains, {4.85, 4.8, 4.9});
 
-bool Says(const RunResult& result, const char* words) { return Advice(result).find(words) != std::string::npos; }
+bool Says(const RunResult& result, const char* words) {
+  return Advice(result).find(words) != std::string::npos;
+}
 
 TEST(AdviceTest, EachExperimentSaysWhenToUseWhich) {
   EXPECT_TRUE(Says(Of(ExperimentKind::kCount, kGilBound, kProcessesGain), "this, use processes"));
   EXPECT_TRUE(Says(Of(ExperimentKind::kHeavy, kGilBound, kProcessesGain), "this, use processes"));
-  EXPECT_TRUE(Says(Of(ExperimentKind::kDownloads, kGilGains, kProcessesGainMore), "this, use threads"));
-  EXPECT_TRUE(Says(Of(ExperimentKind::kMixed, kGilBound, kProcessesGain), "With 50 % computing, use processes"));
+  EXPECT_TRUE(
+      Says(Of(ExperimentKind::kDownloads, kGilGains, kProcessesGainMore), "this, use threads"));
+  EXPECT_TRUE(Says(Of(ExperimentKind::kMixed, kGilBound, kProcessesGain),
+                   "With 50 % computing, use processes"));
   const ModelResult late = Figure("threads-gil", VerdictCode::kDelayed, {0.02, 0.01, 0.03});
   const ModelResult prompt = Figure("processes", VerdictCode::kPrompt, {1, 0.9, 1.1});
   EXPECT_TRUE(Says(Of(ExperimentKind::kConvoy, late, prompt), "process of its own"));
@@ -37,7 +43,8 @@ TEST(AdviceTest, EachExperimentSaysWhenToUseWhich) {
 TEST(AdviceTest, SaysWhatTheRunSaysAndNotWhatIsCommonlyBelieved) {
   const ModelResult no_gain = Figure("processes", VerdictCode::kFewerCores, {1, 0.95, 1.05});
   EXPECT_TRUE(Says(Of(ExperimentKind::kCount, kGilBound, no_gain), "stay sequential"));
-  EXPECT_EQ(Advice(Of(ExperimentKind::kCount, kGilGains, kProcessesGain)), "") << "a GIL that lets threads gain";
+  EXPECT_EQ(Advice(Of(ExperimentKind::kCount, kGilGains, kProcessesGain)), "")
+      << "a GIL that lets threads gain";
   EXPECT_EQ(Advice(Of(ExperimentKind::kDownloads, kGilBound, kProcessesGain)), "");
 }
 

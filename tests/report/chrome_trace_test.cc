@@ -19,18 +19,26 @@ using Json = nlohmann::json;
 
 constexpr Nanoseconds kMicrosecond = 1000;
 
-Event At(Nanoseconds at, EventKind kind, int16_t peer = kNoLane, int32_t value = 0) { return {.at = at * kMicrosecond, .value = value, .peer = peer, .kind = kind}; }
+Event At(Nanoseconds at, EventKind kind, int16_t peer = kNoLane, int32_t value = 0) {
+  return {.at = at * kMicrosecond, .value = value, .peer = peer, .kind = kind};
+}
 
 // Two threads under a lock: they change places at 10, since thread 2 asked, and at 20.
 Trace TwoThreads() {
-  return {.repetition = 2,
-          .length = 30 * kMicrosecond,
-          .gil = true,
-          .lanes = {{.name = "thread 1",
-                     .startup = 50 * kMicrosecond,
-                     .events = {At(0, kWaitingForTask), At(1, kRunning), At(2, kTaskBegun, kNoLane, 7), At(10, kWaitingForGil), At(20, kRunning), At(24, kTaskDone, kNoLane, 7),
-                                At(25, kTaskBegun, kNoLane, 8), At(28, kTaskDone, kNoLane, 8), At(29, kEnded)}},
-                    {.name = "thread 2", .startup = 70 * kMicrosecond, .events = {At(0, kWaitingForGil), At(6, kAskedToDrop, 0), At(11, kRunning), At(20, kEnded)}}}};
+  return {
+      .repetition = 2,
+      .length = 30 * kMicrosecond,
+      .gil = true,
+      .lanes = {{.name = "thread 1",
+                 .startup = 50 * kMicrosecond,
+                 .events = {At(0, kWaitingForTask), At(1, kRunning), At(2, kTaskBegun, kNoLane, 7),
+                            At(10, kWaitingForGil), At(20, kRunning), At(24, kTaskDone, kNoLane, 7),
+                            At(25, kTaskBegun, kNoLane, 8), At(28, kTaskDone, kNoLane, 8),
+                            At(29, kEnded)}},
+                {.name = "thread 2",
+                 .startup = 70 * kMicrosecond,
+                 .events = {At(0, kWaitingForGil), At(6, kAskedToDrop, 0), At(11, kRunning),
+                            At(20, kEnded)}}}};
 }
 
 // The engine sends a task to the process, which sends its result back.
@@ -38,12 +46,21 @@ Trace ProcessAndEngine() {
   return {.length = 40 * kMicrosecond,
           .lanes = {{.name = "process 1",
                      .startup = 9000 * kMicrosecond,
-                     .events = {At(0, kWaitingForTask), At(5, kReceiving, 1, 55), At(6, kRunning), At(6, kTaskBegun, kNoLane, 0), At(30, kTaskDone, kNoLane, 0), At(31, kSending, 1, 108), At(35, kEnded)}},
-                    {.name = "engine", .worker = false, .events = {At(0, kRunning), At(2, kSending, 0, 55), At(4, kWaitingForTask), At(35, kReceiving, 0, 108), At(36, kWaitingForTask)}}}};
+                     .events = {At(0, kWaitingForTask), At(5, kReceiving, 1, 55), At(6, kRunning),
+                                At(6, kTaskBegun, kNoLane, 0), At(30, kTaskDone, kNoLane, 0),
+                                At(31, kSending, 1, 108), At(35, kEnded)}},
+                    {.name = "engine",
+                     .worker = false,
+                     .events = {At(0, kRunning), At(2, kSending, 0, 55), At(4, kWaitingForTask),
+                                At(35, kReceiving, 0, 108), At(36, kWaitingForTask)}}}};
 }
 
 RunResult ResultWith(Trace trace, const std::string& model = "threads-gil") {
-  RunResult result = {.recorded_at = "2026-11-23T09:41:07Z", .environment = {.platform = "native", .build = "native", .system = "a \"system\"", .lab_version = "0.1.0"}};
+  RunResult result = {.recorded_at = "2026-11-23T09:41:07Z",
+                      .environment = {.platform = "native",
+                                      .build = "native",
+                                      .system = "a \"system\"",
+                                      .lab_version = "0.1.0"}};
   result.models.push_back({.model = model, .trace = std::move(trace)});
   return result;
 }
@@ -92,7 +109,8 @@ TEST(ChromeTrace, NamesProcessesAndTheirTracksInOrder) {
     if (event["name"] == "thread_name") numbers.insert(event["tid"].get<int>());
   }
   EXPECT_EQ(processes, (std::vector<std::string>{"threads-gil", "processes"}));
-  EXPECT_EQ(threads, (std::vector<std::string>{"thread 1", "thread 2", "GIL", "process 1", "engine"}));
+  EXPECT_EQ(threads,
+            (std::vector<std::string>{"thread 1", "thread 2", "GIL", "process 1", "engine"}));
   EXPECT_EQ(numbers.size(), 7u) << "no number is taken twice";
 }
 
@@ -105,7 +123,8 @@ TEST(ChromeTrace, TasksEncloseTheirStatesAndNothingElseOverlaps) {
   EXPECT_EQ(SliceAt(slices, 72, "running")["args"], (Json{{"state", "running"}, {"task", 8}}));
   EXPECT_EQ(SliceAt(slices, 80, "waiting for the GIL")["args"]["task"], 8);
   EXPECT_EQ(SliceAt(slices, 90, "running")["dur"], 4);
-  EXPECT_EQ(SliceAt(slices, 94, "running")["args"], (Json{{"state", "running"}})) << "between the tasks";
+  EXPECT_EQ(SliceAt(slices, 94, "running")["args"], (Json{{"state", "running"}}))
+      << "between the tasks";
   EXPECT_EQ(SliceAt(slices, 95, "running")["args"]["task"], 9);
   EXPECT_EQ(SliceAt(slices, 98, "running")["dur"], 1);
   EXPECT_EQ(slices.size(), 11u);
@@ -127,8 +146,10 @@ TEST(ChromeTrace, TheGilsTrackHasItsHolders) {
   EXPECT_EQ(holders[1]["name"], "thread 2");
   EXPECT_EQ(holders[1]["ts"], 81);
   EXPECT_EQ(holders[1]["dur"], 9);
-  EXPECT_EQ(holders[1]["args"], (Json{{"from", "thread 1"}, {"waited_us", 11}, {"asked_by", "thread 2"}}));
-  EXPECT_TRUE(Only(EventsOf(ResultWith(ProcessAndEngine())), "X", 4).empty()) << "no track without a lock";
+  EXPECT_EQ(holders[1]["args"],
+            (Json{{"from", "thread 1"}, {"waited_us", 11}, {"asked_by", "thread 2"}}));
+  EXPECT_TRUE(Only(EventsOf(ResultWith(ProcessAndEngine())), "X", 4).empty())
+      << "no track without a lock";
 }
 
 TEST(ChromeTrace, HandOffsGoFromTheOldHoldersSliceToTheNewOnes) {
@@ -163,7 +184,8 @@ TEST(ChromeTrace, MessagesAreFlowsWithTheirBytes) {
   EXPECT_EQ(from[0]["ts"], 9002);
   EXPECT_EQ(to[0]["ts"], 9005);
   EXPECT_EQ(from[1]["args"]["bytes"], 108);
-  EXPECT_EQ(SliceAt(Only(events, "X"), 9002, "sending")["args"], (Json{{"state", "sending"}, {"to", "process 1"}, {"bytes", 55}}));
+  EXPECT_EQ(SliceAt(Only(events, "X"), 9002, "sending")["args"],
+            (Json{{"state", "sending"}, {"to", "process 1"}, {"bytes", 55}}));
   EXPECT_EQ(SliceAt(Only(events, "X"), 9005, "receiving")["args"]["from"], "engine");
 }
 
@@ -174,20 +196,26 @@ TEST(ChromeTrace, AMessageThatSeemsToArriveBeforeItWasSentHasNoArrow) {
 }
 
 TEST(ChromeTrace, StatesWithoutLengthAreKept) {
-  const Trace trace = {.length = 10 * kMicrosecond,
-                       .lanes = {{.name = "thread 1", .events = {At(0, kWaitingForTask), At(4, kRunning), At(4, kTaskBegun), At(4, kTaskDone), At(4, kSending), At(4, kEnded)}}}};
+  const Trace trace = {
+      .length = 10 * kMicrosecond,
+      .lanes = {{.name = "thread 1",
+                 .events = {At(0, kWaitingForTask), At(4, kRunning), At(4, kTaskBegun),
+                            At(4, kTaskDone), At(4, kSending), At(4, kEnded)}}}};
   const Json events = EventsOf(ResultWith(trace));
   std::vector<std::string> names;
   for (const Json& slice : Only(events, "X")) names.push_back(slice["name"]);
-  EXPECT_EQ(names, (std::vector<std::string>{"waiting for a task", "running", "sending", "task 1"}));
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"waiting for a task", "running", "sending", "task 1"}));
 }
 
 TEST(ChromeTrace, LostEventsAreToldAndTheRecordEnds) {
   Trace trace = TwoThreads();
   trace.lanes[0].lost = 12;
   const Json events = EventsOf(ResultWith(std::move(trace)));
-  const std::vector<Json> slices = Only(events, "X", ThreadNamed(events, "thread 1 (12 events lost)"));
-  for (const Json& slice : slices) EXPECT_LE(slice["ts"].get<double>() + slice["dur"].get<double>(), 99) << slice;
+  const std::vector<Json> slices =
+      Only(events, "X", ThreadNamed(events, "thread 1 (12 events lost)"));
+  for (const Json& slice : slices)
+    EXPECT_LE(slice["ts"].get<double>() + slice["dur"].get<double>(), 99) << slice;
 }
 
 TEST(ChromeTrace, TellsMachineExperimentAndVersion) {
@@ -211,7 +239,9 @@ TEST(ChromeTrace, NamesAreEscaped) {
 // Quadratic work would take hours.
 TEST(ChromeTrace, AMillionEventsAreWritten) {
   constexpr int kTurns = 250'000;
-  Trace trace = {.length = Nanoseconds{2 * kTurns} * kMicrosecond, .gil = true, .lanes = {{.name = "thread 1"}, {.name = "thread 2"}}};
+  Trace trace = {.length = Nanoseconds{2 * kTurns} * kMicrosecond,
+                 .gil = true,
+                 .lanes = {{.name = "thread 1"}, {.name = "thread 2"}}};
   for (int turn = 0; turn < kTurns; ++turn) {
     trace.lanes[0].events.push_back(At(2 * turn, kRunning));
     trace.lanes[0].events.push_back(At(2 * turn + 1, kWaitingForGil));
@@ -220,19 +250,30 @@ TEST(ChromeTrace, AMillionEventsAreWritten) {
   }
   const std::string text = AsChromeTrace(ResultWith(std::move(trace)));
   int events = 0;
-  for (size_t at = text.find("{\"ph\""); at != std::string::npos; at = text.find("{\"ph\"", at + 1)) ++events;
-  EXPECT_EQ(events, 4 * kTurns + 2 * kTurns + 2 * (2 * kTurns - 1) + 10) << "states, holders, both ends of the hand-offs, names and the mark";
+  for (size_t at = text.find("{\"ph\""); at != std::string::npos; at = text.find("{\"ph\"", at + 1))
+    ++events;
+  EXPECT_EQ(events, 4 * kTurns + 2 * kTurns + 2 * (2 * kTurns - 1) + 10)
+      << "states, holders, both ends of the hand-offs, names and the mark";
 }
 
-// A lane as some clock that goes in steps shows it: many stamps are equal, in any order of states, tasks and requests.
+// A lane as some clock that goes in steps shows it: many stamps are equal, in any order of states,
+// tasks and requests.
 LaneTrace AnyLane(std::mt19937& random, int lanes) {
-  const auto below = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
-  LaneTrace lane = {.name = "thread", .startup = (below(4) - 1) * 16'667 * kMicrosecond, .lost = below(8) == 0 ? 3u : 0u};
+  const auto below = [&](int limit) {
+    return static_cast<int>(random() % static_cast<unsigned>(limit));
+  };
+  LaneTrace lane = {.name = "thread",
+                    .startup = (below(4) - 1) * 16'667 * kMicrosecond,
+                    .lost = below(8) == 0 ? 3u : 0u};
   Nanoseconds at = 0;
   bool in_task = false;
   for (int number = below(40); number >= 0; --number) {
-    Event event = {.at = at, .value = below(5), .peer = static_cast<int16_t>(below(lanes)), .kind = static_cast<EventKind>(below(static_cast<int>(kEventKinds)))};
-    if (event.kind == kTaskBegun || event.kind == kTaskDone) event.kind = std::exchange(in_task, !in_task) ? kTaskDone : kTaskBegun;
+    Event event = {.at = at,
+                   .value = below(5),
+                   .peer = static_cast<int16_t>(below(lanes)),
+                   .kind = static_cast<EventKind>(below(static_cast<int>(kEventKinds)))};
+    if (event.kind == kTaskBegun || event.kind == kTaskDone)
+      event.kind = std::exchange(in_task, !in_task) ? kTaskDone : kTaskBegun;
     if (lane.events.empty()) event.kind = kWaitingForTask;
     lane.events.push_back(event);
     at += std::max(0, below(5) - 3) * (below(2) == 0 ? 16'667 * kMicrosecond : 1);
@@ -241,9 +282,14 @@ LaneTrace AnyLane(std::mt19937& random, int lanes) {
 }
 
 void ExpectNesting(std::vector<Json> slices) {
-  const auto begin = [](const Json& slice) { return std::llround(slice["ts"].get<double>() * 1000); };
-  const auto end = [&](const Json& slice) { return begin(slice) + std::llround(slice["dur"].get<double>() * 1000); };
-  std::ranges::sort(slices, {}, [&](const Json& slice) { return std::pair(begin(slice), -end(slice)); });
+  const auto begin = [](const Json& slice) {
+    return std::llround(slice["ts"].get<double>() * 1000);
+  };
+  const auto end = [&](const Json& slice) {
+    return begin(slice) + std::llround(slice["dur"].get<double>() * 1000);
+  };
+  std::ranges::sort(slices, {},
+                    [&](const Json& slice) { return std::pair(begin(slice), -end(slice)); });
   std::vector<long long> open;
   for (const Json& slice : slices) {
     EXPECT_GE(slice["dur"], 0) << slice;
@@ -259,7 +305,8 @@ TEST(ChromeTrace, OfAnyOrderOfEqualTimesIsWhole) {
     const int lanes = 1 + attempt % 4;
     Trace trace = {.gil = attempt % 3 == 0};
     for (int lane = 0; lane < lanes; ++lane) trace.lanes.push_back(AnyLane(random, lanes));
-    for (const LaneTrace& lane : trace.lanes) trace.length = std::max(trace.length, lane.events.back().at);
+    for (const LaneTrace& lane : trace.lanes)
+      trace.length = std::max(trace.length, lane.events.back().at);
     const Json events = EventsOf(ResultWith(trace));
     std::map<int, std::vector<Json>> tracks;
     for (const Json& event : events) {
@@ -269,19 +316,25 @@ TEST(ChromeTrace, OfAnyOrderOfEqualTimesIsWhole) {
     std::set<std::pair<int, long long>> taken;
     for (const auto& [thread, slices] : tracks) {
       ExpectNesting(slices);
-      for (const Json& slice : slices) taken.insert({thread, std::llround(slice["ts"].get<double>() * 1000)});
+      for (const Json& slice : slices)
+        taken.insert({thread, std::llround(slice["ts"].get<double>() * 1000)});
     }
     for (const Json& mark : Only(events, "i")) {
-      EXPECT_FALSE(taken.contains({mark["tid"].get<int>(), std::llround(mark["ts"].get<double>() * 1000)})) << mark;
+      EXPECT_FALSE(
+          taken.contains({mark["tid"].get<int>(), std::llround(mark["ts"].get<double>() * 1000)}))
+          << mark;
     }
-    EXPECT_FALSE(testing::Test::HasFailure()) << "attempt " << attempt << "\n" << AsChromeTrace(ResultWith(trace));
+    EXPECT_FALSE(testing::Test::HasFailure()) << "attempt " << attempt << "\n"
+                                              << AsChromeTrace(ResultWith(trace));
   }
 }
 
 // A state of no length inside a task that began earlier.
 TEST(ChromeTrace, AWaitOfNoLengthCutsNothing) {
   const Trace trace = {.length = 10 * kMicrosecond,
-                       .lanes = {{.name = "thread 1", .events = {At(0, kRunning), At(1, kTaskBegun), At(5, kBlocked), At(5, kRunning), At(10, kTaskDone), At(10, kEnded)}}}};
+                       .lanes = {{.name = "thread 1",
+                                  .events = {At(0, kRunning), At(1, kTaskBegun), At(5, kBlocked),
+                                             At(5, kRunning), At(10, kTaskDone), At(10, kEnded)}}}};
   const Json events = EventsOf(ResultWith(trace));
   const std::vector<Json> slices = Only(events, "X");
   EXPECT_EQ(SliceAt(slices, 1, "running")["dur"], 4);

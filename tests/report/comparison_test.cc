@@ -7,7 +7,9 @@
 namespace lab {
 namespace {
 
-RunResult On(const Environment& machine) { return {.environment = machine, .experiment = MakeExperiment(ExperimentKind::kCount)}; }
+RunResult On(const Environment& machine) {
+  return {.environment = machine, .experiment = MakeExperiment(ExperimentKind::kCount)};
+}
 
 TEST(Comparison, SaysHowTheMachinesDiffer) {
   const Environment unknown;
@@ -18,19 +20,33 @@ TEST(Comparison, SaysHowTheMachinesDiffer) {
     std::vector<std::string> differences;
   };
   for (const Case& each : {Case{one, one, {}}, Case{unknown, one, {}},
-                           Case{one, other, {"the processor is A chip in A, Another chip in B", "the processor quota is unlimited in A, 1.5 cores in B"}},
-                           Case{other, {.cpu = "Another chip", .cpu_quota = 2}, {"the processor quota is 1.5 cores in A, 2 cores in B"}}}) {
+                           Case{one,
+                                other,
+                                {"the processor is A chip in A, Another chip in B",
+                                 "the processor quota is unlimited in A, 1.5 cores in B"}},
+                           Case{other,
+                                {.cpu = "Another chip", .cpu_quota = 2},
+                                {"the processor quota is 1.5 cores in A, 2 cores in B"}}}) {
     EXPECT_EQ(CompareResults(On(each.first), On(each.second)).differences, each.differences);
   }
 }
 
 RunResult Measured(double sequential_s, double processes_s) {
   RunResult result = On({});
-  result.verdict = {.code = VerdictCode::kClear, .text = "No problems found with these measurements."};
+  result.verdict = {.code = VerdictCode::kClear,
+                    .text = "No problems found with these measurements."};
   const std::vector<double> baseline(8, sequential_s);
   const std::vector<double> samples(8, processes_s);
-  result.models.push_back({.model = "sequential", .samples_s = baseline, .median_s = sequential_s, .speedup = Speedup(baseline, baseline), .verdict = {}});
-  result.models.push_back({.model = "processes", .samples_s = samples, .median_s = processes_s, .speedup = Speedup(baseline, samples), .verdict = {}});
+  result.models.push_back({.model = "sequential",
+                           .samples_s = baseline,
+                           .median_s = sequential_s,
+                           .speedup = Speedup(baseline, baseline),
+                           .verdict = {}});
+  result.models.push_back({.model = "processes",
+                           .samples_s = samples,
+                           .median_s = processes_s,
+                           .speedup = Speedup(baseline, samples),
+                           .verdict = {}});
   return result;
 }
 
@@ -41,18 +57,26 @@ TEST(Comparison, OfTwoGoodFilesHasRatiosAndNoDoubts) {
   EXPECT_DOUBLE_EQ(comparison.models[1].times.ratio, 2);
   EXPECT_DOUBLE_EQ(comparison.models[1].speedups.ratio, 1);
   const std::string table = AsTable(comparison);
-  EXPECT_NE(table.find("processes          1.00 s     0.50 s   2.00× (2.00–2.00)"), std::string::npos) << table;
+  EXPECT_NE(table.find("processes          1.00 s     0.50 s   2.00× (2.00–2.00)"),
+            std::string::npos)
+      << table;
 }
 
 TEST(Comparison, BeginsWithAFileThatEndedEarlyOrConcludesNothing) {
   RunResult cancelled = Measured(2, 1);
-  cancelled.error = Error{.code = ErrorCode::kCancelled, .message = "The run was cancelled.", .next = ""};
+  cancelled.error =
+      Error{.code = ErrorCode::kCancelled, .message = "The run was cancelled.", .next = ""};
   RunResult noisy = Measured(2, 1);
-  noisy.verdict = {.code = VerdictCode::kNoisy, .text = "Cannot conclude: other programs used about 1.5 cores."};
+  noisy.verdict = {.code = VerdictCode::kNoisy,
+                   .text = "Cannot conclude: other programs used about 1.5 cores."};
   noisy.models[1].verdict.code = VerdictCode::kNoisy;
   const Comparison comparison = CompareResults(cancelled, noisy);
   const std::string table = AsTable(comparison);
-  EXPECT_EQ(table.rfind("A ended early: The run was cancelled.\nB: Cannot conclude: other programs used about 1.5 cores.\n", 0), 0u) << table;
+  EXPECT_EQ(table.rfind("A ended early: The run was cancelled.\nB: Cannot conclude: other programs "
+                        "used about 1.5 cores.\n",
+                        0),
+            0u)
+      << table;
   EXPECT_EQ(comparison.models[1].second_speedup.ratio, 0) << "nothing was concluded about it";
   EXPECT_EQ(comparison.models[1].speedups.ratio, 0);
 }
@@ -63,7 +87,9 @@ TEST(Comparison, OfWhatWasTooShortForAClockHasNoFigures) {
   const Comparison comparison = CompareResults(Measured(2, 1), coarse);
   EXPECT_EQ(comparison.models[1].second_s, 0);
   EXPECT_EQ(comparison.models[1].times.ratio, 0);
-  EXPECT_NE(AsTable(comparison).find("processes          1.00 s          –   –\n"), std::string::npos) << AsTable(comparison);
+  EXPECT_NE(AsTable(comparison).find("processes          1.00 s          –   –\n"),
+            std::string::npos)
+      << AsTable(comparison);
 }
 
 // Reported cores are not free ones.
@@ -72,7 +98,8 @@ TEST(Comparison, CallsNoCoresFreeThatNobodyMeasured) {
   coarse.environment.cores = 2;
   coarse.calibration.cores_measured = false;
   coarse.calibration.effective_cores = 2;
-  EXPECT_EQ(CompareResults(coarse, coarse).first.find("2.0 of"), std::string::npos) << CompareResults(coarse, coarse).first;
+  EXPECT_EQ(CompareResults(coarse, coarse).first.find("2.0 of"), std::string::npos)
+      << CompareResults(coarse, coarse).first;
 }
 
 TEST(Comparison, OfTwoExperimentsHasNoRatio) {
@@ -80,7 +107,8 @@ TEST(Comparison, OfTwoExperimentsHasNoRatio) {
   heavy.experiment.kind = ExperimentKind::kHeavy;
   const std::string table = AsTable(CompareResults(Measured(2, 1), heavy));
   EXPECT_EQ(table.rfind("A and B differ: they ran different experiments.\n", 0), 0u) << table;
-  for (const ModelComparison& model : CompareResults(Measured(2, 1), heavy).models) EXPECT_EQ(model.times.ratio + model.speedups.ratio, 0);
+  for (const ModelComparison& model : CompareResults(Measured(2, 1), heavy).models)
+    EXPECT_EQ(model.times.ratio + model.speedups.ratio, 0);
 }
 
 }  // namespace

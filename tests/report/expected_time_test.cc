@@ -15,9 +15,11 @@ const Environment kMachine = {.platform = "native", .cores = 4, .timer_step_s = 
 TEST(ExpectedTimeTest, AFormerRunTellsTheSpeedOfItsOwnLoopOnly) {
   const Calibration found = {.task_s = 0.05, .task_size = 200'000'000};
   EXPECT_DOUBLE_EQ(ExpectedPace(kMachine, ExperimentKind::kCount, &found).iterations_per_s, 4e9);
-  EXPECT_NE(ExpectedPace(kMachine, ExperimentKind::kMixed, &found).iterations_per_s, 4e9) << "its tasks also wait";
+  EXPECT_NE(ExpectedPace(kMachine, ExperimentKind::kMixed, &found).iterations_per_s, 4e9)
+      << "its tasks also wait";
   EXPECT_EQ(ExpectedPace(kMachine, ExperimentKind::kCount).cores, 4);
-  EXPECT_LT(ExpectedPace(kMachine, ExperimentKind::kHeavy).iterations_per_s, ExpectedPace(kMachine, ExperimentKind::kCount).iterations_per_s);
+  EXPECT_LT(ExpectedPace(kMachine, ExperimentKind::kHeavy).iterations_per_s,
+            ExpectedPace(kMachine, ExperimentKind::kCount).iterations_per_s);
 }
 
 TEST(ExpectedTimeTest, FitsWhatIsLeftToThePlanAndNotWhatIsTooLarge) {

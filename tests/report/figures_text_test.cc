@@ -10,17 +10,31 @@ namespace {
 constexpr double kCoarseStepS = 0.0167;
 
 ModelResult Processes(double efficiency, VerdictCode code = VerdictCode::kGains) {
-  return {.model = "processes", .workers = 2, .median_s = 0.5, .mad_s = 0.002, .speedup = {.ratio = 1.9, .low = 1.8, .high = 2, .confidence = 0.95},
-          .efficiency = efficiency, .verdict = {.code = code, .text = {}}};
+  return {.model = "processes",
+          .workers = 2,
+          .median_s = 0.5,
+          .mad_s = 0.002,
+          .speedup = {.ratio = 1.9, .low = 1.8, .high = 2, .confidence = 0.95},
+          .efficiency = efficiency,
+          .verdict = {.code = code, .text = {}}};
 }
 
-ModelResult Sequential() { return {.model = "sequential", .median_s = 1, .speedup = {1, 1, 1, 0.95}, .efficiency = 1, .verdict = {.code = VerdictCode::kBaseline, .text = {}}}; }
+ModelResult Sequential() {
+  return {.model = "sequential",
+          .median_s = 1,
+          .speedup = {1, 1, 1, 0.95},
+          .efficiency = 1,
+          .verdict = {.code = VerdictCode::kBaseline, .text = {}}};
+}
 
 TEST(FiguresText, WhatIsTooShortForTheClockHasNoFigures) {
   const ModelResult short_one = Processes(0.95, VerdictCode::kTooShort);
   EXPECT_EQ(DoubtOf(short_one), "too short");
   EXPECT_EQ(SpeedupText(short_one), "too short");
-  for (const std::string& text : {MedianText(short_one, kCoarseStepS), MadText(short_one, kCoarseStepS), SpeedupIntervalText(short_one), EfficiencyText(short_one)}) EXPECT_EQ(text, kNotKnown);
+  for (const std::string& text :
+       {MedianText(short_one, kCoarseStepS), MadText(short_one, kCoarseStepS),
+        SpeedupIntervalText(short_one), EfficiencyText(short_one)})
+    EXPECT_EQ(text, kNotKnown);
 }
 
 TEST(FiguresText, ADelayThatTheClockDoesNotSeeIsLessThanWhatItSees) {
@@ -43,11 +57,13 @@ TEST(FiguresText, NoEfficiencyIsMoreThanAll) {
     EXPECT_EQ(EfficiencyText(Processes(beyond)), kNotKnown);
     EXPECT_NE(EfficiencyDoubt(Processes(beyond), count), "");
   }
-  EXPECT_EQ(EfficiencyDoubt(Processes(0, VerdictCode::kNoisy), count), "") << "that is another reason";
+  EXPECT_EQ(EfficiencyDoubt(Processes(0, VerdictCode::kNoisy), count), "")
+      << "that is another reason";
 }
 
 TEST(FiguresText, TheSequentialModelHasNoEfficiencyWhereNothingCouldBeComparedWithIt) {
-  const std::vector<ModelResult> too_short = {Sequential(), Processes(0.95, VerdictCode::kTooShort)};
+  const std::vector<ModelResult> too_short = {Sequential(),
+                                              Processes(0.95, VerdictCode::kTooShort)};
   EXPECT_EQ(EfficiencyText(too_short[0], too_short), kNotKnown);
   const std::vector<ModelResult> seen = {Sequential(), Processes(0.95)};
   EXPECT_EQ(EfficiencyText(seen[0], seen), "100 %");

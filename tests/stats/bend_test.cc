@@ -21,13 +21,16 @@ TEST(WhereItBends, IsBesideThePointFarthestFromItsNeighboursLine) {
 
 TEST(WhereItBends, IsNowhereOnALine) {
   const std::vector<double> at = {1, 2, 4, 8};
-  EXPECT_FALSE(WhereItBends(at, std::vector<std::vector<double>>{{1, 2, 4, 8}, {1, 1, 1, 1}}, kWorkers));
-  EXPECT_FALSE(WhereItBends(std::vector<double>{0, 50, 100}, std::vector<std::vector<double>>{{3, 2, 1}}, kShares));
+  EXPECT_FALSE(
+      WhereItBends(at, std::vector<std::vector<double>>{{1, 2, 4, 8}, {1, 1, 1, 1}}, kWorkers));
+  EXPECT_FALSE(WhereItBends(std::vector<double>{0, 50, 100},
+                            std::vector<std::vector<double>>{{3, 2, 1}}, kShares));
 }
 
 TEST(WhereItBends, StopsWhereNoPlaceIsLeft) {
   const std::vector<double> at = {1, 2, 3};
-  EXPECT_FALSE(WhereItBends(at, std::vector<std::vector<double>>{{1, 2, 2}}, kWorkers)) << "there is no worker between two and three";
+  EXPECT_FALSE(WhereItBends(at, std::vector<std::vector<double>>{{1, 2, 2}}, kWorkers))
+      << "there is no worker between two and three";
 }
 
 TEST(WhereItBends, OfSeveralCurvesTakesTheSharpest) {
@@ -43,7 +46,8 @@ TEST(WhereItBends, PrefersTheWiderGap) {
 }
 
 TEST(WhereItBends, NeedsThreePoints) {
-  EXPECT_FALSE(WhereItBends(std::vector<double>{1, 2}, std::vector<std::vector<double>>{{1, 9}}, kWorkers));
+  EXPECT_FALSE(
+      WhereItBends(std::vector<double>{1, 2}, std::vector<std::vector<double>>{{1, 9}}, kWorkers));
 }
 
 }  // namespace

@@ -17,7 +17,9 @@ Lane LaneOf(const std::vector<double>& milliseconds) {
   return lane;
 }
 
-std::vector<Lane> Lanes(int count, const std::vector<double>& milliseconds) { return std::vector<Lane>(static_cast<size_t>(count), LaneOf(milliseconds)); }
+std::vector<Lane> Lanes(int count, const std::vector<double>& milliseconds) {
+  return std::vector<Lane>(static_cast<size_t>(count), LaneOf(milliseconds));
+}
 
 constexpr double kFineStep = 1e-6;
 const std::vector<double> kOneMillisecondEach(20, 1.0);
@@ -30,23 +32,32 @@ std::vector<double> Stolen(double extra) {
 }
 
 TEST(Capacity, OfAQuietMachineIsItsCores) {
-  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, kOneMillisecondEach), Lanes(4, Stolen(4))}, kFineStep);
+  const Capacity capacity =
+      CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, kOneMillisecondEach),
+                             Lanes(4, Stolen(4))},
+                 kFineStep);
   EXPECT_NEAR(capacity.cores, 2, 1e-9);
   EXPECT_NEAR(capacity.stolen, 0, 1e-9);
   EXPECT_NEAR(capacity.unit_s, 0.001, 1e-9);
 }
 
 TEST(Capacity, OthersTakeTheirShareOfIt) {
-  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, Stolen(2))}, kFineStep);
+  const Capacity capacity =
+      CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, Stolen(2))}, kFineStep);
   EXPECT_NEAR(capacity.cores, 2 / 1.5, 1e-9);
-  EXPECT_NEAR(capacity.stolen, 0, 1e-9) << "one lane of the one core that is left was not disturbed";
-  const Capacity busy = CapacityOf(std::vector{Lanes(1, Stolen(2)), Lanes(2, Stolen(4))}, kFineStep);
+  EXPECT_NEAR(capacity.stolen, 0, 1e-9)
+      << "one lane of the one core that is left was not disturbed";
+  const Capacity busy =
+      CapacityOf(std::vector{Lanes(1, Stolen(2)), Lanes(2, Stolen(4))}, kFineStep);
   EXPECT_NEAR(busy.stolen, 1 - 1 / 1.5, 1e-9);
 }
 
 TEST(Capacity, CoresThatGetSlowerTogetherAreNoTheft) {
   const std::vector<double> slower(20, 1.5);
-  const Capacity capacity = CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, kOneMillisecondEach), Lanes(3, slower), Lanes(4, slower)}, kFineStep);
+  const Capacity capacity =
+      CapacityOf(std::vector{Lanes(1, kOneMillisecondEach), Lanes(2, kOneMillisecondEach),
+                             Lanes(3, slower), Lanes(4, slower)},
+                 kFineStep);
   EXPECT_NEAR(capacity.cores, 4 / 1.5, 1e-9);
   EXPECT_NEAR(capacity.stolen, 0, 1e-9);
 }
@@ -55,7 +66,8 @@ TEST(Capacity, CoresThatGetSlowerTogetherAreNoTheft) {
 Lane Seen(const Lane& lane, double step_ms) {
   const auto step = static_cast<Nanoseconds>(step_ms * 1e6);
   Lane seen;
-  for (const TaskSpan& task : lane.tasks()) seen.Add({.task = task.task, .begin = task.begin / step * step, .end = task.end / step * step});
+  for (const TaskSpan& task : lane.tasks())
+    seen.Add({.task = task.task, .begin = task.begin / step * step, .end = task.end / step * step});
   return seen;
 }
 
@@ -69,7 +81,8 @@ TEST(Capacity, IsSeenByAClockThatTimesNoTaskByItself) {
   EXPECT_NEAR(quiet.unit_s, 0.021, 0.002);
   std::vector<double> half = tasks;
   for (double& each : half) each *= 2;
-  const Capacity shared = CapacityOf(std::vector{one, {Seen(LaneOf(half), 16.7), Seen(LaneOf(half), 16.7)}}, 0.0167);
+  const Capacity shared =
+      CapacityOf(std::vector{one, {Seen(LaneOf(half), 16.7), Seen(LaneOf(half), 16.7)}}, 0.0167);
   EXPECT_NEAR(shared.cores, 1, 0.1);
 }
 
@@ -83,12 +96,19 @@ TEST(Capacity, OfTasksThatTheClockGivesNoLengthIsUnknown) {
 TEST(Capacity, OfATrialWithALaneOfNoLengthNothingIsTaken) {
   const std::vector<double> none(12, 0.0);
   const std::vector<double> tasks(12, 20.0);
-  const Capacity capacity = CapacityOf(std::vector<std::vector<Lane>>{{LaneOf(tasks)}, {LaneOf(none), LaneOf(tasks)}, Lanes(4, std::vector<double>(12, 40.0))}, 0.0167);
+  const Capacity capacity = CapacityOf(
+      std::vector<std::vector<Lane>>{
+          {LaneOf(tasks)}, {LaneOf(none), LaneOf(tasks)}, Lanes(4, std::vector<double>(12, 40.0))},
+      0.0167);
   EXPECT_NEAR(capacity.unit_s, 0.02, 1e-9);
-  EXPECT_NEAR(capacity.cores, 2, 1e-9) << "so the trial with two lanes is the one that would tell what others took";
-  EXPECT_EQ(capacity.stolen, 0) << "nobody saw that anything was taken from the lane that has no length";
-  EXPECT_EQ(CapacityOf(std::vector<std::vector<Lane>>{{LaneOf(none), LaneOf(tasks)}}, 0.0167).unit_s, 0);
-  EXPECT_EQ(CapacityOf(std::vector<std::vector<Lane>>{{LaneOf({50.0})}}, 0.0167).unit_s, 0) << "three steps";
+  EXPECT_NEAR(capacity.cores, 2, 1e-9)
+      << "so the trial with two lanes is the one that would tell what others took";
+  EXPECT_EQ(capacity.stolen, 0)
+      << "nobody saw that anything was taken from the lane that has no length";
+  EXPECT_EQ(
+      CapacityOf(std::vector<std::vector<Lane>>{{LaneOf(none), LaneOf(tasks)}}, 0.0167).unit_s, 0);
+  EXPECT_EQ(CapacityOf(std::vector<std::vector<Lane>>{{LaneOf({50.0})}}, 0.0167).unit_s, 0)
+      << "three steps";
 }
 
 TEST(LaneSteps, TryEveryNumberUpToFourThenThirds) {

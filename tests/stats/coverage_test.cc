@@ -22,7 +22,9 @@ class Noise {
   explicit Noise(uint64_t seed) : random_(seed) {}
 
   double Uniform() { return (static_cast<double>(random_() >> 11) + 0.5) * 0x1p-53; }
-  double Normal() { return std::sqrt(-2 * std::log(Uniform())) * std::cos(2 * std::numbers::pi * Uniform()); }
+  double Normal() {
+    return std::sqrt(-2 * std::log(Uniform())) * std::cos(2 * std::numbers::pi * Uniform());
+  }
 
  private:
   std::mt19937_64 random_;
@@ -35,7 +37,8 @@ struct Shape {
 
 double AtLeast(double factor) { return std::max(0.1, factor); }
 
-constexpr Shape kFivePercent = {"normal, 5 %", [](Noise& noise) { return AtLeast(1 + 0.05 * noise.Normal()); }};
+constexpr Shape kFivePercent = {"normal, 5 %",
+                                [](Noise& noise) { return AtLeast(1 + 0.05 * noise.Normal()); }};
 
 const Shape kShapes[] = {
     {"normal, 1 %", [](Noise& noise) { return 1 + 0.01 * noise.Normal(); }},
@@ -43,7 +46,10 @@ const Shape kShapes[] = {
     {"normal, 15 %", [](Noise& noise) { return AtLeast(1 + 0.15 * noise.Normal()); }},
     {"lognormal", [](Noise& noise) { return std::exp(0.1 * noise.Normal()); }},
     {"delays only", [](Noise& noise) { return 1 - 0.05 * std::log(noise.Uniform()); }},
-    {"an outlier now and then", [](Noise& noise) { return AtLeast(1 + 0.03 * noise.Normal()) + (noise.Uniform() < 0.05 ? 0.5 : 0); }},
+    {"an outlier now and then",
+     [](Noise& noise) {
+       return AtLeast(1 + 0.03 * noise.Normal()) + (noise.Uniform() < 0.05 ? 0.5 : 0);
+     }},
 };
 
 constexpr int kRuns = 2000;
@@ -66,7 +72,8 @@ std::vector<Estimate> Runs(const Shape& shape, double ratio, int repetitions, ui
 }
 
 double Share(const std::vector<Estimate>& estimates, auto what) {
-  return static_cast<double>(std::ranges::count_if(estimates, what)) / static_cast<double>(estimates.size());
+  return static_cast<double>(std::ranges::count_if(estimates, what)) /
+         static_cast<double>(estimates.size());
 }
 
 class Coverage : public testing::TestWithParam<int> {};
@@ -97,8 +104,9 @@ TEST_P(FewRounds, CoverAsMuchAsTheySay) {
 
 INSTANTIATE_TEST_SUITE_P(Repetitions, FewRounds, testing::Values(2, 3, 5, 8));
 
-// The rule by which a run stops (engine/run.cc) looks at the intervals, which changes what they cover. Noise between one and four
-// percent is where it ends runs at any round; with less all stop at the first look, with more none before its time is up.
+// The rule by which a run stops (engine/run.cc) looks at the intervals, which changes what they
+// cover. Noise between one and four percent is where it ends runs at any round; with less all stop
+// at the first look, with more none before its time is up.
 const Shape kNearTheBound[] = {
     {"normal, 1 %", [](Noise& noise) { return 1 + 0.01 * noise.Normal(); }},
     {"normal, 2 %", [](Noise& noise) { return 1 + 0.02 * noise.Normal(); }},
@@ -107,7 +115,8 @@ const Shape kNearTheBound[] = {
     {"normal, 4 %", [](Noise& noise) { return 1 + 0.04 * noise.Normal(); }},
     {"lognormal, 3 %", [](Noise& noise) { return std::exp(0.03 * noise.Normal()); }},
     {"delays only, 2 %", [](Noise& noise) { return 1 - 0.02 * std::log(noise.Uniform()); }},
-    {"an outlier now and then", [](Noise& noise) { return 1 + 0.01 * noise.Normal() + (noise.Uniform() < 0.05 ? 0.5 : 0); }},
+    {"an outlier now and then",
+     [](Noise& noise) { return 1 + 0.01 * noise.Normal() + (noise.Uniform() < 0.05 ? 0.5 : 0); }},
 };
 
 struct Stopped {
@@ -115,7 +124,8 @@ struct Stopped {
   size_t rounds = 0;
 };
 
-// A run of `models` alike beside the baseline that ends when it knows enough, or after the round `most`.
+// A run of `models` alike beside the baseline that ends when it knows enough, or after the round
+// `most`.
 Stopped RunUntilPrecise(const Shape& shape, int models, size_t most, Noise& noise) {
   std::vector<double> baseline;
   std::vector<std::vector<double>> samples(static_cast<size_t>(models));
@@ -124,7 +134,9 @@ Stopped RunUntilPrecise(const Shape& shape, int models, size_t most, Noise& nois
     baseline.push_back(drift * shape.factor(noise));
     for (std::vector<double>& model : samples) model.push_back(drift * shape.factor(noise));
     if (baseline.size() < kFewestToStop) continue;
-    const auto precise = [&](const std::vector<double>& model) { return Precise(std::vector{Speedup(baseline, model)}, 2); };
+    const auto precise = [&](const std::vector<double>& model) {
+      return Precise(std::vector{Speedup(baseline, model)}, 2);
+    };
     if (baseline.size() == most || std::ranges::all_of(samples, precise)) {
       return {.estimate = Speedup(baseline, samples.front()), .rounds = baseline.size()};
     }
@@ -141,23 +153,28 @@ TEST_P(StoppingRule, KeepsWhatTheIntervalsPromise) {
     int different = 0;
     double rounds = 0;
     for (int run = 0; run < kRuns; ++run) {
-      const Stopped stopped = RunUntilPrecise(kNearTheBound[shape], GetParam(), kMostRoundsHere, noise);
+      const Stopped stopped =
+          RunUntilPrecise(kNearTheBound[shape], GetParam(), kMostRoundsHere, noise);
       different += Different(stopped.estimate);
       rounds += static_cast<double>(stopped.rounds);
     }
     const double share = static_cast<double>(different) / kRuns;
-    EXPECT_LE(share, 0.07) << kNearTheBound[shape].name << ": covers less than 93 % after " << rounds / kRuns << " rounds on average";
-    EXPECT_GE(share, 0.03) << kNearTheBound[shape].name << ": covers more than 97 % after " << rounds / kRuns << " rounds on average";
+    EXPECT_LE(share, 0.07) << kNearTheBound[shape].name << ": covers less than 93 % after "
+                           << rounds / kRuns << " rounds on average";
+    EXPECT_GE(share, 0.03) << kNearTheBound[shape].name << ": covers more than 97 % after "
+                           << rounds / kRuns << " rounds on average";
     sum += share;
   }
-  EXPECT_LE(sum / static_cast<double>(std::size(kNearTheBound)), 0.05) << "of the same are called different";
+  EXPECT_LE(sum / static_cast<double>(std::size(kNearTheBound)), 0.05)
+      << "of the same are called different";
 }
 
 INSTANTIATE_TEST_SUITE_P(Models, StoppingRule, testing::Values(1, 3));
 
-// Another program that computes in bursts on one of two cores, in every round: what it does to two workers and to the one that
-// the sequential run has. While it computes, three share two cores: fairly, so that all take half as long again, or so that one of
-// the two workers has half a core and holds up the trial.
+// Another program that computes in bursts on one of two cores, in every round: what it does to two
+// workers and to the one that the sequential run has. While it computes, three share two cores:
+// fairly, so that all take half as long again, or so that one of the two workers has half a core
+// and holds up the trial.
 double Slowed(Noise& noise, double share, bool both_cores_wanted) {
   const double met = std::min(1.0, 2 * share * noise.Uniform());
   return both_cores_wanted ? 1 + met * (0.5 + 0.5 * noise.Uniform()) : 1 + 0.05 * met;
@@ -183,21 +200,33 @@ Hedge Answers(double ratio, bool both_cores_wanted, double others) {
       samples.push_back((1 + 0.01 * noise.Normal()) * Slowed(noise, share, both_cores_wanted));
     }
     const RoundChoice choice = ChooseRounds(loads);
-    Evidence evidence = {.model = FactsOf("processes"), .workers = 2, .tasks = 2, .speedup = Hedged(Speedup(baseline, samples), *choice.others, 2, 2), .median_s = 1,
-                         .handoffs = {}, .task_inflation = {}};
-    const Conclusion conclusion = ConclusionOf(evidence, {.reported_cores = 2, .effective_cores = 2, .other_cores = choice.others, .all_disturbed = choice.all_disturbed,
-                                                 .repetitions = 9, .governor = {}});
+    Evidence evidence = {.model = FactsOf("processes"),
+                         .workers = 2,
+                         .tasks = 2,
+                         .speedup = Hedged(Speedup(baseline, samples), *choice.others, 2, 2),
+                         .median_s = 1,
+                         .handoffs = {},
+                         .task_inflation = {}};
+    const Conclusion conclusion = ConclusionOf(evidence, {.reported_cores = 2,
+                                                          .effective_cores = 2,
+                                                          .other_cores = choice.others,
+                                                          .all_disturbed = choice.all_disturbed,
+                                                          .repetitions = 9,
+                                                          .governor = {}});
     EXPECT_TRUE(choice.all_disturbed);
     if (!Concluded(conclusion.code)) ++hedge.refused;
     else if (conclusion.probable) ++hedge.given;
-    if (Concluded(conclusion.code) && evidence.speedup.low <= ratio && ratio <= evidence.speedup.high) ++hedge.held;
+    if (Concluded(conclusion.code) && evidence.speedup.low <= ratio &&
+        ratio <= evidence.speedup.high)
+      ++hedge.held;
   }
   return hedge;
 }
 
 TEST(Probably, HoldsInNineOfTenCases) {
   for (const double others : {0.15, 0.25, 0.35}) {
-    for (const auto& [ratio, both] : {std::pair{1.95, true}, std::pair{1.0, false}, std::pair{3.0, true}}) {
+    for (const auto& [ratio, both] :
+         {std::pair{1.95, true}, std::pair{1.0, false}, std::pair{3.0, true}}) {
       const Hedge hedge = Answers(ratio, both, others);
       EXPECT_GE(hedge.given, kRuns / 2) << "of " << ratio << " beside " << others;
       EXPECT_GE(hedge.held, 0.9 * hedge.given) << "of " << ratio << " beside " << others;
@@ -212,13 +241,17 @@ TEST(Probably, IsNotSaidBesideAProgramThatNeverStops) {
 }
 
 TEST(TrueRatio, DoesNotMatterToTheCoverage) {
-  const double covered = Share(Runs(kFivePercent, 1.9, 10, 400), [](const Estimate& estimate) { return estimate.low <= 1.9 && 1.9 <= estimate.high; });
+  const double covered = Share(Runs(kFivePercent, 1.9, 10, 400), [](const Estimate& estimate) {
+    return estimate.low <= 1.9 && 1.9 <= estimate.high;
+  });
   EXPECT_GE(covered, 0.93);
   EXPECT_LE(covered, 0.97);
 }
 
 TEST(Power, ATenthIsFoundWithTwentyRepetitions) {
-  EXPECT_GE(Share(Runs(kFivePercent, 1.1, 20, 300), [](const Estimate& estimate) { return estimate.low > 1; }), 0.9);
+  EXPECT_GE(Share(Runs(kFivePercent, 1.1, 20, 300),
+                  [](const Estimate& estimate) { return estimate.low > 1; }),
+            0.9);
 }
 
 }  // namespace

@@ -8,12 +8,17 @@
 namespace lab {
 namespace {
 
-// The most that four threads gain when that share of their work is computing, one at a time and on two cores.
+// The most that four threads gain when that share of their work is computing, one at a time and on
+// two cores.
 std::vector<SpeedupPoint> Curve(double cores, double spread) {
   std::vector<SpeedupPoint> curve;
   for (double share = 0; share <= 1.001; share += 0.1) {
     const double speedup = share > 0 ? std::min(4.0, cores / share) : 4;
-    curve.push_back({.at = share, .speedup = {.ratio = speedup, .low = speedup * (1 - spread), .high = speedup * (1 + spread), .confidence = 0.95}});
+    curve.push_back({.at = share,
+                     .speedup = {.ratio = speedup,
+                                 .low = speedup * (1 - spread),
+                                 .high = speedup * (1 + spread),
+                                 .confidence = 0.95}});
   }
   return curve;
 }
@@ -21,7 +26,8 @@ std::vector<SpeedupPoint> Curve(double cores, double spread) {
 TEST(Crossing, IsWhereTheLockBeginsToBind) {
   const std::optional<Crossing> crossing = FindCrossing(Curve(1, 0.02), Curve(2, 0.02));
   ASSERT_TRUE(crossing);
-  EXPECT_NEAR(crossing->at, 0.25, 0.05) << "one core is not enough for four threads from a quarter on";
+  EXPECT_NEAR(crossing->at, 0.25, 0.05)
+      << "one core is not enough for four threads from a quarter on";
   EXPECT_LT(crossing->low, crossing->at);
   EXPECT_GT(crossing->high, crossing->at);
 }

@@ -18,7 +18,8 @@ TEST(Speedup, ComparesWithinARound) {
 }
 
 TEST(Speedup, OfFewRoundsHasStudentsInterval) {
-  // Logarithms of 1, 2 and 4 are evenly apart: ln 2 is their spread, and their mean has a third of its square.
+  // Logarithms of 1, 2 and 4 are evenly apart: ln 2 is their spread, and their mean has a third of
+  // its square.
   const Estimate estimate = Speedup(std::vector{1.0, 1.0, 1.0}, std::vector{1.0, 0.5, 0.25});
   EXPECT_DOUBLE_EQ(estimate.ratio, 2);
   const double half_width = 4.302653 * std::numbers::ln2 / std::numbers::sqrt3;
@@ -39,7 +40,8 @@ TEST(Speedup, OfOneRoundHasNoInterval) {
   EXPECT_TRUE(TooNoisy(once));
   EXPECT_FALSE(Different(once));
   EXPECT_EQ(RatioOf(std::vector{1.0}, std::vector{0.5, 0.6}).confidence, 0);
-  for (const size_t rounds : {2u, 5u, 6u}) EXPECT_EQ(Speedup(std::vector(rounds, 1.0), std::vector(rounds, 0.5)).confidence, 0.95);
+  for (const size_t rounds : {2u, 5u, 6u})
+    EXPECT_EQ(Speedup(std::vector(rounds, 1.0), std::vector(rounds, 0.5)).confidence, 0.95);
 }
 
 TEST(RatioOf, OfFewRoundsHasStudentsIntervalOfBothSpreads) {
@@ -88,10 +90,13 @@ TEST(RatioOf, NeedsNoRoundsInCommon) {
 }
 
 TEST(RoundsFor, GrowsWithTheSquareOfTheSpread) {
-  const auto within = [](double half) { return Estimate{.ratio = 2, .low = 2 - half, .high = 2 + half, .confidence = 0.95}; };
+  const auto within = [](double half) {
+    return Estimate{.ratio = 2, .low = 2 - half, .high = 2 + half, .confidence = 0.95};
+  };
   EXPECT_NEAR(RoundsFor(within(0.04), 10, 2), 10, 0.1) << "just enough";
   EXPECT_NEAR(RoundsFor(within(0.08), 10, 2), 40, 0.4);
-  EXPECT_LT(RoundsFor(within(0.04), 3, 2), 3) << "three rounds have a wide interval whatever their spread";
+  EXPECT_LT(RoundsFor(within(0.04), 3, 2), 3)
+      << "three rounds have a wide interval whatever their spread";
   EXPECT_TRUE(std::isinf(RoundsFor({.ratio = 2, .low = 2, .high = 2, .confidence = 0}, 1, 2)));
 }
 
@@ -134,7 +139,9 @@ TEST(TooNoisy, IsMoreThanTwoFifths) {
 
 TEST(Speedup, LeavesOutRoundsThatTheClockDidNotSee) {
   const Estimate all = Speedup(std::vector{2.0, 2.2, 2.0}, std::vector{1.0, 1.0, 1.1});
-  EXPECT_EQ(Speedup(std::vector{2.0, 0.0, 2.2, 2.0, 2.0}, std::vector{1.0, 1.0, 1.0, 1.1, 0.0}).ratio, all.ratio);
+  EXPECT_EQ(
+      Speedup(std::vector{2.0, 0.0, 2.2, 2.0, 2.0}, std::vector{1.0, 1.0, 1.0, 1.1, 0.0}).ratio,
+      all.ratio);
 }
 
 TEST(Speedup, IsUnknownWhereTheClockSawNothing) {
@@ -145,8 +152,10 @@ TEST(Speedup, IsUnknownWhereTheClockSawNothing) {
 
 TEST(IntervalText, HasNoMoreDigitsThanItCarries) {
   EXPECT_EQ(IntervalText({.ratio = 2, .low = 1.95, .high = 2.05, .confidence = 0.95}), "1.95–2.05");
-  EXPECT_EQ(IntervalText({.ratio = 120, .low = 99.9, .high = 144.4, .confidence = 0.95}), "99.9–144");
-  EXPECT_EQ(IntervalText({.ratio = 1, .low = 0.01, .high = 186'645'884, .confidence = 0.95}), "0.0–1000+");
+  EXPECT_EQ(IntervalText({.ratio = 120, .low = 99.9, .high = 144.4, .confidence = 0.95}),
+            "99.9–144");
+  EXPECT_EQ(IntervalText({.ratio = 1, .low = 0.01, .high = 186'645'884, .confidence = 0.95}),
+            "0.0–1000+");
   EXPECT_EQ(IntervalText({.ratio = 0}), "?");
 }
 

@@ -14,18 +14,22 @@ namespace {
 using enum EventKind;
 
 double Sum(const GainShares& shares) {
-  return shares.parallel + shares.overlap + shares.gil + shares.lock + shares.messages + shares.beginning + shares.uneven + shares.without_task + shares.cores +
-         shares.slowing + shares.unknown;
+  return shares.parallel + shares.overlap + shares.gil + shares.lock + shares.messages +
+         shares.beginning + shares.uneven + shares.without_task + shares.cores + shares.slowing +
+         shares.unknown;
 }
 
 Trace Running(std::initializer_list<double> milliseconds) {
   Trace trace = TraceOf(1000, false, {});
   int task = 0;
-  for (const double each : milliseconds) trace.lanes.push_back(LaneMaker("thread").Task(task++, kRunning, each).End());
+  for (const double each : milliseconds)
+    trace.lanes.push_back(LaneMaker("thread").Task(task++, kRunning, each).End());
   return trace;
 }
 
-TEST(Gain, OfWorkersThatAllRunIsWhole) { EXPECT_DOUBLE_EQ(SharesOfGain(CensusOf(Running({100, 100, 100})), {}).parallel, 1); }
+TEST(Gain, OfWorkersThatAllRunIsWhole) {
+  EXPECT_DOUBLE_EQ(SharesOfGain(CensusOf(Running({100, 100, 100})), {}).parallel, 1);
+}
 
 TEST(Gain, IsLostToUnevenTasksWhereOneWorksAlone) {
   const GainShares shares = SharesOfGain(CensusOf(Running({100, 100, 400})), {});
@@ -53,31 +57,48 @@ TEST(Gain, IsLostWhereTasksTakeLongerSideBySide) {
 }
 
 TEST(Gain, UnderTheGilWaitersLoseItAndWhoIsDoneDoesNot) {
-  const Trace trace = TraceOf(400, true, {LaneMaker("thread 1").Begin(0).In(kRunning, 100).In(kWaitingForGil, 100).In(kRunning, 200).Done(0).End(),
-                                          LaneMaker("thread 2").Begin(1).In(kWaitingForGil, 100).In(kRunning, 100).Done(1).End()});
+  const Trace trace = TraceOf(
+      400, true,
+      {LaneMaker("thread 1")
+           .Begin(0)
+           .In(kRunning, 100)
+           .In(kWaitingForGil, 100)
+           .In(kRunning, 200)
+           .Done(0)
+           .End(),
+       LaneMaker("thread 2").Begin(1).In(kWaitingForGil, 100).In(kRunning, 100).Done(1).End()});
   const GainShares shares = SharesOfGain(CensusOf(trace), {});
   EXPECT_DOUBLE_EQ(shares.gil, 0.5);
   EXPECT_DOUBLE_EQ(Sum(shares), 0.5);
 }
 
 TEST(Gain, OfASingleWorkerIsItsTime) {
-  const LaneTrace process = LaneMaker("process 1").Task(0, kRunning, 10).In(kSending, 1, 1).In(kWaitingForTask, 29).Task(1, kRunning, 10).End();
-  const GainShares shares = SharesOfGain(CensusOf(TraceOf(100, false, {process, EngineLane()})), {});
+  const LaneTrace process = LaneMaker("process 1")
+                                .Task(0, kRunning, 10)
+                                .In(kSending, 1, 1)
+                                .In(kWaitingForTask, 29)
+                                .Task(1, kRunning, 10)
+                                .End();
+  const GainShares shares =
+      SharesOfGain(CensusOf(TraceOf(100, false, {process, EngineLane()})), {});
   EXPECT_DOUBLE_EQ(shares.messages, 0.6);
   EXPECT_DOUBLE_EQ(Sum(shares), 0.6);
 }
 
 TEST(Gain, CoresAreFoundFromTheWorkThatGotDone) {
-  const Census census = CensusOf(Running({100, 100, 100, 200}));  // four for 100 ms, one for another 100
+  const Census census =
+      CensusOf(Running({100, 100, 100, 200}));  // four for 100 ms, one for another 100
   EXPECT_DOUBLE_EQ(CoresFor(census, 300.0 * kMillisecond), 2);
   EXPECT_DOUBLE_EQ(CoresFor(census, 350.0 * kMillisecond), 2.5);
-  EXPECT_DOUBLE_EQ(CoresFor(census, 50.0 * kMillisecond), 1) << "one is what the sequential run has as well";
+  EXPECT_DOUBLE_EQ(CoresFor(census, 50.0 * kMillisecond), 1)
+      << "one is what the sequential run has as well";
   EXPECT_EQ(CoresFor(census, 500.0 * kMillisecond), std::numeric_limits<double>::infinity());
 }
 
 // Whatever lanes do, nothing is counted twice.
 TEST(Gain, SharesAreNeverMoreThanTheWhole) {
-  constexpr std::array kStatesToTry = {kWaitingForTask, kRunning, kWaitingForGil, kBlocked, kWaitingForLock, kSending, kReceiving};
+  constexpr std::array kStatesToTry = {kWaitingForTask, kRunning, kWaitingForGil, kBlocked,
+                                       kWaitingForLock, kSending, kReceiving};
   std::mt19937 random(7);
   const auto below = [&](size_t number) { return static_cast<int>(random() % number); };
   for (int round = 0; round < 500; ++round) {
@@ -96,7 +117,8 @@ TEST(Gain, SharesAreNeverMoreThanTheWhole) {
     const Limits limits = {.cores = 1.0 + below(4) / 2.0, .slowing = 1.0 + below(3) / 2.0};
     const GainShares shares = SharesOfGain(CensusOf(trace), limits);
     ASSERT_LE(Sum(shares), 1 + 1e-9) << "round " << round;
-    for (const double share : {shares.parallel, shares.overlap, shares.cores, shares.slowing, shares.uneven, shares.messages}) {
+    for (const double share : {shares.parallel, shares.overlap, shares.cores, shares.slowing,
+                               shares.uneven, shares.messages}) {
       ASSERT_GE(share, 0) << "round " << round;
     }
   }

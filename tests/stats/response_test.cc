@@ -26,13 +26,16 @@ TEST(Response, KeepsItsSamples) {
 TEST(KolmogorovSmirnov, IsTheLargestGapBetweenTheShares) {
   EXPECT_EQ(KolmogorovSmirnov(kOneToEleven, kOneToEleven), 0);
   EXPECT_EQ(KolmogorovSmirnov(std::vector<double>{1, 2}, std::vector<double>{3, 4}), 1);
-  EXPECT_DOUBLE_EQ(KolmogorovSmirnov(std::vector<double>{1, 2, 3, 4}, std::vector<double>{3, 4, 5, 6}), 0.5);
-  EXPECT_DOUBLE_EQ(KolmogorovSmirnov(std::vector<double>{1, 1, 1, 2}, std::vector<double>{1, 2, 2, 2}), 0.5);
+  EXPECT_DOUBLE_EQ(
+      KolmogorovSmirnov(std::vector<double>{1, 2, 3, 4}, std::vector<double>{3, 4, 5, 6}), 0.5);
+  EXPECT_DOUBLE_EQ(
+      KolmogorovSmirnov(std::vector<double>{1, 1, 1, 2}, std::vector<double>{1, 2, 2, 2}), 0.5);
   EXPECT_EQ(KolmogorovSmirnov({}, kOneToEleven), 1);
 }
 
 TEST(Histogram, CountsEverySampleOnce) {
-  EXPECT_EQ(Histogram(std::vector<double>{0, 0.9, 1, 3.5, 99}, 4, 4), (std::vector<int>{2, 1, 0, 2}));
+  EXPECT_EQ(Histogram(std::vector<double>{0, 0.9, 1, 3.5, 99}, 4, 4),
+            (std::vector<int>{2, 1, 0, 2}));
 }
 
 }  // namespace

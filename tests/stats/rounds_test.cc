@@ -31,10 +31,13 @@ TEST(ChooseRounds, WantsNoMoreThanThereAre) {
 }
 
 // Two workers with a task each, which takes a second, or longer.
-TrialLoad Trial(double task_s) { return {.task_s = task_s, .busy_s = 2 * task_s, .makespan_s = task_s}; }
+TrialLoad Trial(double task_s) {
+  return {.task_s = task_s, .busy_s = 2 * task_s, .makespan_s = task_s};
+}
 
 TEST(LoadsFromTasks, FindsTheCoresThatTasksLost) {
-  const std::vector<std::vector<TrialLoad>> models = {{Trial(1), Trial(1.01), Trial(2), Trial(1), Trial(1.02)}};
+  const std::vector<std::vector<TrialLoad>> models = {
+      {Trial(1), Trial(1.01), Trial(2), Trial(1), Trial(1.02)}};
   const std::vector<RoundLoad> loads = LoadsFromTasks(models);
   ASSERT_EQ(loads.size(), 5u);
   EXPECT_EQ(loads[0], 0);
@@ -44,12 +47,14 @@ TEST(LoadsFromTasks, FindsTheCoresThatTasksLost) {
 
 TEST(LoadsFromTasks, HoldsEachModelAgainstItself) {
   // The second model's tasks always take longer: they share something, and nobody disturbs them.
-  const std::vector<std::vector<TrialLoad>> models = {std::vector(6, Trial(1)), std::vector(6, Trial(1.8))};
+  const std::vector<std::vector<TrialLoad>> models = {std::vector(6, Trial(1)),
+                                                      std::vector(6, Trial(1.8))};
   for (const RoundLoad& load : LoadsFromTasks(models)) EXPECT_EQ(load, 0);
 }
 
 TEST(LoadsFromTasks, TakesNoiseThatAllRoundsHaveForNoLoad) {
-  const std::vector<std::vector<TrialLoad>> models = {{Trial(1), Trial(1.3), Trial(1.4), Trial(1.2), Trial(1.5), Trial(1.1)}};
+  const std::vector<std::vector<TrialLoad>> models = {
+      {Trial(1), Trial(1.3), Trial(1.4), Trial(1.2), Trial(1.5), Trial(1.1)}};
   for (const RoundLoad& load : LoadsFromTasks(models)) EXPECT_EQ(load, 0);
 }
 
@@ -72,10 +77,13 @@ TEST(Hedged, HasRoomForWhatOthersCouldTake) {
 }
 
 TEST(Precise, WantsEveryIntervalWithinThatShareOfItsRatio) {
-  const auto within = [](double ratio, double half) { return Estimate{.ratio = ratio, .low = ratio - half, .high = ratio + half, .confidence = 0.95}; };
+  const auto within = [](double ratio, double half) {
+    return Estimate{.ratio = ratio, .low = ratio - half, .high = ratio + half, .confidence = 0.95};
+  };
   EXPECT_TRUE(Precise(std::vector{within(1, 0.019), within(4, 0.079)}, 2));
   EXPECT_FALSE(Precise(std::vector{within(1, 0.019), within(4, 0.081)}, 2));
-  EXPECT_FALSE(Precise(std::vector{Estimate{.ratio = 1, .low = 1, .high = 1, .confidence = 0}}, 2)) << "one round has no interval";
+  EXPECT_FALSE(Precise(std::vector{Estimate{.ratio = 1, .low = 1, .high = 1, .confidence = 0}}, 2))
+      << "one round has no interval";
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ TEST(Mad, IsTheMedianDistanceFromTheMedian) {
 TEST(Outliers, LieFarFromTheOthers) {
   EXPECT_EQ(Outliers(std::vector{1.0, 1.1, 0.9, 5.0, 1.05}), std::vector<int>{3});
   EXPECT_TRUE(Outliers(std::vector{1.0, 1.1, 0.9}).empty());
-  EXPECT_TRUE(Outliers(std::vector{1.0, 1.0, 1.0, 2.0}).empty()) << "without any spread nothing is far";
+  EXPECT_TRUE(Outliers(std::vector{1.0, 1.0, 1.0, 2.0}).empty())
+      << "without any spread nothing is far";
 }
 
 }  // namespace

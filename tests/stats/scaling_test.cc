@@ -14,7 +14,11 @@ std::vector<ScalingPoint> Curve(std::vector<int> workers, Law law, double half_w
   std::vector<ScalingPoint> points;
   for (const int n : workers) {
     const double speedup = law(n);
-    points.push_back({.workers = n, .speedup = {.ratio = speedup, .low = speedup * (1 - half_width), .high = speedup * (1 + half_width), .confidence = 0.95}});
+    points.push_back({.workers = n,
+                      .speedup = {.ratio = speedup,
+                                  .low = speedup * (1 - half_width),
+                                  .high = speedup * (1 + half_width),
+                                  .confidence = 0.95}});
   }
   return points;
 }
@@ -36,7 +40,10 @@ TEST(Amdahl, IsFoundInItsOwnCurves) {
 TEST(Amdahl, TenPercentAreFoundWithinThreePointsInNoise) {
   std::mt19937_64 random(1);
   for (int round = 0; round < 200; ++round) {
-    const auto noisy = [&](int n) { return AmdahlSpeedup(0.1, n) * (1 + 0.04 * (static_cast<double>(random() % 1000) / 1000 - 0.5)); };
+    const auto noisy = [&](int n) {
+      return AmdahlSpeedup(0.1, n) *
+             (1 + 0.04 * (static_cast<double>(random() % 1000) / 1000 - 0.5));
+    };
     EXPECT_NEAR(FitAmdahl(Curve({1, 2, 4, 8, 16}, noisy, 0.02), 16).serial_fraction, 0.1, 0.03);
   }
 }
@@ -56,7 +63,8 @@ TEST(Amdahl, SaysThatItDoesNotDescribeAStaircase) {
 }
 
 TEST(Usl, IsFoundInItsOwnCurves) {
-  for (const std::pair<double, double>& law : {std::pair{0.0, 0.0}, std::pair{0.05, 0.0}, std::pair{0.02, 0.003}, std::pair{0.0, 0.01}}) {
+  for (const std::pair<double, double>& law :
+       {std::pair{0.0, 0.0}, std::pair{0.05, 0.0}, std::pair{0.02, 0.003}, std::pair{0.0, 0.01}}) {
     const double a = law.first;
     const double b = law.second;
     const UslFit fit = FitUsl(Curve(kUpTo16, [&](int n) { return UslSpeedup(a, b, n); }));

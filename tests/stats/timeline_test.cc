@@ -7,16 +7,23 @@ namespace {
 
 using enum EventKind;
 
-Event At(Nanoseconds at, EventKind kind, int16_t peer = kNoLane, int32_t value = 0) { return {.at = at, .value = value, .peer = peer, .kind = kind}; }
+Event At(Nanoseconds at, EventKind kind, int16_t peer = kNoLane, int32_t value = 0) {
+  return {.at = at, .value = value, .peer = peer, .kind = kind};
+}
 
-// Two threads: 0 runs, 1 waits and asks, they change places at 10, and at 20 thread 0 is blocked until 25.
+// Two threads: 0 runs, 1 waits and asks, they change places at 10, and at 20 thread 0 is blocked
+// until 25.
 Trace TwoThreads() {
-  return {.length = 30,
-          .gil = true,
-          .lanes = {{.name = "thread 1",
-                     .events = {At(0, kWaitingForTask), At(1, kRunning), At(1, kTaskBegun, kNoLane, 7), At(10, kWaitingForGil), At(20, kRunning), At(20, kBlocked), At(25, kRunning),
-                                At(28, kTaskDone, kNoLane, 7), At(28, kEnded)}},
-                    {.name = "thread 2", .events = {At(0, kWaitingForGil), At(6, kAskedToDrop, 0), At(11, kRunning), At(20, kEnded)}}}};
+  return {
+      .length = 30,
+      .gil = true,
+      .lanes = {{.name = "thread 1",
+                 .events = {At(0, kWaitingForTask), At(1, kRunning), At(1, kTaskBegun, kNoLane, 7),
+                            At(10, kWaitingForGil), At(20, kRunning), At(20, kBlocked),
+                            At(25, kRunning), At(28, kTaskDone, kNoLane, 7), At(28, kEnded)}},
+                {.name = "thread 2",
+                 .events = {At(0, kWaitingForGil), At(6, kAskedToDrop, 0), At(11, kRunning),
+                            At(20, kEnded)}}}};
 }
 
 TEST(Spans, FollowEachOtherUpToTheEnd) {
@@ -50,7 +57,8 @@ TEST(Spans, AreFoundByAnInstant) {
   }
   EXPECT_FALSE(SpanAt(trace.lanes[0], trace.length, -1));
   EXPECT_FALSE(SpanAt(trace.lanes[0], trace.length, 30));
-  EXPECT_FALSE(SpanAt({.events = {At(0, kRunning), At(10, kBlocked)}, .lost = 3}, 100, 20)) << "nothing is known there";
+  EXPECT_FALSE(SpanAt({.events = {At(0, kRunning), At(10, kBlocked)}, .lost = 3}, 100, 20))
+      << "nothing is known there";
 }
 
 TEST(Tasks, HaveTheirBeginAndEnd) {
@@ -59,7 +67,8 @@ TEST(Tasks, HaveTheirBeginAndEnd) {
   EXPECT_EQ(tasks[0].task, 7);
   EXPECT_EQ(tasks[0].begin, 1);
   EXPECT_EQ(tasks[0].end, 28);
-  EXPECT_EQ(TasksOf({.events = {At(5, kTaskBegun)}}, 30).front().end, 30) << "one that is under way lasts until now";
+  EXPECT_EQ(TasksOf({.events = {At(5, kTaskBegun)}}, 30).front().end, 30)
+      << "one that is under way lasts until now";
 }
 
 TEST(Holds, AreWhoRanUnderTheGil) {
@@ -78,8 +87,12 @@ TEST(Holds, ThatBeginAtTheSameTickAreInTheOrderInWhichTheLockChangedHands) {
   for (const bool swapped : {false, true}) {
     Trace trace = {.length = 20,
                    .gil = true,
-                   .lanes = {{.name = "thread 1", .events = {At(0, kRunning), At(5, kWaitingForGil), At(5, kRunning), At(20, kEnded)}},
-                             {.name = "thread 2", .events = {At(0, kBlocked), At(1, kWaitingForGil), At(5, kRunning), At(5, kBlocked), At(20, kEnded)}}}};
+                   .lanes = {{.name = "thread 1",
+                              .events = {At(0, kRunning), At(5, kWaitingForGil), At(5, kRunning),
+                                         At(20, kEnded)}},
+                             {.name = "thread 2",
+                              .events = {At(0, kBlocked), At(1, kWaitingForGil), At(5, kRunning),
+                                         At(5, kBlocked), At(20, kEnded)}}}};
     if (swapped) std::swap(trace.lanes[0], trace.lanes[1]);
     const std::vector<Hold> holds = HoldsOf(trace);
     ASSERT_EQ(holds.size(), 3u);
@@ -107,9 +120,15 @@ TEST(HandOffs, SayWhoWaitedForHowLongAndWhoAsked) {
 }
 
 TEST(Messages, ArePairedInTheirOrder) {
-  const Trace trace = {.length = 100,
-                       .lanes = {{.name = "process 1", .events = {At(0, kWaitingForTask), At(12, kReceiving, 1, 95), At(20, kRunning), At(60, kSending, 1, 40), At(61, kReceiving, 1, 96)}},
-                                 {.name = "engine", .worker = false, .events = {At(0, kRunning), At(2, kSending, 0, 95), At(3, kSending, 0, 96), At(70, kReceiving, 0, 40)}}}};
+  const Trace trace = {
+      .length = 100,
+      .lanes = {{.name = "process 1",
+                 .events = {At(0, kWaitingForTask), At(12, kReceiving, 1, 95), At(20, kRunning),
+                            At(60, kSending, 1, 40), At(61, kReceiving, 1, 96)}},
+                {.name = "engine",
+                 .worker = false,
+                 .events = {At(0, kRunning), At(2, kSending, 0, 95), At(3, kSending, 0, 96),
+                            At(70, kReceiving, 0, 40)}}}};
   const std::vector<Message> messages = MessagesOf(trace);
   ASSERT_EQ(messages.size(), 3u);
   EXPECT_EQ(messages[0].sent, 2);
@@ -125,13 +144,16 @@ TEST(Shares, AddUpToTheWhole) {
   EXPECT_DOUBLE_EQ(shares.busy, 12.0 / 30);
   EXPECT_DOUBLE_EQ(shares.waiting, 10.0 / 30);
   EXPECT_DOUBLE_EQ(shares.blocked, 5.0 / 30);
-  EXPECT_DOUBLE_EQ(shares.busy + shares.waiting + shares.blocked + shares.messages + shares.idle, 1);
+  EXPECT_DOUBLE_EQ(shares.busy + shares.waiting + shares.blocked + shares.messages + shares.idle,
+                   1);
 }
 
 TEST(Utilisation, CountsTheLanesThatRun) {
   Trace trace = TwoThreads();
-  for (const UtilisationStep& step : UtilisationOf(trace)) EXPECT_LE(step.running, 1) << "under the GIL, at " << step.at;
-  EXPECT_EQ(UtilisationOf(trace, {kBlocked}).back().at, 25) << "where the only blocked lane goes on";
+  for (const UtilisationStep& step : UtilisationOf(trace))
+    EXPECT_LE(step.running, 1) << "under the GIL, at " << step.at;
+  EXPECT_EQ(UtilisationOf(trace, {kBlocked}).back().at, 25)
+      << "where the only blocked lane goes on";
   const std::vector<Nanoseconds> together = TimeTogether(trace, {kRunning, kWaitingForGil});
   ASSERT_EQ(together.size(), 3u);
   EXPECT_EQ(together[2], 19) << "both were ready from 1 to 20";

@@ -11,7 +11,9 @@ namespace lab {
 
 inline constexpr Nanoseconds kMillisecond = 1'000'000;
 
-inline Nanoseconds Ms(double milliseconds) { return static_cast<Nanoseconds>(milliseconds * static_cast<double>(kMillisecond)); }
+inline Nanoseconds Ms(double milliseconds) {
+  return static_cast<Nanoseconds>(milliseconds * static_cast<double>(kMillisecond));
+}
 
 // A worker's lane that grows from left to right.
 class LaneMaker {
@@ -27,7 +29,9 @@ class LaneMaker {
   LaneMaker& Begin(int task) { return Mark(EventKind::kTaskBegun, task); }
   LaneMaker& Done(int task) { return Mark(EventKind::kTaskDone, task); }
   // One task that is one state throughout.
-  LaneMaker& Task(int task, EventKind state, double milliseconds) { return Begin(task).In(state, milliseconds).Done(task); }
+  LaneMaker& Task(int task, EventKind state, double milliseconds) {
+    return Begin(task).In(state, milliseconds).Done(task);
+  }
   // No task is left for it.
   LaneTrace End() { return In(EventKind::kEnded, 0).lane_; }
   LaneTrace Lost(uint64_t events) {
@@ -45,9 +49,14 @@ class LaneMaker {
   double now_ = 0;
 };
 
-inline Trace TraceOf(double milliseconds, bool gil, std::vector<LaneTrace> lanes) { return {.length = Ms(milliseconds), .gil = gil, .lanes = std::move(lanes)}; }
+inline Trace TraceOf(double milliseconds, bool gil, std::vector<LaneTrace> lanes) {
+  return {.length = Ms(milliseconds), .gil = gil, .lanes = std::move(lanes)};
+}
 
 // The engine's end of the messages.
-inline LaneTrace EngineLane() { return {.name = "engine", .worker = false, .events = {{.at = 0, .kind = EventKind::kWaitingForTask}}}; }
+inline LaneTrace EngineLane() {
+  return {
+      .name = "engine", .worker = false, .events = {{.at = 0, .kind = EventKind::kWaitingForTask}}};
+}
 
 }  // namespace lab

@@ -40,10 +40,14 @@ TEST(Verdict, AnswersAreLateOrNot) {
   };
   const Conclusion conclusion = ConclusionOf(late(0.0052, Within(0.025, 0.001)), answering);
   EXPECT_EQ(conclusion.code, VerdictCode::kDelayed);
-  EXPECT_EQ(ConclusionOf(late(0.0003, Within(0.3, 0.2)), answering).code, VerdictCode::kPrompt) << "nobody notices a third of a millisecond";
-  EXPECT_EQ(ConclusionOf(late(0.02, Within(0.9, 0.1)), answering).code, VerdictCode::kPrompt) << "alone it is as late";
+  EXPECT_EQ(ConclusionOf(late(0.0003, Within(0.3, 0.2)), answering).code, VerdictCode::kPrompt)
+      << "nobody notices a third of a millisecond";
+  EXPECT_EQ(ConclusionOf(late(0.02, Within(0.9, 0.1)), answering).code, VerdictCode::kPrompt)
+      << "alone it is as late";
   EXPECT_EQ(ConclusionOf(late(0.02, Within(0.5, 0.2)), answering).code, VerdictCode::kNoisy);
-  EXPECT_EQ(ConclusionOfRun(std::vector{kBaseline, late(0.0052, Within(0.025, 0.001))}, answering).conclusion.code, VerdictCode::kClear);
+  EXPECT_EQ(ConclusionOfRun(std::vector{kBaseline, late(0.0052, Within(0.025, 0.001))}, answering)
+                .conclusion.code,
+            VerdictCode::kClear);
   answering.all_disturbed = true;
   answering.other_cores = 1;
   EXPECT_EQ(ConclusionOf(late(0.0052, Within(0.025, 0.001)), answering).code, VerdictCode::kNoisy);
@@ -56,7 +60,8 @@ TEST(Verdict, WhoWaitsForAPartNeedsAPartOfACore) {
   processes.workers = processes.tasks = 4;
   EXPECT_EQ(ConclusionOf(processes, mixed).code, VerdictCode::kFewerCores);
   mixed.compute_share = 0.4;
-  EXPECT_EQ(ConclusionOf(processes, mixed).code, VerdictCode::kGains) << "four that compute for two fifths want 1.6 cores";
+  EXPECT_EQ(ConclusionOf(processes, mixed).code, VerdictCode::kGains)
+      << "four that compute for two fifths want 1.6 cores";
 }
 
 TEST(Verdict, WhereTheIntervalHasNoEndNothingIsConcludedAndTheLoadIsNamed) {
@@ -96,14 +101,22 @@ TEST(Verdict, WithoutConfidenceThereIsNone) {
 TEST(Verdict, OfOneRepetitionSaysThatItIsOne) {
   Conditions single = kQuiet;
   single.repetitions = 1;
-  const Evidence both[] = {kBaseline, Of("processes", {.ratio = 2, .low = 2, .high = 2, .confidence = 0})};
+  const Evidence both[] = {kBaseline,
+                           Of("processes", {.ratio = 2, .low = 2, .high = 2, .confidence = 0})};
   EXPECT_EQ(ConclusionOfRun(both, single).conclusion.code, VerdictCode::kNoisy);
-  EXPECT_EQ(ConclusionOfRun(std::span(both).first(1), single).conclusion.code, VerdictCode::kClear) << "the baseline alone is compared with nothing";
+  EXPECT_EQ(ConclusionOfRun(std::span(both).first(1), single).conclusion.code, VerdictCode::kClear)
+      << "the baseline alone is compared with nothing";
   // However late or prompt its answers came.
   single.work = WorkKind::kAnswering;
   for (const double late_s : {0.0001, 0.02}) {
-    EXPECT_EQ(ConclusionOf({.model = FactsOf("threads-gil"), .workers = 2, .speedup = {.ratio = 0.025, .low = 0.025, .high = 0.025, .confidence = 0}, .median_s = late_s}, single).code,
-              VerdictCode::kNoisy);
+    EXPECT_EQ(
+        ConclusionOf({.model = FactsOf("threads-gil"),
+                      .workers = 2,
+                      .speedup = {.ratio = 0.025, .low = 0.025, .high = 0.025, .confidence = 0},
+                      .median_s = late_s},
+                     single)
+            .code,
+        VerdictCode::kNoisy);
   }
 }
 
@@ -150,7 +163,8 @@ TEST(Verdict, OfARunIsClearWhenNothingSpeaksAgainstIt) {
 }
 
 TEST(Verdict, EveryCodeHasAName) {
-  for (const char* name : {"baseline", "gains", "no-gain", "slower", "gil-bound", "memory-bound", "fewer-cores", "too-short", "noisy", "clear"}) {
+  for (const char* name : {"baseline", "gains", "no-gain", "slower", "gil-bound", "memory-bound",
+                           "fewer-cores", "too-short", "noisy", "clear"}) {
     const auto code = CodeNamed<VerdictCode>(name);
     ASSERT_TRUE(code) << name;
     EXPECT_EQ(Name(*code), name);

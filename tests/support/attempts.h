@@ -1,5 +1,5 @@
-// Tests that measure share the machine with whoever else computes on it. They may try again, always with the same
-// bound, for longer than another program keeps a core busy now and then.
+// Tests that measure share the machine with whoever else computes on it. They may try again, always
+// with the same bound, for longer than another program keeps a core busy now and then.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -11,9 +11,12 @@
 
 namespace lab {
 
-// Tries until `attempt` returns nothing, which says that it held; otherwise it returns what it saw instead. The test
-// fails where that never happens, with all that was seen and what `otherwise` adds.
-inline void ExpectInOneAttempt(const std::function<std::string()>& attempt, const std::function<std::string()>& otherwise = [] { return ""; }) {
+// Tries until `attempt` returns nothing, which says that it held; otherwise it returns what it saw
+// instead. The test fails where that never happens, with all that was seen and what `otherwise`
+// adds.
+inline void ExpectInOneAttempt(
+    const std::function<std::string()>& attempt,
+    const std::function<std::string()>& otherwise = [] { return ""; }) {
   constexpr int kFewest = 6;
   constexpr Nanoseconds kPatience = 20'000'000'000;
   const Nanoseconds begin = Now();

@@ -26,7 +26,9 @@ struct CannedAnswer {
 
 class CannedServer {
  public:
-  explicit CannedServer(std::vector<std::string> pieces, double pause_ms = 0) : CannedServer(std::vector<CannedAnswer>{{.pieces = std::move(pieces), .pause_ms = pause_ms}}) {}
+  explicit CannedServer(std::vector<std::string> pieces, double pause_ms = 0)
+      : CannedServer(
+            std::vector<CannedAnswer>{{.pieces = std::move(pieces), .pause_ms = pause_ms}}) {}
   // One answer for each connection, one connection after the other.
   explicit CannedServer(std::vector<CannedAnswer> answers) {
     listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -67,7 +69,8 @@ class CannedServer {
       if (got > 0) asked_.assign(request, static_cast<size_t>(got));
     }
     bool heard = true;
-    for (const std::string& piece : answer.pieces) heard = heard && Say(peer, piece, answer.pause_ms);
+    for (const std::string& piece : answer.pieces)
+      heard = heard && Say(peer, piece, answer.pause_ms);
     while (answer.endless && heard) heard = Say(peer, answer.pieces.back(), answer.pause_ms);
     close(peer);
   }

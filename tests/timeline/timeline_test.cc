@@ -1,4 +1,5 @@
-// The timeline as data: what is read out of traces, where it stands, what it says, and what is looked at.
+// The timeline as data: what is read out of traces, where it stands, what it says, and what is
+// looked at.
 #include "shell/timeline/timeline.h"
 
 #include <gtest/gtest.h>
@@ -26,7 +27,9 @@ State Showing(RunResult result) {
   return state;
 }
 
-TimelineData DataOf(const State& state) { return MakeTimeline(state.outcome(), MakeChart(state), TimerStepOf(state)); }
+TimelineData DataOf(const State& state) {
+  return MakeTimeline(state.outcome(), MakeChart(state), TimerStepOf(state));
+}
 
 TEST(TimelineTest, HasAGroupForEveryModelThatWasRecorded) {
   const TimelineData data = DataOf(Showing(ResultWithTraces()));
@@ -38,7 +41,8 @@ TEST(TimelineTest, HasAGroupForEveryModelThatWasRecorded) {
   EXPECT_EQ(data.startup, 90 * kMs);
   EXPECT_TRUE(data.Occurs(EventKind::kWaitingForGil));
   EXPECT_FALSE(data.Occurs(EventKind::kBlocked));
-  EXPECT_TRUE(DataOf(Showing(ResultOf(MakeExperiment(ExperimentKind::kCount)))).empty()) << "nothing was recorded";
+  EXPECT_TRUE(DataOf(Showing(ResultOf(MakeExperiment(ExperimentKind::kCount)))).empty())
+      << "nothing was recorded";
 }
 
 // A clock with steps of 16.7 ms, of which a hand-off every 5 ms is a third.
@@ -49,13 +53,16 @@ TEST(TimelineTest, WhatACoarseClockDoesNotSeeIsSaidToBeUnknown) {
   const State state = Showing(result);
   const TimelineData data = DataOf(state);
   EXPECT_EQ(data.step, kCoarse);
-  for (const TimelineGroup& group : data.groups) EXPECT_TRUE(group.blurred) << group.model << ": 40 ms are two steps";
+  for (const TimelineGroup& group : data.groups)
+    EXPECT_TRUE(group.blurred) << group.model << ": 40 ms are two steps";
   EXPECT_EQ(InstantText(33.4e6, kCoarse), "33 ms");
   EXPECT_EQ(InstantText(15.311e6, kStep), "15.311 ms");
   EXPECT_EQ(HandOffWords(data.groups[1], data.groups[1].handoffs[0], kCoarse),
-            "Hand-off at 5 ms: thread 1 had the GIL, thread 2 got it after waiting < 16.7 ms. It had asked thread 1 to release it < 16.7 ms earlier.");
+            "Hand-off at 5 ms: thread 1 had the GIL, thread 2 got it after waiting < 16.7 ms. It "
+            "had asked thread 1 to release it < 16.7 ms earlier.");
   result.calibration.timer_step_s = 5e-6;
-  for (const TimelineGroup& group : DataOf(Showing(result)).groups) EXPECT_FALSE(group.blurred) << group.model;
+  for (const TimelineGroup& group : DataOf(Showing(result)).groups)
+    EXPECT_FALSE(group.blurred) << group.model;
 }
 
 TEST(TimelineTest, ATrialOfNoLengthHasNoShares) {
@@ -95,7 +102,9 @@ TEST(TimelineTest, HolderAndCountsAreThoseOfTheSpans) {
       for (const LaneTrace& lane : trace.lanes) {
         const std::optional<Span> span = SpanAt(lane, trace.length, at);
         running += span && span->state == EventKind::kRunning ? 1 : 0;
-        busy += span && (span->state == EventKind::kRunning || span->state == EventKind::kBlocked) ? 1 : 0;
+        busy += span && (span->state == EventKind::kRunning || span->state == EventKind::kBlocked)
+                    ? 1
+                    : 0;
       }
       EXPECT_EQ(group.running.value(group.running.At(at)), running) << at;
       EXPECT_EQ(group.busy.value(group.busy.At(at)), busy) << at;
@@ -129,15 +138,21 @@ TEST(TimelineTest, WordsGiveExactTimes) {
   const TimelineData data = DataOf(Showing(result));
   const TimelineGroup& gil = data.groups[1];
   EXPECT_EQ(HandOffWords(gil, gil.handoffs[0], kStep),
-            "Hand-off at 5.000 ms: thread 1 had the GIL, thread 2 got it after waiting 5.00 ms. It had asked thread 1 to release it 1.00 ms earlier.");
+            "Hand-off at 5.000 ms: thread 1 had the GIL, thread 2 got it after waiting 5.00 ms. It "
+            "had asked thread 1 to release it 1.00 ms earlier.");
   EXPECT_EQ(LaneWords(gil, 0, *result.models[1].trace, 7 * kMs, 0, kStep),
-            "thread 1, task 1: waiting for the GIL\n5.000 ms to 10.000 ms (5.00 ms)\ntask 1: 0.000 ms to 40.000 ms (40.0 ms)");
-  EXPECT_EQ(HolderWords(gil, 7 * kMs, kStep), "thread 2 holds the GIL, 5.000 ms to 10.000 ms (5.00 ms)\n1 lane waits for it");
+            "thread 1, task 1: waiting for the GIL\n5.000 ms to 10.000 ms (5.00 ms)\ntask 1: 0.000 "
+            "ms to 40.000 ms (40.0 ms)");
+  EXPECT_EQ(HolderWords(gil, 7 * kMs, kStep),
+            "thread 2 holds the GIL, 5.000 ms to 10.000 ms (5.00 ms)\n1 lane waits for it");
   EXPECT_EQ(TogetherWords(gil, 7 * kMs, kStep), "7.000 ms\n1 running\n1 waiting for the GIL");
   const TimelineGroup& processes = data.groups[2];
   const Trace& trace = *result.models[2].trace;
-  EXPECT_NE(LaneWords(processes, 0, trace, 22 * kMs, 0, kStep).find("process 1: sending 40 bytes to main process"), std::string::npos);
-  EXPECT_EQ(LaneWords(processes, 1, trace, -kMs, 0, kStep), "process 2: took 90.0 ms to start, once, before the trial");
+  EXPECT_NE(LaneWords(processes, 0, trace, 22 * kMs, 0, kStep)
+                .find("process 1: sending 40 bytes to main process"),
+            std::string::npos);
+  EXPECT_EQ(LaneWords(processes, 1, trace, -kMs, 0, kStep),
+            "process 2: took 90.0 ms to start, once, before the trial");
   EXPECT_EQ(LaneWords(processes, 1, trace, 26 * kMs, 0, kStep), "process 2: the trial is over");
 }
 
@@ -146,17 +161,22 @@ TEST(TimelineTest, WordsTellWhatSharesAPixel) {
   Trace& trace = *result.models[0].trace;
   trace.lanes[0].events.clear();
   for (int step = 0; step < 400; ++step) {
-    trace.lanes[0].events.push_back({.at = step * kMs / 10, .kind = step % 4 == 0 ? EventKind::kBlocked : EventKind::kRunning});
+    trace.lanes[0].events.push_back(
+        {.at = step * kMs / 10, .kind = step % 4 == 0 ? EventKind::kBlocked : EventKind::kRunning});
   }
   const TimelineData data = DataOf(Showing(result));
   EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 20 * kMs, 4 * kMs, kStep),
-            "thread 1: blocked on I/O\n20.000 ms to 20.100 ms (100 µs)\n4.00 ms around it: 20 changes, 75 % running, 25 % blocked on I/O");
+            "thread 1: blocked on I/O\n20.000 ms to 20.100 ms (100 µs)\n4.00 ms around it: 20 "
+            "changes, 75 % running, 25 % blocked on I/O");
 }
 
 TEST(TimelineTest, AHandOffThatNobodyAskedForSaysSo) {
   const TimelineGroup group{.lanes = {{.name = "thread 1"}, {.name = "thread 2"}}};
-  const std::string words = HandOffWords(group, {.at = 3 * kMs, .from = 1, .to = 0, .waited = kMs}, kStep);
-  EXPECT_NE(words.find("Nobody had asked thread 2: it released the GIL by itself."), std::string::npos) << words;
+  const std::string words =
+      HandOffWords(group, {.at = 3 * kMs, .from = 1, .to = 0, .waited = kMs}, kStep);
+  EXPECT_NE(words.find("Nobody had asked thread 2: it released the GIL by itself."),
+            std::string::npos)
+      << words;
 }
 
 TEST(TimelineTest, LanesThatLostEventsSayWhereTheRecordEnds) {
@@ -166,7 +186,8 @@ TEST(TimelineTest, LanesThatLostEventsSayWhereTheRecordEnds) {
   lane.events.resize(3);
   const TimelineData data = DataOf(Showing(result));
   EXPECT_EQ(data.groups[0].lanes[0].states.last(), 20 * kMs);
-  EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 30 * kMs, 0, kStep), "thread 1: not recorded; there was no room for 1,234 more events");
+  EXPECT_EQ(LaneWords(data.groups[0], 0, *result.models[0].trace, 30 * kMs, 0, kStep),
+            "thread 1: not recorded; there was no room for 1,234 more events");
 }
 
 TEST(TimelineTest, RowsStandBelowEachOtherAtAnyWidth) {
@@ -229,21 +250,31 @@ TEST(TimelineTest, AWindowStaysWhileARunGoesOnAndIsForgottenWithIt) {
   const auto follow = [&] { timeline.Follow(state, MakeChart(state)); };
   follow();
   EXPECT_TRUE(timeline.data().empty());
-  Receive(state, TraceGrown{.run = 1, .model = "sequential", .begins = true, .growth = *ResultWithTraces().models[0].trace});
+  Receive(state, TraceGrown{.run = 1,
+                            .model = "sequential",
+                            .begins = true,
+                            .growth = *ResultWithTraces().models[0].trace});
   follow();
   ASSERT_FALSE(timeline.data().empty());
   EXPECT_EQ(timeline.data().groups.size(), 4u) << "those to come have their place already";
   timeline.Zoom(timeline.All(600, 56), 10 * kMs, 0.5);
   EXPECT_FALSE(timeline.fitted());
-  Receive(state, TraceGrown{.run = 1, .model = "threads-gil", .begins = true, .growth = TwoThreadsUnderAGil()});
+  Receive(state,
+          TraceGrown{
+              .run = 1, .model = "threads-gil", .begins = true, .growth = TwoThreadsUnderAGil()});
   follow();
   EXPECT_TRUE(timeline.data().groups[1].recorded);
   EXPECT_FALSE(timeline.fitted());
   ASSERT_TRUE(timeline.StepHandOff(timeline.All(600, 56), 1));
-  Receive(state, TraceGrown{.run = 1, .model = "processes", .begins = true, .growth = TwoProcesses()});
+  Receive(state,
+          TraceGrown{.run = 1, .model = "processes", .begins = true, .growth = TwoProcesses()});
   follow();
   EXPECT_TRUE(timeline.pick()) << "what was picked has not changed";
-  Receive(state, TraceGrown{.run = 1, .model = "threads-gil", .repetition = 1, .begins = true, .growth = *ResultWithTraces().models[0].trace});
+  Receive(state, TraceGrown{.run = 1,
+                            .model = "threads-gil",
+                            .repetition = 1,
+                            .begins = true,
+                            .growth = *ResultWithTraces().models[0].trace});
   follow();
   EXPECT_FALSE(timeline.pick()) << "another trial has taken its place";
   RunResult result = ResultWithTraces();

@@ -12,7 +12,9 @@ namespace lab::panel {
 namespace {
 
 // Tall enough for everything, so that nothing has to be scrolled.
-Viewport Tall(float width = 1280, bool touch = false) { return {.width = width, .height = 2400, .touch = touch}; }
+Viewport Tall(float width = 1280, bool touch = false) {
+  return {.width = width, .height = 2400, .touch = touch};
+}
 
 class TimelineViewTest : public ::testing::Test {
  protected:
@@ -22,7 +24,9 @@ class TimelineViewTest : public ::testing::Test {
     headless_->Settle();
   }
   const Control& Area() { return *headless_->panel.focus().Find("timeline"); }
-  ImVec2 Middle() { return {(Area().low.x + Area().high.x) / 2, (Area().low.y + Area().high.y) / 2}; }
+  ImVec2 Middle() {
+    return {(Area().low.x + Area().high.x) / 2, (Area().low.y + Area().high.y) / 2};
+  }
   // Whether it is zoomed: only then the picture differs from the fitted one.
   size_t Vertices() {
     headless_->Settle();
@@ -123,7 +127,8 @@ TEST_F(TimelineViewTest, KeysGoThroughTheHandOffsAndSayThem) {
   headless_->Key(ImGuiKey_P);
   EXPECT_EQ(headless_->panel.timeline().pick()->handoff, 0);
   ASSERT_EQ(headless_->asked.announcements.size(), 3u);
-  EXPECT_TRUE(headless_->asked.announcements[0].starts_with("Hand-off at 5.000 ms: thread 1 had the GIL"));
+  EXPECT_TRUE(
+      headless_->asked.announcements[0].starts_with("Hand-off at 5.000 ms: thread 1 had the GIL"));
 }
 
 TEST_F(TimelineViewTest, ADragMovesAndPicksNothing) {
@@ -144,7 +149,8 @@ TEST_F(TimelineViewTest, ADragMovesAndPicksNothing) {
   EXPECT_FALSE(headless_->panel.timeline().pick());
 }
 
-// Presses at every place of a grid: lanes and hand-offs are picked, everything is drawn, nothing else happens.
+// Presses at every place of a grid: lanes and hand-offs are picked, everything is drawn, nothing
+// else happens.
 TEST_F(TimelineViewTest, ClicksPickLanesAndHandOffs) {
   for (const Viewport& viewport : {Tall(), Tall(360, true)}) {
     Open(viewport);
@@ -216,7 +222,11 @@ TEST_F(TimelineViewTest, ATraceThatIsReplacedLeavesNothingBehind) {
   headless_->panel.Receive(Started{1, experiment, 24, {}});
   for (int repetition = 0; repetition < 3; ++repetition) {
     const Trace growth = RandomTrace(repetition, 2 + repetition, 100);
-    headless_->panel.Receive(TraceGrown{.run = 1, .model = "threads-gil", .repetition = repetition, .begins = true, .growth = growth});
+    headless_->panel.Receive(TraceGrown{.run = 1,
+                                        .model = "threads-gil",
+                                        .repetition = repetition,
+                                        .begins = true,
+                                        .growth = growth});
     headless_->Settle();
     EXPECT_TRUE(headless_->Shows("timeline"));
   }

@@ -6,7 +6,8 @@ namespace lab::panel {
 namespace {
 
 TEST(SliderTest, EndsAreTheRange) {
-  for (const auto& [low, high] : {std::pair{1., 64.}, {0., 20.}, {1., 1e12}, {0.001, 10'000.}, {0., 60'000.}}) {
+  for (const auto& [low, high] :
+       {std::pair{1., 64.}, {0., 20.}, {1., 1e12}, {0.001, 10'000.}, {0., 60'000.}}) {
     EXPECT_EQ(SliderValue(0, low, high, false), low);
     EXPECT_EQ(SliderValue(1, low, high, false), high);
     EXPECT_EQ(SliderPlace(low, low, high), 0);

@@ -17,7 +17,11 @@ TEST(LayoutTest, BelowSevenHundredAndTwentyIsOneColumn) {
 }
 
 TEST(LayoutTest, PartsDoNotOverlapAndStayInTheWindow) {
-  for (const auto& [width, height] : {std::pair{320.f, 320.f}, {360.f, 640.f}, {720.f, 400.f}, {1280.f, 800.f}, {3840.f, 2160.f}}) {
+  for (const auto& [width, height] : {std::pair{320.f, 320.f},
+                                      {360.f, 640.f},
+                                      {720.f, 400.f},
+                                      {1280.f, 800.f},
+                                      {3840.f, 2160.f}}) {
     const Layout layout = Of(width, height);
     for (const Box* box : {&layout.header, &layout.side, &layout.run, &layout.stage}) {
       EXPECT_GE(box->x, 0);
@@ -46,7 +50,8 @@ TEST(LayoutTest, WhatLittleHeightThereIsGoesToTheStage) {
     if (layout.narrow) EXPECT_LE(layout.run.h, 48) << width;
   }
   EXPECT_FALSE(Of(360, 740).low);
-  EXPECT_GE(LayOut({.width = 700, .height = 500, .touch = true}).run.h, 44) << "fingers need their room";
+  EXPECT_GE(LayOut({.width = 700, .height = 500, .touch = true}).run.h, 44)
+      << "fingers need their room";
 }
 
 TEST(LayoutTest, WithHardlyAnyHeightAllScrolls) {
@@ -56,7 +61,8 @@ TEST(LayoutTest, WithHardlyAnyHeightAllScrolls) {
     EXPECT_EQ(layout.stage.h, 2 * height) << width;
   }
   EXPECT_FALSE(Of(320, 320).flat);
-  EXPECT_FALSE(LayOut({.width = 800, .height = 150, .uncovered = 340, .touch = true}).narrow) << "a touch keyboard covers the rest";
+  EXPECT_FALSE(LayOut({.width = 800, .height = 150, .uncovered = 340, .touch = true}).narrow)
+      << "a touch keyboard covers the rest";
 }
 
 TEST(LayoutTest, HugeWindowsGetLargerTypeAndNoEndlessLines) {

@@ -9,14 +9,16 @@
 namespace lab::panel {
 namespace {
 
-constexpr Pattern kAllPatterns[] = {Pattern::kHatched, Pattern::kCrossed, Pattern::kDotted, Pattern::kStriped};
+constexpr Pattern kAllPatterns[] = {Pattern::kHatched, Pattern::kCrossed, Pattern::kDotted,
+                                    Pattern::kStriped};
 
 TEST(PatternsTest, RepeatAfterTheirPeriod) {
   for (const Pattern pattern : kAllPatterns) {
     for (const int period : {4, 8, 12, 24}) {
       for (int y = 0; y < period; ++y) {
         for (int x = 0; x < period; ++x) {
-          EXPECT_NEAR(Patterns::Coverage(pattern, x, y, period), Patterns::Coverage(pattern, x + period, y + 2 * period, period), 1e-4);
+          EXPECT_NEAR(Patterns::Coverage(pattern, x, y, period),
+                      Patterns::Coverage(pattern, x + period, y + 2 * period, period), 1e-4);
         }
       }
     }
@@ -27,7 +29,8 @@ TEST(PatternsTest, AreNeitherFullNorEmptyAndDiffer) {
   constexpr int kPeriod = 8;
   for (const Pattern one : kAllPatterns) {
     double sum = 0;
-    for (int at = 0; at < kPeriod * kPeriod; ++at) sum += Patterns::Coverage(one, at % kPeriod, at / kPeriod, kPeriod);
+    for (int at = 0; at < kPeriod * kPeriod; ++at)
+      sum += Patterns::Coverage(one, at % kPeriod, at / kPeriod, kPeriod);
     const double share = sum / (kPeriod * kPeriod);
     EXPECT_GT(share, 0.1) << static_cast<int>(one);
     EXPECT_LT(share, 0.75) << static_cast<int>(one);
@@ -35,9 +38,11 @@ TEST(PatternsTest, AreNeitherFullNorEmptyAndDiffer) {
       if (one == other) continue;
       double difference = 0;
       for (int at = 0; at < kPeriod * kPeriod; ++at) {
-        difference += std::abs(Patterns::Coverage(one, at % kPeriod, at / kPeriod, kPeriod) - Patterns::Coverage(other, at % kPeriod, at / kPeriod, kPeriod));
+        difference += std::abs(Patterns::Coverage(one, at % kPeriod, at / kPeriod, kPeriod) -
+                               Patterns::Coverage(other, at % kPeriod, at / kPeriod, kPeriod));
       }
-      EXPECT_GT(difference / (kPeriod * kPeriod), 0.1) << static_cast<int>(one) << " looks like " << static_cast<int>(other);
+      EXPECT_GT(difference / (kPeriod * kPeriod), 0.1)
+          << static_cast<int>(one) << " looks like " << static_cast<int>(other);
     }
   }
 }

@@ -9,8 +9,8 @@ namespace {
 
 struct Pair {
   const char* what;
-  Rgb Theme::*ink;
-  Rgb Theme::*ground;
+  Rgb Theme::* ink;
+  Rgb Theme::* ground;
   double least;
 };
 
@@ -55,8 +55,11 @@ TEST(ThemeTest, MoreContrastIsMoreForEveryPair) {
     const Theme theme = ThemeFor(dark, {.more_contrast = true});
     EXPECT_EQ(theme.dark, dark);
     for (const Pair& pair : kPairs) {
-      const double least = std::string_view(pair.what) == "label of a button that waits" ? 4.5 : pair.least == 3 ? 4.5 : 7;
-      EXPECT_GE(Contrast(theme.*pair.ink, theme.*pair.ground), least) << pair.what << (dark ? ", dark" : ", light");
+      const double least = std::string_view(pair.what) == "label of a button that waits" ? 4.5
+                           : pair.least == 3                                             ? 4.5
+                                                                                         : 7;
+      EXPECT_GE(Contrast(theme.*pair.ink, theme.*pair.ground), least)
+          << pair.what << (dark ? ", dark" : ", light");
     }
   }
 }
@@ -69,14 +72,17 @@ TEST(ThemeTest, ForcedColoursAreTheOnlyOnes) {
     EXPECT_EQ(theme.dark, system.canvas == 0);
     EXPECT_EQ(theme.page, system.canvas);
     EXPECT_EQ(theme.edge, system.text);
-    for (const Pair& pair : kPairs) EXPECT_GE(Contrast(theme.*pair.ink, theme.*pair.ground), pair.least) << pair.what;
-    for (const char* model : {"sequential", "threads-gil", "threads-free", "processes"}) EXPECT_GE(Contrast(ModelEdge(model, theme), theme.page), 3) << model;
+    for (const Pair& pair : kPairs)
+      EXPECT_GE(Contrast(theme.*pair.ink, theme.*pair.ground), pair.least) << pair.what;
+    for (const char* model : {"sequential", "threads-gil", "threads-free", "processes"})
+      EXPECT_GE(Contrast(ModelEdge(model, theme), theme.page), 3) << model;
   }
 }
 
 TEST(ThemeTest, EveryBarStandsOutFromThePage) {
   for (const Theme* theme : {&LightTheme(), &DarkTheme()}) {
-    for (const Rgb color : ModelColors()) EXPECT_GE(Contrast(EdgeOf(color, *theme), theme->page), 3) << color;
+    for (const Rgb color : ModelColors())
+      EXPECT_GE(Contrast(EdgeOf(color, *theme), theme->page), 3) << color;
   }
 }
 
@@ -92,9 +98,12 @@ TEST(ThemeTest, LanesThatShareABandCanBeToldApart) {
   for (const Theme* theme : {&LightTheme(), &DarkTheme()}) {
     const auto shades = LaneShades("threads-gil", *theme);
     for (size_t one = 0; one < shades.size(); ++one) {
-      if (theme->dark) EXPECT_GE(Contrast(shades[one], theme->page), 3) << one << " (in light ones edges are drawn along it)";
+      if (theme->dark)
+        EXPECT_GE(Contrast(shades[one], theme->page), 3)
+            << one << " (in light ones edges are drawn along it)";
       for (size_t other = 0; other < one; ++other) {
-        EXPECT_GE(Contrast(shades[one], shades[other]), 1.2) << one << " and " << other << (theme->dark ? ", dark" : ", light");
+        EXPECT_GE(Contrast(shades[one], shades[other]), 1.2)
+            << one << " and " << other << (theme->dark ? ", dark" : ", light");
       }
     }
     EXPECT_GE(Contrast(shades[0], shades[1]), 1.5) << "the two that are there most often";

@@ -5,7 +5,9 @@
 namespace lab {
 namespace {
 
-TaskSpan Task(Nanoseconds begin, Nanoseconds end) { return {.task = 0, .begin = begin, .end = end}; }
+TaskSpan Task(Nanoseconds begin, Nanoseconds end) {
+  return {.task = 0, .begin = begin, .end = end};
+}
 
 TEST(Makespan, IsFromTheFirstBeginToTheLastEnd) {
   std::vector<Lane> lanes(2);
@@ -26,7 +28,8 @@ TEST(WarmStartup, IsFromAskingUntilTheLastLaneBegan) {
   lanes[0].Add(Task(1'500'000'000, 9'000'000'000));
   lanes[1].Add(Task(2'250'000'000, 2'500'000'000));
   lanes[1].Add(Task(3'000'000'000, 4'000'000'000));
-  EXPECT_DOUBLE_EQ(WarmStartup(lanes, 1'000'000'000), 1.25) << "whatever else the lanes did, and whoever got nothing to do";
+  EXPECT_DOUBLE_EQ(WarmStartup(lanes, 1'000'000'000), 1.25)
+      << "whatever else the lanes did, and whoever got nothing to do";
 }
 
 TEST(WarmStartup, IsNothingWithoutTasks) {

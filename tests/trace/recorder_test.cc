@@ -13,10 +13,11 @@ TEST(Recorder, KeepsStatesAndMarksInTheirOrder) {
   lane.EnterAt(20, EventKind::kRunning);
   lane.MarkTask(20, EventKind::kTaskBegun, 3);
   lane.EnterMessageAt(30, EventKind::kSending, 1, 64);
-  const std::vector<Event> expected = {{.at = 10, .kind = EventKind::kWaitingForTask},
-                                       {.at = 20, .kind = EventKind::kRunning},
-                                       {.at = 20, .value = 3, .kind = EventKind::kTaskBegun},
-                                       {.at = 30, .value = 64, .peer = 1, .kind = EventKind::kSending}};
+  const std::vector<Event> expected = {
+      {.at = 10, .kind = EventKind::kWaitingForTask},
+      {.at = 20, .kind = EventKind::kRunning},
+      {.at = 20, .value = 3, .kind = EventKind::kTaskBegun},
+      {.at = 30, .value = 64, .peer = 1, .kind = EventKind::kSending}};
   EXPECT_EQ(std::vector<Event>(lane.events().begin(), lane.events().end()), expected);
 }
 

@@ -12,13 +12,16 @@ TEST(Since, WhatCameBeforeTheTrialIsTheStateInWhichItBegan) {
                                      {.at = 60, .value = 1, .kind = EventKind::kTaskDone},
                                      {.at = 90, .kind = EventKind::kBlocked},
                                      {.at = 130, .kind = EventKind::kRunning}};
-  const std::vector<Event> expected = {{.at = 0, .kind = EventKind::kBlocked}, {.at = 30, .kind = EventKind::kRunning}};
+  const std::vector<Event> expected = {{.at = 0, .kind = EventKind::kBlocked},
+                                       {.at = 30, .kind = EventKind::kRunning}};
   EXPECT_EQ(Since(100, events), expected);
 }
 
 TEST(Since, AStateThatBeginsInThatInstantIsTheFirstAndAMarkFollowsIt) {
-  const std::vector<Event> events = {{.at = 100, .kind = EventKind::kRunning}, {.at = 100, .value = 1, .kind = EventKind::kTaskBegun}};
-  const std::vector<Event> expected = {{.at = 0, .kind = EventKind::kRunning}, {.at = 0, .value = 1, .kind = EventKind::kTaskBegun}};
+  const std::vector<Event> events = {{.at = 100, .kind = EventKind::kRunning},
+                                     {.at = 100, .value = 1, .kind = EventKind::kTaskBegun}};
+  const std::vector<Event> expected = {{.at = 0, .kind = EventKind::kRunning},
+                                       {.at = 0, .value = 1, .kind = EventKind::kTaskBegun}};
   EXPECT_EQ(Since(100, events), expected);
 }
 

@@ -8,11 +8,15 @@ namespace lab {
 namespace {
 
 Bar Of(Bar::Kind kind, double allowed, std::vector<double> ours, std::vector<double> pythons) {
-  return {.name = "a bar", .kind = kind, .allowed = allowed, .measured = {.ours = std::move(ours), .pythons = std::move(pythons)}};
+  return {.name = "a bar",
+          .kind = kind,
+          .allowed = allowed,
+          .measured = {.ours = std::move(ours), .pythons = std::move(pythons)}};
 }
 
 TEST(Bar, ComparesMedians) {
-  const Judgement judgement = Judge(Of(Bar::Kind::kDifference, 0.05, {1.0, 1.02, 9.0}, {1.06, 1.07, 1.08}));
+  const Judgement judgement =
+      Judge(Of(Bar::Kind::kDifference, 0.05, {1.0, 1.02, 9.0}, {1.06, 1.07, 1.08}));
   EXPECT_TRUE(judgement.measured);
   EXPECT_NEAR(judgement.off, -0.05, 1e-12);
   EXPECT_TRUE(judgement.holds) << "the border belongs to it";
@@ -27,12 +31,17 @@ TEST(Bar, MayBeRelative) {
 
 TEST(Bar, IsUndecidedWhereTheRepetitionsVaryTooMuch) {
   const std::vector<double> ours = {1.02, 1.01, 1.03, 1.02, 1.02, 1.01, 1.02};
-  EXPECT_TRUE(Judge(Of(Bar::Kind::kDifference, 0.05, ours, {0.8, 0.9, 1.2, 0.96, 1.1, 0.85, 0.95})).undecided);
-  const Judgement sure = Judge(Of(Bar::Kind::kDifference, 0.05, ours, {0.91, 0.9, 0.92, 0.9, 0.91, 0.9, 0.91}));
+  EXPECT_TRUE(Judge(Of(Bar::Kind::kDifference, 0.05, ours, {0.8, 0.9, 1.2, 0.96, 1.1, 0.85, 0.95}))
+                  .undecided);
+  const Judgement sure =
+      Judge(Of(Bar::Kind::kDifference, 0.05, ours, {0.91, 0.9, 0.92, 0.9, 0.91, 0.9, 0.91}));
   EXPECT_FALSE(sure.holds);
   EXPECT_FALSE(sure.undecided);
-  EXPECT_TRUE(Judge(Of(Bar::Kind::kRatio, 0.03, {104, 90, 120, 104, 99, 110}, {100, 101, 100, 99, 100, 100})).undecided);
-  EXPECT_FALSE(Judge(Of(Bar::Kind::kRatio, 0.03, {104}, {100})).undecided) << "one says nothing about how much they vary";
+  EXPECT_TRUE(Judge(Of(Bar::Kind::kRatio, 0.03, {104, 90, 120, 104, 99, 110},
+                       {100, 101, 100, 99, 100, 100}))
+                  .undecided);
+  EXPECT_FALSE(Judge(Of(Bar::Kind::kRatio, 0.03, {104}, {100})).undecided)
+      << "one says nothing about how much they vary";
 }
 
 TEST(Bar, MayBeARangeWithoutPython) {
@@ -63,7 +72,8 @@ TEST(Bar, ARangeIsUndecidedWhereTheRepetitionsLieOnBothSidesOfItsBorder) {
 }
 
 TEST(Bar, ADistanceComparesTwoSamples) {
-  Bar bar = Of(Bar::Kind::kDistance, 0.15, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 11});
+  Bar bar = Of(Bar::Kind::kDistance, 0.15, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10},
+               {1, 2, 3, 4, 5, 6, 7, 8, 9, 11});
   EXPECT_TRUE(Judge(bar).holds);
   EXPECT_NEAR(Judge(bar).off, 0.1, 1e-12);
   bar.measured.pythons = {21, 22, 23};

@@ -54,10 +54,12 @@ TEST(ChartTest, ABarFillsWithItsRepetitions) {
   State state = With(ExperimentKind::kCount);
   StartRun(state);
   Receive(state, Started{1, state.experiment, 24, {}});
-  Receive(state, TrialDone{1, "processes", 1, false, 0.26, 9, 24, 3, Figure("processes", 0.26, {1.9, 1.9, 1.9}, 2)});
+  Receive(state, TrialDone{1, "processes", 1, false, 0.26, 9, 24, 3,
+                           Figure("processes", 0.26, {1.9, 1.9, 1.9}, 2)});
   const Chart chart = MakeChart(state);
   EXPECT_EQ(Row(chart, "processes").kind, BarRow::Kind::kPartial);
-  EXPECT_DOUBLE_EQ(Row(chart, "processes").filled, 2.0 / 5) << "of 24 trials of four models each had one to warm up";
+  EXPECT_DOUBLE_EQ(Row(chart, "processes").filled, 2.0 / 5)
+      << "of 24 trials of four models each had one to warm up";
 }
 
 TEST(ChartTest, RoundsThatDoNotCountFillABarToo) {
@@ -73,7 +75,9 @@ TEST(ChartTest, RoundsThatDoNotCountFillABarToo) {
 TEST(ChartTest, WhatIsOnlyProbableIsMarkedAndKeepsItsFigure) {
   State state = With(ExperimentKind::kCount);
   RunResult result = ResultOf(state.experiment);
-  result.models[1].verdict = {.code = VerdictCode::kGains, .text = "Probably: two processes were 1.9× as fast.", .probable = true};
+  result.models[1].verdict = {.code = VerdictCode::kGains,
+                              .text = "Probably: two processes were 1.9× as fast.",
+                              .probable = true};
   ShowRecorded(state, result);
   const Chart chart = MakeChart(state);
   const BarRow& row = Row(chart, "processes");
@@ -129,12 +133,18 @@ TEST(ChartTest, TheTableForSpreadsheetsHasTheFiguresThatAreShown) {
   ShowRecorded(state, ResultOf(state.experiment));
   const BarRow row = Row(MakeChart(state), "processes");
   const std::string text = TableText(state);
-  EXPECT_TRUE(text.starts_with("model\tworkers\tspeedup\tinterval\tdoubt\ttime, s\tefficiency\tstart-up\n")) << text;
-  EXPECT_NE(text.find("\nprocesses\t2 isolated workers\t1.93×\t1.90 to 1.95×\t\t" + row.time + "\t" + row.efficiency + "\t" + row.startup + "\n"), std::string::npos) << text;
+  EXPECT_TRUE(
+      text.starts_with("model\tworkers\tspeedup\tinterval\tdoubt\ttime, s\tefficiency\tstart-up\n"))
+      << text;
+  EXPECT_NE(text.find("\nprocesses\t2 isolated workers\t1.93×\t1.90 to 1.95×\t\t" + row.time +
+                      "\t" + row.efficiency + "\t" + row.startup + "\n"),
+            std::string::npos)
+      << text;
   EXPECT_EQ(text.find("threads"), std::string::npos) << "they were not measured: " << text;
 }
 
-RunResult Processes(const State& state, Estimate speedup, double efficiency, VerdictCode code = VerdictCode::kGains) {
+RunResult Processes(const State& state, Estimate speedup, double efficiency,
+                    VerdictCode code = VerdictCode::kGains) {
   RunResult result = ResultOf(state.experiment);
   result.models[0].efficiency = 1;
   result.models[0].verdict.code = VerdictCode::kBaseline;
@@ -166,8 +176,11 @@ TEST(ChartTest, WhatIsTooShortForTheClockHasNoBar) {
   EXPECT_EQ(row.doubt, "too short");
   EXPECT_EQ(row.ratio, "");
   EXPECT_FALSE(row.noisy);
-  for (const std::string& text : {row.time, row.efficiency, Row(chart, "sequential").efficiency}) EXPECT_EQ(text, "–");
-  EXPECT_NE(TableText(state).find("\nprocesses\t2 isolated workers\t–\t–\ttoo short\t–\t–\t"), std::string::npos) << TableText(state);
+  for (const std::string& text : {row.time, row.efficiency, Row(chart, "sequential").efficiency})
+    EXPECT_EQ(text, "–");
+  EXPECT_NE(TableText(state).find("\nprocesses\t2 isolated workers\t–\t–\ttoo short\t–\t–\t"),
+            std::string::npos)
+      << TableText(state);
 }
 
 TEST(ChartTest, CoresAreOnlyCalledFreeWhereTheyWereMeasured) {

@@ -34,7 +34,9 @@ TEST(CountdownTest, LessThanWasThoughtBringsItForward) {
   EXPECT_DOUBLE_EQ(time.Share(4), 0.8);
 }
 
-TEST(CountdownTest, NothingAtAllIsNoDivisionByZero) { EXPECT_DOUBLE_EQ(Countdown(3, 0).Share(3), 0); }
+TEST(CountdownTest, NothingAtAllIsNoDivisionByZero) {
+  EXPECT_DOUBLE_EQ(Countdown(3, 0).Share(3), 0);
+}
 
 }  // namespace
 }  // namespace lab::panel

@@ -8,8 +8,10 @@ namespace {
 TEST(FiguresTest, ASpeedupSaysTimes) { EXPECT_EQ(TimesText({1.934, 1.925, 1.941}), "1.93×"); }
 
 TEST(FiguresTest, AnIntervalHasDigitsAsItsRatioAndOneRepetitionHasNone) {
-  EXPECT_EQ(RangeWithConfidence({.ratio = 1.934, .low = 1.925, .high = 1.941, .confidence = 0.95}), "95 % interval: 1.93 to 1.94×");
-  EXPECT_EQ(RangeWithConfidence({.ratio = 0.48, .low = 0.48, .high = 0.48, .confidence = 0}), "no interval from one repetition");
+  EXPECT_EQ(RangeWithConfidence({.ratio = 1.934, .low = 1.925, .high = 1.941, .confidence = 0.95}),
+            "95 % interval: 1.93 to 1.94×");
+  EXPECT_EQ(RangeWithConfidence({.ratio = 0.48, .low = 0.48, .high = 0.48, .confidence = 0}),
+            "no interval from one repetition");
 }
 
 ModelResult Measured(std::vector<double> samples, double median) {
@@ -20,7 +22,8 @@ ModelResult Measured(std::vector<double> samples, double median) {
 }
 
 TEST(FiguresTest, TimesBelowEachOtherShareUnitAndDecimals) {
-  const std::vector<ModelResult> slow = {Measured({0.52, 0.521}, 0.52), Measured({0.26, 0.27}, 0.265)};
+  const std::vector<ModelResult> slow = {Measured({0.52, 0.521}, 0.52),
+                                         Measured({0.26, 0.27}, 0.265)};
   EXPECT_EQ(ScaleFor(slow).unit, "s");
   EXPECT_EQ(TimeText(0.5213, ScaleFor(slow)), "0.52");
   const std::vector<ModelResult> fast = {Measured({0.0182}, 0.0182)};
@@ -36,7 +39,8 @@ TEST(FiguresTest, TimeLeftIsRoundAndHonest) {
 }
 
 TEST(FiguresTest, WhereAndWhenAResultWasRecorded) {
-  const RunResult result = {.recorded_at = "2026-11-23T09:41:07Z", .environment = {.system = "Firefox 140 on Linux", .cores = 2}};
+  const RunResult result = {.recorded_at = "2026-11-23T09:41:07Z",
+                            .environment = {.system = "Firefox 140 on Linux", .cores = 2}};
   EXPECT_EQ(WhereAndWhen(result), "Firefox 140 on Linux · 2 cores · 2026-11-23 09:41 UTC");
 }
 

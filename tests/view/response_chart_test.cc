@@ -23,7 +23,8 @@ State Measured() {
   state.experiment = MakeExperiment(ExperimentKind::kConvoy);
   Receive(state, ReadyNotice());
   RunResult result = ResultOf(state.experiment);
-  result.models = {Answers("sequential", {0.0001, 0.0002}), Answers("threads-gil", {0.005, 0.0052, 0.012})};
+  result.models = {Answers("sequential", {0.0001, 0.0002}),
+                   Answers("threads-gil", {0.005, 0.0052, 0.012})};
   ShowRecorded(state, result);
   return state;
 }
@@ -34,7 +35,10 @@ TEST(ResponseChartTest, EveryModelHasItsAnswersOnOneAxis) {
   EXPECT_EQ(chart.rows[0].row.label, "alone");
   EXPECT_GE(chart.end_s, 0.0119) << "nearly the latest answer";
   EXPECT_EQ(chart.interval_s, 0.005);
-  for (int row : {0, 1}) EXPECT_NEAR(std::accumulate(chart.rows[row].columns.begin(), chart.rows[row].columns.end(), 0.0), 1, 1e-9);
+  for (int row : {0, 1})
+    EXPECT_NEAR(
+        std::accumulate(chart.rows[row].columns.begin(), chart.rows[row].columns.end(), 0.0), 1,
+        1e-9);
   EXPECT_TRUE(chart.rows[2].columns.empty()) << "not part of that run";
   EXPECT_EQ(chart.rows[1].median_s, 0.0052);
   EXPECT_EQ(chart.rows[1].median, "5.20 ms");
@@ -52,7 +56,9 @@ TEST(ResponseChartTest, HowLateAnswersCameACoarseClockDoesNotTell) {
     EXPECT_EQ(chart.rows[row].median, "< 33.4 ms");
     EXPECT_EQ(chart.rows[row].row.doubt, "too short");
   }
-  EXPECT_NE(TableText(state).find("\nthreads, GIL\t2\t< 33.4 ms\t< 33.4 ms\ttoo short\n"), std::string::npos) << TableText(state);
+  EXPECT_NE(TableText(state).find("\nthreads, GIL\t2\t< 33.4 ms\t< 33.4 ms\ttoo short\n"),
+            std::string::npos)
+      << TableText(state);
 }
 
 TEST(ResponseChartTest, BeforeTheFirstRunTheAxisHoldsASwitchInterval) {
@@ -65,7 +71,8 @@ TEST(ResponseChartTest, BeforeTheFirstRunTheAxisHoldsASwitchInterval) {
 
 SweepResult SweepOver(const char* axis, std::vector<double> at) {
   SweepResult sweep;
-  sweep.experiment = MakeExperiment(std::string_view(axis) == "busy" ? ExperimentKind::kConvoy : ExperimentKind::kMixed);
+  sweep.experiment = MakeExperiment(std::string_view(axis) == "busy" ? ExperimentKind::kConvoy
+                                                                     : ExperimentKind::kMixed);
   sweep.axis = axis;
   sweep.at = std::move(at);
   for (const double each : sweep.at) {
@@ -76,7 +83,10 @@ SweepResult SweepOver(const char* axis, std::vector<double> at) {
 
 TEST(ScalingChartTest, OverTheShareOfComputingOneLockIsTheLine) {
   SweepResult sweep = SweepOver("cpu-share", {0, 50, 100});
-  sweep.scaling = {{.model = "threads-gil", .points = {Figure("threads-gil", 1, {4, 3.9, 4.1}), Figure("threads-gil", 1, {2, 1.9, 2.1}), Figure("threads-gil", 1, {1, 0.9, 1.1})}}};
+  sweep.scaling = {
+      {.model = "threads-gil",
+       .points = {Figure("threads-gil", 1, {4, 3.9, 4.1}), Figure("threads-gil", 1, {2, 1.9, 2.1}),
+                  Figure("threads-gil", 1, {1, 0.9, 1.1})}}};
   sweep.crossing = Crossing{.at = 30, .low = 25, .high = 35};
   const ScalingChart chart = MakeScalingChart(sweep);
   EXPECT_EQ(chart.axis, "% computing");
@@ -87,13 +97,16 @@ TEST(ScalingChartTest, OverTheShareOfComputingOneLockIsTheLine) {
   const auto half = std::ranges::find(chart.ideal, 50, &Place::at);
   ASSERT_NE(half, chart.ideal.end());
   EXPECT_DOUBLE_EQ(half->value, 2);
-  EXPECT_EQ(TableText(sweep), "% computing\tthreads, GIL\n0\t" + chart.curves[0].points[0].figure + "\n50\t" + chart.curves[0].points[1].figure + "\n100\t" +
+  EXPECT_EQ(TableText(sweep), "% computing\tthreads, GIL\n0\t" + chart.curves[0].points[0].figure +
+                                  "\n50\t" + chart.curves[0].points[1].figure + "\n100\t" +
                                   chart.curves[0].points[2].figure + "\n");
 }
 
 TEST(ScalingChartTest, OverBusyThreadsDelaysAreDrawnInMilliseconds) {
   SweepResult sweep = SweepOver("busy", {0, 1});
-  sweep.scaling = {{.model = "threads-gil", .points = {Answers("threads-gil", {0.0001}), Answers("threads-gil", {0.005, 0.006})}}};
+  sweep.scaling = {
+      {.model = "threads-gil",
+       .points = {Answers("threads-gil", {0.0001}), Answers("threads-gil", {0.005, 0.006})}}};
   const ScalingChart chart = MakeScalingChart(sweep);
   EXPECT_NEAR(chart.curves[0].points[1].value, 5.5, 1e-9);
   EXPECT_GE(chart.axis_end, chart.curves[0].points[1].high);

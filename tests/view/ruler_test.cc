@@ -49,15 +49,20 @@ TEST(RulerTest, ATraceThatIsShorterThanTheShortestWindowIsNoHarm) {
   EXPECT_EQ(Zoomed({0, 0.5}, {0, 0.5}, 0, 2).length(), 0.5);
 }
 
-// Every run is in its place and they cover all that is recorded; the time they stand for is the spans' own.
+// Every run is in its place and they cover all that is recorded; the time they stand for is the
+// spans' own.
 TEST(RulerTest, PixelRunsCoverWhatIsShownOnce) {
   for (int seed = 1; seed <= 30; ++seed) {
     const Trace trace = RandomTrace(seed, 1, 30 * seed * seed);
     StepLine line(kStates);
-    for (const Span& span : SpansOf(trace.lanes[0], trace.length)) line.Add(span.begin, static_cast<size_t>(span.state));
+    for (const Span& span : SpansOf(trace.lanes[0], trace.length))
+      line.Add(span.begin, static_cast<size_t>(span.state));
     line.End(trace.length);
     const auto length = static_cast<double>(trace.length);
-    const TimeWindow windows[] = {{0, length}, {-length / 5, length * 1.02}, {length * 0.4, length * 0.41}, {length * 0.7, length * 0.7 + 1000}};
+    const TimeWindow windows[] = {{0, length},
+                                  {-length / 5, length * 1.02},
+                                  {length * 0.4, length * 0.41},
+                                  {length * 0.7, length * 0.7 + 1000}};
     for (const TimeWindow& window : windows) {
       for (const float column : {1.f, 2.f}) {
         const Ruler ruler{.window = window, .left = 116, .right = 716};
@@ -71,8 +76,13 @@ TEST(RulerTest, PixelRunsCoverWhatIsShownOnce) {
           if (run.mixed) {
             EXPECT_LE(run.right - run.left, 3 * column);
           } else {
-            EXPECT_NEAR(run.left, std::max(ruler.left, ruler.XAt(static_cast<double>(line.begin(run.step)))), 5 * column + 0.51) << "a step drawn elsewhere";
-            EXPECT_NEAR(run.right, std::min(ruler.right, ruler.XAt(static_cast<double>(line.end(run.step)))), 0.51);
+            EXPECT_NEAR(run.left,
+                        std::max(ruler.left, ruler.XAt(static_cast<double>(line.begin(run.step)))),
+                        5 * column + 0.51)
+                << "a step drawn elsewhere";
+            EXPECT_NEAR(run.right,
+                        std::min(ruler.right, ruler.XAt(static_cast<double>(line.end(run.step)))),
+                        0.51);
           }
           x = run.right;
         }
@@ -95,13 +105,15 @@ TEST(RulerTest, NothingRecordedIsNothingDrawn) {
   StepLine line(2);
   line.Add(0, 1);
   line.End(10);
-  EXPECT_TRUE(PixelRuns(line, {.window = {20, 30}, .left = 0, .right = 100}, 1).empty()) << "it lies before";
+  EXPECT_TRUE(PixelRuns(line, {.window = {20, 30}, .left = 0, .right = 100}, 1).empty())
+      << "it lies before";
   EXPECT_TRUE(PixelRuns(line, {.window = {0, 10}, .left = 100, .right = 100}, 1).empty());
 }
 
 std::string Labels(const TimeWindow& window, int most) {
   std::string text;
-  for (const TimeTick& tick : TimeTicks(window, most)) text += (text.empty() ? "" : " | ") + tick.label;
+  for (const TimeTick& tick : TimeTicks(window, most))
+    text += (text.empty() ? "" : " | ") + tick.label;
   return text;
 }
 

@@ -17,7 +17,9 @@ State With(const Experiment& experiment, bool threads = true) {
 
 State Count() { return With(MakeExperiment(ExperimentKind::kCount)); }
 
-void Set(State& state, std::string_view name, std::string_view text) { state.experiment = WithSetting(state.experiment, name, text).value(); }
+void Set(State& state, std::string_view name, std::string_view text) {
+  state.experiment = WithSetting(state.experiment, name, text).value();
+}
 
 TEST(RunWordsTest, BeforeARunStandsHowLongItWillTake) {
   EXPECT_EQ(StatusText(State{}), "Starting…");
@@ -26,7 +28,8 @@ TEST(RunWordsTest, BeforeARunStandsHowLongItWillTake) {
 }
 
 TEST(RunWordsTest, OnlyModelsThatCanRunHereTakeTime) {
-  EXPECT_TRUE(StatusText(With(MakeExperiment(ExperimentKind::kCount), false)).starts_with("2 models · about "));
+  EXPECT_TRUE(StatusText(With(MakeExperiment(ExperimentKind::kCount), false))
+                  .starts_with("2 models · about "));
 }
 
 TEST(RunWordsTest, WhatGoesBeyondTheTimeBudgetIsSaidBeforeTheRun) {
@@ -69,12 +72,16 @@ TEST(RunWordsTest, TheButtonSaysWhatASweepMeasuresAndHowLong) {
   Set(state, "points", "3");
   EXPECT_TRUE(SweepLabel(state, false).starts_with("Sweep 3 workers · "));
   Set(state, "points", "1");
-  EXPECT_TRUE(SweepLabel(state, false).starts_with("Sweep 1 worker · ")) << SweepLabel(state, false);
+  EXPECT_TRUE(SweepLabel(state, false).starts_with("Sweep 1 worker · "))
+      << SweepLabel(state, false);
   State convoy = With(MakeExperiment(ExperimentKind::kConvoy));
   Set(convoy, "points", "1");
-  EXPECT_TRUE(SweepLabel(convoy, false).starts_with("Sweep 1 busy thread · ")) << SweepLabel(convoy, false);
-  EXPECT_TRUE(SweepLabel(With(MakeExperiment(ExperimentKind::kMixed)), false).starts_with("Sweep 0 to 100 % computing · about "));
-  EXPECT_EQ(SweepLabel(State{.experiment = MakeExperiment(ExperimentKind::kConvoy)}, false), "Sweep 0 to 4 busy threads");
+  EXPECT_TRUE(SweepLabel(convoy, false).starts_with("Sweep 1 busy thread · "))
+      << SweepLabel(convoy, false);
+  EXPECT_TRUE(SweepLabel(With(MakeExperiment(ExperimentKind::kMixed)), false)
+                  .starts_with("Sweep 0 to 100 % computing · about "));
+  EXPECT_EQ(SweepLabel(State{.experiment = MakeExperiment(ExperimentKind::kConvoy)}, false),
+            "Sweep 0 to 4 busy threads");
 }
 
 TEST(RunWordsTest, APageSweepsFewerWorkersThanAProgram) {
@@ -110,7 +117,8 @@ TEST(RunWordsTest, TheTimeLeftIsKnownFromTheFirstNoticeOn) {
   Receive(state, Calibrated{.run = 1, .left_s = 9, .plan = "Two tasks."}, 102);
   EXPECT_DOUBLE_EQ(state.progress->time->Left(102), 9);
   EXPECT_EQ(state.outcome().plan, "Two tasks.");
-  Receive(state, TrialDone{.run = 1, .model = "sequential", .done = 9, .trials = 36, .left_s = 3}, 105);
+  Receive(state, TrialDone{.run = 1, .model = "sequential", .done = 9, .trials = 36, .left_s = 3},
+          105);
   EXPECT_DOUBLE_EQ(state.progress->time->Left(105), 3);
 }
 

@@ -16,7 +16,8 @@ SweepResult OverWorkers() {
                           .amdahl_text = "A tenth is serial.",
                           .usl_text = "Some contention."};
   for (const int workers : {1, 2, 4}) {
-    scaling.points.push_back(Figure("processes", 1.0 / workers, {1.0 * workers, 0.9 * workers, 1.1 * workers, 0.95}));
+    scaling.points.push_back(
+        Figure("processes", 1.0 / workers, {1.0 * workers, 0.9 * workers, 1.1 * workers, 0.95}));
     scaling.points.back().workers = workers;
   }
   sweep.scaling = {scaling};
@@ -33,7 +34,10 @@ TEST(ScalingChartTest, FitsFollowTheConclusion) {
 }
 
 TEST(ScalingChartTest, ACrossingFollowsTheConclusion) {
-  SweepResult sweep = {.experiment = MakeExperiment(ExperimentKind::kMixed), .axis = "cpu-share", .at = {0, 50, 100}, .crossing = Crossing{.at = 40}};
+  SweepResult sweep = {.experiment = MakeExperiment(ExperimentKind::kMixed),
+                       .axis = "cpu-share",
+                       .at = {0, 50, 100},
+                       .crossing = Crossing{.at = 40}};
   EXPECT_EQ(MakeScalingChart(sweep).crossing, 40);
   sweep.verdict.code = VerdictCode::kNoisy;
   EXPECT_FALSE(MakeScalingChart(sweep).crossing);
@@ -60,7 +64,9 @@ TEST(ScalingChartTest, DoubtsAreSaidAtTheirPoint) {
 }
 
 TEST(ScalingChartTest, WhatIsCopiedIsTheTableThatIsShown) {
-  EXPECT_EQ(TableText(OverWorkers()), "workers\tprocesses\n1\t1.0× (0.9 to 1.1×)\n2\t2.0× (1.8 to 2.2×)\n4\t4.0× (3.6 to 4.4×)\n");
+  EXPECT_EQ(
+      TableText(OverWorkers()),
+      "workers\tprocesses\n1\t1.0× (0.9 to 1.1×)\n2\t2.0× (1.8 to 2.2×)\n4\t4.0× (3.6 to 4.4×)\n");
 }
 
 TEST(ScalingChartTest, CoresAreOnlyCalledFreeWhereTheyWereMeasured) {

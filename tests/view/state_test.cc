@@ -34,9 +34,14 @@ TEST(StateTest, NobodyToAskMeansNoRun) {
 TEST(StateTest, SaysThatItIsReadyOnlyWhereSomethingCanRun) {
   State state;
   Ready none = ReadyNotice();
-  for (ModelStatus& model : none.models) model = {.model = model.model, .available = false, .reason = "No engine could be started. Reload the page."};
+  for (ModelStatus& model : none.models)
+    model = {.model = model.model,
+             .available = false,
+             .reason = "No engine could be started. Reload the page."};
   Receive(state, none);
-  EXPECT_EQ(state.announcements, (std::vector<std::string>{"Nothing can run here: No engine could be started. Reload the page."}));
+  EXPECT_EQ(state.announcements,
+            (std::vector<std::string>{
+                "Nothing can run here: No engine could be started. Reload the page."}));
   Receive(state, ReadyNotice());
   Receive(state, ReadyNotice());
   EXPECT_EQ(state.announcements.size(), 2u);
@@ -51,7 +56,9 @@ TEST(StateTest, WhatTheEngineLeavesOutIsNoChangeOfSettings) {
   Experiment measured = state.experiment;
   measured.models = {"sequential", "processes"};
   measured.latency_only = true;
-  RunResult result = {.experiment = measured, .unavailable = {{.model = "threads-gil", .reason = "No."}, {.model = "threads-free", .reason = "No."}}};
+  RunResult result = {.experiment = measured,
+                      .unavailable = {{.model = "threads-gil", .reason = "No."},
+                                      {.model = "threads-free", .reason = "No."}}};
   Receive(state, Started{1, measured, 4, 2, result.unavailable});
   Receive(state, Finished{1, result});
   EXPECT_FALSE(SettingsChanged(state));
@@ -74,7 +81,8 @@ TEST(StateTest, DrawingKeepsOutOfTrialsThatLeaveNoCoresForIt) {
     Receive(state, TrialStarted{1, model, 0, false});
     return DrawingDisturbs(state);
   };
-  for (const char* model : {"sequential", "threads-gil", "threads-free", "processes"}) EXPECT_TRUE(disturbs(model)) << model;
+  for (const char* model : {"sequential", "threads-gil", "threads-free", "processes"})
+    EXPECT_TRUE(disturbs(model)) << model;
   state.environment->cores = 3;
   EXPECT_FALSE(disturbs("sequential"));
   EXPECT_FALSE(disturbs("threads-gil"));
@@ -90,10 +98,12 @@ TEST(StateTest, DrawingKeepsOutOfTrialsThatLeaveNoCoresForIt) {
 
 TEST(StateTest, FiguresComeInAndTheResultStays) {
   State state = Running();
-  Receive(state, TrialDone{1, "sequential", 0, false, 0.5, 5, 24, 4.0, Figure("sequential", 0.5, {1, 1, 1}, 1)});
+  Receive(state, TrialDone{1, "sequential", 0, false, 0.5, 5, 24, 4.0,
+                           Figure("sequential", 0.5, {1, 1, 1}, 1)});
   ASSERT_EQ(state.outcome().figures.size(), 1u);
   EXPECT_EQ(state.progress->done, 5);
-  Receive(state, TrialDone{1, "sequential", 1, false, 0.5, 9, 24, 3.0, Figure("sequential", 0.5, {1, 1, 1}, 2)});
+  Receive(state, TrialDone{1, "sequential", 1, false, 0.5, 9, 24, 3.0,
+                           Figure("sequential", 0.5, {1, 1, 1}, 2)});
   ASSERT_EQ(state.outcome().figures.size(), 1u);
   EXPECT_EQ(state.outcome().figures[0].samples_s.size(), 2u);
   Receive(state, Finished{1, ResultOf(state.experiment)});
@@ -104,7 +114,9 @@ TEST(StateTest, FiguresComeInAndTheResultStays) {
 
 TEST(StateTest, FailureKeepsWhatWasMeasured) {
   State state = Running();
-  Receive(state, Failed{1, {ErrorCode::kWorkerFailed, "Process 2 died.", "Run again.", ""}, "processes",
+  Receive(state, Failed{1,
+                        {ErrorCode::kWorkerFailed, "Process 2 died.", "Run again.", ""},
+                        "processes",
                         {Figure("sequential", 0.5, {1, 1, 1})}});
   EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFailed);
   EXPECT_EQ(state.outcome().error->message, "Process 2 died.");
@@ -157,7 +169,9 @@ TEST(StateTest, ASweepThatAScriptAskedForIsShown) {
 TEST(StateTest, AnEngineThatCannotStartIsAnErrorWhereTheResultWouldBe) {
   State state;
   state.experiment = MakeExperiment(ExperimentKind::kCount);
-  Receive(state, Failed{0, {ErrorCode::kUnavailable, "No WebAssembly.", "Use another browser.", ""}, "", {}});
+  Receive(
+      state,
+      Failed{0, {ErrorCode::kUnavailable, "No WebAssembly.", "Use another browser.", ""}, "", {}});
   EXPECT_EQ(state.outcome().kind, Outcome::Kind::kFailed);
 }
 
@@ -178,7 +192,8 @@ TEST(StateTest, ARecordedRunTakesThePlaceOfWhatWasMeasuredOrStandsBesideIt) {
   EXPECT_FALSE(state.outcome().recorded);
   EXPECT_TRUE(state.outcome().other);
   ShowInstead(state, recorded);
-  EXPECT_TRUE(state.announcements.back().starts_with("Recorded, not measured here: a browser")) << state.announcements.back();
+  EXPECT_TRUE(state.announcements.back().starts_with("Recorded, not measured here: a browser"))
+      << state.announcements.back();
   EXPECT_TRUE(state.outcome().recorded);
   EXPECT_FALSE(state.outcome().other);
 }
@@ -223,7 +238,9 @@ TEST(StateTest, AnExperimentThatIsUnknownHereIsShownAndNotRun) {
   EXPECT_FALSE(CanRun(state));
   EXPECT_FALSE(StartRun(state));
   EXPECT_FALSE(StartSweep(state));
-  EXPECT_EQ(StatusText(state), "This version does not know the experiment \"teleport\": it can show the result, but not run it.");
+  EXPECT_EQ(StatusText(state),
+            "This version does not know the experiment \"teleport\": it can show the result, but "
+            "not run it.");
   EXPECT_EQ(WarningText(state), "");
   ChangeExperiment(state, MakeExperiment(ExperimentKind::kCount));
   EXPECT_TRUE(StartRun(state));

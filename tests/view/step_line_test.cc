@@ -14,7 +14,9 @@ namespace {
 // The same, by going through every span.
 TimeInStates BruteForce(const std::vector<Span>& spans, Nanoseconds from, Nanoseconds to) {
   TimeInStates time{};
-  for (const Span& span : spans) time[static_cast<size_t>(span.state)] += std::max<Nanoseconds>(0, std::min(to, span.end) - std::max(from, span.begin));
+  for (const Span& span : spans)
+    time[static_cast<size_t>(span.state)] +=
+        std::max<Nanoseconds>(0, std::min(to, span.end) - std::max(from, span.begin));
   return time;
 }
 
@@ -32,12 +34,15 @@ TEST(StepLineTest, TimeBetweenTwoInstantsIsThatOfTheSpans) {
     const StepLine line = LineOf(spans);
     std::mt19937_64 random(static_cast<uint64_t>(seed));
     for (int draw = 0; draw < 300; ++draw) {
-      Nanoseconds from = std::uniform_int_distribution<Nanoseconds>(-1000, trace.length + 1000)(random);
-      Nanoseconds to = std::uniform_int_distribution<Nanoseconds>(-1000, trace.length + 1000)(random);
+      Nanoseconds from =
+          std::uniform_int_distribution<Nanoseconds>(-1000, trace.length + 1000)(random);
+      Nanoseconds to =
+          std::uniform_int_distribution<Nanoseconds>(-1000, trace.length + 1000)(random);
       if (from > to) std::swap(from, to);
       TimeInStates time{};
       line.AddTime(from, to, time);
-      ASSERT_EQ(time, BruteForce(spans, from, to)) << "seed " << seed << ", from " << from << " to " << to;
+      ASSERT_EQ(time, BruteForce(spans, from, to))
+          << "seed " << seed << ", from " << from << " to " << to;
     }
   }
 }

@@ -9,7 +9,8 @@ namespace lab::panel {
 
 inline constexpr Nanoseconds kMs = 1'000'000;
 
-// Two threads under a GIL for 40 ms, handing it over every 5 ms: eight holds, seven hand-offs, each asked for.
+// Two threads under a GIL for 40 ms, handing it over every 5 ms: eight holds, seven hand-offs, each
+// asked for.
 Trace TwoThreadsUnderAGil();
 // Two processes and the engine, with a message each way for each process.
 Trace TwoProcesses();

@@ -38,7 +38,9 @@ class FileReaderTest : public ::testing::Test {
 
   const panel::State& state() { return headless_.panel.state(); }
 
-  const std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("file-reader-test-" + std::to_string(std::random_device()()));
+  const std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() /
+      ("file-reader-test-" + std::to_string(std::random_device()()));
   panel::Headless headless_;
   FileReader reader_{[] {}};
 };
@@ -53,12 +55,15 @@ TEST_F(FileReaderTest, OneAfterTheOther) {
 }
 
 TEST_F(FileReaderTest, WhatIsRefusedIsNamed) {
-  for (const auto& [path, fault] : {std::pair{Write("none.json", "{}"), "none.json: The result cannot be read: "},
-                                   {(folder_ / "nowhere.json").string(), "nowhere.json cannot be read: No such file"},
-                                   {folder_.string(), "cannot be read: it is a folder"},
-                                   {std::string("/dev/zero"), "zero cannot be read: it is larger than 64 MB"}}) {
+  for (const auto& [path, fault] :
+       {std::pair{Write("none.json", "{}"), "none.json: The result cannot be read: "},
+        {(folder_ / "nowhere.json").string(), "nowhere.json cannot be read: No such file"},
+        {folder_.string(), "cannot be read: it is a folder"},
+        {std::string("/dev/zero"), "zero cannot be read: it is larger than 64 MB"}}) {
     reader_.Read(path);
-    Wait([&] { return state().refused_file && state().refused_file->message.find(fault) != std::string::npos; });
+    Wait([&] {
+      return state().refused_file && state().refused_file->message.find(fault) != std::string::npos;
+    });
   }
 }
 

@@ -20,7 +20,8 @@ class InputTest : public testing::Test {
   }
   ~InputTest() override { ImGui::DestroyContext(context_); }
 
-  bool Presses(ImGuiKey key, SDL_Keycode code, SDL_Scancode scancode = SDL_SCANCODE_UNKNOWN, Uint16 mod = 0) {
+  bool Presses(ImGuiKey key, SDL_Keycode code, SDL_Scancode scancode = SDL_SCANCODE_UNKNOWN,
+               Uint16 mod = 0) {
     SDL_Event event{};
     event.type = SDL_KEYDOWN;
     event.key.keysym = {.scancode = scancode, .sym = code, .mod = mod, .unused = 0};
@@ -40,7 +41,8 @@ class InputTest : public testing::Test {
 
 TEST_F(InputTest, TheNumericPadMovesWhereItIsNone) {
   EXPECT_TRUE(Presses(ImGuiKey_Home, SDLK_KP_7, SDL_SCANCODE_KP_7));
-  EXPECT_FALSE(Presses(ImGuiKey_End, SDLK_KP_1, SDL_SCANCODE_KP_1, KMOD_NUM)) << "its character comes as text";
+  EXPECT_FALSE(Presses(ImGuiKey_End, SDLK_KP_1, SDL_SCANCODE_KP_1, KMOD_NUM))
+      << "its character comes as text";
 }
 
 TEST_F(InputTest, ShortcutsAreWhereLatinLettersAre) {
@@ -51,7 +53,16 @@ TEST_F(InputTest, ShortcutsAreWhereLatinLettersAre) {
 
 TEST_F(InputTest, AFingerThatIsLetGoPressesNothing) {
   SDL_Event event{};
-  event.tfinger = {.type = SDL_FINGERDOWN, .timestamp = 0, .touchId = 1, .fingerId = 3, .x = 0.5f, .y = 0.5f, .dx = 0, .dy = 0, .pressure = 1, .windowID = 0};
+  event.tfinger = {.type = SDL_FINGERDOWN,
+                   .timestamp = 0,
+                   .touchId = 1,
+                   .fingerId = 3,
+                   .x = 0.5f,
+                   .y = 0.5f,
+                   .dx = 0,
+                   .dy = 0,
+                   .pressure = 1,
+                   .windowID = 0};
   for (const bool lets_go : {true, false}) {
     event.type = SDL_FINGERDOWN;
     input_.Handle(event, 1, 100, 100);

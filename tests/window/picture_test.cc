@@ -21,7 +21,8 @@ namespace {
 class PictureTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) GTEST_SKIP() << "there is no display: use xvfb-run";
+    if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr)
+      GTEST_SKIP() << "there is no display: use xvfb-run";
     Result<Surface> made = MakeSurface("picture test", 400, 300);
     ASSERT_TRUE(made) << made.error().message;
     surface_ = made.value();
@@ -55,7 +56,10 @@ panel::State StateWithResult() {
 }
 
 uint32_t ColourAt(const Pixels& pixels, int x, int y) {
-  const unsigned char* at = &pixels.rgba[(static_cast<size_t>(y) * static_cast<size_t>(pixels.width) + static_cast<size_t>(x)) * 4];
+  const unsigned char* at =
+      &pixels.rgba[(static_cast<size_t>(y) * static_cast<size_t>(pixels.width) +
+                    static_cast<size_t>(x)) *
+                   4];
   return static_cast<uint32_t>(at[0] << 16 | at[1] << 8 | at[2]);
 }
 
@@ -77,8 +81,11 @@ TEST_F(PictureTest, HasTheBarsOnThePagesColourWhateverTheWindow) {
   const int processes = CountColour(pixels, panel::ModelColor("processes"));
   const int sequential = CountColour(pixels, panel::ModelColor("sequential"));
   EXPECT_GT(sequential, 3000);
-  EXPECT_NEAR(static_cast<double>(processes) / sequential, 1.93, 0.2) << "a bar is as long as the speedup";
-  EXPECT_TRUE(std::ranges::all_of(std::views::iota(0, pixels.height), [&](int y) { return pixels.rgba[static_cast<size_t>(y) * 5600 + 3] == 255; })) << "it is opaque";
+  EXPECT_NEAR(static_cast<double>(processes) / sequential, 1.93, 0.2)
+      << "a bar is as long as the speedup";
+  EXPECT_TRUE(std::ranges::all_of(std::views::iota(0, pixels.height), [&](int y) {
+    return pixels.rgba[static_cast<size_t>(y) * 5600 + 3] == 255;
+  })) << "it is opaque";
 }
 
 TEST_F(PictureTest, IsDarkWhereTheWindowIsAndFinerOnAFinerScreen) {
@@ -106,7 +113,8 @@ TEST_F(PictureTest, IsTheSameInItsFile) {
   if (const char* file = std::getenv("LAB_PICTURE")) std::ofstream(file, std::ios::binary) << bytes;
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
-  ASSERT_NE(png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()), 0) << image.message;
+  ASSERT_NE(png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()), 0)
+      << image.message;
   EXPECT_EQ(static_cast<int>(image.width), pixels.width);
   image.format = PNG_FORMAT_RGBA;
   std::vector<unsigned char> read(PNG_IMAGE_SIZE(image));

@@ -6,7 +6,9 @@
 namespace lab::window {
 namespace {
 
-int Told(const RunNumbers& numbers, int on_page) { return std::get<Cancelled>(numbers.ForPanel(Cancelled{.run = on_page})).run; }
+int Told(const RunNumbers& numbers, int on_page) {
+  return std::get<Cancelled>(numbers.ForPanel(Cancelled{.run = on_page})).run;
+}
 
 TEST(RunNumbers, ThePanelsRunHasItsOwnNumberAndThoseOfOthersNone) {
   RunNumbers numbers;

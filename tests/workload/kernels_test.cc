@@ -38,7 +38,8 @@ TEST(HeavySum, IsTheSumThatTheMathLibraryGives) {
   Checkpoint checkpoint(breaker);
   for (const int64_t size : {0, 1, 15, 16, 17, 1000, 100'003}) {
     double expected = 0;
-    for (int64_t i = 0; i < size; ++i) expected += std::sqrt(static_cast<double>(i)) * std::sin(static_cast<double>(i));
+    for (int64_t i = 0; i < size; ++i)
+      expected += std::sqrt(static_cast<double>(i)) * std::sin(static_cast<double>(i));
     EXPECT_NEAR(HeavySum(0, size, checkpoint), expected, std::fabs(expected) * 1e-9) << size;
   }
 }
@@ -79,9 +80,14 @@ TEST(Kernels, TimeGrowsWithTheSize) {
   Checkpoint checkpoint(breaker);
   volatile double sink = 0;  // the results are used
   constexpr int64_t kTimes = 8;
-  const auto count = [&](int64_t size) { return [&, size] { sink = static_cast<double>(Count(0, size, checkpoint)); }; };
-  const auto heavy = [&](int64_t size) { return [&, size] { sink = HeavySum(0, size, checkpoint); }; };
-  for (const double growth : {Growth(count(4'000'000), count(kTimes * 4'000'000)), Growth(heavy(400'000), heavy(kTimes * 400'000))}) {
+  const auto count = [&](int64_t size) {
+    return [&, size] { sink = static_cast<double>(Count(0, size, checkpoint)); };
+  };
+  const auto heavy = [&](int64_t size) {
+    return [&, size] { sink = HeavySum(0, size, checkpoint); };
+  };
+  for (const double growth : {Growth(count(4'000'000), count(kTimes * 4'000'000)),
+                              Growth(heavy(400'000), heavy(kTimes * 400'000))}) {
     EXPECT_GT(growth, kTimes / 2.5);
     EXPECT_LT(growth, kTimes * 2.5);
   }

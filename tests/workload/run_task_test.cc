@@ -49,16 +49,20 @@ TEST(RunTask, AWaitTakesItsLatency) {
 
 TEST(RunTask, AMixedTaskComputesAndWaits) {
   const Nanoseconds begin = Now();
-  const Result<TaskOutput> output = RunAlone({.kind = TaskKind::kMixed, .size = 1'000'003, .parts = 5, .latency_ms = 25});
+  const Result<TaskOutput> output =
+      RunAlone({.kind = TaskKind::kMixed, .size = 1'000'003, .parts = 5, .latency_ms = 25});
   ASSERT_TRUE(output);
   EXPECT_EQ(output.value().value, 1'000'003) << "no iteration is lost between the parts";
   EXPECT_GE(Now() - begin, 25'000'000);
-  EXPECT_EQ(RunAlone({.kind = TaskKind::kMixed, .size = 0, .parts = 5, .latency_ms = 1}).value().value, 0);
+  EXPECT_EQ(
+      RunAlone({.kind = TaskKind::kMixed, .size = 0, .parts = 5, .latency_ms = 1}).value().value,
+      0);
 }
 
 TEST(RunTask, AnswersTellHowLateEachOfThemIs) {
   const Nanoseconds begin = Now();
-  const Result<TaskOutput> output = RunAlone({.kind = TaskKind::kAnswer, .parts = 6, .latency_ms = 5});
+  const Result<TaskOutput> output =
+      RunAlone({.kind = TaskKind::kAnswer, .parts = 6, .latency_ms = 5});
   ASSERT_TRUE(output);
   ASSERT_EQ(output.value().delays_s.size(), 6u);
   double late_s = 0;
@@ -72,23 +76,30 @@ TEST(RunTask, AnswersTellHowLateEachOfThemIs) {
 
 TEST(RunTask, ABusyTaskCountsInCallsToo) {
   EXPECT_EQ(RunAlone({.kind = TaskKind::kBusy, .size = 700'000}).value().value, 700'000);
-  EXPECT_EQ(RunAlone({.kind = TaskKind::kBusy, .size = 700'000, .call_size = 300'000}).value().value, 700'000);
+  EXPECT_EQ(
+      RunAlone({.kind = TaskKind::kBusy, .size = 700'000, .call_size = 300'000}).value().value,
+      700'000);
 }
 
 TEST(RunTask, AFailedDownloadIsAnErrorThatSaysWhat) {
-  const Result<TaskOutput> output = RunAlone({.kind = TaskKind::kDownload, .timeout_ms = 500, .url = "http://127.0.0.1:1/x"});
+  const Result<TaskOutput> output =
+      RunAlone({.kind = TaskKind::kDownload, .timeout_ms = 500, .url = "http://127.0.0.1:1/x"});
   ASSERT_FALSE(output);
   EXPECT_EQ(output.error().code, ErrorCode::kDownloadFailed);
   EXPECT_NE(output.error().message.find("http://127.0.0.1:1/x"), std::string::npos);
 }
 
 TEST(RunTask, OnlyAnAnswerFrom200To299IsADownload) {
-  for (const auto& [status, downloaded] : {std::pair(200, true), std::pair(299, true), std::pair(300, false), std::pair(404, false)}) {
+  for (const auto& [status, downloaded] :
+       {std::pair(200, true), std::pair(299, true), std::pair(300, false), std::pair(404, false)}) {
     CannedServer server({Format("HTTP/1.1 %d Said\r\nContent-Length: 4\r\n\r\nbody", status)});
-    const Result<TaskOutput> output = RunAlone({.kind = TaskKind::kDownload, .timeout_ms = 20'000, .url = server.url()});
+    const Result<TaskOutput> output =
+        RunAlone({.kind = TaskKind::kDownload, .timeout_ms = 20'000, .url = server.url()});
     ASSERT_EQ(static_cast<bool>(output), downloaded) << status;
     if (downloaded) EXPECT_EQ(output.value().value, 4);
-    else EXPECT_NE(output.error().message.find(Format("status %d", status)), std::string::npos) << output.error().message;
+    else
+      EXPECT_NE(output.error().message.find(Format("status %d", status)), std::string::npos)
+          << output.error().message;
   }
 }
 
@@ -96,7 +107,8 @@ TEST(RunTask, CancelledWorkDoesNotBegin) {
   Breaker breaker;
   breaker.Set(Breaker::kCancel);
   Checkpoint checkpoint(breaker);
-  const Result<TaskOutput> output = RunTask({.kind = TaskKind::kWait, .latency_ms = 60'000}, checkpoint);
+  const Result<TaskOutput> output =
+      RunTask({.kind = TaskKind::kWait, .latency_ms = 60'000}, checkpoint);
   ASSERT_FALSE(output);
   EXPECT_EQ(output.error().code, ErrorCode::kCancelled);
 }
@@ -127,7 +139,9 @@ TEST(RunTask, WorkThatIsCancelledInTheMiddleHasNoOutputAndLeavesTheSection) {
       Breaker breaker;
       Checkpoint checkpoint(breaker);
       CancellingSection section(breaker, CancellingSection::When::kInside);
-      const Result<TaskOutput> output = RunTask({.kind = kind, .size = 1'000'000, .serial_share = share, .latency_ms = 1}, checkpoint, &section);
+      const Result<TaskOutput> output =
+          RunTask({.kind = kind, .size = 1'000'000, .serial_share = share, .latency_ms = 1},
+                  checkpoint, &section);
       ASSERT_FALSE(output) << static_cast<int>(kind) << ", " << share;
       EXPECT_EQ(output.error().code, ErrorCode::kCancelled);
       EXPECT_EQ(section.left, 1);
@@ -137,7 +151,8 @@ TEST(RunTask, WorkThatIsCancelledInTheMiddleHasNoOutputAndLeavesTheSection) {
 
 // Two and a half slices are three.
 TEST(RunTask, WhatIsSerialThroughoutIsDoneInsideTheSection) {
-  for (const auto& [kind, size] : {std::pair(TaskKind::kCount, int64_t{655'360}), std::pair(TaskKind::kHeavy, int64_t{163'840})}) {
+  for (const auto& [kind, size] : {std::pair(TaskKind::kCount, int64_t{655'360}),
+                                   std::pair(TaskKind::kHeavy, int64_t{163'840})}) {
     for (const double share : {1.0, 0.5}) {
       Breaker breaker;
       Checkpoint checkpoint(breaker);
@@ -145,8 +160,10 @@ TEST(RunTask, WhatIsSerialThroughoutIsDoneInsideTheSection) {
       const Task task = {.kind = kind, .size = size, .serial_share = share};
       const Result<TaskOutput> output = RunTask(task, checkpoint, &section);
       EXPECT_EQ(section.left, 1);
-      EXPECT_EQ(static_cast<bool>(output), share == 1) << "something was done, or nothing was left, behind the section";
-      if (output) EXPECT_EQ(output.value().value, RunAlone({.kind = kind, .size = size}).value().value);
+      EXPECT_EQ(static_cast<bool>(output), share == 1)
+          << "something was done, or nothing was left, behind the section";
+      if (output)
+        EXPECT_EQ(output.value().value, RunAlone({.kind = kind, .size = size}).value().value);
     }
   }
 }

@@ -17,8 +17,9 @@ struct CoreTimes {
   int rounded = 0;     // how many figures, each rounded down, `idle` is the sum of
 };
 
-// `stat` is the content of /proc/stat. Of all cores (also if `allowed` is empty: not known) the line of their sum is
-// taken, which is rounded once for all of them. Empty if there are no such lines, or no times in them as in some sandboxes.
+// `stat` is the content of /proc/stat. Of all cores (also if `allowed` is empty: not known) the
+// line of their sum is taken, which is rounded once for all of them. Empty if there are no such
+// lines, or no times in them as in some sandboxes.
 std::optional<CoreTimes> CoreTimesOf(std::string_view stat, const cpu_set_t& allowed);
 
 }  // namespace lab

@@ -23,7 +23,8 @@ std::string ValueOf(std::string_view key, std::string_view cpuinfo) {
     const std::string_view line = cpuinfo.substr(0, cpuinfo.find('\n'));
     cpuinfo.remove_prefix(std::min(line.size() + 1, cpuinfo.size()));
     const size_t colon = line.find(':');
-    if (colon != line.npos && Tidied(line.substr(0, colon)) == key) return Tidied(line.substr(colon + 1));
+    if (colon != line.npos && Tidied(line.substr(0, colon)) == key)
+      return Tidied(line.substr(colon + 1));
   }
   return "";
 }
@@ -31,7 +32,8 @@ std::string ValueOf(std::string_view key, std::string_view cpuinfo) {
 }  // namespace
 
 std::string CpuModelOf(std::string_view cpuinfo) {
-  for (const char* key : {"model name", "cpu model", "cpu", "Model", "Hardware"}) {  // x86, MIPS, POWER, ARM boards
+  for (const char* key :
+       {"model name", "cpu model", "cpu", "Model", "Hardware"}) {  // x86, MIPS, POWER, ARM boards
     if (std::string value = ValueOf(key, cpuinfo); !value.empty()) return value;
   }
   const std::string implementer = ValueOf("CPU implementer", cpuinfo);

@@ -6,8 +6,9 @@
 
 namespace lab {
 
-// From the content of /proc/cpuinfo: the name of the model, or of the board; where an ARM kernel knows neither, its
-// numbers ("implementer 0x41, part 0xd0c"). Empty if there is nothing of the kind.
+// From the content of /proc/cpuinfo: the name of the model, or of the board; where an ARM kernel
+// knows neither, its numbers ("implementer 0x41, part 0xd0c"). Empty if there is nothing of the
+// kind.
 std::string CpuModelOf(std::string_view cpuinfo);
 
 }  // namespace lab

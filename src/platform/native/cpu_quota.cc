@@ -38,7 +38,8 @@ std::optional<double> QuotaOfFolder(const std::string& folder) {
   std::istringstream both(ReadFile(folder + "/cpu.max"));
   std::string quota, period;
   if (both >> quota >> period) return CoresOfQuota(quota, period);
-  return CoresOfQuota(FirstWord(folder + "/cpu.cfs_quota_us"), FirstWord(folder + "/cpu.cfs_period_us"));
+  return CoresOfQuota(FirstWord(folder + "/cpu.cfs_quota_us"),
+                      FirstWord(folder + "/cpu.cfs_period_us"));
 }
 
 }  // namespace

@@ -35,26 +35,31 @@ class LoopbackServer final : public DelayOrigin {
  public:
   LoopbackServer() : threads_(std::make_unique<RequestThreads>(kThreads)) {
     if (threads_->number() < kThreads) {
-      fault_ = NoMoreThreads(Phrase<words::kDownloadThread>("number"_a = threads_->number() + 1, "threads"_a = kThreads));
+      fault_ = NoMoreThreads(Phrase<words::kDownloadThread>("number"_a = threads_->number() + 1,
+                                                            "threads"_a = kThreads));
       return;
     }
     server_.new_task_queue = [this] { return threads_.release(); };
     server_.set_keep_alive_max_count(1);
-    server_.Get(R"(/delay/(\d{1,9})/posts/(\d{1,9})\.json)", [this](const httplib::Request& request, httplib::Response& response) {
-      const std::string delay = request.matches[1];
-      Delay(std::min(std::stod(delay), kLongestMs));
-      response.set_content(Body(request.matches[2], delay), "application/json");
-    });
+    server_.Get(R"(/delay/(\d{1,9})/posts/(\d{1,9})\.json)",
+                [this](const httplib::Request& request, httplib::Response& response) {
+                  const std::string delay = request.matches[1];
+                  Delay(std::min(std::stod(delay), kLongestMs));
+                  response.set_content(Body(request.matches[2], delay), "application/json");
+                });
     int listener = -1;
     server_.set_socket_options([&](int socket) { listener = socket; });
     port_ = server_.bind_to_any_port("127.0.0.1");
     if (port_ > 0) {
-      // The library lets five connections queue; the sixth of many at once would come a second late.
+      // The library lets five connections queue; the sixth of many at once would come a second
+      // late.
       listen(listener, kThreads);
       Serve();
     }
     if (!fault_ && !server_.is_running()) {
-      fault_ = Error{.code = ErrorCode::kUnavailable, .message = Phrase<words::kNoPort>(), .next = Phrase<words::kFreePorts>()};
+      fault_ = Error{.code = ErrorCode::kUnavailable,
+                     .message = Phrase<words::kNoPort>(),
+                     .next = Phrase<words::kFreePorts>()};
     }
   }
   ~LoopbackServer() override {

@@ -28,7 +28,8 @@ std::optional<int> DescriptorNamed(const std::string& path) {
   std::filesystem::path name = path;
   for (int links = 0; links < kMostLinks; ++links) {
     const std::string plain = name.lexically_normal().string();
-    for (const std::string& folder : {std::string("/dev/fd/"), std::string("/proc/self/fd/"), Format("/proc/%d/fd/", getpid())}) {
+    for (const std::string& folder : {std::string("/dev/fd/"), std::string("/proc/self/fd/"),
+                                      Format("/proc/%d/fd/", getpid())}) {
       if (const std::optional<int> number = NumberAfter(folder, plain)) return number;
     }
     std::error_code fault;

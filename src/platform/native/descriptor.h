@@ -7,7 +7,8 @@
 
 namespace lab {
 
-// The descriptor that "/dev/stdout", "/dev/fd/3", "/proc/self/fd/3" or a link to one of them stands for; nothing for other names.
+// The descriptor that "/dev/stdout", "/dev/fd/3", "/proc/self/fd/3" or a link to one of them stands
+// for; nothing for other names.
 std::optional<int> DescriptorNamed(const std::string& path);
 
 // Writes all of it, waiting where the other side is slow. Zero, or the error number.

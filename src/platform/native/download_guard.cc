@@ -21,8 +21,8 @@ namespace {
 
 constexpr Nanoseconds kNever = std::numeric_limits<Nanoseconds>::max();
 
-// How long headers may come unseen: so much of them is some megabytes at most. Most downloads are over before, and
-// cost the thread nothing.
+// How long headers may come unseen: so much of them is some megabytes at most. Most downloads are
+// over before, and cost the thread nothing.
 constexpr Nanoseconds kGlance = 250'000'000;
 
 struct Watched {
@@ -39,19 +39,24 @@ uint64_t BytesTaken(int socket) {
   tcp_info info{};
   socklen_t size = sizeof info;
   int waiting = 0;
-  if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) != 0 || ioctl(socket, FIONREAD, &waiting) != 0) return 0;
+  if (getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) != 0 ||
+      ioctl(socket, FIONREAD, &waiting) != 0)
+    return 0;
   if (size < offsetof(tcp_info, tcpi_bytes_received) + sizeof info.tcpi_bytes_received) return 0;
-  return info.tcpi_bytes_received - std::min<uint64_t>(info.tcpi_bytes_received, static_cast<uint64_t>(waiting));
+  return info.tcpi_bytes_received -
+         std::min<uint64_t>(info.tcpi_bytes_received, static_cast<uint64_t>(waiting));
 }
 
-// Whoever waits for the socket goes on; the other side hears of it at once, also when it is stuck in sending.
+// Whoever waits for the socket goes on; the other side hears of it at once, also when it is stuck
+// in sending.
 void Break(int socket) {
   const linger at_once = {.l_onoff = 1, .l_linger = 0};
   setsockopt(socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   shutdown(socket, SHUT_RDWR);
 }
 
-// The thread and what it watches. Never destroyed: a download that was left behind may outlive main().
+// The thread and what it watches. Never destroyed: a download that was left behind may outlive
+// main().
 class Watcher {
  public:
   static Watcher& The() {
@@ -115,10 +120,13 @@ class Watcher {
       for (auto& [id, each] : watched_) {
         Look(each, now);
         if (each.ended != DownloadGuard::Ended::kNot) continue;
-        sleeps_until_ = std::min({sleeps_until_, each.deadline, each.in_headers ? each.look_at : kNever});
+        sleeps_until_ =
+            std::min({sleeps_until_, each.deadline, each.in_headers ? each.look_at : kNever});
       }
       if (sleeps_until_ == kNever) changed_.Wait(mutex_);
-      else changed_.WaitFor(mutex_, std::min(std::max<Nanoseconds>(sleeps_until_ - now, 0) + 500'000, kLongestSleep));
+      else
+        changed_.WaitFor(mutex_, std::min(std::max<Nanoseconds>(sleeps_until_ - now, 0) + 500'000,
+                                          kLongestSleep));
     }
   }
 
@@ -127,7 +135,8 @@ class Watcher {
     if (!each.in_headers || each.look_at > now) return;
     each.look_at = now + kGlance;
     // What is taken beyond the headers is taken after HeadersDone.
-    if (each.socket >= 0 && BytesTaken(each.socket) > kMostHeaderBytes) End(each, DownloadGuard::Ended::kTooManyHeaders);
+    if (each.socket >= 0 && BytesTaken(each.socket) > kMostHeaderBytes)
+      End(each, DownloadGuard::Ended::kTooManyHeaders);
   }
 
   static constexpr Nanoseconds kLongestSleep = 60'000'000'000;

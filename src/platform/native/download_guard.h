@@ -1,6 +1,7 @@
-// Ends downloads that take too long or send headers without end, whatever the library that waits for them does
-// meanwhile: it times each reading, not all of them, and takes as many headers as come. One thread of the process
-// watches all sockets, seldom; it ends a download by shutting its socket down.
+// Ends downloads that take too long or send headers without end, whatever the library that waits
+// for them does meanwhile: it times each reading, not all of them, and takes as many headers as
+// come. One thread of the process watches all sockets, seldom; it ends a download by shutting its
+// socket down.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,8 @@
 
 namespace lab {
 
-// A response's headers may have that many bytes; those that are larger are found out within a quarter of a second.
+// A response's headers may have that many bytes; those that are larger are found out within a
+// quarter of a second.
 inline constexpr uint64_t kMostHeaderBytes = 256 << 10;
 
 class DownloadGuard {

@@ -67,7 +67,8 @@ int EventLoop::Port::MillisecondsToNextTimer() const {
 
 void EventLoop::Port::RunReady() {
   std::vector<pollfd> descriptors = {{.fd = wake_read, .events = POLLIN, .revents = 0}};
-  for (const auto& [descriptor, ready] : watched) descriptors.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
+  for (const auto& [descriptor, ready] : watched)
+    descriptors.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
   if (poll(descriptors.data(), descriptors.size(), MillisecondsToNextTimer()) <= 0) return;
   if (descriptors[0].revents != 0) {
     char bytes[64];
@@ -104,7 +105,8 @@ void EventLoop::Post(Task task) {
 
 EventLoop::Timer EventLoop::After(double seconds, Task task) {
   const Timer timer = ++port_->last_timer;
-  port_->timers[timer] = {.due = Now() + static_cast<Nanoseconds>(seconds * kSecond), .task = std::move(task)};
+  port_->timers[timer] = {.due = Now() + static_cast<Nanoseconds>(seconds * kSecond),
+                          .task = std::move(task)};
   return timer;
 }
 

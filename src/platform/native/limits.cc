@@ -28,7 +28,8 @@ std::optional<Error> AllowOpenFiles(int number) {
   if (raised.rlim_cur == wanted && setrlimit(RLIMIT_NOFILE, &raised) == 0) return std::nullopt;
   const std::string needed = std::to_string(number);
   return Error{.code = ErrorCode::kUnavailable,
-               .message = Phrase<words::kTooFewFiles>("most"_a = std::to_string(limit.rlim_max), "needed"_a = needed),
+               .message = Phrase<words::kTooFewFiles>("most"_a = std::to_string(limit.rlim_max),
+                                                      "needed"_a = needed),
                .next = Phrase<words::kRaiseFiles>("needed"_a = needed)};
 }
 

@@ -13,7 +13,8 @@ std::string ThreadsUsedUp();
 // Of a thread or process that the system refuses; `what` begins the sentence: "Thread 3 of 4".
 Error NoMoreThreads(const std::string& what);
 
-// Makes room for so many open files, as far as this program may; an error that names the limit if that is not enough.
+// Makes room for so many open files, as far as this program may; an error that names the limit if
+// that is not enough.
 std::optional<Error> AllowOpenFiles(int number);
 
 }  // namespace lab

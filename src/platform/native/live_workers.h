@@ -1,4 +1,5 @@
-// The processes of process.h that have not been waited for: for whoever looks at this program's children.
+// The processes of process.h that have not been waited for: for whoever looks at this program's
+// children.
 #pragma once
 
 #include <sys/types.h>

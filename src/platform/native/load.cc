@@ -1,7 +1,8 @@
-// Busy is what is not idle: the kernel stamps the instants at which a core begins and ceases to be idle, whereas the
-// other counts of /proc/stat are samples, one a tick, which programs that run for less may escape. Only as text are idle
-// times rounded down, to hundredths of a second. /proc/schedstat has nanoseconds, but counts a program when it leaves
-// its core, which one that has a core to itself hardly ever does; and not every kernel has it.
+// Busy is what is not idle: the kernel stamps the instants at which a core begins and ceases to be
+// idle, whereas the other counts of /proc/stat are samples, one a tick, which programs that run for
+// less may escape. Only as text are idle times rounded down, to hundredths of a second.
+// /proc/schedstat has nanoseconds, but counts a program when it leaves its core, which one that has
+// a core to itself hardly ever does; and not every kernel has it.
 #include "platform/load.h"
 
 #include <unistd.h>

@@ -19,7 +19,9 @@ std::vector<std::string> LookUp(const std::string& host) {
   std::vector<std::string> addresses;
   for (const addrinfo* each = found; each != nullptr; each = each->ai_next) {
     char text[NI_MAXHOST];
-    if (getnameinfo(each->ai_addr, each->ai_addrlen, text, sizeof text, nullptr, 0, NI_NUMERICHOST) == 0) addresses.emplace_back(text);
+    if (getnameinfo(each->ai_addr, each->ai_addrlen, text, sizeof text, nullptr, 0,
+                    NI_NUMERICHOST) == 0)
+      addresses.emplace_back(text);
   }
   return addresses;
 }
@@ -31,7 +33,9 @@ std::optional<std::vector<std::string>> AddressesOf(const std::string& host, Nan
   if (left.count() <= 0) return std::nullopt;
   std::promise<std::vector<std::string>> promise;
   std::future<std::vector<std::string>> addresses = promise.get_future();
-  std::thread([host, promise = std::move(promise)]() mutable { promise.set_value(LookUp(host)); }).detach();
+  std::thread([host, promise = std::move(promise)]() mutable {
+    promise.set_value(LookUp(host));
+  }).detach();
   if (addresses.wait_for(left) != std::future_status::ready) return std::nullopt;
   return addresses.get();
 }

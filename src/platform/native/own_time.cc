@@ -19,7 +19,9 @@
 namespace lab {
 namespace {
 
-double Seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; }
+double Seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
 
 // Of a process and of its threads that have ended; none if it is gone.
 double SecondsOfClock(clockid_t clock) {
@@ -38,7 +40,8 @@ double SecondsOfItsDead(const std::string& folder) {
   const std::string line = ReadFile(folder + "/stat");
   constexpr int kFieldsBefore = 14;  // between the name and cutime, the space before it included
   size_t at = line.rfind(')');
-  for (int field = 0; field < kFieldsBefore && at != line.npos; ++field) at = line.find(' ', at + 1);
+  for (int field = 0; field < kFieldsBefore && at != line.npos; ++field)
+    at = line.find(' ', at + 1);
   if (at == line.npos) return 0;
   long long user = 0, system = 0;
   const char* end = line.data() + line.size();
@@ -88,7 +91,8 @@ bool HasChildren() {
 OwnTime ReadOwnTime() {
   rusage dead{};
   getrusage(RUSAGE_CHILDREN, &dead);
-  OwnTime time = {.seconds = SecondsOfClock(CLOCK_PROCESS_CPUTIME_ID) + Seconds(dead.ru_utime) + Seconds(dead.ru_stime)};
+  OwnTime time = {.seconds = SecondsOfClock(CLOCK_PROCESS_CPUTIME_ID) + Seconds(dead.ru_utime) +
+                             Seconds(dead.ru_stime)};
   if (HasChildren()) AddDescendants("/proc/self", time);
   return time;
 }

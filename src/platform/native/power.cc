@@ -16,7 +16,9 @@ std::string FirstWord(const std::filesystem::path& path) {
 bool OnBattery() {
   std::error_code fault;
   for (const auto& supply : std::filesystem::directory_iterator("/sys/class/power_supply", fault)) {
-    if (FirstWord(supply.path() / "type") == "Battery" && FirstWord(supply.path() / "status") == "Discharging") return true;
+    if (FirstWord(supply.path() / "type") == "Battery" &&
+        FirstWord(supply.path() / "status") == "Discharging")
+      return true;
   }
   return false;
 }
@@ -24,7 +26,8 @@ bool OnBattery() {
 }  // namespace
 
 Power ReadPower() {
-  return {.on_battery = OnBattery(), .governor = FirstWord("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")};
+  return {.on_battery = OnBattery(),
+          .governor = FirstWord("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")};
 }
 
 }  // namespace lab

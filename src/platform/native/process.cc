@@ -43,22 +43,27 @@ void Close(int& descriptor) {
 }
 
 std::string HowItEnded(int status) {
-  if (WIFSIGNALED(status)) return Phrase<words::kKilled>("number"_a = WTERMSIG(status), "signal"_a = strsignal(WTERMSIG(status)));
+  if (WIFSIGNALED(status))
+    return Phrase<words::kKilled>("number"_a = WTERMSIG(status),
+                                  "signal"_a = strsignal(WTERMSIG(status)));
   return Phrase<words::kExited>("status"_a = WIFEXITED(status) ? WEXITSTATUS(status) : status);
 }
 
 std::string WhyNotStarted(const std::string& program, int fault) {
-  return Phrase<words::kProgramNotStarted>("program"_a = program, "cause"_a = fault == EAGAIN ? ThreadsUsedUp() : std::strerror(fault));
+  return Phrase<words::kProgramNotStarted>(
+      "program"_a = program, "cause"_a = fault == EAGAIN ? ThreadsUsedUp() : std::strerror(fault));
 }
 
 class ChildProcess final : public Process {
  public:
-  ChildProcess(EventLoop& loop, const Options& options, Events events) : loop_(loop), events_(std::move(events)) {
+  ChildProcess(EventLoop& loop, const Options& options, Events events)
+      : loop_(loop), events_(std::move(events)) {
     Pipe tasks;
     Pipe results;
     int fault = Open(tasks) && Open(results) ? 0 : errno;
     const std::string program = WorkerProgram();
-    if (fault == 0) fault = Spawn({.program = program, .input = tasks.read, .output = results.write}, pid_);
+    if (fault == 0)
+      fault = Spawn({.program = program, .input = tasks.read, .output = results.write}, pid_);
     Close(tasks.read);
     Close(results.write);
     to_child_ = tasks.write;
@@ -92,7 +97,9 @@ class ChildProcess final : public Process {
     Flush();
   }
 
-  std::optional<double> Memory() const override { return pid_ > 0 ? MemoryOfProcess(pid_) : std::nullopt; }
+  std::optional<double> Memory() const override {
+    return pid_ > 0 ? MemoryOfProcess(pid_) : std::nullopt;
+  }
 
  private:
   // Writes what the pipe takes; the rest follows when there is room again.

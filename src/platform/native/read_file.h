@@ -5,7 +5,8 @@
 
 namespace lab {
 
-// Empty if it cannot be read. Takes some microseconds, as fewer calls of the system than a stream needs.
+// Empty if it cannot be read. Takes some microseconds, as fewer calls of the system than a stream
+// needs.
 std::string ReadFile(const std::string& path);
 
 }  // namespace lab

@@ -15,7 +15,8 @@ namespace {
 // A descriptor that closes itself.
 class ReadableFile {
  public:
-  explicit ReadableFile(const std::string& path) : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit ReadableFile(const std::string& path)
+      : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
   ~ReadableFile() {
     if (file_ >= 0) close(file_);
   }
@@ -45,9 +46,13 @@ enum class Fault { kSystem, kFolder, kLarge };
 
 // Of kSystem `errno` tells more; kLarge is more than `most` bytes.
 Error Unread(const std::string& path, Fault fault, std::string next, size_t most = 0) {
-  const char* const name = fault == Fault::kFolder ? "folder" : fault == Fault::kLarge ? "large" : "system";
+  const char* const name = fault == Fault::kFolder  ? "folder"
+                           : fault == Fault::kLarge ? "large"
+                                                    : "system";
   return {.code = ErrorCode::kInvalidArgument,
-          .message = Phrase<words::kCannotRead>("file"_a = path, "fault"_a = name, "most"_a = static_cast<double>(most) / kMegabyte, "system"_a = std::strerror(errno)),
+          .message = Phrase<words::kCannotRead>("file"_a = path, "fault"_a = name,
+                                                "most"_a = static_cast<double>(most) / kMegabyte,
+                                                "system"_a = std::strerror(errno)),
           .next = std::move(next)};
 }
 
@@ -59,7 +64,9 @@ std::optional<Error> FaultOf(const ReadableFile& file, const std::string& path) 
 
 }  // namespace
 
-std::optional<Error> WhyNotRead(const std::string& path) { return FaultOf(ReadableFile(path), path); }
+std::optional<Error> WhyNotRead(const std::string& path) {
+  return FaultOf(ReadableFile(path), path);
+}
 
 Result<std::string> ReadText(const std::string& path, size_t most) {
   constexpr size_t kBlock = 1 << 20;

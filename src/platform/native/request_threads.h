@@ -1,4 +1,5 @@
-// The threads that serve the download server's requests. All are there before the first one comes: a request never waits for a thread.
+// The threads that serve the download server's requests. All are there before the first one comes:
+// a request never waits for a thread.
 #pragma once
 
 #include <httplib.h>

@@ -29,7 +29,8 @@ void SendToEngine(std::span<const std::byte> bytes) {
   WriteAll(framed);
 }
 
-void ServeAsProcess(std::span<const std::byte> hello, std::function<void(std::span<const std::byte> bytes)> receive) {
+void ServeAsProcess(std::span<const std::byte> hello,
+                    std::function<void(std::span<const std::byte> bytes)> receive) {
   // An engine that dies takes its workers along, also those in the middle of a long task.
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   signal(SIGPIPE, SIG_IGN);

@@ -39,11 +39,13 @@ int Spawn(Spawning spawning, pid_t& pid) {
   posix_spawnattr_setsigdefault(&attributes, &usual);
   posix_spawnattr_setpgroup(&attributes, 0);
   const int group = spawning.own_group ? POSIX_SPAWN_SETPGROUP : 0;
-  posix_spawnattr_setflags(&attributes, static_cast<short>(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group));
+  posix_spawnattr_setflags(
+      &attributes, static_cast<short>(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group));
   std::vector<char*> arguments = {spawning.program.data()};
   for (std::string& argument : spawning.arguments) arguments.push_back(argument.data());
   arguments.push_back(nullptr);
-  const int fault = posix_spawnp(&pid, spawning.program.c_str(), &actions, &attributes, arguments.data(), VariablesWith(spawning.variable).data());
+  const int fault = posix_spawnp(&pid, spawning.program.c_str(), &actions, &attributes,
+                                 arguments.data(), VariablesWith(spawning.variable).data());
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return fault;

@@ -33,7 +33,9 @@ std::optional<double> MemoryOfThisThread() {
   const auto page = static_cast<size_t>(sysconf(_SC_PAGESIZE));
   std::vector<unsigned char> there((bytes + page - 1) / page);
   if (!known || mincore(stack, bytes, there.data()) != 0) return std::nullopt;
-  return static_cast<double>(static_cast<size_t>(std::ranges::count_if(there, [](unsigned char state) { return (state & 1) != 0; })) * page);
+  return static_cast<double>(static_cast<size_t>(std::ranges::count_if(
+                                 there, [](unsigned char state) { return (state & 1) != 0; })) *
+                             page);
 }
 
 }  // namespace lab

@@ -29,7 +29,8 @@ constexpr int kMostLinksOfFile = 40;   // as many as the kernel follows
 class WritableFile {
  public:
   WritableFile(const std::string& path, int flags, mode_t rights = 0)
-      : descriptor_(open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, rights)), fault_(descriptor_ < 0 ? errno : 0) {}
+      : descriptor_(open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, rights)),
+        fault_(descriptor_ < 0 ? errno : 0) {}
   ~WritableFile() { Close(); }
   WritableFile(const WritableFile&) = delete;
   WritableFile& operator=(const WritableFile&) = delete;
@@ -75,11 +76,13 @@ bool HasAttributes(const std::string& file) {
   const ssize_t size = listxattr(file.c_str(), nullptr, 0);
   if (size <= 0) return false;
   std::string names(static_cast<size_t>(size), '\0');
-  names.resize(static_cast<size_t>(std::max<ssize_t>(0, listxattr(file.c_str(), names.data(), names.size()))));
+  names.resize(static_cast<size_t>(
+      std::max<ssize_t>(0, listxattr(file.c_str(), names.data(), names.size()))));
   return names != std::string("security.selinux") + '\0';
 }
 
-// Whether a fresh file in its place would be the same to everybody: same owner, no other name, nothing that would get lost.
+// Whether a fresh file in its place would be the same to everybody: same owner, no other name,
+// nothing that would get lost.
 bool CanTakeThePlaceOf(const std::string& file, const struct stat& former) {
   return former.st_uid == geteuid() && former.st_nlink == 1 && !HasAttributes(file);
 }
@@ -90,9 +93,12 @@ int ReserveRoom(int descriptor, off_t size) {
 }
 
 int FillFresh(const std::string& fresh, std::string_view bytes, const struct stat* former) {
-  WritableFile file(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, former != nullptr ? 0600 : kUsualRights);
+  WritableFile file(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
+                    former != nullptr ? 0600 : kUsualRights);
   if (file.fault() != 0) return file.fault();
-  if (former != nullptr && former->st_gid != getegid() && fchown(file.descriptor(), static_cast<uid_t>(-1), former->st_gid) != 0) return errno;
+  if (former != nullptr && former->st_gid != getegid() &&
+      fchown(file.descriptor(), static_cast<uid_t>(-1), former->st_gid) != 0)
+    return errno;
   if (former != nullptr && fchmod(file.descriptor(), former->st_mode & 07777) != 0) return errno;
   const int fault = WriteAll(file.descriptor(), bytes);
   return fault != 0 ? fault : file.Close();
@@ -107,11 +113,12 @@ int ReplaceFile(const std::string& file, std::string_view bytes, const struct st
   return fault;
 }
 
-// Into the file that is there. Its room is taken first, so that a full disk costs nothing of what it holds.
+// Into the file that is there. Its room is taken first, so that a full disk costs nothing of what
+// it holds.
 int WriteInPlace(const std::string& file, std::string_view bytes) {
   WritableFile opened(file, O_WRONLY);
   if (opened.fault() != 0) return opened.fault();
-  struct stat former {};
+  struct stat former{};
   fstat(opened.descriptor(), &former);
   if (!S_ISREG(former.st_mode)) {
     const int fault = WriteAll(opened.descriptor(), bytes);
@@ -128,14 +135,17 @@ int WriteInPlace(const std::string& file, std::string_view bytes) {
 }
 
 int WriteRegular(const std::string& file, std::string_view bytes) {
-  struct stat former {};
-  if (stat(file.c_str(), &former) != 0) return errno == ENOENT ? ReplaceFile(file, bytes, nullptr) : errno;
+  struct stat former{};
+  if (stat(file.c_str(), &former) != 0)
+    return errno == ENOENT ? ReplaceFile(file, bytes, nullptr) : errno;
   // Whoever may not write it does not get round that by replacing it.
   if (faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0) return errno;
   if (!CanTakeThePlaceOf(file, former)) return WriteInPlace(file, bytes);
   const int fault = ReplaceFile(file, bytes, &former);
-  // A folder that takes no new file, a group that is not ours, or a file that is a mount point: its content can change all the same.
-  const bool not_here = fault == EACCES || fault == EPERM || fault == EROFS || fault == EBUSY || fault == EXDEV;
+  // A folder that takes no new file, a group that is not ours, or a file that is a mount point: its
+  // content can change all the same.
+  const bool not_here =
+      fault == EACCES || fault == EPERM || fault == EROFS || fault == EBUSY || fault == EXDEV;
   return not_here ? WriteInPlace(file, bytes) : fault;
 }
 
@@ -175,21 +185,24 @@ const char* Name(int fault) {
 
 Error CannotWrite(const std::string& name, int fault) {
   return {.code = ErrorCode::kUnavailable,
-          .message = Phrase<words::kCannotWrite>("file"_a = name, "fault"_a = Name(fault), "folder"_a = FolderOf(name), "system"_a = std::strerror(fault)),
+          .message = Phrase<words::kCannotWrite>("file"_a = name, "fault"_a = Name(fault),
+                                                 "folder"_a = FolderOf(name),
+                                                 "system"_a = std::strerror(fault)),
           .next = DiskIsFull(fault) ? Phrase<words::kMakeRoom>() : Phrase<words::kAnotherPlace>()};
 }
 
 bool Replaceable(const std::string& path) {
   if (DescriptorNamed(path)) return false;
-  struct stat facts {};
+  struct stat facts{};
   return stat(path.c_str(), &facts) != 0 || S_ISREG(facts.st_mode);
 }
 
 std::optional<Error> TryFile(const std::string& path) {
   const auto fault_of = [&]() -> int {
-    if (const std::optional<int> descriptor = DescriptorNamed(path)) return TryDescriptor(*descriptor);
+    if (const std::optional<int> descriptor = DescriptorNamed(path))
+      return TryDescriptor(*descriptor);
     const std::string file = EndOfLinks(path);
-    struct stat facts {};
+    struct stat facts{};
     if (stat(file.c_str(), &facts) != 0) return errno == ENOENT ? TryFresh(FolderOf(file)) : errno;
     if (S_ISDIR(facts.st_mode)) return EISDIR;
     if (faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0) return errno;
@@ -203,14 +216,20 @@ std::optional<Error> TryFile(const std::string& path) {
 
 std::optional<Error> WriteFile(const std::string& path, std::string_view bytes) {
   const std::optional<int> descriptor = DescriptorNamed(path);
-  const int fault = descriptor ? WriteAll(*descriptor, bytes) : Replaceable(path) ? WriteRegular(EndOfLinks(path), bytes) : WriteInPlace(path, bytes);
+  const int fault = descriptor          ? WriteAll(*descriptor, bytes)
+                    : Replaceable(path) ? WriteRegular(EndOfLinks(path), bytes)
+                                        : WriteInPlace(path, bytes);
   return fault == 0 ? std::nullopt : std::optional(CannotWrite(path, fault));
 }
 
 Result<std::string> MakeFreeFile(const std::string& path) {
   const fs::path wanted = path;
   for (int copy = 1;; ++copy) {
-    const std::string name = copy == 1 ? path : (wanted.parent_path() / (wanted.stem().string() + Format(" (%d)", copy) + wanted.extension().string())).string();
+    const std::string name =
+        copy == 1 ? path
+                  : (wanted.parent_path() /
+                     (wanted.stem().string() + Format(" (%d)", copy) + wanted.extension().string()))
+                        .string();
     const WritableFile file(name, O_WRONLY | O_CREAT | O_EXCL, kUsualRights);
     if (file.fault() == 0) return name;
     if (file.fault() != EEXIST || copy == kMostNames) return CannotWrite(name, file.fault());

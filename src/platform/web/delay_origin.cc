@@ -16,6 +16,8 @@ class PageOrigin final : public DelayOrigin {
 
 }  // namespace
 
-Result<std::unique_ptr<DelayOrigin>> DelayOrigin::Open() { return std::unique_ptr<DelayOrigin>(std::make_unique<PageOrigin>()); }
+Result<std::unique_ptr<DelayOrigin>> DelayOrigin::Open() {
+  return std::unique_ptr<DelayOrigin>(std::make_unique<PageOrigin>());
+}
 
 }  // namespace lab

@@ -40,7 +40,9 @@ EventLoop::Port* the_port = nullptr;
 
 void EventLoop::Port::Wake() {
   if (pthread_equal(pthread_self(), home)) return lab_home_turn();
-  emscripten_proxy_async(emscripten_proxy_get_system_queue(), home, [](void* port) { static_cast<Port*>(port)->RunPosted(); }, this);
+  emscripten_proxy_async(
+      emscripten_proxy_get_system_queue(), home,
+      [](void* port) { static_cast<Port*>(port)->RunPosted(); }, this);
 }
 
 void EventLoop::Port::RunPosted() {
@@ -76,7 +78,9 @@ void EventLoop::Post(Task task) {
 EventLoop::Timer EventLoop::After(double seconds, Task task) {
   const Timer timer = ++port_->last_timer;
   const auto number = reinterpret_cast<void*>(static_cast<uintptr_t>(timer));
-  const int id = emscripten_set_timeout([](void* due) { the_port->RunTimer(reinterpret_cast<uintptr_t>(due)); }, seconds * 1000, number);
+  const int id = emscripten_set_timeout(
+      [](void* due) { the_port->RunTimer(reinterpret_cast<uintptr_t>(due)); }, seconds * 1000,
+      number);
   port_->timers[timer] = {.id = id, .task = std::move(task)};
   return timer;
 }

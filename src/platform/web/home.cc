@@ -34,9 +34,13 @@ void SendToWindow(const std::string& notice) { lab_home_notice(notice.c_str()); 
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void lab_on_open(int cores, int isolated, int delays, char* system, char* origin) {
-  lab::ThePage() = {
-      .cores = cores, .isolated = isolated != 0, .delays = delays != 0, .system = lab::Taken(system), .origin = lab::Taken(origin)};
+EMSCRIPTEN_KEEPALIVE void lab_on_open(int cores, int isolated, int delays, char* system,
+                                      char* origin) {
+  lab::ThePage() = {.cores = cores,
+                    .isolated = isolated != 0,
+                    .delays = delays != 0,
+                    .system = lab::Taken(system),
+                    .origin = lab::Taken(origin)};
   lab::Events().open();
 }
 

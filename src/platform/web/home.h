@@ -1,5 +1,5 @@
-// The engine's end of the port to the window: facts and requests come in, notices go out. Used on the
-// engine's own thread, the home, only.
+// The engine's end of the port to the window: facts and requests come in, notices go out. Used on
+// the engine's own thread, the home, only.
 #pragma once
 
 #include <functional>
@@ -8,7 +8,7 @@
 namespace lab {
 
 struct HomeEvents {
-  std::function<void()> open;                  // the page has told its part (DescribeEnvironment)
+  std::function<void()> open;  // the page has told its part (DescribeEnvironment)
   std::function<void(std::string text)> request;
 };
 

@@ -1,6 +1,7 @@
-// Every call between the C++ of engine, worker and reader and JavaScript, in both directions. The bodies in
-// JavaScript are in library.js, hand_over_threads.js and hand_over_single.js beside this file.
-// Texts are UTF-8 with a zero at the end; one that comes from JavaScript is freed by who gets it.
+// Every call between the C++ of engine, worker and reader and JavaScript, in both directions. The
+// bodies in JavaScript are in library.js, hand_over_threads.js and hand_over_single.js beside this
+// file. Texts are UTF-8 with a zero at the end; one that comes from JavaScript is freed by who gets
+// it.
 #pragma once
 
 #include <cstddef>
@@ -32,11 +33,12 @@ void lab_worker_open();
 void lab_worker_send(const std::byte* bytes, size_t size);
 
 // Workers that run tasks only, since both block. One of the outcomes above; `body` is to be freed.
-int lab_http_get(const char* url, double timeout_ms, double largest, int* status, char** body, size_t* size);
+int lab_http_get(const char* url, double timeout_ms, double largest, int* status, char** body,
+                 size_t* size);
 void lab_wait_ms(double milliseconds);
 
-// The reader of large files, and what it tells the page: the share that it has read, pieces with the share that
-// they are together, that this was all, or why it cannot be read.
+// The reader of large files, and what it tells the page: the share that it has read, pieces with
+// the share that they are together, that this was all, or why it cannot be read.
 void lab_reader_open();
 void lab_reader_progress(double share);
 void lab_reader_piece(const char* text, double share);

@@ -31,7 +31,8 @@ class WebProcess final : public Process {
   }
 
   void Send(std::span<const std::vector<std::byte>> messages) override {
-    for (const std::vector<std::byte>& message : messages) lab_process_send(id_, message.data(), message.size());
+    for (const std::vector<std::byte>& message : messages)
+      lab_process_send(id_, message.data(), message.size());
   }
   std::optional<double> Memory() const override { return std::nullopt; }
 
@@ -54,7 +55,8 @@ class WebProcess final : public Process {
 
 }  // namespace
 
-// A page that was opened before its files were replaced by those of another build cannot load them any more.
+// A page that was opened before its files were replaced by those of another build cannot load them
+// any more.
 std::string IfNoProcessStarts() { return Phrase<words::kReload>(); }
 
 std::unique_ptr<Process> Process::Start(EventLoop&, Options options, Events events) {

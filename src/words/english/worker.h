@@ -5,6 +5,7 @@
 
 namespace lab::words {
 
-inline constexpr Text kNotATask{"worker.not-a-task", "A process received something that is not a task."};
+inline constexpr Text kNotATask{"worker.not-a-task",
+                                "A process received something that is not a task."};
 
 }  // namespace lab::words

@@ -56,7 +56,7 @@ export function sentences(name, source, { labels = false, programs = false } = {
     return (hasWords(said(literal, 'xx'), 2) && !(programs && isImport(literal))) || (!programs && isPiece(literal));
   };
   let bare = source.replace(/^\s*#include.*$/gm, '').replace(/(?<!:)\/\/.*$/gm, '')
-      .replace(/\b(?:About|Type)\(\s*"(?:[^"\\\n]|\\.)*"(?:, "(?:[^"\\\n]|\\.)*")?\s*\)|\{"title", "[^"]*"\}/g, blank);
+      .replace(/\b(?:About|Type)\((?:,?\s*"(?:[^"\\\n]|\\.)*")+\s*\)|\{"title",\s*"[^"]*"\}/g, blank);
   if (programs) {
     bare = bare.replace(/R"\([^]*?\)"/g, blank);
     for (const match of [...bare.matchAll(/\bPython(?:Constant|Processes)\(/g)]) {
