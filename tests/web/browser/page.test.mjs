@@ -52,6 +52,24 @@ test('the panel runs by key and by click, and its settings stand in the address'
   await lab.close();
 });
 
+test('a script and the panel take turns, and whoever listens hears of both', async () => {
+  const lab = await site.open();
+  await lab.page.evaluate(() => {
+    window.heard = [];
+    window.speedupLab.listen(({ type, run }) => ['ready', 'started', 'finished'].includes(type) && window.heard.push([type, run]));
+  });
+  await resultOf(lab, QUICK.count);
+  await lab.page.evaluate(() => (document.getElementById('status').textContent = ''));
+  await click(lab.page, 'run');
+  await lab.page.waitForFunction(() => window.heard.length === 5, null, { timeout: 20_000 });
+  const answered = () => document.getElementById('status').textContent.includes(window.speedupLab.result.answer);
+  await lab.page.waitForFunction(answered, null, { timeout: 5000 });  // by the panel
+  await resultOf(lab, QUICK.count);
+  assert.deepEqual(await lab.page.evaluate(() => window.heard.map(([type, run]) => [type, run ?? 0])),
+      [['ready', 0], ...[1, 2, 3].flatMap((run) => [['started', run], ['finished', run]])]);
+  await lab.close();
+});
+
 test('a result can be copied', async () => {
   const lab = await site.open({ context: { permissions: ['clipboard-read', 'clipboard-write'] } });
   await resultOf(lab, QUICK.count);

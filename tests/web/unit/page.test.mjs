@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 
-import { Address, mergeQuery, PAGE_PARAMETERS } from '../../../web/address.js';
+import { Address, mergeQuery } from '../../../web/address.js';
 import { PageMessage } from '../../../web/page_message.js';
 import { settingsOf } from '../../../web/text_run.js';
 import { Theme } from '../../../web/theme.js';
