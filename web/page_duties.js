@@ -52,7 +52,7 @@ function offer(name, blob) {
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
-    return 'Copied';
+    return words.copied;
   } catch {
     showByHand(words.copyTextByHand, text);
     return words.notCopied;

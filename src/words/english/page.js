@@ -105,6 +105,7 @@ export const offered = (name) => `Offered as a download: ${name}.`;
 /** @param {string} name */
 export const offeredInFrame = (name) =>
   `Offered as a download: ${name}. If nothing arrives, this frame forbids downloads: copy instead, or open the page in a tab of its own.`;
+export const copied = 'Copied';
 export const notCopied = 'Not copied: this browser keeps the page from the clipboard. Copy the text by hand from the box.';
 export const copyTextByHand = 'Copy this text by hand:';
 export const copyAddressByHand = 'Copy this address by hand, and open it in a tab of its own:';
