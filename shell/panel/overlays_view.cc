@@ -151,8 +151,8 @@ HelpAsked HelpView(const Ui& ui, const State& state) {
   const auto outside = [&](ImVec2 at) {
     return at.x < box.x || at.x > box.x + width || at.y < box.y || at.y > box.y + height;
   };
-  const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
-                       ImGui::IsMousePosValid();  // a finger may have been let go of
+  // A finger may have been let go of.
+  const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && ImGui::IsMousePosValid();
   if (clicked && outside(io.MouseClickedPos[0]) && outside(io.MousePos) &&
       !ImGui::IsWindowAppearing())
     asked.close = true;

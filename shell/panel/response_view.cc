@@ -73,8 +73,8 @@ void DrawUnknown(const Ui& ui, const ResponseRow& row, const ResponseColumns& co
   const std::string sign = row.row.active ? "…" : row.row.doubt.empty() ? "?" : row.row.doubt;
   const ImVec2 size = TextSize(ui.fonts.strong, sign);
   const ImVec2 at{(columns.from + columns.to - size.x) / 2, foot - (columns.high + size.y) / 2};
-  list->AddRectFilled(at, {at.x + size.x, at.y + size.y},
-                      Ink(ui.theme.page));  // reference lines do not cross the words
+  // Reference lines do not cross the words.
+  list->AddRectFilled(at, {at.x + size.x, at.y + size.y}, Ink(ui.theme.page));
   DrawText(at, ui.fonts.strong, ui.theme.muted, sign);
 }
 

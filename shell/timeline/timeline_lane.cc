@@ -11,8 +11,8 @@
 namespace lab::panel {
 namespace {
 
-constexpr float kTaskRoom =
-    8;  // CSS pixels that a task needs on average for the tasks' ends to be drawn
+// CSS pixels that a task needs on average for the tasks' ends to be drawn.
+constexpr float kTaskRoom = 8;
 
 // Lanes can be lower than a line of text.
 bool HasRoom(Band band, ImVec2 size) { return band.bottom - band.top >= 0.75f * size.y; }

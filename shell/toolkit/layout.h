@@ -17,8 +17,8 @@ struct Pinch {
 struct Viewport {
   float width = 1280;  // device pixels
   float height = 800;
-  float uncovered =
-      0;  // the height without the touch keyboard that covers some of it; 0: nothing covers it
+  // The height without the touch keyboard that covers some of it; 0: nothing covers it.
+  float uncovered = 0;
   float pixel_ratio = 1;  // device pixels to one CSS pixel
   bool touch = false;  // the last press came from a finger
   bool framed = false;  // the page lies in a frame of another one

@@ -29,7 +29,7 @@ std::string StepText(double seconds);    // of a clock: "5 µs", "23 ns"
 std::string LeftText(double seconds);    // "about 4 s left"
 // Of a result: "Firefox 140 on Linux · 2 cores · 2026-11-23 09:41 UTC".
 std::string WhereAndWhen(const RunResult& result);
-std::string CoresText(double cores,
-                      bool measured);  // "1.9 cores available", or as reported: "2 cores reported"
+// "1.9 cores available", or as reported: "2 cores reported".
+std::string CoresText(double cores, bool measured);
 
 }  // namespace lab::panel

@@ -14,8 +14,8 @@ namespace lab::panel {
 struct CurvePoint {
   double at = 1;  // on the axis
   double value = 1;  // and up from it
-  double low = 1,
-         high = 1;  // of the interval; of responses: the median and what 99 of 100 stay below
+  // Of the interval; of responses: the median and what 99 of 100 stay below.
+  double low = 1, high = 1;
   std::string figure{};  // "1.93× (1.90 to 1.95×)"
   std::string brief{};  // "1.93×"
   std::string doubt{};  // "noisy", "too short", "probably"; empty if there is none

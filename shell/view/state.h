@@ -26,8 +26,8 @@ struct Outcome {
   std::optional<Error> error{};          // when failed
   std::string faulty_model{};
   bool recorded = false;                 // opened from a file, not measured here
-  std::map<std::string, std::optional<Trace>>
-      live_traces{};  // by model, of the latest trials of the run under way
+  // By model, of the latest trials of the run under way.
+  std::map<std::string, std::optional<Trace>> live_traces{};
   uint64_t traces_version =
       0;           // another one whenever a trace has changed, and in every other outcome
   std::optional<Calibration> calibration{};  // of the run under way, once it is known
@@ -62,8 +62,8 @@ struct State {
   std::optional<Error> refused;  // the last edit that was not accepted
   std::optional<Environment> environment;  // none until the engine is ready
   std::vector<ModelStatus> models;
-  std::array<Outcome, kExperimentKinds + 1>
-      outcomes;  // by ExperimentKind; the last is of one that is unknown here
+  // By ExperimentKind; the last is of one that is unknown here.
+  std::array<Outcome, kExperimentKinds + 1> outcomes;
   std::optional<Progress> progress;
   PartialResult run_so_far;  // of the run under way or the last one
   int last_run = 0;

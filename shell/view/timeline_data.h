@@ -28,8 +28,8 @@ struct TimelineGroup {
   bool recorded = false;  // false: its first trial has not begun, the lanes are still empty
   Nanoseconds length = 0;
   bool gil = false;
-  bool blurred =
-      false;  // too short for the clock, or what lanes did was, so that shares of time say nothing
+  // Too short for the clock, or what lanes did was, so that shares of time say nothing.
+  bool blurred = false;
   std::vector<TimelineLane> lanes{};
   StepLine holder{};  // of the GIL: the lane's number + 1; 0: nobody
   StepLine waiting{};  // how many lanes wait for the GIL

@@ -27,8 +27,8 @@ struct FileReader::Parts {
   Condition asked;
   std::deque<std::string> paths LAB_GUARDED_BY(mutex);
   std::vector<ReadFile> done LAB_GUARDED_BY(mutex);
-  std::optional<std::pair<std::string, double>> under_way
-      LAB_GUARDED_BY(mutex);  // the name and how far it is
+  // The name and how far it is.
+  std::optional<std::pair<std::string, double>> under_way LAB_GUARDED_BY(mutex);
   bool ends LAB_GUARDED_BY(mutex) = false;
   std::thread thread;
 

@@ -8,8 +8,8 @@
 namespace lab {
 
 struct PythonScript {
-  std::string
-      title;  // "Count to 100,000,000 twice, in 2 threads": the first line, without its stop
+  // "Count to 100,000,000 twice, in 2 threads": the first line, without its stop.
+  std::string title;
   std::string lesson;  // lines, as all texts below: what to expect, and why
   std::vector<std::string> imports;  // whole lines, in any order, some perhaps twice
   std::string constants;

@@ -30,8 +30,8 @@ std::string PythonConstant(const std::string& name, const std::string& value,
 }
 
 std::string PythonProcesses(const std::string& name, int number, const std::string& comment) {
-  constexpr int kMostOnWindows =
-      61;  // a process waits for no more of them there: Lib/concurrent/futures/process.py
+  // A process waits for no more of them there: Lib/concurrent/futures/process.py.
+  constexpr int kMostOnWindows = 61;
   const std::string limit =
       number > kMostOnWindows
           ? Filled(R"(on Windows $most at most)", {{"most", Format("%d", kMostOnWindows)}})

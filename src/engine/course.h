@@ -17,9 +17,8 @@ class Course {
   struct Known {
     int quiet = 0;                                             // rounds that count
     bool enough = false;  // every interval is as narrow as was asked
-    double needed =
-        std::numeric_limits<double>::infinity();  // quiet rounds that it takes until then; infinity
-                                                  // while nobody can tell
+    // Quiet rounds that it takes until then; infinity while nobody can tell.
+    double needed = std::numeric_limits<double>::infinity();
   };
 
   // Of a run that shall be over within the budget, which is infinity if there is no limit.

@@ -33,8 +33,8 @@ struct RunSetup {
   std::vector<std::string> notes;  // said about the settings before the run
   std::string origin;              // of delayed downloads, where they are needed
   double budget_s = 0;             // in which it shall be over; infinity if there is no limit
-  std::function<std::optional<LoadReading>()> read_load =
-      ReadLoad;  // of the machine, for what others use
+  // Of the machine, for what others use.
+  std::function<std::optional<LoadReading>()> read_load = ReadLoad;
   std::optional<Capacity> capacity;  // what was measured a moment ago; measured anew if empty
   std::optional<Pace> pace;          // the same
   // What is measured in so many seconds on a machine of that pace; PlanRun (time_plan.h) if empty.

@@ -31,8 +31,8 @@ struct Experiment {
   std::vector<std::string> models;  // names from model_info.h; kSequential is always the first
   int workers = 2;  // threads or processes that share the tasks
   int tasks = 2;
-  int64_t size =
-      1;  // iterations of one task, of mixed ones' computing; unused by downloads and convoy
+  // Iterations of one task, of mixed ones' computing; unused by downloads and convoy.
+  int64_t size = 1;
   double latency_ms = 200;  // how long the server takes to respond to one download
   double duration_ms = 50;  // mixed: what a task takes alone, computing and waiting together
   double cpu_share = 50;  // mixed: percent of that which is computing
@@ -45,15 +45,15 @@ struct Experiment {
   int chunk = 0;  // tasks in one message to a process; 0: as Pool.map chooses
   int repetitions = 8;  // counted trials of each model
   int warmups = 1;  // times that each model's workers compute for a moment first, not counted
-  double time_budget_s =
-      10;  // when the run shall be over, from when it was asked for; 0: it takes the time it takes
-  double precision =
-      2;  // percent: enough is known when every interval is within so much of its ratio; 0: never
+  // When the run shall be over, from when it was asked for; 0: it takes the time it takes.
+  double time_budget_s = 10;
+  // Percent: enough is known when every interval is within so much of its ratio; 0: never.
+  double precision = 2;
   LeftToPlan left_to_plan;
   std::vector<double> points;  // of a sweep: where to measure; empty: where it matters
   int seed = 1;  // of the order in which the models take turns
-  bool calibrate =
-      true;  // fit the tasks to this machine's speed and clock, if their size was not typed
+  // Fit the tasks to this machine's speed and clock, if their size was not typed.
+  bool calibrate = true;
   bool cold = false;  // fresh workers for every repetition
   bool pin = false;  // each worker stays on one core
   bool record = true;  // note what every worker does, for the timeline

@@ -29,8 +29,8 @@ struct SweepAxis {
   std::string_view setting = "workers";
   const PlainText* label =
       &words::kWorkers;   // behind a range, and below a chart; null: its setting's name
-  const CountedText* point =
-      &words::kAtWorkers;  // a place on it, "4 workers"; null: the setting's name and the number
+  // A place on it, "4 workers"; null: the setting's name and the number.
+  const CountedText* point = &words::kAtWorkers;
   const PlainText* column = &words::kWorkers;  // of a table; the same
   const PlainText* heading = &words::kMoreWorkers;
   const PlainText* upwards = &words::kSpeedupUpwards;
@@ -79,27 +79,27 @@ struct ExperimentInfo {
 
   // The settings.
   std::span<const std::string_view> settings{};  // those it uses of which not every experiment does
-  bool (*matters)(std::string_view setting,
-                  const Experiment& experiment) = nullptr;  // of those, whether one does; null: all
+  // Of those, whether one does; null: all.
+  bool (*matters)(std::string_view setting, const Experiment& experiment) = nullptr;
   std::span<const std::string_view> sized_by = kSizedBySize;  // those that say how large a task is
-  std::string_view turned_first =
-      "";  // one that a newcomer may want to turn at once, besides the usual
+  // One that a newcomer may want to turn at once, besides the usual.
+  std::string_view turned_first = "";
   double largest_size = 1e12;  // the range of "size"
   void (*settle)(Experiment& experiment) = nullptr;  // what follows from other settings
-  std::optional<Error> (*contradiction)(const Experiment& experiment) =
-      nullptr;  // settings that cannot be had together
+  // Settings that cannot be had together.
+  std::optional<Error> (*contradiction)(const Experiment& experiment) = nullptr;
 
   // The tasks.
   TaskKind kernel = TaskKind::kCount;  // what its computing is, and warms up
   std::vector<Task> (*make_tasks)(const Experiment& experiment,
                                   const std::string& origin) = nullptr;
-  double (*compute_share)(const Experiment& experiment) =
-      nullptr;  // of a task that computes and waits, 0..1
+  // Of a task that computes and waits, 0..1.
+  double (*compute_share)(const Experiment& experiment) = nullptr;
   double (*waiting_ms)(const Experiment& experiment) = nullptr;  // of a task
-  std::optional<double> (*computing_ms)(const Experiment& experiment) =
-      nullptr;  // of a task, where it is given in time and not in iterations
-  double (*trial_s)(const Experiment& experiment,
-                    bool locked) = nullptr;  // of tasks that the workers do not share out
+  // Of a task, where it is given in time and not in iterations.
+  std::optional<double> (*computing_ms)(const Experiment& experiment) = nullptr;
+  // Of tasks that the workers do not share out.
+  double (*trial_s)(const Experiment& experiment, bool locked) = nullptr;
 
   // A sweep.
   SweepAxis axis{};
@@ -108,8 +108,8 @@ struct ExperimentInfo {
 
   // The plan.
   double usual_speed = 1e9;  // iterations in a second, on one core of a processor from about 2020
-  void (*scale)(Experiment& experiment,
-                double factor) = nullptr;  // makes its tasks so many times as large
+  // Makes its tasks so many times as large.
+  void (*scale)(Experiment& experiment, double factor) = nullptr;
   Reach (*reach)(const Experiment& experiment, const ShortestTask& shortest) = nullptr;
   std::string (*size_text)(const Experiment& experiment) = nullptr;  // "8 tasks of 50 ms"
 

@@ -239,9 +239,8 @@ const Setting* FindSetting(ExperimentKind kind, std::string_view name) {
 
 bool Uses(ExperimentKind kind, std::string_view setting) {
   const auto uses = [&](const ExperimentInfo& info) { return Names(info.settings, setting); };
-  return uses(InfoOf(kind)) ||
-         std::ranges::none_of(Experiments(),
-                              uses);  // those that no experiment names, every one has
+  // Those that no experiment names, every one has.
+  return uses(InfoOf(kind)) || std::ranges::none_of(Experiments(), uses);
 }
 
 bool Matters(std::string_view setting, const Experiment& experiment) {

@@ -28,8 +28,8 @@ struct Setting {
   double high = 0;
   double slide_low = 0;  // the part of the range in which people turn it by hand; both 0: all of it
   double slide_high = 0;
-  bool LeftToPlan::* plan =
-      nullptr;  // for what may be left to the plan, with the text "auto": whether it is
+  // For what may be left to the plan, with the text "auto": whether it is.
+  bool LeftToPlan::* plan = nullptr;
 };
 
 // Every setting but "experiment" and "preset", in the order in which people are shown them.

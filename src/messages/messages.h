@@ -98,8 +98,8 @@ struct Finished {
 struct SweepStarted {
   int run = 0;
   Experiment experiment;
-  std::vector<double>
-      at;  // of each point: the setting that is varied; more may follow while time lasts
+  // Of each point: the setting that is varied; more may follow while time lasts.
+  std::vector<double> at;
   double left_s = 0;  // how long it will take, as far as can be told
   std::vector<UnavailableModel> skipped;
 };

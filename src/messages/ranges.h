@@ -55,10 +55,10 @@ inline constexpr Most kMostSettings = {1'000};
 inline constexpr Most kMostChoices = {1'000};  // of one setting
 inline constexpr Most kMostTexts = {100};  // notes, reasons
 inline constexpr Most kMostLanes = {1'000};
-inline constexpr size_t kMostEvents =
-    2'000'000;  // of one trace; a trial has room for an eighth of that
-inline constexpr size_t kMostEventsShown =
-    4'000'000;  // of all traces of a result, which are drawn together
+// Of one trace; a trial has room for an eighth of that.
+inline constexpr size_t kMostEvents = 2'000'000;
+// Of all traces of a result, which are drawn together.
+inline constexpr size_t kMostEventsShown = 4'000'000;
 inline constexpr Most kMostPoints = {1'000};
 inline constexpr Most kMostSamples = {1'000};  // repetitions of one model
 inline constexpr Most kMostDelays = {1'000'000};  // of all repetitions of one model

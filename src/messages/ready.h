@@ -40,8 +40,8 @@ struct SettingChoice {
 };
 
 struct SettingEntry {
-  std::string
-      setting;  // its name on the command line and in addresses; in experiments `_` stands for `-`
+  // Its name on the command line and in addresses; in experiments `_` stands for `-`.
+  std::string setting;
   std::string label;
   std::string unit;  // empty if it has none
   std::string help;  // a sentence

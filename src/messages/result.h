@@ -38,8 +38,8 @@ struct ModelResult {
   int workers = 1;
   std::vector<double> samples_s;  // of each counted repetition, in their order: the makespan; for
                                   // convoy the median delay of its responses
-  std::vector<double>
-      disturbed_s;  // the same of the repetitions that others disturbed and that do not count
+  // The same of the repetitions that others disturbed and that do not count.
+  std::vector<double> disturbed_s;
   double median_s = 0;
   double mad_s = 0;  // median absolute deviation from the median
   std::vector<int> outliers;  // which samples are far from the others; they still count
@@ -49,21 +49,21 @@ struct ModelResult {
   std::optional<RoundsWon> rounds_won;  // how many of those rounds it was faster in; not of the
                                         // sequential model, nor for convoy
   Estimate cold_speedup;  // the same with the cold start-up added to each repetition
-  double efficiency =
-      0;  // speedup / what could be gained at most: min(workers, effective cores), for waits the
-          // workers, 0..1; 0 for convoy, and where more was gained than those cores allow
+  // Speedup / what could be gained at most: min(workers, effective cores), for waits the workers,
+  // 0..1; 0 for convoy, and where more was gained than those cores allow.
+  double efficiency = 0;
   uint64_t checksum = 0;  // over the tasks' results, in their order
   double value = 0;  // what the tasks computed together: the count, the sum, the bytes
   bool shared_memory = true;  // seen, not assumed: did the workers' writes arrive in the engine?
   std::optional<Response> response;  // convoy: response delays over all repetitions
-  std::optional<double>
-      handoffs;  // threads-gil: how often the GIL changed hands, median of a repetition
+  // threads-gil: how often the GIL changed hands, median of a repetition.
+  std::optional<double> handoffs;
   std::vector<LaneFigures> lanes;
-  std::optional<double>
-      memory_bytes;  // the most that a worker held (native: a thread's stack, a process's PSS)
+  // The most that a worker held (native: a thread's stack, a process's PSS).
+  std::optional<double> memory_bytes;
   Verdict verdict;
-  std::optional<Trace>
-      trace;  // of a repetition that took about as long as most, if that was recorded
+  // Of a repetition that took about as long as most, if that was recorded.
+  std::optional<Trace> trace;
   std::vector<Reason> why;  // what that trace shows; empty without one
   std::vector<UnknownField> unknown;
 };
@@ -79,11 +79,11 @@ enum class Stop {
 // What the machine gave during a run, and what was made of its time.
 struct Calibration {
   double effective_cores = 1;  // how many cores really computed at once
-  bool cores_measured =
-      true;  // false where the clock is too coarse for it: the reported ones are taken for granted
+  // False where the clock is too coarse for it: the reported ones are taken for granted.
+  bool cores_measured = true;
   double stolen = 0;  // share of their time that others took while that was measured, 0..1
-  double drift =
-      0;  // change of the sequential time from the first rounds to the last: 0.2 is a fifth longer
+  // Change of the sequential time from the first rounds to the last: 0.2 is a fifth longer.
+  double drift = 0;
   double timer_step_s = 0;
   double task_s = 0;  // one task, sequentially
   int64_t task_size = 0;  // iterations of one task as they were run; 0 for downloads
@@ -145,17 +145,17 @@ struct SweepBaseline {
 struct SweepResult {
   std::string recorded_at;
   Environment environment;
-  Experiment
-      experiment;  // where workers vary, `workers` is the most of them, and computing tasks were
-                   // cut so that every point did the same work in as many tasks as workers
+  // Where workers vary, `workers` is the most of them, and computing tasks were cut so that every
+  // point did the same work in as many tasks as workers.
+  Experiment experiment;
   std::string axis = "workers";  // the setting that was varied
   std::vector<double> at;  // its value at each point, rising
   Calibration calibration;  // of the first point, with the worst drift, theft and load of all and
                             // the rounds of all; the effective cores are the median of all
   std::vector<SweepBaseline> baselines;
   std::vector<ModelScaling> scaling;  // of every model but the sequential one
-  std::optional<Crossing>
-      crossing;  // mixed: from which share of computing on the GIL holds threads back
+  // Mixed: from which share of computing on the GIL holds threads back.
+  std::optional<Crossing> crossing;
   std::vector<UnavailableModel> unavailable;
   std::vector<std::string> notes;
   std::string answer;

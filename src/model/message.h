@@ -31,8 +31,8 @@ struct LeftSectionMessage {};
 // Process to engine, in the middle of a chunk that takes long: what it has recorded since it last
 // said so.
 struct RecordedMessage {
-  std::vector<Event>
-      events;  // by the process's clock; peers are not named, there is only the engine
+  // By the process's clock; peers are not named, there is only the engine.
+  std::vector<Event> events;
 };
 // What came of one task, done between these stamps.
 struct TaskResult {

@@ -97,8 +97,8 @@ class ProcessPool final : public Model {
   bool serial_ = false;  // tasks have a part in the critical section
   std::optional<size_t> in_section_;  // whose task may be inside
   std::deque<size_t> waiting_for_section_;  // who waits for a task until the section is free
-  std::optional<double>
-      memory_bytes_;  // of the largest process, seen at the end of the first trial
+  // Of the largest process, seen at the end of the first trial.
+  std::optional<double> memory_bytes_;
 };
 
 // `options.workers` processes that take chunks of tasks (CPython's multiprocessing).

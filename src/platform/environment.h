@@ -17,8 +17,8 @@ struct Environment {
   std::string lab_version;  // "0.1.0"
   std::string cpu;  // the processor's model; empty if unknown (browsers)
   int cores = 1;  // that this program may use: reported, not measured, and browsers may lie
-  std::optional<int>
-      machine_cores;  // native: all cores, if this program may not use each of them (its affinity)
+  // Native: all cores, if this program may not use each of them (its affinity).
+  std::optional<int> machine_cores;
   std::optional<double> cpu_quota;  // native: processor time in cores that this program may use at
                                     // most (its control group)
   double timer_step_s = 0;  // smallest step seen between two readings of the clock

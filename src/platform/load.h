@@ -12,8 +12,8 @@ struct LoadReading {
   int cores = 0;
   double idle_s = 0;     // of the cores together
   double stolen_s = 0;   // of the cores together: a virtual machine's host gave them to others
-  double own_s =
-      0;  // processor time of this program and of all that it started, the living and the dead
+  // Processor time of this program and of all that it started, the living and the dead.
+  double own_s = 0;
   double rounding_s = 0;  // standard deviation of the rounding in idle_s and own_s together
 };
 

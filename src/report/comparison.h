@@ -24,8 +24,8 @@ struct Comparison {
   std::string second;
   std::vector<std::string>
       doubts;       // sentences about a file that ended early, or allows no sure conclusion
-  std::vector<std::string>
-      differences;  // clauses: of the settings (then times cannot be compared) and of the machines
+  // Clauses: of the settings (then times cannot be compared) and of the machines.
+  std::vector<std::string> differences;
   std::vector<ModelComparison> models;  // of those that both have
 };
 

@@ -258,8 +258,8 @@ Estimate RatioOf(std::span<const double> times, std::span<const double> other_ti
 }
 
 double RoundsFor(const Estimate& speedup, int rounds, double percent) {
-  constexpr double kQuantileOfTen =
-      2.26;  // what few rounds have above that is their ignorance, and not their spread
+  // What few rounds have above that is their ignorance, and not their spread.
+  constexpr double kQuantileOfTen = 2.26;
   if (speedup.confidence <= 0 || speedup.ratio <= 0 || percent <= 0) return HUGE_VAL;
   const double half_width = (speedup.high - speedup.low) / 2 / speedup.ratio;
   const double as_of_ten = half_width * kQuantileOfTen / StudentsQuantile(rounds - 1);

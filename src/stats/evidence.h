@@ -24,8 +24,8 @@ struct Evidence {
   double startup_s = 0;  // cold: until the last worker said hello
   std::optional<double> cpu_s;  // processor time of all workers together, median of a trial
   std::optional<double> handoffs;  // of the GIL
-  std::optional<double>
-      task_inflation;  // median time of a task / the sequential one's, where both had a core
+  // Median time of a task / the sequential one's, where both had a core.
+  std::optional<double> task_inflation;
   bool messages = false;  // what held it up most, by its record, were messages to the workers
   int chunk = 0;  // tasks that were asked for in one; 0 if that was not said
 };

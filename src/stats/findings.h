@@ -25,12 +25,12 @@ struct Findings {
   Limits limits;
   GainShares shares;
   double gained_s = 0;  // what a trial gains, where that is certain and to be noticed
-  double messages_s =
-      0;  // of a worker, from when the trial was asked for until its last task was done, on average
+  // Of a worker, from when the trial was asked for until its last task was done, on average.
+  double messages_s = 0;
   double work_s = 0;  // running or blocked, the same
   double too_few_cores = 0;  // of shares.cores, since fewer were available than reported
-  double too_many_workers =
-      0;  // of shares.cores, since more workers were asked for than cores are reported
+  // Of shares.cores, since more workers were asked for than cores are reported.
+  double too_many_workers = 0;
 };
 
 // `verdict`: what the figures were found to mean.

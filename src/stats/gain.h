@@ -15,10 +15,10 @@ namespace lab {
 
 // How much of what runs at the same time gets done.
 struct Limits {
-  double cores =
-      std::numeric_limits<double>::infinity();  // so many workers can run at once; 1 or more
-  double slowing =
-      1;  // tasks take so many times as long side by side, though not for want of cores
+  // So many workers can run at once; 1 or more.
+  double cores = std::numeric_limits<double>::infinity();
+  // Tasks take so many times as long side by side, though not for want of cores.
+  double slowing = 1;
 };
 
 struct GainShares {

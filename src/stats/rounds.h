@@ -23,10 +23,10 @@ int QuietRounds(std::span<const RoundLoad> loads);
 
 struct RoundChoice {
   std::vector<bool> counts;  // one for each round
-  bool all_disturbed =
-      false;  // too few were quiet, so all count, and what they say is no more than probable
-  RoundLoad
-      others;  // cores that others took on average in those that count; empty if unknown in all
+  // Too few were quiet, so all count, and what they say is no more than probable.
+  bool all_disturbed = false;
+  // Cores that others took on average in those that count; empty if unknown in all.
+  RoundLoad others;
 };
 
 // `fewest` quiet ones are enough, 1 or more.

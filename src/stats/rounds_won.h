@@ -7,8 +7,8 @@
 namespace lab {
 
 struct RoundsWon {
-  int faster =
-      0;  // rounds in which it took less time than the baseline's repetition of the same round
+  // Rounds in which it took less time than the baseline's repetition of the same round.
+  int faster = 0;
   int of = 0;      // rounds that both have
 };
 

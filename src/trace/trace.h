@@ -17,16 +17,16 @@ struct LaneTrace {
   Nanoseconds startup =
       0;      // how long its worker took to start, once, before the trial; 0: not known
   std::vector<Event> events;    // in the order of their stamps; the first is at 0
-  uint64_t lost =
-      0;  // events for which there was no room: then nothing is known after the last one
+  // Events for which there was no room: then nothing is known after the last one.
+  uint64_t lost = 0;
 };
 
 struct Trace {
   int repetition = 0;  // which of the run's, from 0
   Nanoseconds length = 0;  // from when it was asked for until the last lane was done
   bool gil = false;  // the lanes share a lock: who runs holds it
-  Nanoseconds disorder =
-      0;  // by how much stamps of different lanes contradicted cause and effect at most
+  // By how much stamps of different lanes contradicted cause and effect at most.
+  Nanoseconds disorder = 0;
   std::vector<LaneTrace> lanes;
 };
 

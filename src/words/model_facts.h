@@ -24,10 +24,10 @@ struct ModelFacts {
   ModelRole role = ModelRole::kOther;
   bool parallel = true;                                  // its workers compute in parallel
   Noun worker = {&words::kWorker, &words::kWorkers};     // what people call them
-  const CountedText* who =
-      &words::kUnknownWho;  // so many of them begin a sentence: "Two threads under the GIL"
-  const PlainText* called =
-      &words::kUnknownCalled;  // within one, all of them: "threads under the GIL"
+  // So many of them begin a sentence: "Two threads under the GIL".
+  const CountedText* who = &words::kUnknownWho;
+  // Within one, all of them: "threads under the GIL".
+  const PlainText* called = &words::kUnknownCalled;
 };
 
 }  // namespace lab

@@ -219,8 +219,8 @@ std::string CpuClaim(ExperimentKind kind, int64_t size, int attempt, bool pin,
   experiment.repetitions = 4;
   experiment.time_budget_s = 15;
   experiment.pin = pin;
-  experiment.seed =
-      attempt;  // another order each time: what others do now and then may keep step with one
+  // Another order each time: what others do now and then may keep step with one.
+  experiment.seed = attempt;
   Rounds rounds(TaskOf(kind, size));
   const RunResult result = RunOf(experiment, [&](const TrialDone& trial) { rounds.Note(trial); });
   ExpectOneAtATime(ModelOf(result, "threads-gil"));

@@ -122,8 +122,8 @@ class ToldEngine : public testing::Test {
       {.name = "processes", .workers = "processes", .make = MakeTold<2>}};
   EventLoop loop_;
   std::vector<Notice> notices_;
-  std::vector<double>
-      others_;  // cores, before each reading of the load: the first two are before the rounds
+  // Cores, before each reading of the load: the first two are before the rounds.
+  std::vector<double> others_;
   double wall_s_ = 0;
   double idle_s_ = 0;
   std::function<void()> after_;  // called once, by the notice that a run is over

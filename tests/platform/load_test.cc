@@ -104,8 +104,8 @@ TEST(Load, OfGrandchildrenIsNotOfOthersEither) {
   const Family family("i=0; while [ $i -lt " + std::to_string(8 * cores) +
                       " ]; do i=$((i + 1)); (" + kBusy + ") & done; wait");
   ASSERT_TRUE(family.there());
-  std::this_thread::sleep_for(
-      std::chrono::duration<double>(0.2 + 0.9 * std::sqrt(cores)));  // the time of each is rounded
+  // The time of each is rounded.
+  std::this_thread::sleep_for(std::chrono::duration<double>(0.2 + 0.9 * std::sqrt(cores)));
   const std::optional<double> others = meter.OtherCores();
   ASSERT_TRUE(others);
   EXPECT_LT(*others, 0.85 * cores);

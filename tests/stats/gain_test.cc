@@ -86,8 +86,8 @@ TEST(Gain, OfASingleWorkerIsItsTime) {
 }
 
 TEST(Gain, CoresAreFoundFromTheWorkThatGotDone) {
-  const Census census =
-      CensusOf(Running({100, 100, 100, 200}));  // four for 100 ms, one for another 100
+  // Four for 100 ms, one for another 100.
+  const Census census = CensusOf(Running({100, 100, 100, 200}));
   EXPECT_DOUBLE_EQ(CoresFor(census, 300.0 * kMillisecond), 2);
   EXPECT_DOUBLE_EQ(CoresFor(census, 350.0 * kMillisecond), 2.5);
   EXPECT_DOUBLE_EQ(CoresFor(census, 50.0 * kMillisecond), 1)

@@ -15,8 +15,8 @@ struct Spawning {
   int input = -1;  // descriptors that become its standard input and output
   int output = -1;
   std::string variable = {};  // "NAME=value" in place of what the environment has; empty for none
-  bool own_group =
-      false;  // a group of processes of its own: what a terminal sends to ours does not reach it
+  // A group of processes of its own: what a terminal sends to ours does not reach it.
+  bool own_group = false;
 };
 
 // Whatever this thread blocks or ignores, the child starts with the usual signals. Zero, or the
