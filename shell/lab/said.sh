@@ -18,9 +18,14 @@ usage_error() { echo "lab: $1 (see ./lab help)" >&2; exit 2; }
 no_arguments() { [ $# = 1 ] || usage_error "$1 takes no arguments, not '$2'"; }
 one_of()       { [[ $# = 3 && " $2 " = *" $3 "* ]] || usage_error "$1 takes one of: $2"; }
 
-# Two labs in one checkout take turns.
+# Two labs in one checkout take turns; one waits without a word for what it has begun itself.
 lock()    { exec 8>"$1"; lock_fd 8; }
-lock_fd() { have flock || return 0; flock -n "$1" || { note "(waiting for another lab in this folder)"; flock "$1"; }; }
+lock_fd() {
+  have flock || return 0
+  flock -n "$1" && return
+  [ -f build/logs/build-behind.group ] || note "(waiting for another lab in this folder)"
+  flock "$1"
+}
 
 # logged TITLE LOG COMMAND...: runs the command with its output in the log, says how long it took, and on
 # failure shows the end of the log and ends the lab.

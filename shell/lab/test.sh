@@ -67,13 +67,13 @@ end_build_behind() {
   rm build/logs/build-behind.group
 }
 
-# Side by side, but for those that measure time: more than there are cores, as many wait most of the time.
-side_by_side() { echo $(($(nproc) + $1)); }
+# Side by side, but for those that measure time: one more than there are cores, as many wait most of the time.
+side_by_side() { echo $(($(nproc) + 1)); }
 
 run_ctest() {
   local preset=$1
   shift
-  with_display ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel "$(side_by_side 1)" --output-junit "$results/ctest.xml" "$@"
+  with_display ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel "$(side_by_side)" --output-junit "$results/ctest.xml" "$@"
 }
 
 # Those with the most text first, which mostly take longest; then those that measure time, *.alone.test.mjs, one after the other.
@@ -86,7 +86,7 @@ run_node_tests() {
   export results
   export -f run_node_test with_display
   # shellcheck disable=SC2011  # names of our own
-  [ "${#others[@]}" = 0 ] || ls -S "${others[@]}" | xargs -P "$(side_by_side 2)" -I FILE bash -c 'run_node_test FILE' || status=1
+  [ "${#others[@]}" = 0 ] || ls -S "${others[@]}" | xargs -P "$(side_by_side)" -I FILE bash -c 'run_node_test FILE' || status=1
   for file in "${alone[@]}"; do run_node_test "$file" || status=1; done
   return $status
 }
