@@ -38,7 +38,7 @@ struct UslFit {
 double AmdahlSpeedup(double serial_fraction, double workers);
 double UslSpeedup(double contention, double coherency, double workers);
 
-// Only the points with no more workers than `cores` (rounded): beyond them it is the cores that end
+// Only the points with no more workers than `cores` (rounded): beyond them cores are the limit
 // and not the work that is serial. Without such a point with two workers or more nothing is fitted.
 AmdahlFit FitAmdahl(std::span<const ScalingPoint> points, double cores);
 // All points; it needs three with more than one worker, since it has two parameters.
