@@ -225,8 +225,7 @@ std::string ResponsesTable(const Outcome& outcome, const Chart& chart, double ti
 std::string TableText(const State& state) {
   const Chart chart = MakeChart(state);
   const Outcome& outcome = state.outcome();
-  if (outcome.experiment.kind == ExperimentKind::kConvoy)
-    return ResponsesTable(outcome, chart, TimerStepOf(state));
+  if (Answers(outcome.experiment.kind)) return ResponsesTable(outcome, chart, TimerStepOf(state));
   std::string text = Phrase<words::kSpeedupColumns>("unit"_a = chart.time_unit) + "\n";
   for (const BarRow& row : chart.rows) {
     if (row.time.empty()) continue;
