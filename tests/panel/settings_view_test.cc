@@ -9,8 +9,11 @@
 namespace lab::panel {
 namespace {
 
+// Holds the settings whatever the number of experiments above them.
+const Viewport kTall = {.height = 1600};
+
 TEST(SettingsViewTest, ATypedValueIsTakenAndUndone) {
-  Headless headless;
+  Headless headless(kTall);
   headless.Click("workers");
   headless.Type("7");
   headless.Key(ImGuiKey_Enter);
@@ -20,7 +23,7 @@ TEST(SettingsViewTest, ATypedValueIsTakenAndUndone) {
 }
 
 TEST(SettingsViewTest, WhatIsLeftToThePlanIsTypedAndGivenBack) {
-  Headless headless;
+  Headless headless(kTall);
   const auto type = [&](std::string_view text) {
     headless.Click("size");
     if (text.empty()) headless.Key(ImGuiKey_Delete);
@@ -64,7 +67,7 @@ TEST(SettingsViewTest, PointsOfASweepAreTypedAmongMoreSettings) {
 }
 
 TEST(SettingsViewTest, APageHasFewerWorkersThanAProgram) {
-  Headless headless;
+  Headless headless(kTall);
   Ready ready = ReadyNotice();
   const auto type = [&] {
     headless.panel.Receive(ready);
@@ -83,7 +86,7 @@ TEST(SettingsViewTest, APageHasFewerWorkersThanAProgram) {
 }
 
 TEST(SettingsViewTest, NonsenseIsRefusedWithFieldRangeAndWhatWasKept) {
-  Headless headless;
+  Headless headless(kTall);
   headless.Click("workers");
   headless.Type("99999");
   headless.Key(ImGuiKey_Enter);
@@ -94,7 +97,7 @@ TEST(SettingsViewTest, NonsenseIsRefusedWithFieldRangeAndWhatWasKept) {
 }
 
 TEST(SettingsViewTest, ArrowKeysTurnTheSliderThatHasTheFocus) {
-  Headless headless;
+  Headless headless(kTall);
   headless.panel.focus().Take(headless.panel.focus().Find("workers-slider")->id);
   headless.Settle();
   headless.Key(ImGuiKey_RightArrow);
@@ -102,7 +105,7 @@ TEST(SettingsViewTest, ArrowKeysTurnTheSliderThatHasTheFocus) {
 }
 
 TEST(SettingsViewTest, WhatThePlanChoseIsNoChangeOfTheSettings) {
-  Headless headless;
+  Headless headless(kTall);
   const Experiment asked = headless.panel.state().experiment;
   RunResult result = ResultOf(asked);
   result.experiment.size = 140'000'000;
