@@ -21,7 +21,8 @@ def members(group):
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            state, _, of_group, session = stat.read_text().rsplit(")", 1)[1].split()[:4]
+            # The name before it may be of any bytes.
+            state, _, of_group, session = stat.read_bytes().rsplit(b")", 1)[1].decode().split()[:4]
         except OSError:
             continue
         if state != "Z" and group in (int(of_group), int(session)):
