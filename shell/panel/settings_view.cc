@@ -23,12 +23,6 @@ bool IsCommon(std::string_view setting, ExperimentKind kind) {
          setting == "size" || setting == "latency" || setting == "cpu-share" || setting == "busy";
 }
 
-// As far as this page or program can go.
-double HighestHere(const Setting& setting, const State& state) {
-  const int fewer = kMostWorkers - MostWorkers(state);
-  return setting.name == "workers" || setting.name == "busy" ? setting.high - fewer : setting.high;
-}
-
 void Apply(SettingsAsked& asked, const State& state, const Setting& setting,
            std::string_view text) {
   // A field that was cleared is left to the plan again, where there is one.
@@ -36,7 +30,7 @@ void Apply(SettingsAsked& asked, const State& state, const Setting& setting,
       state.experiment, setting.name, text.empty() && setting.plan != nullptr ? kAuto : text);
   if (!changed) {
     asked.refused = changed.error();
-  } else if (const double high = HighestHere(setting, state);
+  } else if (const double high = HighestOn(PlatformOf(state), setting);
              high < setting.high && SettingNumber(changed.value(), setting.name) > high) {
     asked.refused =
         Error{.code = ErrorCode::kInvalidArgument,
@@ -98,8 +92,8 @@ void NumberRow(const Ui& ui, const Setting& setting, const State& state, Setting
   const bool all = setting.slide_high == 0;
   const auto dragged = Slider(ui, name + "-slider", SettingNumber(state.experiment, setting.name),
                               all ? setting.low : setting.slide_low,
-                              all ? HighestHere(setting, state) : setting.slide_high, whole,
-                              beside ? between : width, left_to_plan);
+                              all ? HighestOn(PlatformOf(state), setting) : setting.slide_high,
+                              whole, beside ? between : width, left_to_plan);
   if (dragged) Apply(asked, state, setting, PlainNumber(*dragged));
   ImGui::SetCursorScreenPos({at.x + width - field_width, at.y});
   const auto typed = TextField(ui, name, FieldText(setting, state.experiment), field_width);

@@ -335,7 +335,7 @@ Experiment SweepExperiment(const State& state) {
   if (InfoOf(experiment.kind).axis.kind != AxisKind::kWorkers) return experiment;
   const int cores = state.environment ? state.environment->cores : 1;
   const int waits = InfoOf(experiment.kind).computes() ? 1 : experiment.tasks;
-  experiment.workers = std::clamp(std::max(2 * cores, waits), 2, MostWorkers(state));
+  experiment.workers = std::clamp(std::max(2 * cores, waits), 2, MostWorkersOn(PlatformOf(state)));
   if (!experiment.points.empty())
     experiment.workers = std::max(1, static_cast<int>(experiment.points.back()));
   return experiment;
@@ -379,9 +379,8 @@ bool SettingsChanged(const State& state) {
   return !(asked == shown);
 }
 
-int MostWorkers(const State& state) {
-  return state.environment && state.environment->platform == "web" ? kMostWorkersInPage
-                                                                   : kMostWorkers;
+std::string_view PlatformOf(const State& state) {
+  return state.environment ? std::string_view(state.environment->platform) : "";
 }
 
 bool ChangeExperiment(State& state, const Experiment& experiment) {

@@ -118,8 +118,8 @@ Experiment AsAsked(Experiment experiment);
 // difference: it leaves out models that cannot run here, and waits where no server responds late.
 bool SettingsChanged(const State& state);
 
-// How many workers can be had here.
-int MostWorkers(const State& state);
+// Where the engine runs; empty while unknown.
+std::string_view PlatformOf(const State& state);
 
 // Changes the settings, keeping the former ones for Undo. False if nothing changed.
 bool ChangeExperiment(State& state, const Experiment& experiment);

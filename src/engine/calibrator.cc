@@ -44,7 +44,7 @@ Calibrator::Calibrator(EventLoop& loop, const std::vector<CatalogEntry>& catalog
   const auto threads = in(ModelRole::kUnbound);
   const bool has_threads = threads != catalog.end() && threads->make != nullptr;
   entry_ = has_threads ? &*threads : &*in(ModelRole::kIsolated);
-  const int most_lanes = environment.platform == "web" ? kMostWorkersInPage : kMostWorkers;
+  const int most_lanes = MostWorkersOn(environment.platform);
   const int most =
       has_threads ? std::min(2 * reported_, most_lanes) : std::min(reported_, kMostProcesses);
   steps_ = LaneSteps(std::min(reported_, most));

@@ -78,7 +78,7 @@ Result<RunSetup> Engine::Prepare(int number, const Experiment& experiment, doubl
   const std::vector<Error> complaints = Check(experiment);
   if (!complaints.empty()) return complaints.front();
 
-  const int most = environment_.platform == "web" ? kMostWorkersInPage : kMostWorkers;
+  const int most = MostWorkersOn(environment_.platform);
   if (experiment.workers > most) {
     return Error{.code = ErrorCode::kInvalidArgument,
                  .message = Phrase<words::kTooManyWorkersForPage>("most"_a = most,

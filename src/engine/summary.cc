@@ -201,20 +201,18 @@ std::vector<ModelResult> Summary::All() const {
 Evidence Summary::EvidenceOf(const ModelResult& result, const RoundChoice& choice) const {
   const ModelSamples sequential = rounds_.Counted(std::string(kSequential), choice);
   const ModelSamples samples = rounds_.Counted(result.model, choice);
-  Evidence evidence = {
-      .model = FactsOf(result.model),
-      .task = InfoOf(experiment_.kind).task,
-      .workers = result.workers,
-      .tasks = experiment_.tasks,
-      .speedup = result.speedup,
-      .median_s = result.median_s,
-      .sequential_s = Median(sequential.seconds),
-      .startup_s = result.startup_s,
-      .cpu_s = samples.CpuSeconds(),
-      .handoffs = result.handoffs,
-      .task_inflation = {},
-      .messages = !result.why.empty() && result.why.front().code == ReasonCode::kMessages,
-      .chunk = experiment_.chunk};
+  Evidence evidence = {.model = FactsOf(result.model),
+                       .task = InfoOf(experiment_.kind).task,
+                       .workers = result.workers,
+                       .tasks = experiment_.tasks,
+                       .speedup = result.speedup,
+                       .median_s = result.median_s,
+                       .sequential_s = Median(sequential.seconds),
+                       .startup_s = result.startup_s,
+                       .cpu_s = samples.CpuSeconds(),
+                       .handoffs = result.handoffs,
+                       .task_inflation = {},
+                       .chunk = experiment_.chunk};
   const double alone = Median(sequential.task_seconds);
   if (alone > 0) evidence.task_inflation = Median(samples.task_seconds) / alone;
   return evidence;
@@ -307,10 +305,11 @@ RunResult Summary::TheResult() const {
   std::vector<Evidence> evidence;
   const Conditions conditions = ConditionsOf(choice);
   for (ModelResult& model : result.models) {
+    Evidence& known = evidence.emplace_back(EvidenceOf(model, choice));
     model.trace = rounds_.TraceOf(model.model, choice);
-    if (model.trace)
-      model.why = WhyOf(*model.trace, EvidenceOf(model, choice), conditions, model.verdict.code);
-    evidence.push_back(EvidenceOf(model, choice));
+    if (!model.trace) continue;
+    model.why = WhyOf(*model.trace, known, conditions, model.verdict.code);
+    known.messages = model.why.front().code == ReasonCode::kMessages;
   }
   result.notes = Notes(choice);
   result.verdict = VerdictOfRun(evidence, conditions);

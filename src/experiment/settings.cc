@@ -253,9 +253,13 @@ bool Matters(std::string_view setting, const Experiment& experiment) {
                                    experiment.models.end();
 }
 
-double HighestInPage(const Setting& setting) {
+int MostWorkersOn(std::string_view platform) {
+  return platform == "web" ? kMostWorkersInPage : kMostWorkers;
+}
+
+double HighestOn(std::string_view platform, const Setting& setting) {
   const bool counts_workers = setting.name == "workers" || setting.name == "busy";
-  return counts_workers ? setting.high - (kMostWorkers - kMostWorkersInPage) : setting.high;
+  return counts_workers ? setting.high - (kMostWorkers - MostWorkersOn(platform)) : setting.high;
 }
 
 bool WaitsForConnections(const Experiment& experiment) {

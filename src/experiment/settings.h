@@ -52,8 +52,10 @@ inline constexpr std::string_view kAuto = "auto";
 // So many workers are to be had, natively and in a page.
 inline constexpr int kMostWorkers = 256;
 inline constexpr int kMostWorkersInPage = 64;
-// The end of a number's range in a page: lower for those that count workers.
-double HighestInPage(const Setting& setting);
+// The same by an environment's platform.
+int MostWorkersOn(std::string_view platform);
+// The end of a number's range there: lower in a page for those that count workers.
+double HighestOn(std::string_view platform, const Setting& setting);
 
 // A browser opens at most this many connections to one host.
 inline constexpr int kBrowserConnections = 6;

@@ -12,17 +12,17 @@ bool IsNumber(const Setting& setting) {
   return setting.kind == SettingKind::kWhole || setting.kind == SettingKind::kNumber;
 }
 
-SettingInUse InUse(const Setting& setting, const Experiment& preset, bool in_page) {
+SettingInUse InUse(const Setting& setting, const Experiment& preset, std::string_view platform) {
   SettingInUse use = {.setting = std::string(setting.name),
                       .preset = SettingText(preset, setting.name)};
   if (IsNumber(setting)) {
     use.least = setting.low;
-    use.most = in_page ? HighestInPage(setting) : setting.high;
+    use.most = HighestOn(platform, setting);
   }
   return use;
 }
 
-ExperimentEntry EntryOf(const ExperimentInfo& info, bool in_page) {
+ExperimentEntry EntryOf(const ExperimentInfo& info, std::string_view platform) {
   ExperimentEntry entry = {.experiment = std::string(info.name),
                            .label = Phrase(*info.title),
                            .tag = Phrase(*info.tag),
@@ -34,7 +34,7 @@ ExperimentEntry EntryOf(const ExperimentInfo& info, bool in_page) {
                            .measured_label = Phrase(*info.axis.upwards)};
   const Experiment preset = MakeExperiment(info.kind);
   for (const Setting& setting : Settings(info.kind)) {
-    if (Uses(info.kind, setting.name)) entry.settings.push_back(InUse(setting, preset, in_page));
+    if (Uses(info.kind, setting.name)) entry.settings.push_back(InUse(setting, preset, platform));
   }
   return entry;
 }
@@ -71,10 +71,9 @@ ModelStatus EntryOf(const ModelInfo& info) {
 }  // namespace
 
 Ready ReadyWith(const Environment& environment) {
-  const bool in_page = environment.platform == "web";
   Ready ready = {.language = std::string(kLanguage), .environment = environment};
   for (const ExperimentInfo& info : Experiments())
-    ready.experiments.push_back(EntryOf(info, in_page));
+    ready.experiments.push_back(EntryOf(info, environment.platform));
   for (const Setting& setting : AllSettings()) ready.settings.push_back(EntryOf(setting));
   for (const ModelInfo& info : Models()) ready.models.push_back(EntryOf(info));
   return ready;

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import jsonschema
 
+sys.dont_write_bytecode = True  # nothing is left beside the sources
+from waiting import wait_until
+
 PROGRAM = sys.argv.pop()
 LIMIT_S = 120
 SCHEMA = json.loads(subprocess.run([PROGRAM, "schema"], capture_output=True, text=True, check=True).stdout)
@@ -106,10 +109,7 @@ class Run(unittest.TestCase):
                 running = subprocess.Popen([PROGRAM, command, *lasting, "--json", f"{folder}/r.json", "--csv", f"{folder}/r.csv"],
                                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 try:
-                    limit = time.monotonic() + 60
-                    while not all(file.exists() and file.stat().st_size > 0 for file in [js, csv]):
-                        self.assertLess(time.monotonic(), limit, "nothing was saved")
-                        time.sleep(0.05)
+                    wait_until(lambda: all(file.exists() and file.stat().st_size > 0 for file in [js, csv]), "nothing was saved")
                     running.send_signal(ending)
                     self.assertEqual(running.wait(timeout=20), -ending if ending == signal.SIGKILL else 1)
                 finally:
@@ -129,10 +129,7 @@ class Run(unittest.TestCase):
             file, partial = Path(folder) / "r.json", Path(folder) / "r.partial.json"
             running = subprocess.Popen(["nohup", PROGRAM, "run", "--size", "2e7", "--repetitions", "40", "--time-budget", "4", "--json", str(file)],
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-            limit = time.monotonic() + 60
-            while not partial.exists():
-                self.assertLess(time.monotonic(), limit, "nothing was saved")
-                time.sleep(0.05)
+            wait_until(partial.exists, "nothing was saved")
             running.send_signal(signal.SIGHUP)
             self.assertEqual(running.wait(timeout=LIMIT_S), 0)
             saved = json.loads(file.read_text())

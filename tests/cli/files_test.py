@@ -12,6 +12,9 @@ import time
 import unittest
 from pathlib import Path
 
+sys.dont_write_bytecode = True  # nothing is left beside the sources
+from waiting import wait_until
+
 PROGRAM = sys.argv.pop()
 LIMIT_S = 60
 BRIEF = ["run", "--size", "1000", "--no-calibrate", "--repetitions", "1", "--warmups", "0"]
@@ -141,10 +144,7 @@ class Files(unittest.TestCase):
                 partial = self.folder / ("r.partial.json" if ending == signal.SIGINT else "r.partial (2).json")
                 running = subprocess.Popen([PROGRAM, *LASTING, "--json", str(self.file)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
                 try:
-                    limit = time.monotonic() + LIMIT_S
-                    while not (partial.exists() and partial.stat().st_size > 0):
-                        self.assertLess(time.monotonic(), limit, "nothing was kept")
-                        time.sleep(0.02)
+                    wait_until(lambda: partial.exists() and partial.stat().st_size > 0, "nothing was kept")
                     running.send_signal(ending)
                     _, said = running.communicate(timeout=LIMIT_S)
                 finally:

@@ -10,6 +10,9 @@ import time
 import unittest
 from pathlib import Path
 
+sys.dont_write_bytecode = True  # nothing is left beside the sources
+from waiting import wait_until
+
 PROGRAM = sys.argv.pop()
 LIMIT_S = 30
 TRIES = 4
@@ -43,14 +46,7 @@ def wait_until_it_listens(pid):
             return False
         return int(status["SigBlk"], 16) >> (signal.SIGTERM - 1) & 1
 
-    wait_until(lambda: any(map(blocked, Path(f"/proc/{pid}/task").iterdir())), "nobody listens for signals")
-
-
-def wait_until(holds, what):
-    limit = time.monotonic() + LIMIT_S
-    while not holds():
-        assert time.monotonic() < limit, what
-        time.sleep(0.005)
+    wait_until(lambda: any(map(blocked, Path(f"/proc/{pid}/task").iterdir())), "nobody listens for signals", LIMIT_S)
 
 
 def children_of(pid):
@@ -84,10 +80,7 @@ class Interrupts(unittest.TestCase):
         self.assertLess(time.monotonic() - begin, 5)
 
     def nobody_is_left(self, session):
-        limit = time.monotonic() + 5
-        while members(session):
-            self.assertLess(time.monotonic(), limit, members(session))
-            time.sleep(0.02)
+        wait_until(lambda: not members(session), "somebody is left", 5)
 
     def test_the_whole_group_is_interrupted(self):
         for turn in range(TRIES):
@@ -122,9 +115,9 @@ class Interrupts(unittest.TestCase):
                 with self.subTest(command=command[0], ending=ending.name):
                     container = subprocess.Popen([*CONTAINER, PROGRAM, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
                                                  env={**os.environ, "TMPDIR": str(self.folder)})
-                    wait_until(lambda: children_of(container.pid), "no process in the container")
+                    wait_until(lambda: children_of(container.pid), "no process in the container", LIMIT_S)
                     first, = children_of(container.pid)
-                    wait_until(lambda: Path(f"/proc/{first}/exe").resolve() == Path(PROGRAM).resolve(), "the container never ran the program")
+                    wait_until(lambda: Path(f"/proc/{first}/exe").resolve() == Path(PROGRAM).resolve(), "the container never ran the program", LIMIT_S)
                     wait_until_it_listens(first)
                     os.kill(first, ending)
                     _, said = rest_of(container)

@@ -4,12 +4,12 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
 sys.dont_write_bytecode = True  # nothing is left beside the sources
 from chrome_trace import ChromeTrace, check_nesting, nanoseconds
+from waiting import wait_until
 
 PROGRAM = sys.argv.pop()
 LIMIT_S = 120
@@ -90,10 +90,7 @@ class Traces(unittest.TestCase):
             running = subprocess.Popen([PROGRAM, "run", "--repetitions", "100", "--size", "3e7", "--json", f"{folder}/r.json", "--trace", f"{folder}/t.json"],
                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
-                limit = time.monotonic() + 60
-                while not result.exists():
-                    self.assertLess(time.monotonic(), limit, "no repetition came in")
-                    time.sleep(0.05)
+                wait_until(result.exists, "no repetition came in")
                 running.send_signal(signal.SIGINT)
                 self.assertEqual(running.wait(timeout=60), 1)
             finally:

@@ -11,6 +11,9 @@ import time
 import unittest
 from pathlib import Path
 
+sys.dont_write_bytecode = True  # nothing is left beside the sources
+from waiting import wait_until
+
 PROGRAM = sys.argv.pop()
 LIMIT_S = 60
 
@@ -58,10 +61,7 @@ def workers_of(running):
 
 class Workers(unittest.TestCase):
     def wait_for_workers(self, running, number):
-        limit = time.monotonic() + LIMIT_S
-        while len(workers_of(running)) < number:
-            self.assertLess(time.monotonic(), limit, "no workers")
-            time.sleep(0.05)
+        wait_until(lambda: len(workers_of(running)) >= number, "no workers", LIMIT_S)
 
     def test_a_worker_that_dies_while_another_model_runs_is_told_at_once(self):
         for command in [["--size", "1e11"], ["--experiment", "downloads", "--latency", "9000"]]:
