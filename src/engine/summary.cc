@@ -206,7 +206,7 @@ Evidence Summary::EvidenceOf(const ModelResult& result, const RoundChoice& choic
                        .workers = result.workers,
                        .tasks = experiment_.tasks,
                        .speedup = result.speedup,
-                       .median_s = result.median_s,
+                       .median_s = result.response ? result.response->median_s : result.median_s,
                        .sequential_s = Median(sequential.seconds),
                        .startup_s = result.startup_s,
                        .cpu_s = samples.CpuSeconds(),

@@ -35,7 +35,7 @@ bool Hatched(const ModelResult& model) {
 // Of what is too short for the clock there is no length.
 double LengthOf(const ModelResult& model) {
   if (model.verdict.code == VerdictCode::kTooShort) return 0;
-  if (model.response) return model.median_s;
+  if (model.response) return model.response->median_s;
   return model.model == kSequential ? 1 : model.speedup.ratio;
 }
 

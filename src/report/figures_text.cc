@@ -22,7 +22,7 @@ std::string DoubtOf(const ModelResult& model) {
 }
 
 std::string MedianText(const ModelResult& model, double timer_step_s) {
-  if (model.response) return LateText(model.median_s, timer_step_s);
+  if (model.response) return LateText(model.response->median_s, timer_step_s);
   return TooShort(model) ? kNotKnown : Duration(model.median_s);
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
 #include "experiment/experiment_info.h"
 #include "platform/environment.h"
 #include "tests/support/loop.h"
@@ -39,6 +40,9 @@ TEST(RealEngine, RunsEveryExperimentUnderEveryModel) {
       EXPECT_EQ(model.checksum, result->models[0].checksum) << model.model;
       EXPECT_EQ(model.value, result->models[0].value) << model.model;
       EXPECT_GT(model.startup_s, 0);
+      if (model.verdict.code == VerdictCode::kDelayed)
+        EXPECT_NE(model.verdict.text.find(Duration(model.response->median_s)), std::string::npos)
+            << "late by what the chart shows: " << model.verdict.text;
       EXPECT_LE(model.speedup.low, model.speedup.ratio);
       EXPECT_LE(model.speedup.ratio, model.speedup.high);
     }

@@ -37,7 +37,7 @@ TEST(BarsText, AreSpeedupsOfWhichTheLargestFillsTheWidth) {
 TEST(BarsText, AreDelaysWhereThereIsNoSpeedup) {
   RunResult result = TwoModels();
   result.experiment = MakeExperiment(ExperimentKind::kConvoy);
-  for (ModelResult& model : result.models) model.response = Response();
+  for (ModelResult& model : result.models) model.response = ResponseOf(std::vector{model.median_s});
   result.models[1].speedup = {.ratio = 0.025, .low = 0.02, .high = 0.04, .confidence = 0.95};
   EXPECT_EQ(AsBars(result, false), "  alone         " + Bar(26) + "    1.00 s\n  threads, GIL  " +
                                        Bar(13) + std::string(13, ' ') +
@@ -65,7 +65,7 @@ TEST(BarsText, WhatIsTooShortForTheClockHasNoLength) {
 
 TEST(BarsText, FitIntoEightyColumns) {
   RunResult result = TwoModels();
-  for (ModelResult& model : result.models) model.response = Response();
+  for (ModelResult& model : result.models) model.response = ResponseOf(std::vector{model.median_s});
   result.models[1].median_s = 0.0999;
   result.models[1].speedup = {.ratio = 20, .low = 0.0001, .high = 40, .confidence = 0.95};
   for (const VerdictCode code : {VerdictCode::kDelayed, VerdictCode::kNoisy}) {

@@ -69,5 +69,13 @@ TEST(FiguresText, TheSequentialModelHasNoEfficiencyWhereNothingCouldBeComparedWi
   EXPECT_EQ(EfficiencyText(seen[0], seen), "100 %");
 }
 
+// The median of all responses, as charts and tables have it, and not that of the repetitions'
+// medians.
+TEST(FiguresText, HowLateResponsesCameIsOneFigure) {
+  ModelResult model = {.model = "threads-gil", .median_s = 0.0052};
+  model.response = ResponseOf(std::vector{0.0050, 0.0055, 0.0056});
+  EXPECT_EQ(MedianText(model, 1e-6), "5.50 ms");
+}
+
 }  // namespace
 }  // namespace lab
