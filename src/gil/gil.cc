@@ -1,3 +1,4 @@
+// Shown to people: the code view prints this file.
 #include "gil/gil.h"
 
 #include <algorithm>

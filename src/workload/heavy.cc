@@ -1,3 +1,4 @@
+// Shown to people: the code view prints this file.
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -1,3 +1,4 @@
+// Shown to people: the code view prints this file.
 // A sine of our own, so that native code and WebAssembly compute the same bits at the same speed:
 // C libraries differ in both, and the web's reduces arguments above 1.6 million slowly. No
 // branches, so that compilers can work on several arguments at once.

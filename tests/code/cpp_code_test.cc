@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "experiment/experiment_info.h"
 #include "experiment/model_info.h"
 #include "experiment/presets.h"
 #include "code/source_files.h"
@@ -49,6 +50,15 @@ TEST(CppCode, NoFileIsInTheProgramInVain) {
       }
     }
     EXPECT_TRUE(shown) << source.path;
+  }
+}
+
+TEST(CppCode, EachSourceSaysInItsFirstLineThatItIsShown) {
+  for (const ExperimentInfo& info : Experiments()) {
+    for (const ModelInfo& model : Models()) {
+      for (const CodeVariant& variant : CppCode(info.kind, model.name))
+        EXPECT_TRUE(variant.text.starts_with("// Shown to people: ")) << variant.name;
+    }
   }
 }
 
